@@ -1,0 +1,92 @@
+/**
+ * The HTTP contract in types: what the API answers and what the page sends.
+ * `docs/openapi.yaml` says the same in OpenAPI; the contract tests hold the answers against it.
+ * Every amount is an integer in the currency's smallest unit (cents for USD, yen for JPY).
+ */
+
+export type Product = {
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  readonly image: string;
+  readonly unitAmount: number;
+  readonly inStock: boolean;
+};
+
+/** `GET /api/catalog` */
+export type Catalog = { readonly currency: string; readonly products: readonly Product[] };
+
+export type Item = { readonly sku: string; readonly quantity: number };
+
+export type Line = {
+  readonly sku: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitAmount: number;
+  readonly amount: number;
+};
+
+/** `POST /api/quotes` with `{ items }` */
+export type Quote = {
+  readonly currency: string;
+  readonly lines: readonly Line[];
+  readonly subtotal: number;
+  readonly discount: number;
+  readonly shipping: number;
+  readonly tax: number;
+  readonly total: number;
+};
+
+/** What the card became in the browser: exactly one of these, made by Stripe.js, single use. */
+export type Payment =
+  | { readonly confirmationToken: string }
+  | { readonly token: string }
+  | { readonly paymentMethod: string };
+
+/** The body of `POST /api/checkouts`. */
+export type CheckoutRequest = {
+  readonly items: readonly Item[];
+  readonly email: string;
+  /** The total that the shopper saw on the button, in minor units. */
+  readonly expectedTotal: number;
+  readonly payment: Payment;
+};
+
+export const checkoutStatuses = [
+  'processing',
+  'requires_action',
+  'confirmed',
+  'paid',
+  'declined',
+  'rejected',
+  'expired',
+  'canceled',
+  'refunded',
+] as const;
+
+export type CheckoutStatus = (typeof checkoutStatuses)[number];
+
+/** A checkout as the shopper's browser may see it: no e-mail, no payment details. */
+export type CheckoutView = {
+  readonly id: string;
+  readonly status: CheckoutStatus;
+  readonly currency: string;
+  readonly total: number;
+  readonly lines: readonly Line[];
+  readonly orderId?: string;
+  readonly nextAction?: { readonly clientSecret: string };
+  readonly error?: { readonly code: string; readonly message: string };
+};
+
+/** RFC 9457 `application/problem+json`. `detail` is a sentence that a shopper can read. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  /** The request's field that is wrong, as in `items[0].quantity`. */
+  readonly field?: string;
+  /** With `price_changed`: the price as it is now. */
+  readonly quote?: Quote;
+};
