@@ -1,0 +1,55 @@
+/**
+ * The state machine's documents: what each step takes and returns. A step returns the whole next
+ * document, so the console shows at every state all that is known, and no state picks fields out.
+ * There is no e-mail, address, card or client secret in any of them: those stay in the tables.
+ */
+import * as z from 'zod/mini';
+
+const payment = z.union([
+  z.strictObject({ confirmationToken: z.string() }),
+  z.strictObject({ token: z.string() }),
+  z.strictObject({ paymentMethod: z.string() }),
+]);
+
+const checkoutFields = {
+  checkoutId: z.string(),
+  /** The total, in the currency's smallest unit, as the server computed it. */
+  amountMinor: z.int().check(z.positive()),
+  /** Lower-case ISO code. */
+  currency: z.string(),
+  payment,
+  /** When the checkout was placed, in ISO 8601: Stripe's keys are good for a day from here. */
+  placedAt: z.iso.datetime(),
+};
+
+/** The execution's input. */
+export const checkoutDocument = z.object(checkoutFields);
+export type CheckoutDocument = z.infer<typeof checkoutDocument>;
+
+/** After Authorize, with a hold on the card. */
+export const authorizedDocument = z.object({ ...checkoutFields, paymentIntentId: z.string() });
+export type AuthorizedDocument = z.infer<typeof authorizedDocument>;
+
+/** What Release gets: any of the documents, whatever the failed step left behind. */
+export const releasableDocument = z.object({
+  ...checkoutFields,
+  paymentIntentId: z.optional(z.string()),
+  /** Why there can be no order: a code of `refusals.ts`; absent after a failure. */
+  refusal: z.optional(z.string()),
+});
+export type ReleasableDocument = z.infer<typeof releasableDocument>;
+
+export type AuthorizeResult =
+  | (AuthorizedDocument & { readonly outcome: 'authorized' })
+  | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: string })
+  | (AuthorizedDocument & { readonly outcome: 'requires_action'; readonly refusal: string });
+
+export type CreateOrderResult =
+  | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: string })
+  | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: string });
+
+export type CaptureResult = AuthorizedDocument & { readonly outcome: 'captured' };
+
+export type ReleaseResult = CheckoutDocument & {
+  readonly outcome: 'released' | 'refunded' | 'canceled';
+};

@@ -1,0 +1,40 @@
+/**
+ * The errors that steps throw, by what the workflow does with them. The state machine matches them
+ * by name, so each name is a literal: under minification `constructor.name` is another one.
+ */
+
+/** Named in the state machine's Retry and Catch: infra takes them from here. */
+export const errorNames = {
+  /** Stripe could not be asked, or could not answer now: ask again with the same key. */
+  paymentsUnavailable: 'PaymentsUnavailable',
+  /** Stripe refused the request itself: asking again gives the same answer. */
+  paymentRefused: 'PaymentRefused',
+  /** DynamoDB could not answer now: ask again. */
+  storeUnavailable: 'StoreUnavailable',
+  /** The hold ended before it was captured: there is nothing left to capture. */
+  holdGone: 'HoldGone',
+  /** Release found the order: it must be captured, not released. */
+  orderExists: 'OrderExists',
+  /** Two records that must agree do not: a person has to look. */
+  recordsDisagree: 'RecordsDisagree',
+  /** A step was given a document that it cannot read. */
+  invalidDocument: 'InvalidDocument',
+  /** Settings or secrets are missing or unusable. */
+  misconfigured: 'Misconfigured',
+} as const;
+
+export type ErrorName = (typeof errorNames)[keyof typeof errorNames];
+
+/** The one class of errors that Holdfast throws on purpose. `message` holds no secret or name. */
+export class CheckoutError extends Error {
+  override readonly name: ErrorName;
+
+  constructor(name: ErrorName, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = name;
+  }
+}
+
+/** Whether `error` is the one named. */
+export const isNamed = (error: unknown, name: ErrorName): boolean =>
+  error instanceof CheckoutError && error.name === name;

@@ -1,0 +1,106 @@
+/** The price of a cart, from the shop's own products and nothing else. */
+import type { Item, Line, Quote } from './contract.ts';
+import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
+import { type ProblemCode, RequestProblem } from './problems.ts';
+
+/** A product as the table holds it. */
+export type StockedProduct = {
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  readonly image: string;
+  /** In minor units of `currency`. */
+  readonly unitAmount: number;
+  readonly currency: string;
+  readonly stock: number;
+  /** No longer in the catalogue, kept for its stock and its orders. */
+  readonly retired?: boolean;
+};
+
+/** Items of one sku count together: a transaction may touch each product once only. */
+export const mergeItems = (items: readonly Item[]): readonly Item[] => {
+  const quantities = new Map<string, number>();
+  for (const { sku, quantity } of items) {
+    quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
+  }
+  return Array.from(quantities, ([sku, quantity]) => ({ sku, quantity }));
+};
+
+/**
+ * The quote for a cart. Throws a `RequestProblem`: `unknown_sku`, `out_of_stock`,
+ * `amount_too_small` or `amount_too_large`.
+ */
+export const priceCart = (
+  items: readonly Item[],
+  products: ReadonlyMap<string, StockedProduct>,
+): Quote => {
+  const merged = mergeItems(items);
+  const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));
+  const currency = currencyOf(merged, products);
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const quote = { currency, lines, subtotal, discount: 0, shipping: 0, tax: 0, total: subtotal };
+  assertChargeable(quote.total, currency);
+  return quote;
+};
+
+const fieldOf = (item: Item, items: readonly Item[]): string =>
+  `items[${items.findIndex(({ sku }) => sku === item.sku)}]`;
+
+const priceLine = (
+  { sku, quantity }: Item,
+  products: ReadonlyMap<string, StockedProduct>,
+  field: string,
+): Line => {
+  const product = products.get(sku);
+  if (product === undefined || product.retired === true) {
+    throw new RequestProblem('unknown_sku', {
+      detail: 'A product in your cart is not sold here any more. Please remove it.',
+      field: `${field}.sku`,
+    });
+  }
+  if (product.stock < quantity) {
+    throw new RequestProblem('out_of_stock', {
+      detail:
+        product.stock === 0
+          ? `${product.name} is sold out.`
+          : `Only ${product.stock} of ${product.name} left. Please take fewer.`,
+      field: `${field}.quantity`,
+    });
+  }
+  const { name, unitAmount } = product;
+  return { sku, name, quantity, unitAmount, amount: unitAmount * quantity };
+};
+
+/** A catalogue has one currency; a cart across two would mean that a deployment is half done. */
+const currencyOf = (
+  items: readonly Item[],
+  products: ReadonlyMap<string, StockedProduct>,
+): string => {
+  const currencies = new Set(items.map(({ sku }) => products.get(sku)?.currency));
+  const [currency] = currencies;
+  if (currencies.size !== 1 || currency === undefined) {
+    throw new RequestProblem('unavailable', {
+      detail: 'The catalogue is being updated. Please try again in a minute.',
+    });
+  }
+  return currency;
+};
+
+const assertChargeable = (totalMinor: number, currency: string): void => {
+  const problem = amountProblem(totalMinor, currency);
+  if (problem !== undefined) {
+    const limit = formatMoney(problem.limitMinor, currency);
+    const code: ProblemCode = problem.code;
+    throw new RequestProblem(code, {
+      detail:
+        code === 'amount_too_small'
+          ? `The total is too small to be paid by card: it must be at least ${limit}.`
+          : `The total is too large to be paid by card: it must be at most ${limit}.`,
+    });
+  }
+  if (totalMinor % stepMinorOf(currency) !== 0) {
+    throw new RequestProblem('unavailable', {
+      detail: 'The price of this cart cannot be charged. Please tell the shop.',
+    });
+  }
+};

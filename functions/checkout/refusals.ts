@@ -1,0 +1,56 @@
+/**
+ * Why a checkout has no order, and the sentence that the shopper reads. One table from code to
+ * sentence, so that a new code without a sentence does not compile into silence.
+ */
+
+const sentences = {
+  card_declined: 'Your card was declined. Please try another card or ask your bank.',
+  insufficient_funds: 'Your card has insufficient funds. Please try another card.',
+  expired_card: 'Your card has expired. Please try another card.',
+  incorrect_cvc: 'The security code (CVC) is incorrect. Please check it and try again.',
+  incorrect_number: 'The card number is incorrect. Please check it and try again.',
+  processing_error: 'Your card could not be processed just now. Please try again.',
+  card_velocity_exceeded: 'Your card has reached its limit. Please try another card.',
+  authentication_required:
+    'Your bank asks for a confirmation that this shop cannot show yet. Nothing was charged: please try another card.',
+  payment_details_unusable:
+    'These card details can no longer be used. Please enter your card again.',
+  amount_too_small: 'The total is too small to be paid by card.',
+  amount_too_large: 'The total is too large to be paid by card.',
+  out_of_stock:
+    'Something in your cart was sold out while you paid. Your card was not charged and the hold is released.',
+  hold_gone:
+    'Your bank ended the reservation before the payment was taken. The order is canceled and nothing was charged.',
+  unavailable:
+    'The order could not be completed. Your card was not charged and any hold on it is released. Please try again.',
+  refunded:
+    'The order could not be completed, so your payment was refunded in full. It can take a few days to show.',
+} as const;
+
+/** A code of this table; what is stored on the checkout's row. */
+export type Refusal = keyof typeof sentences;
+
+/**
+ * Codes that a shopper must not see told apart: a thief learns from them.
+ * Source: https://docs.stripe.com/declines/codes ("present as generic decline").
+ */
+const toRefusal: Readonly<Record<string, Refusal>> = {
+  insufficient_funds: 'insufficient_funds',
+  expired_card: 'expired_card',
+  incorrect_cvc: 'incorrect_cvc',
+  invalid_cvc: 'incorrect_cvc',
+  incorrect_number: 'incorrect_number',
+  invalid_number: 'incorrect_number',
+  processing_error: 'processing_error',
+  card_velocity_exceeded: 'card_velocity_exceeded',
+  withdrawal_count_limit_exceeded: 'card_velocity_exceeded',
+  authentication_required: 'authentication_required',
+};
+
+/** The refusal for Stripe's `decline_code` or `code`; unknown ones are a plain decline. */
+export const refusalOfDecline = (code: string | undefined): Refusal =>
+  (code === undefined ? undefined : toRefusal[code]) ?? 'card_declined';
+
+/** The shopper's sentence for a stored code; one from a newer version reads as `unavailable`. */
+export const sentenceOf = (code: string): string =>
+  code in sentences ? sentences[code as Refusal] : sentences.unavailable;

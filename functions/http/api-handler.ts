@@ -1,0 +1,46 @@
+/** The API's Lambda: the routes with the tables and the state machine of this stack. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { settings } from '../lambda/settings.ts';
+import { countDeclines, getCheckout, putCheckout } from '../services/checkouts.ts';
+import { startExecution } from '../services/executions.ts';
+import { getProducts, listProducts } from '../services/products.ts';
+import { storeClient } from '../services/store.ts';
+import { api } from './api.ts';
+import { awaitCheckout } from './await-checkout.ts';
+import { placeCheckout } from './place-checkout.ts';
+
+const {
+  CHECKOUTS_TABLE,
+  DECLINES_INDEX,
+  PRODUCTS_TABLE,
+  STATE_MACHINE_ARN,
+  EDGE_KEY,
+  DECLINES_PER_HOUR,
+} = settings(
+  'CHECKOUTS_TABLE',
+  'DECLINES_INDEX',
+  'PRODUCTS_TABLE',
+  'STATE_MACHINE_ARN',
+  'EDGE_KEY',
+  'DECLINES_PER_HOUR',
+);
+const client = storeClient();
+const checkouts = { client, tableName: CHECKOUTS_TABLE };
+const products = { client, tableName: PRODUCTS_TABLE };
+
+export const handler = api({
+  listProducts: listProducts(products),
+  getProducts: getProducts(products),
+  placeCheckout: placeCheckout({
+    getCheckout: getCheckout(checkouts),
+    putCheckout: putCheckout(checkouts),
+    getProducts: getProducts(products),
+    countDeclines: countDeclines({ ...checkouts, indexName: DECLINES_INDEX }),
+    startExecution: startExecution(new SFNClient({ maxAttempts: 3 }), STATE_MACHINE_ARN),
+    now: () => new Date(),
+    declinesPerHour: Number(DECLINES_PER_HOUR),
+  }),
+  awaitCheckout: awaitCheckout({ getCheckout: getCheckout(checkouts), now: Date.now, sleep }),
+  edgeKey: EDGE_KEY,
+});

@@ -1,0 +1,136 @@
+/**
+ * The API's public routes, in one function: the page's first calls (catalogue, quote) warm the one
+ * that the payment will use. API Gateway routes; the table below says what each route does.
+ */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
+import { errorNames, isNamed } from '../checkout/errors.ts';
+import { viewerOf } from '../checkout/idempotency.ts';
+import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
+import { RequestProblem } from '../checkout/problems.ts';
+import { errorFields, log } from '../lambda/log.ts';
+import type { StoredCheckout } from '../services/checkouts.ts';
+import type { Placed } from './place-checkout.ts';
+import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
+import { checkoutRequest, quoteRequest } from './requests.ts';
+import { json, problem, type Response } from './response.ts';
+import { viewOf } from './view.ts';
+
+export type ApiServices = {
+  readonly listProducts: () => Promise<readonly StockedProduct[]>;
+  readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
+  readonly placeCheckout: (
+    request: CheckoutRequest,
+    idempotencyKey: string,
+    viewer: string,
+  ) => Promise<Placed>;
+  readonly awaitCheckout: (id: string, waitSeconds: number) => Promise<StoredCheckout | undefined>;
+  /** What CloudFront proves itself with; also the salt of what is kept of an address. */
+  readonly edgeKey: string;
+};
+
+type Route = (services: ApiServices, event: APIGatewayProxyEventV2) => Promise<Response>;
+
+const getCatalog: Route = async ({ listProducts }) => {
+  const products = (await listProducts()).filter(({ retired }) => retired !== true);
+  const [first] = products;
+  if (first === undefined) throw unavailable('The catalogue is empty just now.');
+  const catalog: Catalog = {
+    currency: first.currency,
+    products: products.map(({ sku, name, description, image, unitAmount, stock }) => ({
+      sku,
+      name,
+      description,
+      image,
+      unitAmount,
+      inStock: stock > 0,
+    })),
+  };
+  return json(200, catalog);
+};
+
+const postQuote: Route = async ({ getProducts }, event) => {
+  const { items } = readBody(event, quoteRequest);
+  const quote: Quote = priceCart(items, await getProducts(items.map(({ sku }) => sku)));
+  return json(200, quote);
+};
+
+const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, event) => {
+  const idempotencyKey = readIdempotencyKey(event);
+  const request = readBody(event, checkoutRequest);
+  const viewer = viewerOf(readAddress(event, edgeKey), edgeKey);
+  const { checkout, replayed } = await placeCheckout(request, idempotencyKey, viewer);
+  const waitSeconds = readWaitSeconds(event);
+  const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;
+  return json(201, viewOf(awaited ?? checkout), {
+    Location: `/api/checkouts/${checkout.id}`,
+    ...(replayed && { 'Idempotent-Replayed': 'true' }),
+    ...waited(waitSeconds),
+  });
+};
+
+const getCheckout: Route = async ({ awaitCheckout }, event) => {
+  const waitSeconds = readWaitSeconds(event);
+  const checkout = await awaitCheckout(event.pathParameters?.id ?? '', waitSeconds);
+  if (checkout === undefined) {
+    throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
+  }
+  return json(200, viewOf(checkout), waited(waitSeconds));
+};
+
+const waited = (waitSeconds: number): Record<string, string> =>
+  waitSeconds > 0 ? { 'Preference-Applied': `wait=${waitSeconds}` } : {};
+
+const routes: Readonly<Record<string, Route>> = {
+  'GET /api/catalog': getCatalog,
+  'POST /api/quotes': postQuote,
+  'POST /api/checkouts': postCheckout,
+  'GET /api/checkouts/{id}': getCheckout,
+};
+
+/** The methods of a path that exists, for a request that used another one. */
+const methodsOf = (path: string): readonly string[] =>
+  Object.keys(routes)
+    .map((route) => route.split(' ') as [string, string])
+    .filter(([, template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
+    .map(([method]) => method);
+
+const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
+  const methods = methodsOf(rawPath);
+  if (methods.length === 0) {
+    throw new RequestProblem('not_found', { detail: `There is nothing at ${rawPath}.` });
+  }
+  throw new RequestProblem('method_not_allowed', {
+    detail: `${rawPath} takes ${methods.join(', ')}, not ${requestContext.http.method}.`,
+  });
+};
+
+/** Answers every request with a response: a refusal with its problem, a failure with a 5xx. */
+export const api =
+  (services: ApiServices) =>
+  async (event: APIGatewayProxyEventV2): Promise<Response> => {
+    const route = routes[event.routeKey] ?? refuseUnrouted;
+    try {
+      return await route(services, event);
+    } catch (error) {
+      const refused = problemIn(error, event.routeKey);
+      return problem(refused);
+    }
+  };
+
+const problemIn = (error: unknown, route: string): RequestProblem => {
+  if (error instanceof RequestProblem) {
+    log.info('request refused', { route, code: error.code });
+    return error;
+  }
+  log.error('request failed', { route, ...errorFields(error) });
+  if (isNamed(error, errorNames.storeUnavailable)) {
+    return unavailable('The shop cannot be reached right now. Please try again in a moment.');
+  }
+  return new RequestProblem('internal_error', {
+    detail: 'Something went wrong on our side. You can safely try again: nothing is paid twice.',
+  });
+};
+
+const unavailable = (detail: string): RequestProblem =>
+  new RequestProblem('unavailable', { detail, retryAfterSeconds: 2 });

@@ -1,0 +1,30 @@
+/** Waits on the checkout's row until the workflow has decided, or the shopper's patience ends. */
+import type { StoredCheckout } from '../services/checkouts.ts';
+import { isUndecided } from './view.ts';
+
+type Services = {
+  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+};
+
+const firstPauseMs = 40;
+const longestPauseMs = 400;
+
+/**
+ * The checkout as soon as it is decided, or as it is after `waitSeconds`. Looks often at first,
+ * when most checkouts are decided, and less often later. Undefined when there is no such checkout.
+ */
+export const awaitCheckout =
+  ({ getCheckout, now, sleep }: Services) =>
+  async (id: string, waitSeconds: number): Promise<StoredCheckout | undefined> => {
+    const deadline = now() + waitSeconds * 1000;
+    let pauseMs = firstPauseMs;
+    for (;;) {
+      const checkout = await getCheckout(id);
+      const remainingMs = deadline - now();
+      if (checkout === undefined || !isUndecided(checkout) || remainingMs <= 0) return checkout;
+      await sleep(Math.min(pauseMs, remainingMs));
+      pauseMs = Math.min(pauseMs * 1.3, longestPauseMs);
+    }
+  };

@@ -1,0 +1,110 @@
+/**
+ * Places a checkout: priced, written, started, once per Idempotency-Key. Nothing reaches Stripe
+ * from here. A crash between writing and starting leaves a row without an execution: the shopper's
+ * repeat starts it, with the same name and the same input, which Step Functions takes once.
+ */
+import type { CheckoutRequest, Quote } from '../checkout/contract.ts';
+import type { CheckoutDocument } from '../checkout/documents.ts';
+import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
+import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
+import { RequestProblem } from '../checkout/problems.ts';
+import type { StoredCheckout } from '../services/checkouts.ts';
+
+type Services = {
+  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
+  readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
+  readonly countDeclines: (viewer: string, since: string) => Promise<number>;
+  readonly startExecution: (document: CheckoutDocument) => Promise<void>;
+  readonly now: () => Date;
+  readonly declinesPerHour: number;
+};
+
+export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boolean };
+
+const hourMs = 60 * 60 * 1000;
+
+/**
+ * The checkout for this key, new or the one that it led to before. Throws a `RequestProblem`:
+ * `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`,
+ * `price_changed` (with the quote as it is now), `too_many_attempts`.
+ */
+export const placeCheckout =
+  (services: Services) =>
+  async (request: CheckoutRequest, idempotencyKey: string, viewer: string): Promise<Placed> => {
+    const id = checkoutIdOf(idempotencyKey);
+    const fingerprint = fingerprintOf(request);
+    const placedAt = services.now();
+    const [existing, products, declines] = await Promise.all([
+      services.getCheckout(id),
+      services.getProducts(request.items.map(({ sku }) => sku)),
+      services.countDeclines(viewer, new Date(placedAt.getTime() - hourMs).toISOString()),
+    ]);
+    if (existing !== undefined) return replay(services, existing, fingerprint, request);
+
+    assertPatience(declines, services.declinesPerHour);
+    const quote = priceCart(request.items, products);
+    assertExpected(quote, request.expectedTotal);
+    const checkout: StoredCheckout = {
+      id,
+      status: 'processing',
+      currency: quote.currency,
+      totalMinor: quote.total,
+      lines: quote.lines,
+      email: request.email,
+      fingerprint,
+      viewer,
+      placedAt: placedAt.toISOString(),
+    };
+    const taken = await services.putCheckout(checkout);
+    if (taken !== undefined) return replay(services, taken, fingerprint, request);
+
+    await services.startExecution(documentOf(checkout, request));
+    return { checkout, replayed: false };
+  };
+
+const replay = async (
+  services: Services,
+  checkout: StoredCheckout,
+  fingerprint: string,
+  request: CheckoutRequest,
+): Promise<Placed> => {
+  if (checkout.fingerprint !== fingerprint) {
+    throw new RequestProblem('idempotency_key_reused', {
+      detail: 'This Idempotency-Key was used for another cart or card. Send a new key.',
+    });
+  }
+  if (checkout.status === 'processing') {
+    await services.startExecution(documentOf(checkout, request));
+  }
+  return { checkout, replayed: true };
+};
+
+/** Built from the row, so that a repeat starts with the very same input. */
+const documentOf = (
+  { id, totalMinor, currency, placedAt }: StoredCheckout,
+  { payment }: CheckoutRequest,
+): CheckoutDocument => ({
+  checkoutId: id,
+  amountMinor: totalMinor,
+  currency,
+  payment,
+  placedAt,
+});
+
+const assertExpected = (quote: Quote, expectedTotal: number): void => {
+  if (quote.total === expectedTotal) return;
+  throw new RequestProblem('price_changed', {
+    detail: 'The price has changed since you last saw it. Please look at the new total.',
+    quote,
+  });
+};
+
+/** Card testers try cards until one works: their declines give them away. */
+const assertPatience = (declines: number, declinesPerHour: number): void => {
+  if (declines < declinesPerHour) return;
+  throw new RequestProblem('too_many_attempts', {
+    detail: 'Too many cards were declined from here. Please try again in an hour.',
+    retryAfterSeconds: 3600,
+  });
+};

@@ -1,0 +1,89 @@
+/** What an API Gateway request says, and what is refused before anything looks at its meaning. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import { idempotencyKeyPattern } from '../checkout/idempotency.ts';
+import { RequestProblem } from '../checkout/problems.ts';
+
+const maxBodyBytes = 16 * 1024;
+const maxWaitSeconds = 20;
+
+/**
+ * The JSON body, as `schema` describes it. Throws a `RequestProblem`: `unsupported_media_type`,
+ * `body_too_large`, `invalid_json`, or `invalid_request` naming the first field that is wrong.
+ */
+export const readBody = <T>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<T>): T => {
+  const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new RequestProblem('unsupported_media_type', {
+      detail: `The body must be sent as application/json; it came as ${type ?? 'no type at all'}.`,
+    });
+  }
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > maxBodyBytes) {
+    throw new RequestProblem('body_too_large', {
+      detail: `The body has ${bytes.byteLength} bytes; at most ${maxBodyBytes} are taken.`,
+    });
+  }
+  const parsed = schema.safeParse(parseJson(bytes.toString('utf8')));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = fieldOf(issue?.path ?? []);
+  throw new RequestProblem('invalid_request', {
+    detail: `${field === '' ? 'The body' : field}: ${issue?.message ?? 'invalid'}.`,
+    ...(field !== '' && { field }),
+  });
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestProblem('invalid_json', { detail: 'The body is not JSON.' });
+  }
+};
+
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((field, part) => {
+    if (typeof part === 'number') return `${field}[${part}]`;
+    return field === '' ? String(part) : `${field}.${String(part)}`;
+  }, '');
+
+/** The `Idempotency-Key` header. Throws `idempotency_key_missing` or `idempotency_key_invalid`. */
+export const readIdempotencyKey = ({ headers }: APIGatewayProxyEventV2): string => {
+  const key = headers['idempotency-key'];
+  if (key === undefined || key === '') {
+    throw new RequestProblem('idempotency_key_missing', {
+      detail: 'Send an Idempotency-Key header: a new one for each attempt, the same for a repeat.',
+    });
+  }
+  if (!idempotencyKeyPattern.test(key)) {
+    throw new RequestProblem('idempotency_key_invalid', {
+      detail: 'An Idempotency-Key has 16 to 64 characters of A-Z, a-z, 0-9, _ and -.',
+    });
+  }
+  return key;
+};
+
+/**
+ * Seconds to wait for a definite status, from `Prefer: wait=N` (RFC 7240): 0 without it, 20 at
+ * most. A preference that makes no sense is ignored, as the RFC asks.
+ */
+export const readWaitSeconds = ({ headers }: APIGatewayProxyEventV2): number => {
+  const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?:$|[,;\s])/i.exec(headers.prefer ?? '');
+  return Math.min(Number(wait?.[1] ?? 0), maxWaitSeconds);
+};
+
+/**
+ * The shopper's address. CloudFront proves itself by a header that only the stack knows, and adds
+ * the viewer's address before its own; of a request that came another way, the sender counts,
+ * since whatever else it says of itself may be made up.
+ */
+export const readAddress = (
+  { headers, requestContext }: APIGatewayProxyEventV2,
+  edgeKey: string,
+): string => {
+  const sender = requestContext.http.sourceIp;
+  if (headers['x-holdfast-edge'] !== edgeKey) return sender;
+  const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-2) ?? sender;
+};

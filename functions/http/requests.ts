@@ -1,0 +1,62 @@
+/** What the API takes, checked field by field; sentences say what is allowed. */
+import * as z from 'zod/mini';
+
+const maxItems = 20;
+const maxQuantity = 99;
+
+const item = z.strictObject(
+  {
+    sku: z.string('must be text').check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'is not a product code')),
+    quantity: z
+      .int('must be a whole number')
+      .check(
+        z.gte(1, 'must be at least 1'),
+        z.lte(maxQuantity, `must be at most ${maxQuantity} of one product`),
+      ),
+  },
+  'must be {sku, quantity} and nothing else',
+);
+
+const items = z
+  .array(item, 'must be a list of {sku, quantity}')
+  .check(
+    z.minLength(1, 'must hold at least one product'),
+    z.maxLength(maxItems, `must hold at most ${maxItems} lines`),
+  );
+
+const tokenOf = (prefix: string) =>
+  z
+    .string('must be text')
+    .check(z.regex(new RegExp(`^${prefix}_[A-Za-z0-9_]{3,200}$`), `must begin with ${prefix}_`));
+
+const payment = z.union(
+  [
+    z.strictObject({ confirmationToken: tokenOf('ctoken') }),
+    z.strictObject({ token: tokenOf('tok') }),
+    z.strictObject({ paymentMethod: tokenOf('pm') }),
+  ],
+  'must be exactly one of {confirmationToken}, {token} or {paymentMethod}, as Stripe.js made it',
+);
+
+/**
+ * `POST /api/quotes`. Fields that later versions may add are ignored here, never priced by.
+ */
+export const quoteRequest = z.object({ items }, 'must be an object with items');
+
+/** `POST /api/checkouts`. Amounts of the body other than `expectedTotal` are not read at all. */
+export const checkoutRequest = z.object(
+  {
+    items,
+    email: z
+      .string('must be an e-mail address')
+      .check(
+        z.maxLength(254, 'must be at most 254 characters'),
+        z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, 'must be an e-mail address'),
+      ),
+    expectedTotal: z
+      .int('must be a whole number of the smallest currency unit')
+      .check(z.gte(0, 'must not be negative')),
+    payment,
+  },
+  'must be an object with items, email, expectedTotal and payment',
+);

@@ -1,0 +1,32 @@
+/** The API's answers: JSON, never cached, and problems as RFC 9457 has them. */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { problemBody, type RequestProblem } from '../checkout/problems.ts';
+
+export type Response = APIGatewayProxyStructuredResultV2 & { readonly statusCode: number };
+
+type Headers = Readonly<Record<string, string>>;
+
+const common: Headers = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+export const json = (statusCode: number, body: unknown, headers: Headers = {}): Response => ({
+  statusCode,
+  headers: { ...common, 'Content-Type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+export const problem = (refused: RequestProblem): Response => {
+  const body = problemBody(refused);
+  const { retryAfterSeconds } = refused.details;
+  return {
+    statusCode: body.status,
+    headers: {
+      ...common,
+      'Content-Type': 'application/problem+json',
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify(body),
+  };
+};

@@ -1,0 +1,22 @@
+/** A checkout as the shopper's browser may see it. */
+import type { CheckoutView } from '../checkout/contract.ts';
+import { sentenceOf } from '../checkout/refusals.ts';
+import type { StoredCheckout } from '../services/checkouts.ts';
+
+/** Names every field that leaves; whatever else the row holds (e-mail, fingerprint) stays. */
+export const viewOf = (checkout: StoredCheckout): CheckoutView => {
+  const { id, status, currency, totalMinor, lines, orderId, refusal } = checkout;
+  return {
+    id,
+    status: status === 'releasing' ? 'processing' : status,
+    currency,
+    total: totalMinor,
+    lines,
+    ...(orderId !== undefined && { orderId }),
+    ...(refusal !== undefined && { error: { code: refusal, message: sentenceOf(refusal) } }),
+  };
+};
+
+/** Whether the shopper has to wait on: the workflow has not decided yet. */
+export const isUndecided = ({ status }: StoredCheckout): boolean =>
+  status === 'processing' || status === 'releasing';

@@ -1,0 +1,37 @@
+/**
+ * One JSON object a line, written by Lambda's own JSON logging. Only the fields named here can be
+ * logged: ids, names and numbers, never a body, an address, a card or a key.
+ */
+import { CheckoutError } from '../checkout/errors.ts';
+
+type Fields = {
+  readonly checkoutId?: string;
+  readonly outcome?: string;
+  readonly route?: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly error?: string;
+  readonly reason?: string;
+  readonly cause?: string;
+  readonly products?: number;
+};
+
+export const log = {
+  info: (message: string, fields: Fields = {}): void => console.info({ message, ...fields }),
+  warn: (message: string, fields: Fields = {}): void => console.warn({ message, ...fields }),
+  error: (message: string, fields: Fields = {}): void => console.error({ message, ...fields }),
+};
+
+/**
+ * What may be said of an error: our own say what went wrong, and their cause's name; of others the
+ * name and where in the code, since their messages may quote a request.
+ */
+export const errorFields = (error: unknown): Pick<Fields, 'error' | 'reason' | 'cause'> => {
+  if (error instanceof CheckoutError) {
+    const cause = error.cause instanceof Error ? { cause: error.cause.name } : {};
+    return { error: error.name, reason: error.message, ...cause };
+  }
+  if (!(error instanceof Error)) return { error: 'NotAnError' };
+  const position = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  return { error: error.name, ...(position !== undefined && { reason: position.trim() }) };
+};

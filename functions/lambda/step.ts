@@ -1,0 +1,51 @@
+/**
+ * What every step of the workflow has around it: its document is parsed, its outcome is logged,
+ * and its errors keep the names that the state machine matches.
+ */
+import type * as z from 'zod/mini';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { errorFields, log } from './log.ts';
+
+type Document = { readonly checkoutId: string };
+type Result = { readonly outcome: string };
+
+/**
+ * A Lambda handler for one Task state. Throws `InvalidDocument` (never retried) for a document of
+ * another shape; whatever `run` throws leaves as it is.
+ */
+export const step =
+  <D extends Document, R extends Result>(
+    document: z.ZodMiniType<D>,
+    run: (document: D) => Promise<R>,
+  ) =>
+  async (event: unknown): Promise<R> => {
+    const parsed = document.safeParse(event);
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map(({ path }) => path.join('.') || '(the document)');
+      throw new CheckoutError(
+        errorNames.invalidDocument,
+        `The step's input has missing or invalid fields: ${fields.join(', ')}.`,
+      );
+    }
+    const { checkoutId } = parsed.data;
+    try {
+      const result = await run(parsed.data);
+      log.info('step done', { checkoutId, outcome: result.outcome });
+      return result;
+    } catch (error) {
+      log.warn('step failed', { checkoutId, ...errorFields(error) });
+      throw withoutDetails(error);
+    }
+  };
+
+/**
+ * An execution's history shows what a step throws: of an error that is not ours only the name and
+ * the code's position may get there, since its message may quote a request.
+ */
+const withoutDetails = (error: unknown): Error => {
+  if (error instanceof CheckoutError) return new CheckoutError(error.name, error.message);
+  const name = error instanceof Error ? error.name : 'NotAnError';
+  const bare = new Error('Unexpected: see the function’s log at this time.');
+  bare.name = name;
+  return bare;
+};

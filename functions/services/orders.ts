@@ -1,0 +1,259 @@
+/**
+ * Orders, and the transactions that keep an order, its stock and its checkout in step.
+ *
+ * Fence 1, an order or a release and never both:
+ *
+ *     CreateOrder  ── if the checkout is processing ──▶ confirmed     order, stock and status at once
+ *     Release      ── if the checkout is processing ──▶ releasing     before anything is undone
+ *
+ * DynamoDB serializes the two; whoever comes second finds the other's status and acts on it.
+ */
+import {
+  type CancellationReason,
+  type DynamoDBClient,
+  GetItemCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { CheckoutStatus, Line } from '../checkout/contract.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { orderIdOf } from '../checkout/idempotency.ts';
+import type { StoredCheckout } from './checkouts.ts';
+import { stored } from './store.ts';
+
+export type OrderStatus = 'confirmed' | 'paid' | 'canceled';
+
+export type Order = {
+  readonly id: string;
+  readonly checkoutId: string;
+  readonly status: OrderStatus;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly lines: readonly Line[];
+  readonly email: string;
+  readonly paymentIntentId: string;
+  /** ISO 8601. */
+  readonly placedAt: string;
+};
+
+export type OrderTables = {
+  readonly client: DynamoDBClient;
+  readonly checkoutsTable: string;
+  readonly ordersTable: string;
+  readonly productsTable: string;
+};
+
+export type Creation =
+  | { readonly outcome: 'created'; readonly orderId: string }
+  | { readonly outcome: 'out_of_stock' };
+
+/** The order with this id, read consistently, or nothing. */
+export const getOrder =
+  ({ client, ordersTable }: Pick<OrderTables, 'client' | 'ordersTable'>) =>
+  async (id: string): Promise<Order | undefined> => {
+    const { Item } = await stored(
+      client.send(
+        new GetItemCommand({ TableName: ordersTable, Key: marshall({ id }), ConsistentRead: true }),
+      ),
+    );
+    return Item === undefined ? undefined : (unmarshall(Item) as Order);
+  };
+
+/**
+ * Creates the order of a checkout, takes its stock and confirms the checkout, all or nothing. A
+ * repeat finds the checkout confirmed and returns the same order. Throws `RecordsDisagree` when the
+ * checkout has ended otherwise, `StoreUnavailable` when DynamoDB can't tell now.
+ */
+export const createOrder =
+  (tables: OrderTables) =>
+  async (checkout: StoredCheckout, paymentIntentId: string): Promise<Creation> => {
+    const orderId = orderIdOf(checkout.id);
+    const transaction = [
+      confirmCheckout(tables, checkout.id, orderId),
+      putOrder(tables, checkout, orderId, paymentIntentId),
+      ...checkout.lines.map((line) => takeStock(tables, line)),
+    ];
+    try {
+      await stored(
+        tables.client.send(new TransactWriteItemsCommand({ TransactItems: transaction })),
+      );
+      return { outcome: 'created', orderId };
+    } catch (error) {
+      return creationDespite(error, orderId);
+    }
+  };
+
+/** Marks an order and its checkout paid. A repeat changes nothing. */
+export const markPaid =
+  (tables: Omit<OrderTables, 'productsTable'>) =>
+  async (checkoutId: string, paidAt: string): Promise<void> => {
+    await endOrder(tables, checkoutId, { order: 'paid', checkout: 'paid', at: paidAt }, []);
+  };
+
+/** Cancels a confirmed order whose hold is gone, and gives its stock back once. */
+export const cancelOrder =
+  (tables: OrderTables) =>
+  async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
+    const stock = order.lines.map((line) => giveBackStock(tables, line));
+    const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
+    await endOrder(tables, order.checkoutId, ending, stock);
+  };
+
+const confirmCheckout = (
+  { checkoutsTable }: OrderTables,
+  id: string,
+  orderId: string,
+): TransactWriteItem => ({
+  Update: {
+    TableName: checkoutsTable,
+    Key: marshall({ id }),
+    UpdateExpression: 'SET #status = :confirmed, orderId = :orderId',
+    ConditionExpression: '#status IN (:processing, :requiresAction)',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: marshall({
+      ':confirmed': 'confirmed',
+      ':orderId': orderId,
+      ':processing': 'processing',
+      ':requiresAction': 'requires_action',
+    }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});
+
+const putOrder = (
+  { ordersTable }: OrderTables,
+  checkout: StoredCheckout,
+  orderId: string,
+  paymentIntentId: string,
+): TransactWriteItem => {
+  const { id: checkoutId, currency, totalMinor, lines, email, placedAt } = checkout;
+  const order: Order = {
+    id: orderId,
+    checkoutId,
+    status: 'confirmed',
+    currency,
+    totalMinor,
+    lines,
+    email,
+    paymentIntentId,
+    placedAt,
+  };
+  return {
+    Put: {
+      TableName: ordersTable,
+      Item: marshall(order),
+      ConditionExpression: 'attribute_not_exists(id)',
+    },
+  };
+};
+
+const takeStock = ({ productsTable }: OrderTables, { sku, quantity }: Line): TransactWriteItem => ({
+  Update: {
+    TableName: productsTable,
+    Key: marshall({ sku }),
+    UpdateExpression: 'SET stock = stock - :quantity',
+    ConditionExpression: 'stock >= :quantity',
+    ExpressionAttributeValues: marshall({ ':quantity': quantity }),
+  },
+});
+
+const giveBackStock = (
+  { productsTable }: OrderTables,
+  { sku, quantity }: Line,
+): TransactWriteItem => ({
+  Update: {
+    TableName: productsTable,
+    Key: marshall({ sku }),
+    UpdateExpression: 'SET stock = stock + :quantity',
+    ConditionExpression: 'attribute_exists(sku)',
+    ExpressionAttributeValues: marshall({ ':quantity': quantity }),
+  },
+});
+
+/** Reads the transaction's reasons in its own order: the checkout, the order, then each product. */
+const creationDespite = (error: unknown, orderId: string): Creation => {
+  const [checkout, order] = conditionFailures(error);
+  if (checkout !== undefined) {
+    const row =
+      checkout.Item === undefined ? undefined : (unmarshall(checkout.Item) as CheckoutRow);
+    if (row?.orderId === orderId) return { outcome: 'created', orderId };
+    throw new CheckoutError(
+      errorNames.recordsDisagree,
+      `The checkout is ${row?.status ?? 'missing'}: no order can be created for it any more.`,
+    );
+  }
+  if (order !== undefined) {
+    throw new CheckoutError(errorNames.recordsDisagree, `Order ${orderId} is another checkout's.`);
+  }
+  return { outcome: 'out_of_stock' };
+};
+
+type CheckoutRow = Pick<StoredCheckout, 'status' | 'orderId'>;
+
+/** The cancellation reasons by position; those that are not failed conditions are `undefined`. */
+const conditionFailures = (error: unknown): readonly (CancellationReason | undefined)[] => {
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  return (error.CancellationReasons ?? []).map((reason) =>
+    reason.Code === 'ConditionalCheckFailed' ? reason : undefined,
+  );
+};
+
+type OrderEnding = {
+  readonly order: OrderStatus;
+  readonly checkout: CheckoutStatus;
+  readonly at: string;
+  readonly refusal?: string;
+};
+
+/** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
+const endOrder = async (
+  tables: Pick<OrderTables, 'client' | 'checkoutsTable' | 'ordersTable'>,
+  checkoutId: string,
+  ending: OrderEnding,
+  alongside: readonly TransactWriteItem[],
+): Promise<void> => {
+  const { client, checkoutsTable, ordersTable } = tables;
+  const transaction = [
+    endRow(ordersTable, orderIdOf(checkoutId), ending.order, ending),
+    endRow(checkoutsTable, checkoutId, ending.checkout, ending),
+    ...alongside,
+  ];
+  try {
+    await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
+  } catch (error) {
+    const [order] = conditionFailures(error);
+    const row = order?.Item === undefined ? undefined : (unmarshall(order.Item) as Order);
+    if (row?.status !== ending.order) {
+      throw new CheckoutError(
+        errorNames.recordsDisagree,
+        `Order ${orderIdOf(checkoutId)} is ${row?.status ?? 'missing'}, not confirmed: ` +
+          `it can't become ${ending.order}.`,
+      );
+    }
+  }
+};
+
+const endRow = (
+  table: string,
+  id: string,
+  status: OrderStatus | CheckoutStatus,
+  { at, refusal }: OrderEnding,
+): TransactWriteItem => ({
+  Update: {
+    TableName: table,
+    Key: marshall({ id }),
+    UpdateExpression:
+      refusal === undefined
+        ? 'SET #status = :status, endedAt = :at'
+        : 'SET #status = :status, endedAt = :at, refusal = :refusal',
+    ConditionExpression: '#status = :confirmed',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: marshall(
+      { ':status': status, ':at': at, ':refusal': refusal, ':confirmed': 'confirmed' },
+      { removeUndefinedValues: true },
+    ),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});

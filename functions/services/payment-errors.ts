@@ -1,0 +1,77 @@
+/**
+ * Stripe's errors in the workflow's words: one rule per line, one reason each. Nothing of Stripe's
+ * message goes further, since it may quote what was sent.
+ */
+import Stripe from 'stripe';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
+
+const { errors } = Stripe;
+
+/** Codes that say: this token can't be used (again), and no hold was placed. */
+const unusablePayment = new Set(['token_already_used', 'token_in_use']);
+const paymentParameters = new Set([
+  'confirmation_token',
+  'payment_method',
+  'payment_method_data[card][token]',
+  'card[token]',
+  'token',
+]);
+
+/**
+ * The refusal that a shopper can do something about, or nothing. A definite answer: no hold exists
+ * or ever will under this key.
+ */
+export const refusalIn = (error: unknown): Refusal | undefined => {
+  if (error instanceof errors.StripeCardError) {
+    return refusalOfDecline(error.decline_code ?? error.code);
+  }
+  if (!(error instanceof errors.StripeInvalidRequestError)) return undefined;
+  if (error.code === 'amount_too_small' || error.code === 'amount_too_large') return error.code;
+  if (unusablePayment.has(error.code ?? '')) return 'payment_details_unusable';
+  if (paymentParameters.has(error.param ?? '')) return 'payment_details_unusable';
+  return undefined;
+};
+
+/** The key was first used with other parameters. */
+export const isKeyTaken = (error: unknown): boolean =>
+  error instanceof errors.StripeIdempotencyError;
+
+/** The PaymentIntent's status does not allow what was asked: fetch it and decide again. */
+export const isUnexpectedState = (error: unknown): boolean =>
+  error instanceof errors.StripeInvalidRequestError &&
+  error.code === 'payment_intent_unexpected_state';
+
+/** A failure that Stripe remembers under the key: asking again with it gives this answer for a day. */
+export const isRememberedFailure = (error: unknown): boolean =>
+  error instanceof errors.StripeError &&
+  (error.statusCode ?? 0) >= 500 &&
+  error.headers?.['idempotent-replayed'] === 'true';
+
+/** The workflow's error for one of Stripe's; anything else is returned as it is. */
+export const translated = (error: unknown): unknown => {
+  if (!(error instanceof errors.StripeError)) return error;
+  const { statusCode = 0, code } = error;
+  const what = `Stripe answered ${statusCode}${code === undefined ? '' : ` ${code}`}`;
+  if (error instanceof errors.StripeConnectionError) {
+    return new CheckoutError(errorNames.paymentsUnavailable, 'Stripe could not be reached.', {
+      cause: error,
+    });
+  }
+  // 409: the same key is still being worked on; 429: a limit, or a locked object. Both pass.
+  if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {
+    return new CheckoutError(errorNames.paymentsUnavailable, `${what}.`, { cause: error });
+  }
+  if (statusCode === 401 || statusCode === 403) {
+    return new CheckoutError(
+      errorNames.misconfigured,
+      `${what}: the stored key is wrong or may not do this.`,
+      { cause: error },
+    );
+  }
+  return new CheckoutError(
+    errorNames.paymentRefused,
+    `${what}${error.param === undefined ? '' : ` for ${error.param}`}.`,
+    { cause: error },
+  );
+};

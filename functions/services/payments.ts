@@ -1,0 +1,129 @@
+/**
+ * The payment's side of a checkout: place a hold, capture it. Every write carries a key of ours,
+ * so that a repeat is the same request to Stripe and not a second one.
+ */
+import type Stripe from 'stripe';
+import type { AuthorizedDocument, CheckoutDocument } from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { holdParameters } from '../checkout/hold.ts';
+import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import type { Refusal } from '../checkout/refusals.ts';
+import { isUnexpectedState, refusalIn, translated } from './payment-errors.ts';
+import { refreshed } from './remembered-failures.ts';
+import type { StripeClient } from './stripe-client.ts';
+
+export type Authorization =
+  | { readonly outcome: 'authorized'; readonly paymentIntentId: string }
+  | { readonly outcome: 'requires_action'; readonly paymentIntentId: string }
+  | { readonly outcome: 'declined'; readonly refusal: Refusal };
+
+/**
+ * Places the hold for the checkout's amount. A decline and a bank's step are answers; a failure is
+ * `PaymentsUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
+ * Stripe's memory of the key gives the first answer; after that nothing is sent any more, and the
+ * error leads to Release, which finds out.
+ */
+export const authorizePayment =
+  (stripe: StripeClient, now: () => number) =>
+  async (checkout: CheckoutDocument): Promise<Authorization> => {
+    if (!isKeyRemembered(checkout.placedAt, now())) {
+      throw new CheckoutError(
+        errorNames.paymentRefused,
+        `The checkout was placed at ${checkout.placedAt}: too long ago to authorize it safely.`,
+      );
+    }
+    try {
+      const client = await stripe();
+      const intent = await client.paymentIntents.create(holdParameters(checkout), {
+        idempotencyKey: stripeKeys.authorize(checkout.checkoutId),
+      });
+      return authorizationOf(intent);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal !== undefined) return { outcome: 'declined', refusal };
+      throw translated(error);
+    }
+  };
+
+const authorizationOf = ({ id, status }: Stripe.PaymentIntent): Authorization => {
+  switch (status) {
+    // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
+    case 'requires_capture':
+    case 'succeeded':
+      return { outcome: 'authorized', paymentIntentId: id };
+    case 'requires_action':
+      return { outcome: 'requires_action', paymentIntentId: id };
+    default:
+      throw new CheckoutError(
+        errorNames.paymentRefused,
+        `Stripe left ${id} as ${status}, which is no answer to an authorization.`,
+      );
+  }
+};
+
+/**
+ * Captures the whole hold. Done, however often it is asked, once the PaymentIntent has the amount.
+ * Throws `HoldGone` when the hold was canceled or has expired, `RecordsDisagree` when another
+ * amount was captured by somebody else, and the errors of `authorizePayment`.
+ */
+export const capturePayment =
+  (stripe: StripeClient) =>
+  async ({ checkoutId, paymentIntentId, amountMinor }: AuthorizedDocument): Promise<void> => {
+    try {
+      const client = await stripe();
+      const intent = await captureOrFetch(client, checkoutId, paymentIntentId, amountMinor);
+      assertCaptured(intent, amountMinor);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+const captureOrFetch = async (
+  client: Stripe,
+  checkoutId: string,
+  paymentIntentId: string,
+  amountMinor: number,
+): Promise<Stripe.PaymentIntent> => {
+  try {
+    return await refreshed(stripeKeys.capture(checkoutId), (idempotencyKey) =>
+      client.paymentIntents.capture(
+        paymentIntentId,
+        { amount_to_capture: amountMinor },
+        { idempotencyKey },
+      ),
+    );
+  } catch (error) {
+    if (!isUnexpectedState(error)) throw error;
+    return client.paymentIntents.retrieve(paymentIntentId);
+  }
+};
+
+const assertCaptured = (intent: Stripe.PaymentIntent, amountMinor: number): void => {
+  const { id, status, amount_received: receivedMinor } = intent;
+  if (status === 'canceled') {
+    throw new CheckoutError(errorNames.holdGone, `The hold of ${id} is gone: it was canceled.`);
+  }
+  if (status !== 'succeeded') {
+    throw new CheckoutError(errorNames.paymentsUnavailable, `${id} is ${status}: ask again.`);
+  }
+  if (receivedMinor !== amountMinor) {
+    throw new CheckoutError(
+      errorNames.recordsDisagree,
+      `${id} was captured with ${receivedMinor}, the order says ${amountMinor} (minor units). ` +
+        'Compare them in Stripe’s dashboard; nothing was changed.',
+    );
+  }
+};
+
+/** Whether the hold was canceled or has expired, fetched now: there is nothing left to capture. */
+export const isHoldGone =
+  (stripe: StripeClient) =>
+  async (paymentIntentId: string): Promise<boolean> => {
+    try {
+      const client = await stripe();
+      const { status } = await client.paymentIntents.retrieve(paymentIntentId);
+      return status === 'canceled';
+    } catch (error) {
+      throw translated(error);
+    }
+  };

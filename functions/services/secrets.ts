@@ -1,0 +1,76 @@
+/**
+ * Reads a secret from Secrets Manager. A signed request by aws4fetch: AWS's client for this one
+ * call would be a second SDK in the payment steps and double their start.
+ */
+import { AwsClient } from 'aws4fetch';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+
+type Environment = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string | undefined;
+  readonly region: string;
+  readonly secretsEndpoint: string | undefined;
+};
+
+const timeoutMs = 3000;
+const kept = { milliseconds: 5 * 60 * 1000 };
+
+/**
+ * A function that gives the secret's text. It is asked for once and kept for five minutes, so that
+ * a rotated key is taken up without a deployment; a failed request is not kept. Throws
+ * `PaymentsUnavailable` when Secrets Manager can't answer now, `Misconfigured` when it says no.
+ */
+export const secret = (secretId: string, environment: () => Environment, now = Date.now) => {
+  let current: { readonly value: Promise<string>; readonly at: number } | undefined;
+  return (): Promise<string> => {
+    if (current !== undefined && now() - current.at < kept.milliseconds) return current.value;
+    const value = fetchSecret(secretId, environment());
+    current = { value, at: now() };
+    value.catch(() => {
+      current = undefined;
+    });
+    return value;
+  };
+};
+
+const fetchSecret = async (secretId: string, environment: Environment): Promise<string> => {
+  const { region, secretsEndpoint, accessKeyId, secretAccessKey, sessionToken } = environment;
+  const client = new AwsClient({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken !== undefined && { sessionToken }),
+    region,
+    service: 'secretsmanager',
+    retries: 2,
+    initRetryMs: 100,
+  });
+  const response = await client
+    .fetch(secretsEndpoint ?? `https://secretsmanager.${region}.amazonaws.com/`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-amz-json-1.1',
+        'X-Amz-Target': 'secretsmanager.GetSecretValue',
+      },
+      body: JSON.stringify({ SecretId: secretId }),
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    .catch((cause: unknown) => {
+      throw unavailable('Secrets Manager could not be reached.', cause);
+    });
+  if (response.status === 429 || response.status >= 500) {
+    throw unavailable(`Secrets Manager answered ${response.status}.`);
+  }
+  const answer = (await response.json()) as { SecretString?: string; __type?: string };
+  if (!response.ok || answer.SecretString === undefined) {
+    throw new CheckoutError(
+      errorNames.misconfigured,
+      `The secret ${secretId} can't be read: ${answer.__type ?? 'it has no text'}. ` +
+        'Check that it exists and that this function may read it.',
+    );
+  }
+  return answer.SecretString;
+};
+
+const unavailable = (message: string, cause?: unknown): CheckoutError =>
+  new CheckoutError(errorNames.paymentsUnavailable, message, { cause });

@@ -1,0 +1,152 @@
+/**
+ * Undoes whatever became of a checkout's payment, from the truth at Stripe and never from what a
+ * failed step said. Cancel, refund or nothing is decided by the status fetched at that moment.
+ *
+ * A hold that nobody has seen (Authorize ended without an answer) is found by its key:
+ *
+ *     Authorize ──create(key, hold)──▶ Stripe        did it arrive, is it still on its way?
+ *     Release ──create(key, harmless)──▶ Stripe
+ *        ├─ a PaymentIntent: it never arrived. The key is ours now and a late original is refused.
+ *        ├─ idempotency_error: it arrived. The original, replayed, gives its PaymentIntent.
+ *        └─ 409: it is being worked on right now. Ask again later.
+ */
+import Stripe from 'stripe';
+import type { CheckoutDocument, ReleasableDocument } from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { harmlessParameters, holdParameters } from '../checkout/hold.ts';
+import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import {
+  isKeyTaken,
+  isRememberedFailure,
+  isUnexpectedState,
+  refusalIn,
+  translated,
+} from './payment-errors.ts';
+import { refreshed } from './remembered-failures.ts';
+import type { StripeClient } from './stripe-client.ts';
+
+export type Undone = 'released' | 'refunded';
+
+type Intent = Stripe.PaymentIntent;
+
+/**
+ * After this no hold of the checkout exists or can come to exist: `released`, or `refunded` when it
+ * had been captured. A repeat finds it done. Only to be called once no order can be created any
+ * more. Throws `PaymentsUnavailable` (ask again), `PaymentRefused`, `Misconfigured`, and
+ * `RecordsDisagree` when a refund failed.
+ */
+export const undoPayment =
+  (stripe: StripeClient, now: () => number) =>
+  async (checkout: ReleasableDocument): Promise<Undone> => {
+    try {
+      const client = await stripe();
+      const { paymentIntentId } = checkout;
+      const intent =
+        paymentIntentId === undefined
+          ? await findUnseen(client, checkout, now())
+          : await client.paymentIntents.retrieve(paymentIntentId);
+      return intent === undefined ? 'released' : await settle(client, checkout.checkoutId, intent);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+/** Fence 2. Past Stripe's memory of the key nothing can arrive late, so looking is enough. */
+const findUnseen = async (
+  client: Stripe,
+  checkout: CheckoutDocument,
+  nowMs: number,
+): Promise<Intent | undefined> => {
+  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, checkout);
+  const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
+  try {
+    return await client.paymentIntents.create(harmlessParameters(checkout), { idempotencyKey });
+  } catch (error) {
+    if (!isKeyTaken(error)) throw error;
+  }
+  try {
+    return await client.paymentIntents.create(holdParameters(checkout), { idempotencyKey });
+  } catch (error) {
+    if (refusalIn(error) !== undefined) return intentIn(error);
+    // The request ended in a failure that Stripe remembers: it may have left a hold behind.
+    if (isRememberedFailure(error)) return findListed(client, checkout);
+    throw error;
+  }
+};
+
+/** The PaymentIntent that a decline left behind, if it got that far. */
+const intentIn = (error: unknown): Intent | undefined =>
+  error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
+
+/** Looks through the PaymentIntents of the day on which the key was good. */
+const findListed = async (
+  client: Stripe,
+  checkout: CheckoutDocument,
+): Promise<Intent | undefined> => {
+  const placedSeconds = Math.floor(Date.parse(checkout.placedAt) / 1000);
+  const created = { gte: placedSeconds - 300, lte: placedSeconds + 24 * 60 * 60 };
+  for await (const intent of client.paymentIntents.list({ created, limit: 100 })) {
+    if (intent.metadata.checkoutId === checkout.checkoutId) return intent;
+  }
+  return undefined;
+};
+
+const settle = async (client: Stripe, checkoutId: string, intent: Intent): Promise<Undone> => {
+  switch (intent.status) {
+    case 'canceled':
+      return 'released';
+    case 'succeeded':
+      return refund(client, checkoutId, intent.id);
+    case 'processing':
+      throw new CheckoutError(errorNames.paymentsUnavailable, `${intent.id} is processing.`);
+    default:
+      return cancel(client, checkoutId, intent);
+  }
+};
+
+const cancel = async (client: Stripe, checkoutId: string, intent: Intent): Promise<Undone> => {
+  try {
+    await refreshed(stripeKeys.cancel(checkoutId, intent.status), (idempotencyKey) =>
+      client.paymentIntents.cancel(intent.id, {}, { idempotencyKey }),
+    );
+    return 'released';
+  } catch (error) {
+    if (!isUnexpectedState(error)) throw error;
+  }
+  // It moved on between the look and the cancel. Statuses only move forward, so this ends.
+  const moved = await client.paymentIntents.retrieve(intent.id);
+  if (moved.status === intent.status) {
+    throw new CheckoutError(
+      errorNames.paymentsUnavailable,
+      `${intent.id} is ${moved.status} and can't be canceled now: ask again.`,
+    );
+  }
+  return settle(client, checkoutId, moved);
+};
+
+const refund = async (
+  client: Stripe,
+  checkoutId: string,
+  paymentIntentId: string,
+): Promise<Undone> => {
+  try {
+    const { id, status } = await refreshed(stripeKeys.refund(checkoutId), (idempotencyKey) =>
+      client.refunds.create(
+        { payment_intent: paymentIntentId, metadata: { checkoutId } },
+        { idempotencyKey },
+      ),
+    );
+    if (status === 'failed' || status === 'canceled') {
+      throw new CheckoutError(
+        errorNames.recordsDisagree,
+        `The refund ${id} of ${paymentIntentId} is ${status}: pay the shopper back another way.`,
+      );
+    }
+  } catch (error) {
+    const isRefunded =
+      error instanceof Stripe.errors.StripeInvalidRequestError &&
+      error.code === 'charge_already_refunded';
+    if (!isRefunded) throw error;
+  }
+  return 'refunded';
+};

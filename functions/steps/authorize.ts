@@ -1,0 +1,39 @@
+/**
+ * Authorize places a hold for the total on the shopper's card. A repeat carries the same
+ * idempotency key, so Stripe answers with the first hold and places no second one.
+ */
+import {
+  type AuthorizeResult,
+  type CheckoutDocument,
+  checkoutDocument,
+} from '../checkout/documents.ts';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { step } from '../lambda/step.ts';
+import { type Authorization, authorizePayment } from '../services/payments.ts';
+import { secret } from '../services/secrets.ts';
+import { stripeClient } from '../services/stripe-client.ts';
+
+type Services = {
+  readonly authorizePayment: (checkout: CheckoutDocument) => Promise<Authorization>;
+};
+
+export const authorize =
+  (services: Services) =>
+  async (checkout: CheckoutDocument): Promise<AuthorizeResult> => {
+    const answer = await services.authorizePayment(checkout);
+    switch (answer.outcome) {
+      case 'authorized':
+      case 'declined':
+        return { ...checkout, ...answer };
+      case 'requires_action':
+        return { ...checkout, ...answer, refusal: 'authentication_required' };
+    }
+  };
+
+const { STRIPE_API_URL, STRIPE_KEY_SECRET } = settings('STRIPE_API_URL', 'STRIPE_KEY_SECRET');
+const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+
+export const handler = step(
+  checkoutDocument,
+  authorize({ authorizePayment: authorizePayment(stripe, Date.now) }),
+);

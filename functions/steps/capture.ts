@@ -1,0 +1,48 @@
+/**
+ * Capture takes what was held, then marks the order paid. Both halves find themselves done when
+ * they are repeated, so a retry after a crash between them just does the second one.
+ */
+import {
+  type AuthorizedDocument,
+  authorizedDocument,
+  type CaptureResult,
+} from '../checkout/documents.ts';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { step } from '../lambda/step.ts';
+import { markPaid } from '../services/orders.ts';
+import { capturePayment } from '../services/payments.ts';
+import { secret } from '../services/secrets.ts';
+import { storeClient } from '../services/store.ts';
+import { stripeClient } from '../services/stripe-client.ts';
+
+type Services = {
+  readonly capturePayment: (document: AuthorizedDocument) => Promise<void>;
+  readonly markPaid: (checkoutId: string, paidAt: string) => Promise<void>;
+  readonly now: () => Date;
+};
+
+export const capture =
+  (services: Services) =>
+  async (document: AuthorizedDocument): Promise<CaptureResult> => {
+    await services.capturePayment(document);
+    await services.markPaid(document.checkoutId, services.now().toISOString());
+    return { ...document, outcome: 'captured' };
+  };
+
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, CHECKOUTS_TABLE, ORDERS_TABLE } = settings(
+  'STRIPE_API_URL',
+  'STRIPE_KEY_SECRET',
+  'CHECKOUTS_TABLE',
+  'ORDERS_TABLE',
+);
+const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const tables = { checkoutsTable: CHECKOUTS_TABLE, ordersTable: ORDERS_TABLE };
+
+export const handler = step(
+  authorizedDocument,
+  capture({
+    capturePayment: capturePayment(stripe),
+    markPaid: markPaid({ client: storeClient(), ...tables }),
+    now: () => new Date(),
+  }),
+);

@@ -1,0 +1,68 @@
+/**
+ * CreateOrder turns a hold into an order: one transaction writes the order, takes the stock and
+ * confirms the checkout, which is what the page is waiting for. A repeat finds the order and
+ * returns it.
+ */
+import {
+  type AuthorizedDocument,
+  authorizedDocument,
+  type CreateOrderResult,
+} from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { settings } from '../lambda/settings.ts';
+import { step } from '../lambda/step.ts';
+import { getCheckout, type StoredCheckout } from '../services/checkouts.ts';
+import { type Creation, createOrder as createOrderIn } from '../services/orders.ts';
+import { storeClient } from '../services/store.ts';
+
+type Services = {
+  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly createOrder: (checkout: StoredCheckout, paymentIntentId: string) => Promise<Creation>;
+};
+
+export const createOrder =
+  (services: Services) =>
+  async (document: AuthorizedDocument): Promise<CreateOrderResult> => {
+    const checkout = await services.getCheckout(document.checkoutId);
+    assertSameAmount(document, checkout);
+    const creation = await services.createOrder(checkout, document.paymentIntentId);
+    switch (creation.outcome) {
+      case 'created':
+        return { ...document, outcome: 'created', orderId: creation.orderId };
+      case 'out_of_stock':
+        return { ...document, outcome: 'rejected', refusal: 'out_of_stock' };
+    }
+  };
+
+/** What is held is what the order says, or there is no order. */
+function assertSameAmount(
+  { checkoutId, amountMinor, currency }: AuthorizedDocument,
+  checkout: StoredCheckout | undefined,
+): asserts checkout is StoredCheckout {
+  if (checkout?.totalMinor === amountMinor && checkout.currency === currency) return;
+  const row = checkout === undefined ? 'missing' : `${checkout.totalMinor} ${checkout.currency}`;
+  throw new CheckoutError(
+    errorNames.recordsDisagree,
+    `The hold is ${amountMinor} ${currency}; the row of checkout ${checkoutId} is ${row}.`,
+  );
+}
+
+const { CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE } = settings(
+  'CHECKOUTS_TABLE',
+  'ORDERS_TABLE',
+  'PRODUCTS_TABLE',
+);
+const client = storeClient();
+
+export const handler = step(
+  authorizedDocument,
+  createOrder({
+    getCheckout: getCheckout({ client, tableName: CHECKOUTS_TABLE }),
+    createOrder: createOrderIn({
+      client,
+      checkoutsTable: CHECKOUTS_TABLE,
+      ordersTable: ORDERS_TABLE,
+      productsTable: PRODUCTS_TABLE,
+    }),
+  }),
+);

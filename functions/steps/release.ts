@@ -1,0 +1,104 @@
+/**
+ * Release undoes a checkout that got no order: first it makes an order impossible (fence 1), then
+ * it cancels or refunds whatever became of the payment (fence 2), then it tells the shopper. Each
+ * part finds itself done when it is repeated. An order that exists after all is never undone: it
+ * goes on to Capture, or is canceled when its hold is gone.
+ */
+import type { CheckoutStatus } from '../checkout/contract.ts';
+import {
+  type ReleasableDocument,
+  type ReleaseResult,
+  releasableDocument,
+} from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { step } from '../lambda/step.ts';
+import { beginRelease, endRelease, type StoredCheckout } from '../services/checkouts.ts';
+import { cancelOrder, getOrder, type Order } from '../services/orders.ts';
+import { isHoldGone } from '../services/payments.ts';
+import { secret } from '../services/secrets.ts';
+import { storeClient } from '../services/store.ts';
+import { stripeClient } from '../services/stripe-client.ts';
+import { type Undone, undoPayment } from '../services/undo-payment.ts';
+
+type Ending = { readonly status: CheckoutStatus; readonly refusal: string };
+
+type Services = {
+  readonly beginRelease: (checkoutId: string) => Promise<StoredCheckout>;
+  readonly undoPayment: (document: ReleasableDocument) => Promise<Undone>;
+  readonly endRelease: (checkoutId: string, ending: Ending) => Promise<void>;
+  readonly getOrder: (id: string) => Promise<Order | undefined>;
+  readonly isHoldGone: (paymentIntentId: string) => Promise<boolean>;
+  readonly cancelOrder: (order: Order, refusal: string, canceledAt: string) => Promise<void>;
+  readonly now: () => Date;
+};
+
+export const release =
+  (services: Services) =>
+  async (document: ReleasableDocument): Promise<ReleaseResult> => {
+    const checkout = await services.beginRelease(document.checkoutId);
+    switch (checkout.status) {
+      case 'releasing': {
+        const outcome = await services.undoPayment(document);
+        await services.endRelease(checkout.id, endingOf(outcome, document.refusal));
+        return { ...document, outcome };
+      }
+      case 'confirmed':
+      case 'paid':
+        await cancelIfHoldGone(services, checkout);
+        return { ...document, outcome: 'canceled' };
+      default:
+        return { ...document, outcome: checkout.status === 'refunded' ? 'refunded' : 'released' };
+    }
+  };
+
+const endingOf = (undone: Undone, refusal = 'unavailable'): Ending => {
+  if (undone === 'refunded') return { status: 'refunded', refusal: 'refunded' };
+  return { status: refusal === 'authentication_required' ? 'declined' : 'rejected', refusal };
+};
+
+/** Throws `OrderExists` unless the order's hold is gone, so that there is nothing to capture. */
+const cancelIfHoldGone = async (services: Services, checkout: StoredCheckout): Promise<void> => {
+  const order = await services.getOrder(checkout.orderId ?? '');
+  if (order === undefined) {
+    throw new CheckoutError(
+      errorNames.recordsDisagree,
+      `Checkout ${checkout.id} is ${checkout.status}, and its order is missing.`,
+    );
+  }
+  if (!(await services.isHoldGone(order.paymentIntentId))) {
+    throw new CheckoutError(errorNames.orderExists, `Order ${order.id} exists: capture it.`);
+  }
+  await services.cancelOrder(order, 'hold_gone', services.now().toISOString());
+};
+
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE } =
+  settings(
+    'STRIPE_API_URL',
+    'STRIPE_KEY_SECRET',
+    'CHECKOUTS_TABLE',
+    'ORDERS_TABLE',
+    'PRODUCTS_TABLE',
+  );
+const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const client = storeClient();
+const checkouts = { client, tableName: CHECKOUTS_TABLE };
+const tables = {
+  client,
+  checkoutsTable: CHECKOUTS_TABLE,
+  ordersTable: ORDERS_TABLE,
+  productsTable: PRODUCTS_TABLE,
+};
+
+export const handler = step(
+  releasableDocument,
+  release({
+    beginRelease: beginRelease(checkouts),
+    undoPayment: undoPayment(stripe, Date.now),
+    endRelease: endRelease(checkouts),
+    getOrder: getOrder(tables),
+    isHoldGone: isHoldGone(stripe),
+    cancelOrder: cancelOrder(tables),
+    now: () => new Date(),
+  }),
+);
