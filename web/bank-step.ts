@@ -1,0 +1,17 @@
+/** The bank's own question to the shopper (3-D Secure), asked by Stripe.js. */
+import type { Stripe } from '@stripe/stripe-js';
+
+/**
+ * Promise: true once the step is over, however it ended: what it means for the payment, the server
+ * asks Stripe. False when Stripe couldn't be reached and the step is still to be done.
+ */
+export const bankStep = async (stripe: Stripe, clientSecret: string): Promise<boolean> => {
+  try {
+    const { error } = await stripe.handleNextAction({ clientSecret });
+    return error?.type !== 'api_connection_error';
+  } catch (error) {
+    // Stripe.js throws this when there is no step to do: done before a reload, say.
+    if (error instanceof Error && error.name === 'IntegrationError') return true;
+    throw error;
+  }
+};

@@ -1,0 +1,60 @@
+/** The shopper's cart: pure functions on a list of items, written in the address as `mug:2,tee:1`. */
+import type { Item } from '../functions/checkout/contract.ts';
+
+export type Cart = readonly Item[];
+
+/** The most of one product in one order, so that a slip of the finger is not a hundred lamps. */
+export const maxQuantity = 20;
+
+/** The most different products in one order. */
+export const maxLines = 20;
+
+const skuPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The nearest quantity that a line may have: a whole number from 1 to {@link maxQuantity}. */
+export const clampQuantity = (quantity: number): number => {
+  if (!Number.isFinite(quantity)) return 1;
+  return Math.min(maxQuantity, Math.max(1, Math.trunc(quantity)));
+};
+
+/** The quantity of `sku`: 0 when it isn't in the cart. */
+export const quantityOf = (cart: Cart, sku: string): number =>
+  cart.find((item) => item.sku === sku)?.quantity ?? 0;
+
+/** How many pieces the cart holds. */
+export const countOf = (cart: Cart): number =>
+  cart.reduce((count, item) => count + item.quantity, 0);
+
+/** The cart with `quantity` of `sku`; the lines keep their order and a new one comes last. */
+export const setQuantity = (cart: Cart, sku: string, quantity: number): Cart => {
+  const item = { sku, quantity: clampQuantity(quantity) };
+  if (cart.some((line) => line.sku === sku)) {
+    return cart.map((line) => (line.sku === sku ? item : line));
+  }
+  return cart.length < maxLines ? [...cart, item] : cart;
+};
+
+/** The cart with `quantity` more of `sku`. */
+export const add = (cart: Cart, sku: string, quantity = 1): Cart =>
+  setQuantity(cart, sku, quantityOf(cart, sku) + quantity);
+
+/** The cart without `sku`. */
+export const remove = (cart: Cart, sku: string): Cart => cart.filter((item) => item.sku !== sku);
+
+/**
+ * Reads `mug:2,tee:1` (a bare `mug` is one mug). What can't be a line is left out, because people
+ * edit links by hand; a product named twice is added up.
+ */
+export const parseCart = (text: string | null): Cart => {
+  let cart: Cart = [];
+  for (const part of (text ?? '').split(',')) {
+    const [sku = '', quantity = '1', ...rest] = part.trim().split(':');
+    const wellFormed = skuPattern.test(sku) && /^[1-9]\d{0,5}$/.test(quantity) && !rest.length;
+    if (wellFormed) cart = add(cart, sku, Number(quantity));
+  }
+  return cart;
+};
+
+/** The inverse of {@link parseCart}. */
+export const formatCart = (cart: Cart): string =>
+  cart.map((item) => `${item.sku}:${item.quantity}`).join(',');

@@ -1,0 +1,88 @@
+/** What became of a checkout, in place of the shop: the order's confirmation, or why there is none. */
+import type { CheckoutStatus, CheckoutView } from '../functions/checkout/contract.ts';
+import { byId, h } from './dom.ts';
+import { formatMoney } from './money.ts';
+import { totalsOf } from './totals.ts';
+
+type Words = { readonly title: string; readonly text: string };
+
+const words: Readonly<Record<CheckoutStatus, Words>> = {
+  processing: {
+    title: 'Your payment is being processed',
+    text: 'This page will say so as soon as it is done. You can leave it open.',
+  },
+  requires_action: {
+    title: 'Your bank is asking for a confirmation',
+    text: 'The payment goes on as soon as your bank has heard from you.',
+  },
+  confirmed: {
+    title: 'Your order is confirmed',
+    text: 'The amount is reserved on your card, and we are getting your things ready.',
+  },
+  paid: { title: 'Your order is confirmed', text: 'It is paid, and we are getting it ready.' },
+  declined: { title: 'The payment was declined', text: 'Nothing was ordered or charged.' },
+  rejected: { title: 'The order could not be made', text: 'Your card was not charged.' },
+  expired: { title: 'The payment has expired', text: 'Nothing was ordered or charged.' },
+  canceled: { title: 'The order was canceled', text: 'Your card was not charged.' },
+  refunded: { title: 'The order was refunded', text: 'The full amount goes back to your card.' },
+};
+
+/** The sentence for the alert beside a form that is still there; the API's own comes first. */
+export const refusalSentence = ({ status, error }: CheckoutView): string =>
+  error?.message ?? `${words[status].title}. ${words[status].text}`;
+
+/** Whether the shopper has an order by now. */
+export const hasOrder = ({ status }: CheckoutView): boolean =>
+  status === 'confirmed' || status === 'paid';
+
+/** Replaces the shop by the checkout's state and moves the focus to its heading. */
+export const showConfirmation = (checkout: CheckoutView): void => {
+  const { title, text } = words[checkout.status];
+  const { orderId, error, lines, currency, total } = checkout;
+  const kind = hasOrder(checkout) ? 'good' : error ? 'bad' : 'open';
+  const heading = h('h1', { tabindex: -1 }, title);
+  show(
+    kind,
+    heading,
+    h('p', { class: 'lead' }, error?.message ?? text),
+    ...(orderId
+      ? [h('p', { class: 'order-number' }, 'Order ', h('strong', { id: 'order-id' }, orderId))]
+      : []),
+    h('ul', { class: 'receipt', 'aria-label': 'What was ordered' }, ...lines.map(receiptLine)),
+    h('dl', { class: 'totals' }, ...totalsOf({ currency, total }).slice(-1)),
+  );
+  document.title = `${title} – Holdfast Supply`;
+
+  function receiptLine({ name, quantity, amount }: CheckoutView['lines'][number]) {
+    return h(
+      'li',
+      {},
+      h('span', {}, `${quantity} × ${name}`),
+      h('span', {}, formatMoney(amount, currency)),
+    );
+  }
+};
+
+/** Says in the confirmation's place that the checkout in the address can't be shown, and why. */
+export const showNoConfirmation = (sentence: string): void =>
+  show(
+    'bad',
+    h('h1', { tabindex: -1 }, 'This order can’t be shown'),
+    h('p', { class: 'lead' }, sentence),
+  );
+
+const show = (kind: string, heading: HTMLElement, ...rest: readonly HTMLElement[]) => {
+  const root = byId('confirmation');
+  const back = h('a', { href: '/', class: 'button-like' }, 'Back to the shop');
+  root.replaceChildren(
+    h('span', { class: `seal ${kind}`, 'aria-hidden': 'true' }),
+    heading,
+    ...rest,
+    h('p', { class: 'back' }, back),
+  );
+  byId('shop').hidden = true;
+  byId('cart-link').hidden = true;
+  root.hidden = false;
+  scrollTo(0, 0);
+  heading.focus();
+};

@@ -1,0 +1,74 @@
+/** The payment form's own elements: e-mail, button, and the sentences beside them. */
+import type { Quote } from '../functions/checkout/contract.ts';
+import { alertIn } from './alert.ts';
+import { byId } from './dom.ts';
+import { formatMoney } from './money.ts';
+
+const calm = 'Your card is held first. It is charged only once your order exists.';
+
+/** Shows states; decides nothing. `onPay` is called for a click as for the Enter key. */
+export const payView = (onPay: () => void) => {
+  const form = byId<HTMLFormElement>('pay-form');
+  const email = byId<HTMLInputElement>('email');
+  const button = byId<HTMLButtonElement>('pay');
+  const label = byId('pay-label');
+  const note = byId('pay-note');
+  const alerts = {
+    email: alertIn('email-error', email),
+    card: alertIn('card-error'),
+    form: alertIn('pay-alert'),
+  };
+  let payLabel = 'Pay';
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    onPay();
+  });
+  email.addEventListener('input', alerts.email.clear);
+
+  return {
+    alerts,
+    email,
+    button,
+    place: byId('card'),
+    /** What the button says: the server's total. Without one, the button waits. */
+    offer(quote: Quote | undefined, ready: boolean) {
+      if (quote) payLabel = `Pay ${formatMoney(quote.total, quote.currency)}`;
+      label.textContent = payLabel;
+      button.disabled = !quote || !ready;
+    },
+    showForm: (shown: boolean) => {
+      form.hidden = !shown;
+    },
+    paying() {
+      label.textContent = 'Paying…';
+      button.disabled = true;
+      button.setAttribute('aria-busy', 'true');
+      email.readOnly = true;
+    },
+    notPaying() {
+      button.removeAttribute('aria-busy');
+      email.readOnly = false;
+      note.textContent = calm;
+    },
+    stillWorking() {
+      note.textContent = 'Still working… your card is not charged twice.';
+    },
+    clearAlerts() {
+      for (const alert of Object.values(alerts)) alert.clear();
+    },
+    /** The e-mail address; undefined when it can't be one, which is said beside the field. */
+    emailOrAlert(): string | undefined {
+      const address = email.value.trim();
+      email.value = address;
+      if (email.checkValidity()) return address;
+      alerts.email.show(
+        address
+          ? 'This e-mail address looks incomplete. It should look like name@example.com.'
+          : 'Please enter your e-mail address, so that the shop can reach you about your order.',
+      );
+      email.focus();
+      return undefined;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+/** Where the shopper's card is entered: Stripe's Payment Element, or its card Element. */
+import type { Payment } from '../functions/checkout/contract.ts';
+import type { Alert } from './alert.ts';
+
+/** A card that can be paid with once, or the sentence that says what is missing. */
+export type Collected = { readonly payment: Payment } | { readonly message: string };
+
+export type PaymentEntry = {
+  /** The total has changed. In minor units; the currency is that of the catalogue. */
+  setTotal(amountMinor: number): void;
+  /** While paying, nothing can be typed. */
+  lock(locked: boolean): void;
+  focus(): void;
+  collect(): Promise<Collected>;
+  /** Removes the listeners and the Element; the entry can't be used after it. */
+  destroy(): void;
+};
+
+export type EntryOptions = {
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Where the Element goes. */
+  readonly place: HTMLElement;
+  readonly alert: Alert;
+};
+
+/** For Stripe errors that come without a sentence, which its types allow. */
+export const cardUnreadable = 'Your card could not be read. Please check it and try again.';
+
+/** For when Stripe's own frame doesn't appear. */
+export const frameUnavailable =
+  'The card form could not be loaded from Stripe. Check your connection and your ad blocker, then reload the page.';
