@@ -1,0 +1,68 @@
+/** What rings when something could not be ended by itself: the runbook says what to do. */
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  type MetricOptions,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { CheckoutApi } from './checkout-api.ts';
+import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import type { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+
+type Props = {
+  readonly workflow: CheckoutWorkflow;
+  readonly api: CheckoutApi;
+  readonly functions: readonly NodeFunction[];
+  readonly settings: Settings;
+};
+
+const sum: MetricOptions = { statistic: 'Sum', period: Duration.minutes(5) };
+
+export class Alarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { workflow, api, functions, settings }: Props) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
+    acknowledge(this.topic, {
+      'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
+    });
+    if (settings.alarmEmail !== undefined) {
+      this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+    }
+
+    const { stateMachine } = workflow;
+    this.ring(
+      'Parked',
+      'A checkout could not be ended: redrive it',
+      stateMachine.metricFailed(sum),
+    );
+    this.ring('Stopped', 'An operator stopped a checkout', stateMachine.metricAborted(sum));
+    this.ring('TimedOut', 'A checkout ran out of time', stateMachine.metricTimedOut(sum));
+    this.ring('ApiAnswers', 'The API answers with 5xx', api.api.metricServerError(sum));
+    for (const each of functions) {
+      const name = each.node.id;
+      this.ring(`${name}Errors`, `${name} fails: read its log`, each.metricErrors(sum));
+    }
+  }
+
+  private ring(name: string, alarmDescription: string, metric: IMetric): void {
+    const alarm = new Alarm(this, name, {
+      alarmDescription,
+      metric,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+}

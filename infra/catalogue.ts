@@ -1,0 +1,38 @@
+/** Loads `catalog.json` into the products' table whenever a deployment changes it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Duration } from 'aws-cdk-lib';
+import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
+import { Construct } from 'constructs';
+import { parseCatalogue } from '../functions/checkout/catalogue.ts';
+import { projectRoot } from './bundle.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { Tables } from './tables.ts';
+
+type Props = { readonly tables: Tables; readonly settings: Settings };
+
+export class Catalogue extends Construct {
+  readonly loader: NodeFunction;
+
+  constructor(scope: Construct, id: string, { tables, settings }: Props) {
+    super(scope, id);
+    // A catalogue that can't be sold from is refused here, before anything is deployed.
+    parseCatalogue(JSON.parse(readFileSync(path.join(projectRoot, 'catalog.json'), 'utf8')));
+
+    this.loader = new NodeFunction(this, 'LoadCatalogue', {
+      file: 'deploy/load-catalogue.ts',
+      description: 'Adds new products and updates prices from catalog.json; never touches stock',
+      timeoutSeconds: 60,
+      environment: { PRODUCTS_TABLE: tables.products.tableName },
+      settings,
+    });
+    tables.products.grant(this.loader, 'dynamodb:Scan', 'dynamodb:UpdateItem');
+    new Trigger(this, 'Load', {
+      handler: this.loader,
+      invocationType: InvocationType.REQUEST_RESPONSE,
+      timeout: Duration.seconds(60),
+      executeAfter: [tables],
+    });
+  }
+}

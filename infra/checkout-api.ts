@@ -1,0 +1,104 @@
+/** The HTTP API: the public routes, all served by one function. */
+import { CfnParameter, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { Tables } from './tables.ts';
+
+type Props = {
+  readonly tables: Tables;
+  readonly workflow: CheckoutWorkflow;
+  readonly edgeKey: string;
+  readonly settings: Settings;
+};
+
+export class CheckoutApi extends Construct {
+  readonly api: HttpApi;
+  readonly handler: NodeFunction;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    this.handler = this.apiFunction(props);
+    this.api = new HttpApi(this, 'Http', { createDefaultStage: false });
+    const integration = new HttpLambdaIntegration('Function', this.handler);
+    const route = (method: HttpMethod, path: string) =>
+      this.api.addRoutes({ path, methods: [method], integration });
+    route(HttpMethod.GET, '/api/catalog');
+    route(HttpMethod.POST, '/api/quotes');
+    route(HttpMethod.POST, '/api/checkouts');
+    route(HttpMethod.GET, '/api/checkouts/{id}');
+    // Whatever else is asked gets a sentence, too.
+    route(HttpMethod.ANY, '/api/{proxy+}');
+    for (const child of this.api.node.findAll()) {
+      acknowledge(child, { 'AwsSolutions-APIG4': 'Shoppers have no account: the API is public.' });
+    }
+    this.stage(props.settings);
+  }
+
+  private apiFunction({ tables, workflow, edgeKey, settings }: Props): NodeFunction {
+    const declinesPerHour = new CfnParameter(this, 'DeclinesPerHour', {
+      type: 'Number',
+      default: 20,
+      minValue: 1,
+      description: 'How many declined cards an hour one address may try, against card testing',
+    });
+    declinesPerHour.overrideLogicalId('DeclinesPerHour');
+    const handler = new NodeFunction(this, 'Api', {
+      file: 'http/api-handler.ts',
+      description: 'The public API: catalogue, quotes, checkouts',
+      // API Gateway waits 30 seconds; the longest wait that a request may ask for is 20.
+      timeoutSeconds: 29,
+      memoryMib: 1024,
+      environment: {
+        CHECKOUTS_TABLE: tables.checkouts.tableName,
+        DECLINES_INDEX: tables.declinesIndex,
+        PRODUCTS_TABLE: tables.products.tableName,
+        STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
+        EDGE_KEY: edgeKey,
+        DECLINES_PER_HOUR: declinesPerHour.valueAsString,
+      },
+      settings,
+    });
+    tables.products.grant(handler, 'dynamodb:Scan', 'dynamodb:BatchGetItem');
+    tables.checkouts.grant(handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query');
+    workflow.stateMachine.grantStartExecution(handler);
+    return handler;
+  }
+
+  private stage({ logRetentionDays }: Settings): void {
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 500, burstLimit: 1000 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        // No address, no agent, no path with an id in it: what went how, and how long it took.
+        format: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: '$context.requestId',
+            route: '$context.routeKey',
+            status: '$context.status',
+            latencyMs: '$context.responseLatency',
+            error: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
+    });
+  }
+}

@@ -1,0 +1,42 @@
+/** The whole checkout, by composition only: each capability is a construct of its own. */
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Catalogue } from './catalogue.ts';
+import { CheckoutApi } from './checkout-api.ts';
+import { CheckoutWorkflow } from './checkout-workflow.ts';
+import { edgeKeyOf } from './edge-key.ts';
+import { PaymentPage } from './payment-page.ts';
+import type { Settings } from './settings.ts';
+import { StripeAccount } from './stripe-account.ts';
+import { Tables } from './tables.ts';
+
+export class CheckoutStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { description: 'Holdfast: a checkout that ends every payment one way' });
+
+    const edgeKey = edgeKeyOf(this);
+    const stripe = new StripeAccount(this, 'Stripe');
+    const tables = new Tables(this, 'Tables', settings);
+    const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
+    const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
+    const api = new CheckoutApi(this, 'Api', { tables, workflow, edgeKey, settings });
+    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
+    new Alarms(this, 'Alarms', {
+      workflow,
+      api,
+      functions: [...workflow.functions, api.handler, catalogue.loader],
+      settings,
+    });
+
+    new CfnOutput(this, 'PageUrl', { value: page.url, description: 'The checkout page' });
+    new CfnOutput(this, 'StateMachineConsole', {
+      value: workflow.consoleUrl,
+      description: 'The executions, in the AWS console',
+    });
+    new CfnOutput(this, 'StripeSecretKeyName', {
+      value: stripe.secretKey.secretName,
+      description: 'The secret to store the Stripe secret key in',
+    });
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Declined: the bank said no, nothing is held. Written by the state machine itself: no function, no
+ * cold start, and Authorize needs no permission for the table.
+ */
+import { Duration } from 'aws-cdk-lib';
+import { Errors, JsonPath, Succeed, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { DynamoAttributeValue, DynamoUpdateItem } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import { patience } from './patience.ts';
+import type { Tables } from './tables.ts';
+
+const conditionFailed = 'DynamoDB.ConditionalCheckFailedException';
+
+export class Declined extends Construct {
+  readonly state: DynamoUpdateItem;
+
+  constructor(scope: Construct, id: string, { checkouts }: Tables) {
+    super(scope, id);
+    const text = (path: string) => DynamoAttributeValue.fromString(JsonPath.stringAt(path));
+    this.state = new DynamoUpdateItem(this, 'State', {
+      stateName: id,
+      comment: 'Tells the shopper why; the viewer’s declines are counted against card testing',
+      table: checkouts,
+      key: { id: text('$.checkoutId') },
+      updateExpression: 'SET #status = :declined, refusal = :refusal, declinedViewer = viewer',
+      conditionExpression: '#status = :processing',
+      expressionAttributeNames: { '#status': 'status' },
+      expressionAttributeValues: {
+        ':declined': DynamoAttributeValue.fromString('declined'),
+        ':processing': DynamoAttributeValue.fromString('processing'),
+        ':refusal': text('$.refusal'),
+      },
+      resultPath: JsonPath.DISCARD,
+      taskTimeout: Timeout.duration(Duration.seconds(15)),
+    });
+    this.state.addRetry({ errors: [conditionFailed], maxAttempts: 0 });
+    this.state.addRetry({ errors: [Errors.ALL], ...patience(Duration.hours(23)) });
+    this.state.addCatch(
+      new Succeed(this, 'AlreadyEnded', { comment: 'The checkout had its ending: a repeat' }),
+      { errors: [conditionFailed], resultPath: '$.failure' },
+    );
+  }
+}

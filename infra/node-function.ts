@@ -1,0 +1,62 @@
+/** A Lambda function of ours: one handler, bundled, with its own log and only its own permissions. */
+import path from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { bundled, projectRoot } from './bundle.ts';
+import type { Settings } from './settings.ts';
+
+export type NodeFunctionProps = {
+  /** The handler's file, from functions/: by path, so that infra never imports a handler. */
+  readonly file: string;
+  readonly description: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMib?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly settings: Settings;
+};
+
+export class NodeFunction extends LambdaFunction {
+  constructor(scope: Construct, id: string, props: NodeFunctionProps) {
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: props.settings.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      code: Code.fromAsset(
+        projectRoot,
+        bundled({
+          entryPoints: [path.join('functions', props.file)],
+          outfile: 'index.mjs',
+          platform: 'node',
+          target: 'node24',
+          // The ES modules of a package can be shaken; Node's own choice would be CommonJS.
+          mainFields: ['module', 'main'],
+          sourcemap: true,
+        }),
+      ),
+      handler: 'index.handler',
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memoryMib ?? 512,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    });
+  }
+}

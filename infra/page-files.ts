@@ -1,0 +1,114 @@
+/** Bundles the page and copies it into its bucket at each deployment. */
+import { cpSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BucketDeployment,
+  CacheControl,
+  type ISource,
+  Source,
+} from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { bundled, projectRoot } from './bundle.ts';
+import type { Settings } from './settings.ts';
+import type { StripeAccount } from './stripe-account.ts';
+
+type Props = {
+  readonly bucket: IBucket;
+  readonly distribution: Distribution;
+  readonly stripe: StripeAccount;
+  readonly settings: Settings;
+};
+
+const webFolder = path.join(projectRoot, 'web');
+const stripeJsUrl = 'https://js.stripe.com/v3/';
+const publishableKeyMark = '{{StripePublishableKey}}';
+
+export class PageFiles extends Construct {
+  constructor(scope: Construct, id: string, { bucket, distribution, stripe, settings }: Props) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: settings.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new BucketDeployment(this, 'Deployment', {
+      sources: [staticFiles(), indexHtml(stripe)],
+      destinationBucket: bucket,
+      distribution,
+      distributionPaths: ['/*'],
+      cacheControl: [CacheControl.noCache()],
+      role: this.copyingRole(bucket, distribution, logGroup),
+      logGroup,
+      memoryLimit: 256,
+    });
+  }
+
+  /** The construct's own permissions would be wildcards: these are the calls that it makes. */
+  private copyingRole(bucket: IBucket, distribution: Distribution, logGroup: LogGroup) {
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    const { account, partition, region } = Stack.of(this);
+    const assets = `cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${account}-${region}`;
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: [`arn:${partition}:s3:::${assets}/*`],
+      }),
+    );
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        resources: [bucket.arnForObjects('*')],
+      }),
+    );
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    );
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
+        resources: [distribution.distributionArn],
+      }),
+    );
+    return role.withoutPolicyUpdates();
+  }
+}
+
+/** The bundled script, the styles and the pictures. */
+const staticFiles = (): ISource =>
+  Source.asset(
+    webFolder,
+    bundled(
+      {
+        entryPoints: [path.join('web', 'checkout.ts')],
+        outfile: 'checkout.js',
+        target: 'es2022',
+        sourcemap: true,
+      },
+      (outputFolder) => {
+        for (const name of ['styles.css', 'images']) {
+          cpSync(path.join(webFolder, name), path.join(outputFolder, name), { recursive: true });
+        }
+      },
+    ),
+  );
+
+/** index.html with the account's publishable key and Stripe.js's address, known at the deployment. */
+const indexHtml = (stripe: StripeAccount): ISource => {
+  const html = readFileSync(path.join(webFolder, 'index.html'), 'utf8');
+  for (const mark of [stripeJsUrl, publishableKeyMark]) {
+    if (!html.includes(mark)) throw new Error(`web/index.html must hold ${mark} to be deployed.`);
+  }
+  return Source.data(
+    'index.html',
+    html
+      .replaceAll(stripeJsUrl, stripe.jsUrl)
+      .replaceAll(publishableKeyMark, stripe.publishableKey),
+  );
+};

@@ -1,0 +1,89 @@
+/**
+ * The page: static files in a private bucket behind CloudFront, which also passes /api on, so that
+ * the page and the API are one origin. The page's Stripe.js comes from Stripe's own address.
+ */
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  OriginRequestPolicy,
+  type ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { CheckoutApi } from './checkout-api.ts';
+import { edgeHeader } from './edge-key.ts';
+import { PageFiles } from './page-files.ts';
+import { pageHeaders } from './page-headers.ts';
+import type { Settings } from './settings.ts';
+import type { StripeAccount } from './stripe-account.ts';
+
+type Props = {
+  readonly api: CheckoutApi;
+  readonly stripe: StripeAccount;
+  readonly edgeKey: string;
+  readonly settings: Settings;
+};
+
+export class PaymentPage extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    // The cast: aws-cdk-lib's own types don't agree under exactOptionalPropertyTypes.
+    const bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      // The page is in the repository: a stack that goes takes its copy along.
+      removalPolicy: RemovalPolicy.DESTROY,
+    }) as IBucket;
+    acknowledge(bucket, {
+      'AwsSolutions-S1': 'Holds the public page alone, read by CloudFront alone.',
+    });
+    const distribution = this.distribution(bucket, props);
+    new PageFiles(this, 'Files', { bucket, distribution, ...props });
+    this.url = `https://${distribution.distributionDomainName}/`;
+  }
+
+  private distribution(bucket: IBucket, { api, stripe, edgeKey }: Props): Distribution {
+    const { region, urlSuffix } = Stack.of(this);
+    const headers: ResponseHeadersPolicy = pageHeaders(this, stripe);
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'The checkout page and its API',
+      defaultRootObject: 'index.html',
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: headers,
+      },
+      additionalBehaviors: {
+        '/api/*': {
+          origin: new HttpOrigin(`${api.api.apiId}.execute-api.${region}.${urlSuffix}`, {
+            customHeaders: { [edgeHeader]: edgeKey },
+            readTimeout: Duration.seconds(30),
+          }),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        },
+      },
+    });
+    acknowledge(distribution, {
+      'AwsSolutions-CFR1': 'A shop sells where it wants to: restrict countries in your fork.',
+      'AwsSolutions-CFR2':
+        'Declines are limited per viewer; a WAF is a monthly fee for the fork to choose.',
+      'AwsSolutions-CFR3':
+        'Access logs would keep shoppers’ addresses; the API logs its requests without.',
+      'AwsSolutions-CFR4': 'CloudFront’s own domain allows no other; a custom domain uses TLS 1.2.',
+    });
+    return distribution;
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * What a fork may set without touching code: the `holdfast` object in cdk.json's context, or
+ * `-c holdfast='{"keepData":false}'`. Unknown names are refused, so that a typo is not a default.
+ */
+import type { Node } from 'constructs';
+import * as z from 'zod/mini';
+
+const settings = z.strictObject({
+  /** Whether tables outlive the stack and refuse deletion. Only for throw-away stacks: false. */
+  keepData: z._default(z.boolean(), true),
+  /** How long logs are kept, in days; one of CloudWatch's own steps. */
+  logRetentionDays: z._default(z.literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365]), 30),
+  /** Where alarms are mailed to; without it they ring in the console and on the topic alone. */
+  alarmEmail: z.optional(z.email()),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** The settings of this deployment. Throws an Error that names what is wrong and what there is. */
+export const readSettings = (node: Node): Settings => {
+  const context: unknown = node.tryGetContext('holdfast') ?? {};
+  const parsed = settings.safeParse(typeof context === 'string' ? JSON.parse(context) : context);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `there is no setting ${issue.keys.join(', ')}`
+      : `${issue.path.join('.') || 'holdfast'}: ${issue.message}`,
+  );
+  throw new Error(
+    `The context "holdfast" in cdk.json can't be used:\n  ${faults.join('\n  ')}\n` +
+      `The settings are ${Object.keys(settings.shape).join(', ')}: see infra/settings.ts.`,
+  );
+};

@@ -1,0 +1,59 @@
+/** The shop's Stripe account: its secret key, and what the page needs to know of it. */
+import { CfnParameter } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+export class StripeAccount extends Construct {
+  readonly secretKey: Secret;
+  readonly publishableKey: string;
+  readonly apiUrl: string;
+  readonly jsUrl: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    // Made with a random text that is no key: the payment steps say so until the real one is stored.
+    this.secretKey = new Secret(this, 'SecretKey', {
+      description: 'The Stripe secret key (sk_… or a restricted rk_…), as plain text',
+    });
+    acknowledge(this.secretKey, {
+      'AwsSolutions-SMG4':
+        'Stripe’s keys are rolled in Stripe; the steps take up a new one in 5 min.',
+    });
+    this.publishableKey = this.parameter('StripePublishableKey', {
+      default: '',
+      allowedPattern: '(pk_(test|live)_[A-Za-z0-9]+)?',
+      description: 'The publishable key for the page: pk_test_… or pk_live_…',
+    });
+    this.apiUrl = this.parameter('StripeApiUrl', {
+      default: 'https://api.stripe.com',
+      allowedPattern: 'https?://[A-Za-z0-9.:-]+',
+      description: 'Where Stripe’s API is: change it only to test against a stand-in',
+    });
+    this.jsUrl = this.parameter('StripeJsUrl', {
+      default: 'https://js.stripe.com/v3/',
+      allowedPattern: 'https?://[A-Za-z0-9./:-]+',
+      description: 'Where Stripe.js is: change it only to test against a stand-in',
+    });
+  }
+
+  /** Lets a payment step use Stripe: the key's permission and the settings that it needs, at once. */
+  grantTo(step: LambdaFunction): void {
+    step.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [this.secretKey.secretArn],
+      }),
+    );
+    step.addEnvironment('STRIPE_KEY_SECRET', this.secretKey.secretArn);
+    step.addEnvironment('STRIPE_API_URL', this.apiUrl);
+  }
+
+  private parameter(name: string, props: ConstructorParameters<typeof CfnParameter>[2]): string {
+    const parameter = new CfnParameter(this, name, { type: 'String', ...props });
+    parameter.overrideLogicalId(name);
+    return parameter.valueAsString;
+  }
+}
