@@ -24,10 +24,9 @@ export class Catalogue extends Construct {
       file: 'deploy/load-catalogue.ts',
       description: 'Adds new products and updates prices from catalog.json; never touches stock',
       timeoutSeconds: 60,
-      environment: { PRODUCTS_TABLE: tables.products.tableName },
       settings,
     });
-    tables.products.grant(this.loader, 'dynamodb:Scan', 'dynamodb:UpdateItem');
+    tables.grant(this.loader, { products: ['Scan', 'UpdateItem'] });
     new Trigger(this, 'Load', {
       handler: this.loader,
       invocationType: InvocationType.REQUEST_RESPONSE,

@@ -61,17 +61,17 @@ export class CheckoutApi extends Construct {
       timeoutSeconds: 29,
       memoryMib: 1024,
       environment: {
-        CHECKOUTS_TABLE: tables.checkouts.tableName,
-        DECLINES_INDEX: tables.declinesIndex,
-        PRODUCTS_TABLE: tables.products.tableName,
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
         EDGE_KEY: edgeKey,
         DECLINES_PER_HOUR: declinesPerHour.valueAsString,
       },
       settings,
     });
-    tables.products.grant(handler, 'dynamodb:Scan', 'dynamodb:BatchGetItem');
-    tables.checkouts.grant(handler, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query');
+    tables.grant(handler, {
+      products: ['Scan', 'BatchGetItem'],
+      checkouts: ['GetItem', 'PutItem'],
+    });
+    tables.grantDeclines(handler);
     workflow.stateMachine.grantStartExecution(handler);
     return handler;
   }

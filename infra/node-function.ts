@@ -11,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { bundled, projectRoot } from './bundle.ts';
 import type { Settings } from './settings.ts';
 
@@ -57,6 +58,10 @@ export class NodeFunction extends LambdaFunction {
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+    });
+    acknowledge(this, {
+      'Serverless-LambdaDLQ': 'Called and answered at once: whoever calls it retries it.',
+      'Serverless-LambdaTracing': 'The state machine’s trace spans its steps; inside, logs tell.',
     });
   }
 }

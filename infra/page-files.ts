@@ -1,7 +1,7 @@
 /** Bundles the page and copies it into its bucket at each deployment. */
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type CfnElement, DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -12,7 +12,8 @@ import {
   type ISource,
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { bundled, projectRoot } from './bundle.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -45,6 +46,7 @@ export class PageFiles extends Construct {
       logGroup,
       memoryLimit: 256,
     });
+    acknowledgeCopier(this);
   }
 
   /** The construct's own permissions would be wildcards: these are the calls that it makes. */
@@ -76,9 +78,30 @@ export class PageFiles extends Construct {
         resources: [distribution.distributionArn],
       }),
     );
+    const idOf = (construct: IConstruct) =>
+      Stack.of(this).getLogicalId(construct.node.defaultChild as CfnElement);
+    const assetsFinding = `arn:<AWS::Partition>:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-<AWS::AccountId>-<AWS::Region>`;
+    acknowledge(role, {
+      [`AwsSolutions-IAM5[Resource::<${idOf(bucket)}.Arn>/*]`]:
+        'The files of the page’s own bucket.',
+      [`AwsSolutions-IAM5[Resource::${assetsFinding}/*]`]: 'The files of this deployment.',
+    });
     return role.withoutPolicyUpdates();
   }
 }
+
+/** The copying function is the CDK's own, one for the stack: what it is can't be chosen here. */
+const acknowledgeCopier = (scope: Construct): void => {
+  for (const child of Stack.of(scope).node.children) {
+    if (!child.node.id.startsWith('Custom::CDKBucketDeployment')) continue;
+    acknowledge(child, {
+      'AwsSolutions-L1': 'The CDK chooses the runtime of its own function.',
+      'Serverless-LambdaLatestVersion': 'The CDK chooses the runtime of its own function.',
+      'Serverless-LambdaDLQ': 'Called by CloudFormation, which waits for its answer.',
+      'Serverless-LambdaTracing': 'Runs during a deployment only; its log tells.',
+    });
+  }
+};
 
 /** The bundled script, the styles and the pictures. */
 const staticFiles = (): ISource =>

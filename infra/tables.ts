@@ -7,8 +7,22 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
+
+type TableName = 'checkouts' | 'orders' | 'products';
+
+/** The settings that tell a function its tables; `functions/` reads these names. */
+const variables: Readonly<Record<TableName, string>> = {
+  checkouts: 'CHECKOUTS_TABLE',
+  orders: 'ORDERS_TABLE',
+  products: 'PRODUCTS_TABLE',
+};
+
+/** What a function does with a table: DynamoDB's actions, named one by one. */
+type Actions = readonly ('GetItem' | 'BatchGetItem' | 'Scan' | 'PutItem' | 'UpdateItem')[];
 
 export class Tables extends Construct {
   /** A row a checkout, keyed by its id. */
@@ -40,5 +54,29 @@ export class Tables extends Construct {
       sortKey: { name: 'placedAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+  }
+
+  /** Gives a function these tables: the permissions and the settings that it needs, at once. */
+  grant(to: LambdaFunction, needs: Readonly<Partial<Record<TableName, Actions>>>): void {
+    for (const [name, actions] of Object.entries(needs) as [TableName, Actions][]) {
+      to.addEnvironment(variables[name], this[name].tableName);
+      to.addToRolePolicy(
+        new PolicyStatement({
+          actions: actions.map((action) => `dynamodb:${action}`),
+          resources: [this[name].tableArn],
+        }),
+      );
+    }
+  }
+
+  /** Lets a function count a viewer's declines. */
+  grantDeclines(to: LambdaFunction): void {
+    to.addEnvironment('DECLINES_INDEX', this.declinesIndex);
+    to.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [`${this.checkouts.tableArn}/index/${this.declinesIndex}`],
+      }),
+    );
   }
 }
