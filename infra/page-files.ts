@@ -36,21 +36,24 @@ export class PageFiles extends Construct {
       retention: settings.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new BucketDeployment(this, 'Deployment', {
+    const role = this.copyingRole(bucket, distribution, logGroup);
+    const deployment = new BucketDeployment(this, 'Deployment', {
       sources: [staticFiles(), indexHtml(stripe)],
       destinationBucket: bucket,
       distribution,
       distributionPaths: ['/*'],
       cacheControl: [CacheControl.noCache()],
-      role: this.copyingRole(bucket, distribution, logGroup),
+      role: role.withoutPolicyUpdates(),
       logGroup,
       memoryLimit: 256,
     });
+    // Copying has to wait for the permissions, which the construct doesn't know of.
+    deployment.node.addDependency(role);
     acknowledgeCopier(this);
   }
 
   /** The construct's own permissions would be wildcards: these are the calls that it makes. */
-  private copyingRole(bucket: IBucket, distribution: Distribution, logGroup: LogGroup) {
+  private copyingRole(bucket: IBucket, distribution: Distribution, logGroup: LogGroup): Role {
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
@@ -86,7 +89,7 @@ export class PageFiles extends Construct {
         'The files of the page’s own bucket.',
       [`AwsSolutions-IAM5[Resource::${assetsFinding}/*]`]: 'The files of this deployment.',
     });
-    return role.withoutPolicyUpdates();
+    return role;
   }
 }
 
