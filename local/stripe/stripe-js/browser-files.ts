@@ -1,0 +1,60 @@
+/** The stand-in's browser side, as its server hands it out: Stripe.js and the frames that it opens. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What `Stripe.js` is made of. The order matters: each file builds on those before it. */
+const clientFiles = [
+  'errors.js',
+  'options.js',
+  'frame.js',
+  'element.js',
+  'elements.js',
+  'bank-dialog.js',
+  'stripe.js',
+].map((name) => join('client', name));
+
+const frameFiles = [
+  'payment-element.html',
+  'card-element.html',
+  'controller.html',
+  'bank.html',
+  'elements.css',
+  'bank.css',
+  'card-rules.js',
+  'card-fields.js',
+  'card-requests.js',
+  'parent.js',
+  'stripe-api.js',
+  'appearance.js',
+  'payment-element.js',
+  'card-element.js',
+  'controller.js',
+  'bank.js',
+];
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+};
+
+const filesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['/v3', clientFiles],
+  ['/v3/', clientFiles],
+  ['/v3/stripe.js', clientFiles],
+  ...frameFiles.map((name) => [`/v3/${name}`, [join('frame', name)]] as const),
+]);
+
+/**
+ * The file at `path` of the stand-in's origin (a query is ignored): `/v3/` is Stripe.js, the rest
+ * its frames' pages, scripts and styles. Undefined for every other path; no path reaches the disk.
+ */
+export const browserFiles = (path: string): { type: string; body: Buffer } | undefined => {
+  const names = filesOf.get(path.split('?', 1)[0] ?? '');
+  if (!names) return undefined;
+  const extension = names[0]?.split('.').at(-1) ?? '';
+  return {
+    type: types[extension] ?? 'application/octet-stream',
+    body: Buffer.concat(names.map((name) => readFileSync(join(import.meta.dirname, name)))),
+  };
+};

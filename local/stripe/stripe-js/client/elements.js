@@ -1,0 +1,74 @@
+// The Elements object: what its Elements share, and the check of all of them before paying.
+(() => {
+  const standIn = globalThis.StripeStandIn;
+  const { IntegrationError, checkAmount, checkDeferredIntent, checkNames, makeElement } = standIn;
+
+  /** From the page's objects to what the page can't reach: the Element's frame, the group's state. */
+  standIn.insides = new WeakMap();
+
+  standIn.makeElements = (key, firstOptions) => {
+    checkNames('elements()', firstOptions);
+    if (firstOptions.mode !== undefined || firstOptions.clientSecret !== undefined) {
+      checkDeferredIntent(firstOptions);
+    }
+    let options = { ...firstOptions };
+    let submitted = false;
+    const made = new Map();
+
+    const group = {
+      key,
+      frameOptions: () => ({ appearance: options.appearance ?? {} }),
+      changed: () => {
+        submitted = false;
+      },
+      forget: (type) => made.delete(type),
+    };
+
+    const elements = {
+      create(type, elementOptions = {}) {
+        if (type !== 'payment' && type !== 'card') {
+          throw new IntegrationError(
+            `The stand-in has the Elements "payment" and "card". You specified: ${type}.`,
+          );
+        }
+        if (made.has(type)) {
+          throw new IntegrationError(
+            `An Elements object can create one Element of type ${type} only, and it has.`,
+          );
+        }
+        if (type === 'payment' && options.mode === undefined) {
+          throw new IntegrationError(
+            'A payment Element needs elements() to be given a mode, an amount and a currency.',
+          );
+        }
+        const inside = makeElement(type, elementOptions, group);
+        made.set(type, inside);
+        standIn.insides.set(inside.element, inside);
+        return inside.element;
+      },
+      getElement: (type) => made.get(type)?.element ?? null,
+      update(changes) {
+        checkNames('elements()', changes);
+        if ('amount' in changes) checkAmount(changes.amount);
+        options = { ...options, ...changes };
+        submitted = false;
+        for (const inside of made.values()) inside.sendOptions();
+        return Promise.resolve();
+      },
+      fetchUpdates: () => Promise.resolve({}),
+      async submit() {
+        const inside = made.get('payment');
+        if (!inside)
+          throw new IntegrationError('elements.submit() needs a payment Element that is mounted.');
+        const error = await inside.request('check');
+        submitted = !error;
+        return error ? { error } : { selectedPaymentMethod: 'card' };
+      },
+    };
+    standIn.insides.set(elements, {
+      payment: () => made.get('payment'),
+      isSubmitted: () => submitted,
+    });
+    return elements;
+  };
+})();

@@ -1,0 +1,15 @@
+// Errors and warnings for whoever writes the page, as Stripe.js tells of its wrong use.
+(() => {
+  globalThis.StripeStandIn ??= {};
+  const standIn = globalThis.StripeStandIn;
+
+  /** Thrown for a wrong use of Stripe.js: a defect of the page, never the shopper's. */
+  standIn.IntegrationError = class extends Error {
+    constructor(message) {
+      super(message);
+      this.name = 'IntegrationError';
+    }
+  };
+
+  standIn.warn = (sentence) => console.warn(`[Stripe.js stand-in] ${sentence}`);
+})();
