@@ -5,9 +5,9 @@
 import type Stripe from 'stripe';
 import type { AuthorizedDocument, CheckoutDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { holdParameters } from '../checkout/hold.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import type { Refusal } from '../checkout/refusals.ts';
+import { holdParameters } from './hold.ts';
 import { isUnexpectedState, refusalIn, translated } from './payment-errors.ts';
 import { refreshed } from './remembered-failures.ts';
 import type { StripeClient } from './stripe-client.ts';

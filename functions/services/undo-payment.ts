@@ -13,8 +13,8 @@
 import Stripe from 'stripe';
 import type { CheckoutDocument, ReleasableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { harmlessParameters, holdParameters } from '../checkout/hold.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import { harmlessParameters, holdParameters } from './hold.ts';
 import {
   isKeyTaken,
   isRememberedFailure,

@@ -3,7 +3,7 @@
  * Release: the same checkout always gives the same parameters, or Stripe would refuse the key.
  */
 import type Stripe from 'stripe';
-import type { CheckoutDocument } from './documents.ts';
+import type { CheckoutDocument } from '../checkout/documents.ts';
 
 type Parameters = Stripe.PaymentIntentCreateParams;
 
