@@ -33,6 +33,7 @@ export const paymentAppearance = (): Appearance => ({
 export const cardStyle = (): StripeElementStyle => ({
   base: {
     color: color('ink'),
+    backgroundColor: color('field'),
     fontFamily,
     fontSize: '16px',
     '::placeholder': { color: color('ink-faint') },

@@ -41,6 +41,8 @@
     for (const [name, value] of Object.entries(all)) {
       document.documentElement.style.setProperty(`--${asProperty(name)}`, value);
     }
+    // The real frame is transparent; with a background, contrast can be checked inside it too.
+    document.documentElement.style.setProperty('--page', all.colorBackground);
     const sheet = new CSSStyleSheet();
     for (const [selector, declarations] of Object.entries(rules)) {
       if (!known.test(selector)) continue;
@@ -57,6 +59,7 @@
     const set = (name, value) => {
       if (value) document.documentElement.style.setProperty(name, value);
     };
+    set('--page', base.backgroundColor);
     set('--color-text', base.color);
     set('--color-text-placeholder', base['::placeholder']?.color);
     set('--color-danger', invalid.color);
