@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-const filesOf: ReadonlyMap<string, readonly string[]> = new Map([
+const filesOf = new Map<string, readonly string[]>([
   ['/v3', clientFiles],
   ['/v3/', clientFiles],
   ['/v3/stripe.js', clientFiles],

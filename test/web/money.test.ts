@@ -1,0 +1,37 @@
+import { formatMoney, stripeExponent } from '../../web/money.ts';
+
+// Intl puts a no-break space behind a currency's code.
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('an amount of money', () => {
+  test.each([
+    [4200, 'usd', '$42.00'],
+    [5, 'usd', '$0.05'],
+    [1234567, 'eur', '€12,345.67'],
+    [4200, 'jpy', '¥4,200'],
+    [500, 'krw', '₩500'],
+    [5120, 'kwd', 'KWD 5.120'],
+    [500, 'isk', 'ISK 5'],
+    [500, 'ugx', 'UGX 5'],
+    [4200, 'mga', 'MGA 4,200'],
+    [17500, 'huf', 'HUF 175.00'],
+    [-500, 'usd', '-$5.00'],
+    [99_999_999, 'usd', '$999,999.99'],
+  ])('of %p in %s is shown as %s', (amountMinor, currency, shown) => {
+    expect(plain(formatMoney(amountMinor, currency))).toBe(shown);
+  });
+
+  test('is read the same whether the currency is written large or small', () => {
+    expect(formatMoney(500, 'ISK')).toBe(formatMoney(500, 'isk'));
+  });
+
+  test.each([
+    ['jpy', 0],
+    ['usd', 2],
+    ['isk', 2],
+    ['ugx', 2],
+    ['bhd', 3],
+  ])('in %s has %p decimals at Stripe', (currency, exponent) => {
+    expect(stripeExponent(currency)).toBe(exponent);
+  });
+});
