@@ -89,7 +89,6 @@ const cartRow = (sku: string, { setQuantity, remove }: CartActions) => {
     current = quantity;
     if (document.activeElement !== number) number.value = String(quantity);
     if (product && picture.getAttribute('src') !== product.image) picture.src = product.image;
-    picture.hidden = !product;
     name.textContent = title;
     unit.textContent = unitAmount === undefined ? '' : `${formatMoney(unitAmount, currency)} each`;
     amount.textContent = line?.quantity === quantity ? formatMoney(line.amount, currency) : '–';

@@ -3,10 +3,10 @@ import type { Item } from '../functions/checkout/contract.ts';
 
 export type Cart = readonly Item[];
 
-/** The most of one product in one order, so that a slip of the finger is not a hundred lamps. */
-export const maxQuantity = 20;
+/** The most of one product that the API takes. */
+export const maxQuantity = 99;
 
-/** The most different products in one order. */
+/** The most different products that the API takes. */
 export const maxLines = 20;
 
 const skuPattern = /^[A-Za-z0-9_-]{1,64}$/;

@@ -6,6 +6,9 @@ import { formatMoney } from './money.ts';
 
 const calm = 'Your card is held first. It is charged only once your order exists.';
 
+// As the API reads it: the browser's own rule lets `name@host` pass.
+const emailPattern = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/;
+
 /** Shows states; decides nothing. `onPay` is called for a click as for the Enter key. */
 export const payView = (onPay: () => void) => {
   const form = byId<HTMLFormElement>('pay-form');
@@ -61,7 +64,7 @@ export const payView = (onPay: () => void) => {
     emailOrAlert(): string | undefined {
       const address = email.value.trim();
       email.value = address;
-      if (email.checkValidity()) return address;
+      if (emailPattern.test(address) && email.checkValidity()) return address;
       alerts.email.show(
         address
           ? 'This e-mail address looks incomplete. It should look like name@example.com.'

@@ -125,7 +125,7 @@ export const createShop = ({ api, cart: firstCart, onCart, onQuote }: ShopOption
     quote: () => quote,
     setCart: (next: Cart) => change(next),
     lock: (locked: boolean) => {
-      byId('catalogue').inert = locked;
+      byId('products').inert = locked;
       byId('cart-lines').inert = locked;
     },
   };

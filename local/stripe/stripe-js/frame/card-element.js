@@ -28,6 +28,13 @@
     });
   }
 
+  // A number that has no room any more shows its end, which people know their card by.
+  inputs.number.addEventListener('blur', () => {
+    requestAnimationFrame(() => {
+      inputs.number.scrollLeft = inputs.number.scrollWidth;
+    });
+  });
+
   const tell = connect({
     init: ({ key: given, options }) => {
       key = given;
