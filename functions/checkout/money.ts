@@ -37,6 +37,7 @@ const minimumMinor: Readonly<Record<string, number>> = {
   myr: 200,
   nok: 300,
   nzd: 50,
+  php: 50,
   pln: 200,
   ron: 200,
   rub: 50,

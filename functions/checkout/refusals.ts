@@ -49,8 +49,9 @@ const toRefusal: Readonly<Record<string, Refusal>> = {
 
 /** The refusal for Stripe's `decline_code` or `code`; unknown ones are a plain decline. */
 export const refusalOfDecline = (code: string | undefined): Refusal =>
-  (code === undefined ? undefined : toRefusal[code]) ?? 'card_declined';
+  (code !== undefined && Object.hasOwn(toRefusal, code) ? toRefusal[code] : undefined) ??
+  'card_declined';
 
 /** The shopper's sentence for a stored code; one from a newer version reads as `unavailable`. */
 export const sentenceOf = (code: string): string =>
-  code in sentences ? sentences[code as Refusal] : sentences.unavailable;
+  Object.hasOwn(sentences, code) ? sentences[code as Refusal] : sentences.unavailable;
