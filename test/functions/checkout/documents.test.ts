@@ -1,0 +1,65 @@
+import {
+  authorizedDocument,
+  checkoutDocument,
+  releasableDocument,
+} from '../../../functions/checkout/documents.ts';
+import { authorizedDocumentOf, checkoutDocumentOf } from '../../support/checkouts.ts';
+
+describe('the execution’s input', () => {
+  test.each([
+    [{ confirmationToken: 'ctoken_1' }],
+    [{ token: 'tok_1' }],
+    [{ paymentMethod: 'pm_1' }],
+  ])('may pay with %j', (payment) => {
+    const document = checkoutDocumentOf({ payment });
+    expect(checkoutDocument.parse(document)).toEqual(document);
+  });
+
+  test.each([
+    ['no checkoutId', { checkoutId: undefined }],
+    ['an amount of nothing', { amountMinor: 0 }],
+    ['an amount in fractions', { amountMinor: 28.5 }],
+    ['an amount as text', { amountMinor: '2800' }],
+    ['no currency', { currency: undefined }],
+    ['no payment', { payment: undefined }],
+    ['two payments', { payment: { token: 'tok_1', paymentMethod: 'pm_1' } }],
+    ['raw card data', { payment: { token: 'tok_1', number: '4242424242424242' } }],
+    ['no time', { placedAt: 'yesterday' }],
+  ])('is refused with %s', (_, fault) => {
+    const parsed = checkoutDocument.safeParse({ ...checkoutDocumentOf(), ...fault });
+    expect(parsed.success).toBe(false);
+  });
+
+  test('holds nothing of the shopper: what else comes along is left out', () => {
+    const document = { ...checkoutDocumentOf(), email: 'ada@example.com', viewer: 'v' };
+    expect(Object.keys(checkoutDocument.parse(document)).sort()).toEqual([
+      'amountMinor',
+      'checkoutId',
+      'currency',
+      'payment',
+      'placedAt',
+    ]);
+  });
+});
+
+describe('an authorized document', () => {
+  test('names the hold', () => {
+    expect(authorizedDocument.safeParse(checkoutDocumentOf()).success).toBe(false);
+    expect(authorizedDocument.parse(authorizedDocumentOf())).toEqual(authorizedDocumentOf());
+  });
+});
+
+describe('what Release takes', () => {
+  test.each([
+    ['an unseen hold', checkoutDocumentOf()],
+    ['a known hold', authorizedDocumentOf()],
+    ['a refusal', { ...authorizedDocumentOf(), refusal: 'out_of_stock' }],
+  ])('may have %s', (_, document) => {
+    expect(releasableDocument.parse(document)).toEqual(document);
+  });
+
+  test('leaves out what the failed step said, which may quote anything', () => {
+    const failed = { ...checkoutDocumentOf(), failure: { Error: 'X', Cause: 'sk_test_1' } };
+    expect(releasableDocument.parse(failed)).toEqual(checkoutDocumentOf());
+  });
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import type { Item } from '../../../functions/checkout/contract.ts';
+import { mergeItems, priceCart } from '../../../functions/checkout/pricing.ts';
+import { productOf, productsBySku } from '../../support/products.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+
+const skus = ['mug', 'tee', 'notebook', 'lamp'];
+
+/** Products with drawn prices, all of them plentiful. */
+const shops = fc
+  .tuple(...skus.map(() => fc.integer({ min: 50, max: 100_000 })))
+  .map((prices) =>
+    productsBySku(
+      ...skus.map((sku, index) =>
+        productOf({ sku, name: sku, unitAmount: prices[index] ?? 0, stock: 1000 }),
+      ),
+    ),
+  );
+const carts: fc.Arbitrary<Item[]> = fc.array(
+  fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 20 }) }),
+  { minLength: 1, maxLength: 20 },
+);
+
+describe('the price of a cart', () => {
+  test('is the sum of its lines, each the shop’s price times the quantity', () => {
+    fc.assert(
+      fc.property(shops, carts, (products, items) => {
+        const quote = priceCart(items, products);
+        for (const line of quote.lines) {
+          expect(line.unitAmount).toBe(products.get(line.sku)?.unitAmount);
+          expect(line.amount).toBe(line.unitAmount * line.quantity);
+        }
+        const sum = quote.lines.reduce((total, { amount }) => total + amount, 0);
+        expect([quote.subtotal, quote.total]).toEqual([sum, sum]);
+      }),
+    );
+  });
+
+  test('is the same whatever other numbers the items carry', () => {
+    const numbers = fc.record({
+      unitAmount: fc.integer(),
+      amount: fc.double(),
+      price: fc.integer(),
+      total: fc.integer(),
+    });
+    fc.assert(
+      fc.property(shops, carts, numbers, (products, items, forged) => {
+        const manipulated = items.map((item) => ({ ...item, ...forged }));
+        expect(priceCart(manipulated, products)).toEqual(priceCart(items, products));
+      }),
+    );
+  });
+
+  test('is the same in whatever order and pieces the items come', () => {
+    fc.assert(
+      fc.property(shops, carts, (products, items) => {
+        const single = items.flatMap(({ sku, quantity }) =>
+          Array.from({ length: quantity }, () => ({ sku, quantity: 1 })),
+        );
+        expect(priceCart(single.reverse(), products).total).toBe(priceCart(items, products).total);
+      }),
+    );
+  });
+
+  test('has no discount, shipping or tax that nobody configured', () => {
+    const quote = priceCart([{ sku: 'mug', quantity: 1 }], productsBySku(productOf()));
+    expect(quote).toMatchObject({ currency: 'usd', discount: 0, shipping: 0, tax: 0 });
+  });
+});
+
+describe('items of one product', () => {
+  test('become one line, at the place of the first', () => {
+    const items = [
+      { sku: 'tee', quantity: 1 },
+      { sku: 'mug', quantity: 2 },
+      { sku: 'tee', quantity: 3 },
+    ];
+    expect(mergeItems(items)).toEqual([
+      { sku: 'tee', quantity: 4 },
+      { sku: 'mug', quantity: 2 },
+    ]);
+  });
+
+  test('keep their whole quantity when they are merged', () => {
+    fc.assert(
+      fc.property(carts, (items) => {
+        const count = (list: readonly Item[]) => list.reduce((sum, item) => sum + item.quantity, 0);
+        const merged = mergeItems(items);
+        expect(count(merged)).toBe(count(items));
+        expect(new Set(merged.map(({ sku }) => sku)).size).toBe(merged.length);
+      }),
+    );
+  });
+
+  test('are out of stock when together they are too many', async () => {
+    const items = [
+      { sku: 'mug', quantity: 6 },
+      { sku: 'mug', quantity: 5 },
+    ];
+    const refusal = await refusalOf(() => priceCart(items, productsBySku(productOf())));
+    expect(refusal).toMatchObject({ code: 'out_of_stock', field: 'items[0].quantity' });
+  });
+});
+
+describe('a cart is refused', () => {
+  const both = [
+    { sku: 'mug', quantity: 1 },
+    { sku: 'lamp', quantity: 2 },
+  ];
+
+  test('with a product that nobody knows, naming its place', async () => {
+    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf())));
+    expect(refusal).toMatchObject({ code: 'unknown_sku', field: 'items[1].sku' });
+  });
+
+  test('with a product that left the catalogue', async () => {
+    const retired = productOf({ sku: 'lamp', retired: true });
+    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf(), retired)));
+    expect(refusal).toMatchObject({ code: 'unknown_sku', field: 'items[1].sku' });
+  });
+
+  test('with a product that is sold out, naming it', async () => {
+    const lamp = productOf({ sku: 'lamp', name: 'Reading lamp', stock: 0 });
+    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf(), lamp)));
+    expect(refusal).toEqual({
+      code: 'out_of_stock',
+      detail: 'Reading lamp is sold out.',
+      field: 'items[1].quantity',
+    });
+  });
+
+  test('with more than there is, saying how many are left', async () => {
+    const lamp = productOf({ sku: 'lamp', name: 'Reading lamp', stock: 1 });
+    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf(), lamp)));
+    expect(refusal.detail).toBe('Only 1 of Reading lamp left. Please take fewer.');
+  });
+
+  test('below Stripe’s minimum for the currency, saying the minimum', async () => {
+    const pin = productOf({ unitAmount: 49 });
+    const refusal = await refusalOf(() =>
+      priceCart([{ sku: 'mug', quantity: 1 }], productsBySku(pin)),
+    );
+    expect(refusal.code).toBe('amount_too_small');
+    expect(refusal.detail).toContain('at least $0.50');
+  });
+
+  test('above Stripe’s eight digits, saying the maximum', async () => {
+    const yacht = productOf({ unitAmount: 50_000_000 });
+    const refusal = await refusalOf(() =>
+      priceCart([{ sku: 'mug', quantity: 2 }], productsBySku(yacht)),
+    );
+    expect(refusal.code).toBe('amount_too_large');
+    expect(refusal.detail).toContain('at most $999,999.99');
+  });
+
+  test('while its products are in two currencies', async () => {
+    const products = productsBySku(productOf(), productOf({ sku: 'lamp', currency: 'eur' }));
+    expect(await refusalOf(() => priceCart(both, products))).toMatchObject({ code: 'unavailable' });
+  });
+
+  test.each([
+    ['isk', 550],
+    ['ugx', 1],
+    ['kwd', 5125],
+  ])('in %s with %p, which cannot be charged', async (currency, unitAmount) => {
+    const products = productsBySku(productOf({ currency, unitAmount }));
+    const refusal = await refusalOf(() => priceCart([{ sku: 'mug', quantity: 1 }], products));
+    expect(refusal.code).toBe('unavailable');
+  });
+});

@@ -1,0 +1,75 @@
+/** Builders of what a checkout is on its way: a request, a row, a document. Overrides by name. */
+import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
+import type { AuthorizedDocument, CheckoutDocument } from '../../functions/checkout/documents.ts';
+import type { StoredCheckout } from '../../functions/services/checkouts.ts';
+import type { Order } from '../../functions/services/orders.ts';
+
+export const checkoutId = 'chk_0123456789abcdefghjkmnpq';
+export const placedAt = '2026-11-23T10:00:00.000Z';
+export const placedAtMs = Date.parse(placedAt);
+
+const mugs: Line = {
+  sku: 'mug',
+  name: 'Enamel mug',
+  quantity: 2,
+  unitAmount: 1400,
+  amount: 2800,
+};
+
+/** Two mugs for 28 dollars, paid with a confirmation token. */
+export const checkoutRequestOf = (overrides: Partial<CheckoutRequest> = {}): CheckoutRequest => ({
+  items: [{ sku: 'mug', quantity: 2 }],
+  email: 'ada@example.com',
+  expectedTotal: 2800,
+  payment: { confirmationToken: 'ctoken_1Nnn' },
+  ...overrides,
+});
+
+/** The row of that checkout, just placed. */
+export const storedCheckout = (overrides: Partial<StoredCheckout> = {}): StoredCheckout => ({
+  id: checkoutId,
+  status: 'processing',
+  currency: 'usd',
+  totalMinor: 2800,
+  lines: [mugs],
+  email: 'ada@example.com',
+  fingerprint: 'a-fingerprint',
+  viewer: 'a-viewer',
+  placedAt,
+  ...overrides,
+});
+
+/** The input of its execution. */
+export const checkoutDocumentOf = (
+  overrides: Partial<CheckoutDocument> = {},
+): CheckoutDocument => ({
+  checkoutId,
+  amountMinor: 2800,
+  currency: 'usd',
+  payment: { confirmationToken: 'ctoken_1Nnn' },
+  placedAt,
+  ...overrides,
+});
+
+/** The same after Authorize has placed a hold. */
+export const authorizedDocumentOf = (
+  overrides: Partial<AuthorizedDocument> = {},
+): AuthorizedDocument => ({
+  ...checkoutDocumentOf(),
+  paymentIntentId: 'pi_1',
+  ...overrides,
+});
+
+/** The order that it becomes. */
+export const orderOf = (overrides: Partial<Order> = {}): Order => ({
+  id: 'HF-1111-2222-3333',
+  checkoutId,
+  status: 'confirmed',
+  currency: 'usd',
+  totalMinor: 2800,
+  lines: [mugs],
+  email: 'ada@example.com',
+  paymentIntentId: 'pi_1',
+  placedAt,
+  ...overrides,
+});
