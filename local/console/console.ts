@@ -1,0 +1,134 @@
+/** The developer's console at /_local/: executions, payments, orders, stock and logs. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { callDynamoDb } from '../dynamodb/call.ts';
+import { type Row, readTable } from '../dynamodb/tables.ts';
+import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
+import { jsonAnswer } from '../http-server.ts';
+import type { LogLine } from '../lambda/lambda.ts';
+import type { Definition } from '../step-functions/definition.ts';
+import type { Executions } from '../step-functions/executions.ts';
+import { drawGraph, visitsOf } from './graph.ts';
+
+type Options = {
+  readonly definition: Definition;
+  readonly executions: Executions;
+  readonly logs: readonly LogLine[];
+  /** Table names by logical id. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly dynamoDbUrl: string;
+  readonly stripeStateUrl: string | undefined;
+};
+
+const files: Readonly<Record<string, string>> = {
+  '/_local/': 'text/html; charset=utf-8',
+  '/_local/console.js': 'text/javascript; charset=utf-8',
+  '/_local/console.css': 'text/css; charset=utf-8',
+};
+
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+const file = (requested: string): HttpAnswer => {
+  const name = requested === '/_local/' ? 'console.html' : path.basename(requested);
+  const body = readFileSync(path.join(import.meta.dirname, name));
+  return { status: 200, headers: { ...headers, 'content-type': files[requested] ?? '' }, body };
+};
+
+/** Answers requests below /_local. Changes are taken from the console's own page alone. */
+export const createConsole =
+  (options: Options) =>
+  async (request: HttpRequest): Promise<HttpAnswer> => {
+    const { method, path: requested } = request;
+    if (requested === '/_local') {
+      return { status: 302, headers: { location: '/_local/' }, body: Buffer.alloc(0) };
+    }
+    if (method === 'GET' && requested in files) return file(requested);
+    if (method === 'GET' && requested === '/_local/api/overview') return overview(options);
+    const execution = /^\/_local\/api\/executions\/([\w-]+)$/.exec(requested)?.[1];
+    if (method === 'GET' && execution !== undefined) return executionDetail(options, execution);
+    if (method === 'POST') return change(options, request);
+    return jsonAnswer(404, { message: `There is nothing at ${requested}.` });
+  };
+
+const tableOf = ({ tables }: Options, name: string): string | undefined =>
+  Object.entries(tables).find(([logicalId]) => logicalId.includes(name))?.[1];
+
+const rowsOf = async (options: Options, name: string): Promise<readonly Row[]> => {
+  const table = tableOf(options, name);
+  return table === undefined ? [] : readTable(options.dynamoDbUrl, table);
+};
+
+const overview = async (options: Options): Promise<HttpAnswer> => {
+  const [checkouts, orders, products, stripe] = await Promise.all([
+    rowsOf(options, 'Checkouts'),
+    rowsOf(options, 'Orders'),
+    rowsOf(options, 'Products'),
+    stripeState(options.stripeStateUrl),
+  ]);
+  return jsonAnswer(200, {
+    executions: options.executions.list().map(({ history, ...summary }) => ({
+      ...summary,
+      lastState: history.findLast(({ state }) => state !== undefined)?.state?.name,
+    })),
+    checkouts,
+    orders,
+    products,
+    stripe,
+    logs: options.logs.slice(-200),
+  });
+};
+
+const stripeState = async (url: string | undefined): Promise<unknown> => {
+  if (url === undefined) return undefined;
+  const response = await fetch(url).catch(() => undefined);
+  return response?.ok ? response.json() : undefined;
+};
+
+const executionDetail = ({ executions, definition }: Options, name: string): HttpAnswer => {
+  const execution = executions.get(name);
+  if (execution === undefined)
+    return jsonAnswer(404, { message: `There is no execution ${name}.` });
+  const visits = visitsOf(execution.history);
+  return jsonAnswer(200, { execution, graph: drawGraph(definition, { visits, title: name }) });
+};
+
+const change = async (options: Options, request: HttpRequest): Promise<HttpAnswer> => {
+  const { headers: sent, path: requested } = request;
+  const origin = sent.origin;
+  if (origin === undefined || new URL(origin).host !== sent.host) {
+    return jsonAnswer(403, { message: 'Changes are taken from the console’s own page alone.' });
+  }
+  const redriven = /^\/_local\/api\/executions\/([\w-]+)\/redrive$/.exec(requested)?.[1];
+  if (redriven !== undefined) return redrive(options, redriven);
+  const sku = /^\/_local\/api\/products\/([\w-]+)\/stock$/.exec(requested)?.[1];
+  if (sku !== undefined) return setStock(options, sku, request.body);
+  return jsonAnswer(404, { message: `There is nothing at ${requested}.` });
+};
+
+const redrive = ({ executions }: Options, name: string): HttpAnswer => {
+  try {
+    return jsonAnswer(200, { status: executions.redrive(name).status });
+  } catch (error) {
+    return jsonAnswer(409, { message: (error as Error).message });
+  }
+};
+
+const setStock = async (options: Options, sku: string, body: Buffer): Promise<HttpAnswer> => {
+  const { stock } = JSON.parse(body.toString('utf8')) as { stock?: unknown };
+  if (!Number.isInteger(stock) || (stock as number) < 0) {
+    return jsonAnswer(422, { message: `The stock must be a whole number from 0, not ${stock}.` });
+  }
+  await callDynamoDb(options.dynamoDbUrl, 'UpdateItem', {
+    TableName: tableOf(options, 'Products'),
+    Key: { sku: { S: sku } },
+    UpdateExpression: 'SET stock = :stock',
+    ConditionExpression: 'attribute_exists(sku)',
+    ExpressionAttributeValues: { ':stock': { N: String(stock) } },
+  });
+  return jsonAnswer(200, { sku, stock });
+};

@@ -1,0 +1,99 @@
+/** Small HTTP servers on the loopback address. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
+
+export type HttpServer = {
+  readonly url: string;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+};
+
+/** More than the API takes, so that it is the API that refuses. */
+const maxBodyBytes = 10 * 1024 * 1024;
+
+/** Serves `answer` on a port of 127.0.0.1 (0: any free one). A failure is a plain 500. */
+export const serve = async (
+  port: number,
+  answer: (request: HttpRequest) => Promise<HttpAnswer>,
+): Promise<HttpServer> => {
+  const server = createServer((incoming, outgoing) => {
+    handle(incoming, outgoing, answer).catch((error: unknown) => {
+      console.error(error);
+      if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
+      outgoing.end('The local server failed: its output says why.');
+    });
+  });
+  await listen(server, port);
+  const actual = (server.address() as AddressInfo).port;
+  return {
+    url: `http://127.0.0.1:${actual}`,
+    port: actual,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+
+const handle = async (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: (request: HttpRequest) => Promise<HttpAnswer>,
+): Promise<void> => {
+  const body = await bodyOf(incoming);
+  const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');
+  const {
+    status,
+    headers,
+    cookies,
+    body: content,
+  } = await answer({
+    method: incoming.method ?? 'GET',
+    path: pathname,
+    query: search.slice(1),
+    headers: headersOf(incoming),
+    body,
+    sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+  });
+  if (cookies !== undefined) outgoing.setHeader('set-cookie', [...cookies]);
+  outgoing.writeHead(status, { ...headers, 'content-length': content.byteLength });
+  outgoing.end(incoming.method === 'HEAD' ? undefined : content);
+};
+
+const bodyOf = async (incoming: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBodyBytes) throw new Error('A request body is over 10 MB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
+  );
+
+/** A JSON answer. */
+export const jsonAnswer = (
+  status: number,
+  body: unknown,
+  type = 'application/json',
+): HttpAnswer => ({
+  status,
+  headers: { 'content-type': type, 'cache-control': 'no-store' },
+  body: Buffer.from(JSON.stringify(body)),
+});

@@ -1,0 +1,69 @@
+/** The template's Node functions, each with the environment that Lambda would give it. */
+import type { Stack } from '../template/stack.ts';
+import { Lambda, type LogLine } from './lambda.ts';
+
+type FunctionProperties = {
+  readonly Handler: string;
+  readonly Runtime: string;
+  readonly Code: { readonly S3Key?: string };
+  readonly Timeout?: number;
+  readonly MemorySize?: number;
+  readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> };
+};
+
+type Options = {
+  readonly endpoints: { readonly dynamoDb: string; readonly aws: string };
+  readonly log: (line: LogLine) => void;
+};
+
+/**
+ * Functions by logical id and by ARN. The CDK's own (which copy files and call triggers at a
+ * deployment) are left out: the runner does their work. The SDKs find the local services by AWS's
+ * own endpoint variables.
+ */
+export const createLambdas = (stack: Stack, { endpoints, log }: Options) => {
+  const byArn = new Map<string, Lambda>();
+  const all = new Map<string, Lambda>();
+  for (const { logicalId, ref, arn, properties } of stack.ofType<FunctionProperties>(
+    'AWS::Lambda::Function',
+  )) {
+    if (isOfTheCdk(logicalId)) continue;
+    const { Handler, Runtime, Code, Timeout = 3, MemorySize = 128, Environment } = properties;
+    if (!Runtime.startsWith('nodejs'))
+      throw new Error(`${logicalId} runs on ${Runtime}, not Node.`);
+    const lambda = new Lambda(
+      {
+        name: ref,
+        folder: stack.assembly.assetPath(Code.S3Key ?? ''),
+        handler: Handler,
+        timeoutSeconds: Timeout,
+        memoryMib: MemorySize,
+        environment: {
+          ...Environment?.Variables,
+          AWS_REGION: 'us-east-1',
+          AWS_ACCESS_KEY_ID: 'local',
+          AWS_SECRET_ACCESS_KEY: 'local',
+          AWS_SESSION_TOKEN: 'local',
+          AWS_LAMBDA_FUNCTION_NAME: ref,
+          AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+          AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
+          AWS_ENDPOINT_URL_SFN: endpoints.aws,
+          AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
+        },
+      },
+      log,
+    );
+    byArn.set(arn, lambda);
+    all.set(logicalId, lambda);
+  }
+  return {
+    all: all as ReadonlyMap<string, Lambda>,
+    byArn: (arn: string) => byArn.get(arn),
+    stop: async () => {
+      await Promise.all([...all.values()].map((lambda) => lambda.stop()));
+    },
+  };
+};
+
+const isOfTheCdk = (logicalId: string): boolean =>
+  logicalId.startsWith('CustomCDKBucketDeployment') || logicalId.startsWith('AWSCDK');

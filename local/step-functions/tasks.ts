@@ -1,0 +1,42 @@
+/** What a Task state calls: a Lambda function, or DynamoDB by Step Functions' own integration. */
+import { callDynamoDb, DynamoDbError } from '../dynamodb/call.ts';
+import type { Lambda } from '../lambda/lambda.ts';
+import type { State } from './definition.ts';
+
+export type Task = (input: unknown) => Promise<unknown>;
+
+type Targets = {
+  readonly lambdaByArn: (arn: string) => Lambda | undefined;
+  readonly dynamoDbUrl: string;
+};
+
+/** A failure with the name that Retry and Catch see. */
+class TaskError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+const integration = /^arn:aws:states:::dynamodb:(getItem|putItem|updateItem|deleteItem)$/;
+
+/** The task of a state. Throws an Error for a resource that can't be called here. */
+export const taskOf = (name: string, { Resource = '' }: State, targets: Targets): Task => {
+  const lambda = targets.lambdaByArn(Resource);
+  if (lambda !== undefined) return (input) => lambda.invoke(input);
+  const action = integration.exec(Resource)?.[1];
+  if (action !== undefined) return (input) => integrated(targets.dynamoDbUrl, action, input);
+  throw new Error(
+    `State ${name} calls ${Resource}, which can't be run here: teach local/step-functions/tasks.ts.`,
+  );
+};
+
+/** Errors of the optimized integration are named after the service: `DynamoDB.<error>`. */
+const integrated = async (url: string, action: string, input: unknown): Promise<unknown> => {
+  try {
+    return await callDynamoDb(url, action.charAt(0).toUpperCase() + action.slice(1), input);
+  } catch (error) {
+    if (!(error instanceof DynamoDbError)) throw error;
+    throw new TaskError(`DynamoDB.${error.name}`, error.message);
+  }
+};

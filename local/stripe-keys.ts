@@ -1,0 +1,34 @@
+/** Which Stripe a local run talks to: the stand-in, or the real one with test keys. */
+
+export type StripeKeys = {
+  readonly isReal: boolean;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+};
+
+const live = /^(sk|pk|rk)_live_/;
+
+/**
+ * The keys in the environment; without any, the stand-in's own. Throws an Error for live keys and
+ * for half a pair. The error never holds a key.
+ */
+export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
+  const { STRIPE_SECRET_KEY: secretKey = '', STRIPE_PUBLISHABLE_KEY: publishableKey = '' } =
+    environment;
+  if (live.test(secretKey) || live.test(publishableKey)) {
+    throw new Error(
+      'A live Stripe key was given: a local run would charge real cards. Use the test keys ' +
+        '(sk_test_…, pk_test_…) from Stripe’s dashboard, or none for the stand-in.',
+    );
+  }
+  if (secretKey === '' && publishableKey === '') {
+    return { isReal: false, secretKey: 'sk_test_local', publishableKey: 'pk_test_local' };
+  }
+  if (!/^[sr]k_test_/.test(secretKey) || !publishableKey.startsWith('pk_test_')) {
+    throw new Error(
+      'For the real Stripe set both STRIPE_SECRET_KEY (sk_test_… or rk_test_…) and ' +
+        'STRIPE_PUBLISHABLE_KEY (pk_test_…); for the stand-in set neither.',
+    );
+  }
+  return { isReal: true, secretKey, publishableKey };
+};

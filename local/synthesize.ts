@@ -1,0 +1,31 @@
+/** Synthesizes the CDK app as the CDK's own command does: the app of cdk.json, with its context. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Writes the assembly into `folder`. Throws an Error with what the app said when it fails. */
+export const synthesize = async (folder: string): Promise<void> => {
+  const { app, context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
+    app: string;
+    context?: unknown;
+  };
+  const [command = '', ...args] = app.split(' ');
+  const child = spawn(command === 'node' ? process.execPath : command, args, {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (status !== 0) throw new Error(`The CDK app could not be synthesized:\n${said.trim()}`);
+};
