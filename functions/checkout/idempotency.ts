@@ -22,6 +22,9 @@ const base32 = (bytes: Buffer, length: number): string =>
 export const checkoutIdOf = (idempotencyKey: string): string =>
   `chk_${base32(digest(`checkout:${idempotencyKey}`), 24).toLowerCase()}`;
 
+/** What `checkoutIdOf` gives, and nothing else. */
+export const checkoutIdPattern = /^chk_[0-9a-z]{24}$/;
+
 /** The order's number: 60 bits, in groups that can be read over the telephone. */
 export const orderIdOf = (checkoutId: string): string => {
   const number = base32(digest(`order:${checkoutId}`), 12);

@@ -32,6 +32,8 @@ type Details = {
   readonly field?: string;
   readonly quote?: Quote;
   readonly retryAfterSeconds?: number;
+  /** With `method_not_allowed`: the methods that are, as RFC 9110 wants them in `Allow`. */
+  readonly allowedMethods?: readonly string[];
 };
 
 /** A request that is refused, with what the answer says about it. */

@@ -5,7 +5,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
 import { errorNames, isNamed } from '../checkout/errors.ts';
-import { viewerOf } from '../checkout/idempotency.ts';
+import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
 import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
@@ -71,7 +71,9 @@ const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, ev
 
 const getCheckout: Route = async ({ awaitCheckout }, event) => {
   const waitSeconds = readWaitSeconds(event);
-  const checkout = await awaitCheckout(event.pathParameters?.id ?? '', waitSeconds);
+  const id = event.pathParameters?.id ?? '';
+  // What is no id would be an error to the table, and is just not there to the shopper.
+  const checkout = checkoutIdPattern.test(id) ? await awaitCheckout(id, waitSeconds) : undefined;
   if (checkout === undefined) {
     throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
   }
@@ -102,6 +104,7 @@ const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
   }
   throw new RequestProblem('method_not_allowed', {
     detail: `${rawPath} takes ${methods.join(', ')}, not ${requestContext.http.method}.`,
+    allowedMethods: methods,
   });
 };
 

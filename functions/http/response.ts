@@ -19,13 +19,14 @@ export const json = (statusCode: number, body: unknown, headers: Headers = {}): 
 
 export const problem = (refused: RequestProblem): Response => {
   const body = problemBody(refused);
-  const { retryAfterSeconds } = refused.details;
+  const { retryAfterSeconds, allowedMethods } = refused.details;
   return {
     statusCode: body.status,
     headers: {
       ...common,
       'Content-Type': 'application/problem+json',
       ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+      ...(allowedMethods !== undefined && { Allow: allowedMethods.join(', ') }),
     },
     body: JSON.stringify(body),
   };
