@@ -1,0 +1,254 @@
+import { CheckoutError, errorNames } from '../../../functions/checkout/errors.ts';
+import { viewerOf } from '../../../functions/checkout/idempotency.ts';
+import { RequestProblem } from '../../../functions/checkout/problems.ts';
+import { type ApiServices, api } from '../../../functions/http/api.ts';
+import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import { apiEvent } from '../../support/api-event.ts';
+import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
+import { productOf, productsBySku } from '../../support/products.ts';
+import { quietLog } from '../../support/quiet-log.ts';
+
+let log: ReturnType<typeof quietLog>;
+beforeEach(() => {
+  log = quietLog();
+});
+
+const services = (overrides: Partial<ApiServices> = {}): ApiServices => ({
+  listProducts: async () => [productOf()],
+  getProducts: async () => productsBySku(productOf()),
+  placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
+  awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
+  edgeKey: 'edge-key',
+  ...overrides,
+});
+const ask = async (parts: Parameters<typeof apiEvent>[0], overrides: Partial<ApiServices> = {}) => {
+  const { statusCode, headers, body } = await api(services(overrides))(apiEvent(parts));
+  return { status: statusCode, headers: headers ?? {}, body: JSON.parse(body ?? 'null') };
+};
+const place = (headers: Record<string, string> = {}, overrides: Partial<ApiServices> = {}) =>
+  ask(
+    {
+      route: 'POST /api/checkouts',
+      headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
+      body: checkoutRequestOf(),
+    },
+    overrides,
+  );
+
+describe('GET /api/catalog', () => {
+  const catalog = (...products: ReturnType<typeof productOf>[]) =>
+    ask({ route: 'GET /api/catalog' }, { listProducts: async () => products });
+
+  test('lists the products, without saying how many there are', async () => {
+    const { status, body } = await catalog(productOf({ stock: 7 }));
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      currency: 'usd',
+      products: [
+        {
+          sku: 'mug',
+          name: 'Enamel mug',
+          description: 'Holds 350 ml.',
+          image: '/images/mug.svg',
+          unitAmount: 1400,
+          inStock: true,
+        },
+      ],
+    });
+  });
+
+  test('says what is sold out, and leaves out what is retired', async () => {
+    const { body } = await catalog(productOf({ stock: 0 }), productOf({ sku: 'x', retired: true }));
+    expect(body.products).toMatchObject([{ sku: 'mug', inStock: false }]);
+  });
+
+  test('is unavailable while nothing is loaded', async () => {
+    const { status, headers, body } = await catalog();
+    expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '2']);
+  });
+});
+
+describe('POST /api/quotes', () => {
+  test('prices a cart', async () => {
+    const { status, body } = await ask({ body: { items: [{ sku: 'mug', quantity: 3 }] } });
+    expect([status, body.total]).toEqual([200, 4200]);
+  });
+
+  test('asks only for the cart’s products', async () => {
+    const getProducts = jest.fn(async () => productsBySku(productOf()));
+    await ask({ body: { items: [{ sku: 'mug', quantity: 1 }] } }, { getProducts });
+    expect(getProducts).toHaveBeenCalledWith(['mug']);
+  });
+
+  test('refuses with the field and a sentence', async () => {
+    const { status, headers, body } = await ask({ body: { items: [{ sku: 'x', quantity: 3 }] } });
+    expect([status, headers['Content-Type']]).toEqual([422, 'application/problem+json']);
+    expect(body).toMatchObject({ code: 'unknown_sku', field: 'items[0].sku' });
+  });
+});
+
+describe('POST /api/checkouts', () => {
+  test('answers at once with the new checkout and where it is', async () => {
+    const awaitCheckout = jest.fn();
+    const { status, headers, body } = await place({}, { awaitCheckout });
+    expect([status, headers.Location]).toEqual([201, `/api/checkouts/${checkoutId}`]);
+    expect(body).toMatchObject({ id: checkoutId, status: 'processing', total: 2800 });
+    expect(headers).not.toHaveProperty('Idempotent-Replayed');
+    expect(awaitCheckout).not.toHaveBeenCalled();
+  });
+
+  test('waits when it is asked to', async () => {
+    const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'confirmed' }));
+    const { headers, body } = await place({ prefer: 'wait=10' }, { awaitCheckout });
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 10);
+    expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=10']);
+  });
+
+  test('says that it is a repeat', async () => {
+    const checkout = storedCheckout({ status: 'paid' });
+    const placeCheckout = async () => ({ checkout, replayed: true });
+    const { status, headers, body } = await place({}, { placeCheckout });
+    expect([status, headers['Idempotent-Replayed'], body.status]).toEqual([201, 'true', 'paid']);
+  });
+
+  test('hands on the request, its key, and no address', async () => {
+    const placeCheckout = jest.fn<
+      ReturnType<ApiServices['placeCheckout']>,
+      Parameters<ApiServices['placeCheckout']>
+    >(services().placeCheckout);
+    const hops = '203.0.113.7, 130.176.0.1';
+    await place({ 'x-holdfast-edge': 'edge-key', 'x-forwarded-for': hops }, { placeCheckout });
+    expect(placeCheckout.mock.calls).toEqual([
+      [checkoutRequestOf(), 'attempt-000000000001', viewerOf('203.0.113.7', 'edge-key')],
+    ]);
+  });
+
+  test('without a key is refused before its body is looked at', async () => {
+    const { status, body } = await ask({ route: 'POST /api/checkouts', body: '{' });
+    expect([status, body.code]).toEqual([400, 'idempotency_key_missing']);
+  });
+
+  test('answers with the fresh quote when the price has changed', async () => {
+    const quote = { currency: 'usd', lines: [], subtotal: 5, discount: 0, shipping: 0, tax: 0 };
+    const placeCheckout = async () => {
+      throw new RequestProblem('price_changed', { detail: 'Look.', quote: { ...quote, total: 5 } });
+    };
+    const { status, body } = await place({}, { placeCheckout });
+    expect([status, body.code, body.quote.total]).toEqual([409, 'price_changed', 5]);
+  });
+
+  test('says when to come back after too many declines', async () => {
+    const placeCheckout = async () => {
+      throw new RequestProblem('too_many_attempts', { detail: 'Wait.', retryAfterSeconds: 3600 });
+    };
+    const { status, headers } = await place({}, { placeCheckout });
+    expect([status, headers['Retry-After']]).toEqual([429, '3600']);
+  });
+});
+
+describe('GET /api/checkouts/{id}', () => {
+  const get = (
+    awaitCheckout: (id: string, waitSeconds: number) => Promise<StoredCheckout | undefined>,
+    headers: Record<string, string> = {},
+    id = checkoutId,
+  ) => ask({ route: 'GET /api/checkouts/{id}', id, headers }, { awaitCheckout });
+
+  test('answers with the checkout as it is', async () => {
+    const { status, body } = await get(async (_, seconds) =>
+      seconds === 0 ? storedCheckout({ status: 'paid', orderId: 'HF-1' }) : undefined,
+    );
+    expect([status, body.status, body.orderId]).toEqual([200, 'paid', 'HF-1']);
+  });
+
+  test('waits when it is asked to', async () => {
+    const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'paid' }));
+    const { headers } = await get(awaitCheckout, { prefer: 'wait=99' });
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 20);
+    expect(headers['Preference-Applied']).toBe('wait=20');
+  });
+
+  test('answers 404 when there is none', async () => {
+    const { status, body } = await get(async () => undefined);
+    expect([status, body.code]).toEqual([404, 'not_found']);
+  });
+
+  test.each(['', 'chk_', 'chk_0', `${checkoutId}0`, checkoutId.toUpperCase(), 'x'.repeat(3000)])(
+    'answers 404 to %j, which is no id, and asks nobody',
+    async (id) => {
+      const awaitCheckout = jest.fn();
+      expect((await get(awaitCheckout, {}, id)).status).toBe(404);
+      expect(awaitCheckout).not.toHaveBeenCalled();
+    },
+  );
+});
+
+describe('an address that is not routed', () => {
+  const route = 'ANY /api/{proxy+}';
+
+  test.each([
+    ['DELETE', '/api/catalog', 'GET'],
+    ['GET', '/api/quotes', 'POST'],
+    ['PUT', '/api/checkouts', 'POST'],
+    ['POST', `/api/checkouts/${checkoutId}`, 'GET'],
+  ])('%s %s is answered with 405 and the methods that there are', async (method, path, allowed) => {
+    const { status, headers, body } = await ask({ route, method, path });
+    expect([status, body.code, headers.Allow]).toEqual([405, 'method_not_allowed', allowed]);
+    expect(body.detail).toBe(`${path} takes ${allowed}, not ${method}.`);
+  });
+
+  test.each(['/api/', '/api/orders', '/api/checkouts/a/b', '/api/catalog/x', '/xapi/catalog'])(
+    '%s is answered with 404',
+    async (path) => {
+      const { status, body } = await ask({ route, method: 'GET', path });
+      expect([status, body.code]).toEqual([404, 'not_found']);
+    },
+  );
+});
+
+describe('a failure', () => {
+  const failing = (error: unknown) =>
+    place({}, { placeCheckout: () => Promise.reject(error as Error) });
+  const secret = 'sk_test_123 ada@example.com 4242424242424242';
+
+  test('of the store is answered with 503 and a moment to wait', async () => {
+    const { status, headers, body } = await failing(
+      new CheckoutError(errorNames.storeUnavailable, 'DynamoDB answered ThrottlingException.'),
+    );
+    expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '2']);
+  });
+
+  test.each([
+    ['foreign', new Error(secret)],
+    ['of ours', new CheckoutError(errorNames.recordsDisagree, secret)],
+    ['no error at all', secret],
+  ])('that is %s is answered with 500 and nothing of it', async (_, error) => {
+    const { status, body } = await failing(error);
+    expect([status, body.code]).toEqual([500, 'internal_error']);
+    expect(JSON.stringify(body)).not.toContain(secret);
+  });
+
+  test('is logged with its route and name, and without a foreign message', async () => {
+    await failing(new TypeError(secret));
+    expect(log).toEqual([
+      {
+        level: 'error',
+        fields: expect.objectContaining({ route: 'POST /api/checkouts', error: 'TypeError' }),
+      },
+    ]);
+    expect(JSON.stringify(log)).not.toContain(secret);
+  });
+
+  test('that is only a refusal is logged by its code alone', async () => {
+    await failing(new RequestProblem('out_of_stock', { detail: secret }));
+    expect(log).toEqual([
+      {
+        level: 'info',
+        fields: {
+          message: 'request refused',
+          route: 'POST /api/checkouts',
+          code: 'out_of_stock',
+        },
+      },
+    ]);
+  });
+});

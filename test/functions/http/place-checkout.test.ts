@@ -1,0 +1,234 @@
+import type { CheckoutRequest } from '../../../functions/checkout/contract.ts';
+import type { CheckoutDocument } from '../../../functions/checkout/documents.ts';
+import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
+import { placeCheckout } from '../../../functions/http/place-checkout.ts';
+import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import { checkoutRequestOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { productOf, productsBySku } from '../../support/products.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+
+const key = 'attempt-000000000001';
+const id = checkoutIdOf(key);
+
+/** A shop with one table of checkouts in memory; what is written and started is remembered. */
+const shop = () => {
+  const rows = new Map<string, StoredCheckout>();
+  const started: CheckoutDocument[] = [];
+  const state = {
+    rows,
+    started,
+    products: [productOf()],
+    declines: 0,
+    now: new Date(placedAt),
+    declinesSince: '',
+    /** Fails the next start with this. */
+    startFailure: undefined as Error | undefined,
+  };
+  const place = placeCheckout({
+    getCheckout: async (wanted) => rows.get(wanted),
+    putCheckout: async (checkout) => {
+      const taken = rows.get(checkout.id);
+      if (taken === undefined) rows.set(checkout.id, checkout);
+      return taken;
+    },
+    getProducts: async () => productsBySku(...state.products),
+    countDeclines: async (_, since) => {
+      state.declinesSince = since;
+      return state.declines;
+    },
+    startExecution: async (document) => {
+      const failure = state.startFailure;
+      state.startFailure = undefined;
+      if (failure !== undefined) throw failure;
+      started.push(document);
+    },
+    now: () => state.now,
+    declinesPerHour: 3,
+  });
+  const placed = (request: CheckoutRequest = checkoutRequestOf(), withKey = key) =>
+    place(request, withKey, 'a-viewer');
+  return { state, place: placed };
+};
+
+describe('a new checkout', () => {
+  test('is written with the shop’s price and started with the same', async () => {
+    const { state, place } = shop();
+    const { checkout, replayed } = await place();
+    expect(replayed).toBe(false);
+    expect(checkout).toEqual({
+      id,
+      status: 'processing',
+      currency: 'usd',
+      totalMinor: 2800,
+      lines: [{ sku: 'mug', name: 'Enamel mug', quantity: 2, unitAmount: 1400, amount: 2800 }],
+      email: 'ada@example.com',
+      fingerprint: fingerprintOf(checkoutRequestOf()),
+      viewer: 'a-viewer',
+      placedAt,
+    });
+    expect([...state.rows.values()]).toEqual([checkout]);
+    expect(state.started).toEqual([
+      {
+        checkoutId: id,
+        amountMinor: 2800,
+        currency: 'usd',
+        payment: { confirmationToken: 'ctoken_1Nnn' },
+        placedAt,
+      },
+    ]);
+  });
+
+  test('is started without anything of the shopper', async () => {
+    const { state, place } = shop();
+    await place();
+    expect(JSON.stringify(state.started)).not.toMatch(/ada@example|a-viewer/);
+  });
+
+  test('costs what the shop says, whatever other numbers the body has', async () => {
+    const { state, place } = shop();
+    const forged = { total: 1, totalMinor: 1, amount: 1, amountMinor: 1, currency: 'vnd' };
+    await place({
+      ...checkoutRequestOf({ items: [{ sku: 'mug', quantity: 2, ...{ unitAmount: 1 } }] }),
+      ...forged,
+    });
+    expect(state.started).toMatchObject([{ amountMinor: 2800, currency: 'usd' }]);
+    expect(state.rows.get(id)).toMatchObject({ totalMinor: 2800, currency: 'usd' });
+  });
+
+  test.each([2799, 2801, 0])('expected at %p is refused with the price as it is', async (total) => {
+    const { state, place } = shop();
+    const refusal = await refusalOf(() => place(checkoutRequestOf({ expectedTotal: total })));
+    expect(refusal).toMatchObject({ code: 'price_changed', quote: { total: 2800 } });
+    expect([state.rows.size, state.started]).toEqual([0, []]);
+  });
+
+  test.each([
+    ['unknown_sku', []],
+    ['out_of_stock', [productOf({ stock: 1 })]],
+    ['amount_too_small', [productOf({ unitAmount: 1 })]],
+    ['amount_too_large', [productOf({ unitAmount: 90_000_000 })]],
+  ])('refused as %s is neither written nor started', async (code, products) => {
+    const { state, place } = shop();
+    state.products = products;
+    expect((await refusalOf(() => place())).code).toBe(code);
+    expect([state.rows.size, state.started]).toEqual([0, []]);
+  });
+
+  test('after too many declines is refused for an hour, and neither written nor started', async () => {
+    const { state, place } = shop();
+    state.declines = 3;
+    const refusal = await refusalOf(() => place());
+    expect(refusal).toMatchObject({ code: 'too_many_attempts', retryAfterSeconds: 3600 });
+    expect([state.rows.size, state.started]).toEqual([0, []]);
+  });
+
+  test('after fewer declines than that is placed, counting the last hour’s', async () => {
+    const { state, place } = shop();
+    state.declines = 2;
+    await place();
+    expect(state.started).toHaveLength(1);
+    expect(Date.parse(state.declinesSince)).toBe(placedAtMs - 60 * 60 * 1000);
+  });
+});
+
+describe('the same key again', () => {
+  test('with the same body is the same checkout, started with the very same document', async () => {
+    const { state, place } = shop();
+    const first = await place();
+    state.now = new Date(placedAtMs + 5000);
+    const second = await place();
+    expect(second).toEqual({ checkout: first.checkout, replayed: true });
+    expect(state.started[1]).toEqual(state.started[0]);
+  });
+
+  test('with the same fields in another order is the same checkout', async () => {
+    const { place } = shop();
+    await place();
+    const { items, email, expectedTotal, payment } = checkoutRequestOf();
+    expect(await place({ payment, expectedTotal, email, items })).toMatchObject({ replayed: true });
+  });
+
+  test.each([
+    ['cart', checkoutRequestOf({ items: [{ sku: 'mug', quantity: 1 }] })],
+    ['card', checkoutRequestOf({ payment: { token: 'tok_visa' } })],
+    ['e-mail', checkoutRequestOf({ email: 'bob@example.com' })],
+    ['total', checkoutRequestOf({ expectedTotal: 1 })],
+  ])('with another %s is refused, and starts nothing', async (_, other) => {
+    const { state, place } = shop();
+    await place();
+    expect((await refusalOf(() => place(other))).code).toBe('idempotency_key_reused');
+    expect(state.started).toHaveLength(1);
+  });
+
+  test.each([
+    'releasing',
+    'requires_action',
+    'confirmed',
+    'paid',
+    'declined',
+    'rejected',
+    'expired',
+    'canceled',
+    'refunded',
+  ] as const)('of a checkout that is %s answers with it and starts nothing', async (status) => {
+    const { state, place } = shop();
+    const { checkout } = await place();
+    state.rows.set(id, { ...checkout, status });
+    state.started.length = 0;
+    expect(await place()).toEqual({ checkout: { ...checkout, status }, replayed: true });
+    expect(state.started).toEqual([]);
+  });
+
+  test('is answered even if the shop has changed since', async () => {
+    const { state, place } = shop();
+    const { checkout } = await place();
+    state.products = [];
+    state.declines = 100;
+    expect(await place()).toEqual({ checkout, replayed: true });
+  });
+
+  test('starts what a crash between writing and starting left behind', async () => {
+    const { state, place } = shop();
+    state.startFailure = new Error('Crashed');
+    expect((await failureOf(() => place())).message).toBe('Crashed');
+    expect([state.rows.size, state.started]).toEqual([1, []]);
+    state.now = new Date(placedAtMs + 60_000);
+    expect(await place()).toMatchObject({ replayed: true });
+    expect(state.started).toMatchObject([{ checkoutId: id, amountMinor: 2800, placedAt }]);
+  });
+
+  test('with a start that fails again is a failure, not a checkout', async () => {
+    const { state, place } = shop();
+    await place();
+    state.startFailure = new Error('Still away');
+    expect((await failureOf(() => place())).message).toBe('Still away');
+  });
+});
+
+describe('two requests at once with one key', () => {
+  test('write one row and start one document', async () => {
+    const { state, place } = shop();
+    const answers = await Promise.all([place(), place()]);
+    expect(state.rows.size).toBe(1);
+    expect(answers.map(({ replayed }) => replayed).sort()).toEqual([false, true]);
+    expect(new Set(state.started.map((document) => JSON.stringify(document))).size).toBe(1);
+  });
+
+  test('and another body refuse the second', async () => {
+    const { state, place } = shop();
+    const other = checkoutRequestOf({ email: 'bob@example.com' });
+    const [first, second] = await Promise.allSettled([place(), place(other)]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ reason: { code: 'idempotency_key_reused' } });
+    expect(state.started).toHaveLength(1);
+  });
+});
+
+test('two keys are two checkouts', async () => {
+  const { state, place } = shop();
+  await place();
+  await place(checkoutRequestOf(), 'attempt-000000000002');
+  expect(state.rows.size).toBe(2);
+  expect(new Set(state.started.map(({ checkoutId }) => checkoutId)).size).toBe(2);
+});

@@ -1,0 +1,87 @@
+import { readBody } from '../../../functions/http/request.ts';
+import { checkoutRequest, quoteRequest } from '../../../functions/http/requests.ts';
+import { apiEvent } from '../../support/api-event.ts';
+import { checkoutRequestOf } from '../../support/checkouts.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+
+const mug = { sku: 'mug', quantity: 1 };
+const checkout = (overrides: object) =>
+  readBody(apiEvent({ body: { ...checkoutRequestOf(), ...overrides } }), checkoutRequest);
+const quote = (body: object) => readBody(apiEvent({ body }), quoteRequest);
+
+describe('a checkout’s request', () => {
+  test.each([
+    [{ confirmationToken: 'ctoken_1Nnn' }],
+    [{ token: 'tok_visa' }],
+    [{ paymentMethod: 'pm_card_visa' }],
+  ])('may pay with %j', (payment) => {
+    expect(checkout({ payment })).toEqual(checkoutRequestOf({ payment }));
+  });
+
+  test('may hold 20 lines and 99 of one product', () => {
+    const items = Array.from({ length: 20 }, (_, index) => ({ sku: `p${index}`, quantity: 99 }));
+    expect(checkout({ items }).items).toEqual(items);
+  });
+
+  test.each([
+    ['no items', { items: undefined }, 'items', 'must be a list of {sku, quantity}'],
+    ['an empty cart', { items: [] }, 'items', 'must hold at least one product'],
+    ['21 lines', { items: Array(21).fill(mug) }, 'items', 'must hold at most 20 lines'],
+    ['a sku with a space', { items: [{ ...mug, sku: 'a mug' }] }, 'items[0].sku', 'is not a'],
+    ['a sku of 65 letters', { items: [{ ...mug, sku: 'm'.repeat(65) }] }, 'items[0].sku', 'is not'],
+    ['a sku as a number', { items: [{ ...mug, sku: 5 }] }, 'items[0].sku', 'must be text'],
+    ['half a mug', { items: [{ ...mug, quantity: 0.5 }] }, 'items[0].quantity', 'a whole number'],
+    ['no mug', { items: [{ ...mug, quantity: 0 }] }, 'items[0].quantity', 'at least 1'],
+    ['100 mugs', { items: [{ ...mug, quantity: 100 }] }, 'items[0].quantity', 'at most 99'],
+    ['minus one mug', { items: [{ ...mug, quantity: -1 }] }, 'items[0].quantity', 'at least 1'],
+    ['a second line wrong', { items: [mug, { sku: 'tee' }] }, 'items[1].quantity', 'whole number'],
+    ['a price in a line', { items: [{ ...mug, unitAmount: 1 }] }, 'items[0]', 'and nothing else'],
+    ['no e-mail', { email: undefined }, 'email', 'must be an e-mail address'],
+    ['no @', { email: 'ada.example.com' }, 'email', 'must be an e-mail address'],
+    ['no domain', { email: 'ada@example' }, 'email', 'must be an e-mail address'],
+    ['a line break in the e-mail', { email: 'ada@example.com\nBcc: x@y.zz' }, 'email', 'must be'],
+    ['a name in the e-mail', { email: 'Ada <ada@example.com>' }, 'email', 'must be an e-mail'],
+    ['255 characters', { email: `${'a'.repeat(243)}@example.com` }, 'email', 'at most 254'],
+    ['no total', { expectedTotal: undefined }, 'expectedTotal', 'must be a whole number'],
+    ['a total in fractions', { expectedTotal: 28.5 }, 'expectedTotal', 'must be a whole number'],
+    ['a total as text', { expectedTotal: '2800' }, 'expectedTotal', 'must be a whole number'],
+    ['a negative total', { expectedTotal: -1 }, 'expectedTotal', 'must not be negative'],
+    ['no payment', { payment: undefined }, 'payment', 'must be exactly one of'],
+    [
+      'two payments',
+      { payment: { token: 'tok_visa', paymentMethod: 'pm_card' } },
+      'payment',
+      'one',
+    ],
+    ['a card’s number', { payment: { number: '4242424242424242' } }, 'payment', 'exactly one of'],
+    [
+      'a tok_ as a pm_',
+      { payment: { paymentMethod: 'tok_1' } },
+      'payment.paymentMethod',
+      'with pm_',
+    ],
+    ['a pm_ as a tok_', { payment: { token: 'pm_card_visa' } }, 'payment.token', 'with tok_'],
+    ['a secret key', { payment: { token: 'sk_test_51' } }, 'payment.token', 'must begin with tok_'],
+    ['a path in the token', { payment: { token: 'tok_../../v1' } }, 'payment.token', 'tok_'],
+  ])('with %s is refused, naming the field', async (_, overrides, field, sentence) => {
+    const refusal = await refusalOf(() => checkout(overrides));
+    expect(refusal).toMatchObject({ code: 'invalid_request', field });
+    expect(refusal.detail).toContain(sentence);
+  });
+
+  test('keeps no amount but the expected total', () => {
+    const forged = { total: 1, amount: 1, unitAmount: 1, currency: 'vnd', discount: 2799 };
+    expect(checkout(forged)).toEqual(checkoutRequestOf());
+  });
+});
+
+describe('a quote’s request', () => {
+  test('needs items and nothing else, and ignores the rest', () => {
+    expect(quote({ items: [mug], coupon: 'FREE', total: 0 })).toEqual({ items: [mug] });
+  });
+
+  test('with a price in a line is refused', async () => {
+    const refusal = await refusalOf(() => quote({ items: [{ ...mug, price: 1 }] }));
+    expect(refusal).toMatchObject({ code: 'invalid_request', field: 'items[0]' });
+  });
+});

@@ -1,0 +1,49 @@
+import { isUndecided, viewOf } from '../../../functions/http/view.ts';
+import { storedCheckout } from '../../support/checkouts.ts';
+
+describe('what the browser sees of a checkout', () => {
+  test('is its status and its price, and nothing of the shopper', () => {
+    const row = { ...storedCheckout(), declinedViewer: 'v', clientSecret: 'pi_1_secret_2' };
+    expect(viewOf(row)).toEqual({
+      id: row.id,
+      status: 'processing',
+      currency: 'usd',
+      total: 2800,
+      lines: row.lines,
+    });
+  });
+
+  test('has the order’s number once there is one', () => {
+    const row = storedCheckout({ status: 'confirmed', orderId: 'HF-1111-2222-3333' });
+    expect(viewOf(row)).toMatchObject({ status: 'confirmed', orderId: 'HF-1111-2222-3333' });
+  });
+
+  test('says why there is no order, in a sentence', () => {
+    const row = storedCheckout({ status: 'declined', refusal: 'expired_card' });
+    expect(viewOf(row).error).toEqual({
+      code: 'expired_card',
+      message: 'Your card has expired. Please try another card.',
+    });
+  });
+
+  test('is still processing while Release is at work', () => {
+    expect(viewOf(storedCheckout({ status: 'releasing' })).status).toBe('processing');
+  });
+});
+
+describe('a checkout', () => {
+  test.each([
+    ['processing', true],
+    ['releasing', true],
+    ['requires_action', false],
+    ['confirmed', false],
+    ['paid', false],
+    ['declined', false],
+    ['rejected', false],
+    ['expired', false],
+    ['canceled', false],
+    ['refunded', false],
+  ] as const)('that is %s is undecided: %p', (status, undecided) => {
+    expect(isUndecided(storedCheckout({ status }))).toBe(undecided);
+  });
+});
