@@ -223,17 +223,23 @@ const endOrder = async (
   try {
     await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
   } catch (error) {
-    const [order] = conditionFailures(error);
-    const row = order?.Item === undefined ? undefined : (unmarshall(order.Item) as Order);
-    if (row?.status !== ending.order) {
-      throw new CheckoutError(
-        errorNames.recordsDisagree,
-        `Order ${orderIdOf(checkoutId)} is ${row?.status ?? 'missing'}, not confirmed: ` +
-          `it can't become ${ending.order}.`,
-      );
-    }
+    const [order, checkout] = conditionFailures(error);
+    if (order !== undefined && statusIn(order) === ending.order) return;
+    const why =
+      order !== undefined
+        ? `it is ${statusIn(order)}, not confirmed`
+        : checkout !== undefined
+          ? `its checkout is ${statusIn(checkout)}, not confirmed`
+          : 'a product of it has no row';
+    throw new CheckoutError(
+      errorNames.recordsDisagree,
+      `Order ${orderIdOf(checkoutId)} can't become ${ending.order}: ${why}.`,
+    );
   }
 };
+
+const statusIn = ({ Item }: CancellationReason): string =>
+  Item === undefined ? 'missing' : String(unmarshall(Item).status);
 
 const endRow = (
   table: string,
