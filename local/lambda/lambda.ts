@@ -36,7 +36,7 @@ type Answer = {
   readonly initError?: { readonly errorType: string; readonly errorMessage: string };
 };
 
-const maxIdle = 8;
+const maxIdle = 24;
 
 export class Lambda {
   readonly configuration: LambdaConfiguration;

@@ -1,0 +1,146 @@
+/** The stand-in's objects as Stripe's API shows them. */
+import type Stripe from 'stripe';
+import type { Card, Charge, PaymentIntent, PaymentMethod, Refund, State } from './store.ts';
+
+const cardView = (card: Card) => ({
+  brand: card.brand,
+  country: 'US',
+  exp_month: card.expMonth,
+  exp_year: card.expYear,
+  funding: 'credit',
+  last4: card.last4,
+});
+
+export const paymentMethodView = ({ id, created, card }: PaymentMethod) => ({
+  id,
+  object: 'payment_method',
+  billing_details: { address: null, email: null, name: null, phone: null },
+  card: cardView(card),
+  created,
+  customer: null,
+  livemode: false,
+  metadata: {},
+  type: 'card',
+});
+
+export const chargeView = (charge: Charge) => ({
+  id: charge.id,
+  object: 'charge',
+  amount: charge.amount,
+  amount_captured: charge.amountCaptured,
+  amount_refunded: charge.amountRefunded,
+  captured: charge.captured,
+  created: charge.created,
+  currency: charge.currency,
+  disputed: charge.disputed,
+  failure_code: charge.failure?.code ?? null,
+  failure_message: charge.failure?.message ?? null,
+  livemode: false,
+  metadata: {},
+  outcome: { type: charge.failure === null ? 'authorized' : 'issuer_declined' },
+  paid: charge.failure === null,
+  payment_intent: charge.paymentIntent,
+  payment_method_details: {
+    type: 'card',
+    card: {
+      ...cardView(charge.card),
+      amount_authorized: charge.amount,
+      ...(charge.captureBefore !== null && { capture_before: charge.captureBefore }),
+    },
+  },
+  refunded: charge.amountRefunded === charge.amount && charge.amountRefunded > 0,
+  status: charge.failure === null ? 'succeeded' : 'failed',
+});
+
+export const refundView = (refund: Refund) => ({
+  id: refund.id,
+  object: 'refund',
+  amount: refund.amount,
+  charge: refund.charge,
+  created: refund.created,
+  currency: refund.currency,
+  metadata: refund.metadata,
+  payment_intent: refund.paymentIntent,
+  reason: refund.reason,
+  status: refund.status,
+});
+
+const nextActionOf = ({ status, id }: PaymentIntent) =>
+  status === 'requires_action'
+    ? { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'stripe_3ds2_fingerprint', source: id } }
+    : null;
+
+const lastErrorOf = ({ lastPaymentError: error }: PaymentIntent) =>
+  error === null ? null : { type: 'card_error', payment_method_type: 'card', ...error };
+
+/** What the secret key sees; `expand` may hold `latest_charge`. */
+export const intentView = (
+  intent: PaymentIntent,
+  state: State,
+  expand: readonly string[] = [],
+): Pick<Stripe.PaymentIntent, 'id' | 'status' | 'amount' | 'currency'> &
+  Record<string, unknown> => {
+  const charge = intent.latestCharge === null ? undefined : state.charges[intent.latestCharge];
+  return {
+    id: intent.id,
+    object: 'payment_intent',
+    amount: intent.amount,
+    amount_capturable: intent.status === 'requires_capture' ? intent.amount : 0,
+    amount_received: intent.amountReceived,
+    canceled_at: intent.canceledAt,
+    cancellation_reason: intent.cancellationReason,
+    capture_method: intent.captureMethod,
+    client_secret: intent.clientSecret,
+    confirmation_method: 'automatic',
+    created: intent.created,
+    currency: intent.currency,
+    customer: null,
+    description: intent.description,
+    last_payment_error: lastErrorOf(intent),
+    latest_charge:
+      charge !== undefined && expand.includes('latest_charge')
+        ? chargeView(charge)
+        : intent.latestCharge,
+    livemode: false,
+    metadata: intent.metadata,
+    next_action: nextActionOf(intent),
+    payment_method: intent.paymentMethod?.id ?? null,
+    payment_method_types: ['card'],
+    status: intent.status,
+  };
+};
+
+/** What a browser with the client secret sees. */
+export const publicIntentView = (intent: PaymentIntent) => ({
+  id: intent.id,
+  object: 'payment_intent',
+  amount: intent.amount,
+  capture_method: intent.captureMethod,
+  client_secret: intent.clientSecret,
+  created: intent.created,
+  currency: intent.currency,
+  last_payment_error: lastErrorOf(intent),
+  livemode: false,
+  next_action: nextActionOf(intent),
+  payment_method: intent.paymentMethod?.id ?? null,
+  payment_method_types: ['card'],
+  status: intent.status,
+});
+
+/** A page of a list, newest first, by Stripe's cursors. */
+export const page = <T extends { readonly id: string }>(
+  url: string,
+  newestFirst: readonly T[],
+  { limit = 10, after, before }: { limit?: number; after?: string; before?: string },
+  view: (item: T) => unknown,
+) => {
+  const start = after === undefined ? 0 : newestFirst.findIndex(({ id }) => id === after) + 1;
+  const end = before === undefined ? undefined : newestFirst.findIndex(({ id }) => id === before);
+  const rest = newestFirst.slice(start, end);
+  return {
+    object: 'list',
+    url,
+    has_more: rest.length > limit,
+    data: rest.slice(0, limit).map(view),
+  };
+};
