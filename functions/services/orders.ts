@@ -21,6 +21,7 @@ import type { CheckoutStatus, Line } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { StoredCheckout } from './checkouts.ts';
+import { giveBackStock, takeStock } from './stock.ts';
 import { stored } from './store.ts';
 
 export type OrderStatus = 'confirmed' | 'paid' | 'canceled';
@@ -73,7 +74,7 @@ export const createOrder =
     const transaction = [
       confirmCheckout(tables, checkout.id, orderId),
       putOrder(tables, checkout, orderId, paymentIntentId),
-      ...checkout.lines.map((line) => takeStock(tables, line)),
+      ...checkout.lines.map((line) => takeStock(tables.productsTable, line)),
     ];
     try {
       await stored(
@@ -96,7 +97,7 @@ export const markPaid =
 export const cancelOrder =
   (tables: OrderTables) =>
   async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
-    const stock = order.lines.map((line) => giveBackStock(tables, line));
+    const stock = order.lines.map((line) => giveBackStock(tables.productsTable, line));
     const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
     await endOrder(tables, order.checkoutId, ending, stock);
   };
@@ -148,29 +149,6 @@ const putOrder = (
     },
   };
 };
-
-const takeStock = ({ productsTable }: OrderTables, { sku, quantity }: Line): TransactWriteItem => ({
-  Update: {
-    TableName: productsTable,
-    Key: marshall({ sku }),
-    UpdateExpression: 'SET stock = stock - :quantity',
-    ConditionExpression: 'stock >= :quantity',
-    ExpressionAttributeValues: marshall({ ':quantity': quantity }),
-  },
-});
-
-const giveBackStock = (
-  { productsTable }: OrderTables,
-  { sku, quantity }: Line,
-): TransactWriteItem => ({
-  Update: {
-    TableName: productsTable,
-    Key: marshall({ sku }),
-    UpdateExpression: 'SET stock = stock + :quantity',
-    ConditionExpression: 'attribute_exists(sku)',
-    ExpressionAttributeValues: marshall({ ':quantity': quantity }),
-  },
-});
 
 /** Reads the transaction's reasons in its own order: the checkout, the order, then each product. */
 const creationDespite = (error: unknown, orderId: string): Creation => {

@@ -58,6 +58,12 @@ export const translated = (error: unknown): unknown => {
       cause: error,
     });
   }
+  // Something between us and Stripe answered, or half an answer came: nobody knows what happened.
+  if (error.statusCode === undefined) {
+    return new CheckoutError(errorNames.paymentsUnavailable, 'Stripe’s answer was unreadable.', {
+      cause: error,
+    });
+  }
   // 409: the same key is still being worked on; 429: a limit, or a locked object. Both pass.
   if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {
     return new CheckoutError(errorNames.paymentsUnavailable, `${what}.`, { cause: error });
