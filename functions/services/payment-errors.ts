@@ -24,7 +24,8 @@ const paymentParameters = new Set([
  */
 export const refusalIn = (error: unknown): Refusal | undefined => {
   if (error instanceof errors.StripeCardError) {
-    return refusalOfDecline(error.decline_code ?? error.code);
+    // stripe-node makes '' of a decline code that is absent, as with an expired card.
+    return refusalOfDecline(error.decline_code || error.code);
   }
   if (!(error instanceof errors.StripeInvalidRequestError)) return undefined;
   if (error.code === 'amount_too_small' || error.code === 'amount_too_large') return error.code;
