@@ -1,0 +1,75 @@
+/**
+ * Stripe at the other end of a wire: a server on this machine gives the answers that a test lines
+ * up, to the real client, so that every error is one that stripe-node itself makes.
+ */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type StripeClient, stripeClient } from '../../functions/services/stripe-client.ts';
+
+export type Answer = {
+  /** 200 unless told. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; text is sent as it is. */
+  readonly body: unknown;
+};
+
+export type Asked = {
+  /** As in `POST /v1/refunds`. */
+  readonly call: string;
+  /** The form's fields, or the query's. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly idempotencyKey: string | undefined;
+};
+
+export type StripeOnWire = {
+  readonly stripe: StripeClient;
+  readonly url: string;
+  /** What was asked since the last `answer`. */
+  readonly asked: readonly Asked[];
+  /** Forgets what was, and lines up what comes: an answer each, or a connection that is cut. */
+  readonly answer: (...answers: readonly (Answer | 'cut')[]) => void;
+  readonly close: () => void;
+};
+
+export const stripeOnWire = async (): Promise<StripeOnWire> => {
+  const asked: Asked[] = [];
+  const queue: (Answer | 'cut')[] = [];
+  const server = createServer(async (request, response) => {
+    asked.push(await askedBy(request));
+    const answer = queue.shift() ?? { status: 418, body: { error: { type: 'not_expected' } } };
+    if (answer === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    const { status = 200, headers = {}, body } = answer;
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    stripe: stripeClient(url, async () => 'sk_test_1'),
+    url,
+    asked,
+    answer: (...answers) => {
+      asked.length = 0;
+      queue.splice(0, queue.length, ...answers);
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+const askedBy = async (request: IncomingMessage): Promise<Asked> => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stripe');
+  const body = await text(request);
+  return {
+    call: `${request.method} ${pathname}`,
+    fields: Object.fromEntries([...searchParams, ...new URLSearchParams(body)]),
+    idempotencyKey: request.headers['idempotency-key']?.toString(),
+  };
+};
