@@ -40,12 +40,11 @@ export const undoPayment =
   async (checkout: ReleasableDocument): Promise<Undone> => {
     try {
       const client = await stripe();
-      const { paymentIntentId } = checkout;
-      const intent =
-        paymentIntentId === undefined
-          ? await findUnseen(client, checkout, now())
-          : await client.paymentIntents.retrieve(paymentIntentId);
-      return intent === undefined ? 'released' : await settle(client, checkout.checkoutId, intent);
+      const id = checkout.paymentIntentId ?? (await findUnseen(client, checkout, now()))?.id;
+      if (id === undefined) return 'released';
+      // Fetched even when it was just found: a replayed answer has the status of the first one.
+      const intent = await client.paymentIntents.retrieve(id);
+      return await settle(client, checkout.checkoutId, intent);
     } catch (error) {
       throw translated(error);
     }
