@@ -8,7 +8,7 @@ import { callApi, type HttpRequest } from './http-api/gateway.ts';
 import type { Route } from './http-api/routes.ts';
 import { type HttpServer, serve } from './http-server.ts';
 import type { Lambda, LogLine } from './lambda/lambda.ts';
-import { createLambdas } from './lambda/lambdas.ts';
+import { createLambdas, type Endpoints } from './lambda/lambdas.ts';
 import { freePort } from './ports.ts';
 import { createSecrets } from './secrets.ts';
 import { deployBuckets } from './site/bucket.ts';
@@ -35,6 +35,8 @@ export type SystemOptions = {
   readonly log?: (line: LogLine) => void;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Where the functions find DynamoDB and AWS instead: tests put themselves in between. */
+  readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
 
 export type System = {
@@ -73,8 +75,9 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
 
     const awsPort = ports.aws === 0 ? await freePort() : ports.aws;
     const logs: LogLine[] = [];
+    const direct = { dynamoDb: engine.url, aws: `http://127.0.0.1:${awsPort}` };
     const lambdas = createLambdas(stack, {
-      endpoints: { dynamoDb: engine.url, aws: `http://127.0.0.1:${awsPort}` },
+      endpoints: (await options.between?.(direct)) ?? direct,
       log: (line) => {
         logs.push(line);
         log(line);

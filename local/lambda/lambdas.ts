@@ -11,8 +11,11 @@ type FunctionProperties = {
   readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> };
 };
 
+/** The addresses at which functions find AWS's services. */
+export type Endpoints = { readonly dynamoDb: string; readonly aws: string };
+
 type Options = {
-  readonly endpoints: { readonly dynamoDb: string; readonly aws: string };
+  readonly endpoints: Endpoints;
   readonly log: (line: LogLine) => void;
 };
 

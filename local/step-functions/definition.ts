@@ -22,4 +22,4 @@ export type Definition = {
 
 /** The same document for the interpreter, which types it more narrowly. */
 export const forInterpreter = (definition: Definition): StateMachineDefinition =>
-  structuredClone(definition) as unknown as StateMachineDefinition;
+  JSON.parse(JSON.stringify(definition)) as StateMachineDefinition;

@@ -73,13 +73,19 @@ const nextActionOf = ({ status, id }: PaymentIntent) =>
 const lastErrorOf = ({ lastPaymentError: error }: PaymentIntent) =>
   error === null ? null : { type: 'card_error', payment_method_type: 'card', ...error };
 
+/** The members that are read here, and whatever else Stripe shows. */
+export type IntentView = Pick<
+  Stripe.PaymentIntent,
+  'id' | 'status' | 'amount' | 'amount_received' | 'currency' | 'metadata'
+> &
+  Record<string, unknown>;
+
 /** What the secret key sees; `expand` may hold `latest_charge`. */
 export const intentView = (
   intent: PaymentIntent,
   state: State,
   expand: readonly string[] = [],
-): Pick<Stripe.PaymentIntent, 'id' | 'status' | 'amount' | 'currency'> &
-  Record<string, unknown> => {
+): IntentView => {
   const charge = intent.latestCharge === null ? undefined : state.charges[intent.latestCharge];
   return {
     id: intent.id,

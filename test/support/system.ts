@@ -1,0 +1,131 @@
+/** The whole system for a test file: the synthesized template, the stand-in, the DynamoDB engine. */
+import { randomUUID } from 'node:crypto';
+import type { CheckoutView, Item, Payment, Problem } from '../../functions/checkout/contract.ts';
+import { callDynamoDb } from '../../local/dynamodb/call.ts';
+import { startStripeStandIn } from '../../local/stripe/server.ts';
+import { browserFiles } from '../../local/stripe/stripe-js/browser-files.ts';
+import { type System, startSystem } from '../../local/system.ts';
+import { startFaultyProxy } from './faulty-proxy.ts';
+import { assemblyFolder } from './synthesize-once.ts';
+
+type Options = {
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Milliseconds before each retry of a state; the real waits are hours. */
+  readonly retryDelayMs?: number;
+};
+
+export type Order = {
+  readonly items?: readonly Item[];
+  readonly email?: string;
+  readonly expectedTotal?: number;
+  readonly payment?: Payment;
+  readonly idempotencyKey?: string;
+  readonly waitSeconds?: number;
+  /** Anything else to put into the body. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+};
+
+export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
+
+/** Starts it all on free ports; `stop` ends it. */
+export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Options = {}) => {
+  const stripe = await startStripeStandIn({ port: 0, browserFiles });
+  const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
+  const system: System = await startSystem({
+    assembly: assemblyFolder,
+    ports: { page: 0, aws: 0, dynamoDb: 0 },
+    stripeSecretKey: 'sk_test_secretcanary',
+    stripeStateUrl: `${stripe.url}/_control/state`,
+    retryDelayMs,
+    parameters: {
+      StripeApiUrl: stripe.url,
+      StripeJsUrl: `${stripe.url}/v3/`,
+      StripePublishableKey: 'pk_test_local',
+      DeclinesPerHour: '1000',
+      ...parameters,
+    },
+    between: async ({ dynamoDb, aws }) => ({
+      dynamoDb: await proxies.dynamoDb.listen(dynamoDb),
+      aws: await proxies.aws.listen(aws),
+    }),
+  });
+
+  const call = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {
+    const response = await fetch(`${system.pageUrl}${path}`, init);
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as T,
+    };
+  };
+
+  /** Places a checkout as the page does: one mug, paid by a card that works, unless told otherwise. */
+  const place = (
+    order: Order = {},
+  ): Promise<Answer<CheckoutView & Partial<Omit<Problem, 'status'>>>> => {
+    const { items = [{ sku: 'mug', quantity: 1 }], email = 'shopper@example.com' } = order;
+    const { expectedTotal = 1400, payment = { paymentMethod: 'pm_card_visa' } } = order;
+    return call('/api/checkouts', {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': order.idempotencyKey ?? randomUUID(),
+        Prefer: `wait=${order.waitSeconds ?? 15}`,
+      },
+      body: JSON.stringify({ items, email, expectedTotal, payment, ...order.extra }),
+    });
+  };
+
+  const setStock = async (sku: string, stock: number): Promise<void> => {
+    await callDynamoDb(system.dynamoDbUrl, 'UpdateItem', {
+      TableName: system.tableName('TablesProducts'),
+      Key: { sku: { S: sku } },
+      UpdateExpression: 'SET stock = :stock',
+      ExpressionAttributeValues: { ':stock': { N: String(stock) } },
+    });
+  };
+
+  const stockOf = async (sku: string): Promise<number> => {
+    const row = (await system.rows('TablesProducts')).find((product) => product.sku === sku);
+    return Number(row?.stock);
+  };
+
+  return {
+    ...system,
+    stripe: stripe.control,
+    stripeUrl: stripe.url,
+    dynamoDbFaults: proxies.dynamoDb,
+    awsFaults: proxies.aws,
+    call,
+    place,
+    setStock,
+    stockOf,
+    checkout: async (id: string) => (await call<CheckoutView>(`/api/checkouts/${id}`)).body,
+    /** The checkout once its execution has ended, and the states that it went through. */
+    ended: async (id: string) => {
+      const execution = await system.executions.whenEnded(id);
+      if (execution === undefined) throw new Error(`There is no execution ${id}.`);
+      const states = execution.history
+        .filter(({ type }) => type === 'StateEntered')
+        .map(({ state }) => state?.name);
+      const { body } = await call<CheckoutView>(`/api/checkouts/${id}`);
+      return { checkout: body, execution, states };
+    },
+    /** The PaymentIntents of a checkout, as Stripe has them now. */
+    paymentsOf: (checkoutId: string) =>
+      stripe.control
+        .state()
+        .paymentIntents.filter(({ metadata }) => metadata.checkoutId === checkoutId),
+    lambda: (name: string) => {
+      const found = [...system.lambdas].find(([logicalId]) => logicalId.startsWith(name));
+      if (found === undefined) throw new Error(`No function's logical id begins ${name}.`);
+      return found[1];
+    },
+    stop: async () => {
+      await system.stop();
+      await Promise.all([proxies.dynamoDb.stop(), proxies.aws.stop(), stripe.close()]);
+    },
+  };
+};
+
+export type CheckoutSystem = Awaited<ReturnType<typeof startCheckoutSystem>>;

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { violationsIn } from '../support/ledger.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+
+let shop: CheckoutSystem;
+beforeAll(async () => {
+  shop = await startCheckoutSystem();
+});
+afterAll(() => shop.stop());
+afterEach(() => {
+  shop.stripe.faults.clear();
+  shop.awsFaults.clear();
+});
+
+const executionsOf = (id: string) => shop.executions.list().filter(({ name }) => name === id);
+
+test('two requests at once with one key make one execution, one hold, one order', async () => {
+  const idempotencyKey = randomUUID();
+  const answers = await Promise.all([1, 2, 3].map(() => shop.place({ idempotencyKey })));
+  const [first] = answers;
+  const id = first?.body.id ?? '';
+  await shop.ended(id);
+
+  expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect(executionsOf(id)).toHaveLength(1);
+  expect(shop.paymentsOf(id)).toHaveLength(1);
+  expect((await shop.rows('TablesOrders')).filter((order) => order.checkoutId === id)).toHaveLength(
+    1,
+  );
+  const captures = shop.stripe
+    .state()
+    .journal.filter(({ idempotencyKey: key }) => key === `${id}:capture`);
+  expect(captures).toHaveLength(1);
+});
+
+test('a repeat long after gives the same checkout, and says that it is one', async () => {
+  const idempotencyKey = randomUUID();
+  const first = await shop.place({ idempotencyKey });
+  await shop.ended(first.body.id);
+  const calls = shop.stripe.state().journal.length;
+  const repeat = await shop.place({ idempotencyKey });
+
+  expect(first.headers.get('idempotent-replayed')).toBeNull();
+  expect(repeat.status).toBe(201);
+  expect(repeat.headers.get('idempotent-replayed')).toBe('true');
+  expect(repeat.headers.get('location')).toBe(`/api/checkouts/${first.body.id}`);
+  expect(repeat.body).toMatchObject({ id: first.body.id, status: 'paid' });
+  expect(shop.stripe.state().journal).toHaveLength(calls);
+});
+
+test('a key that was used for another body is refused', async () => {
+  const idempotencyKey = randomUUID();
+  await shop.place({ idempotencyKey });
+  const other = await shop.place({ idempotencyKey, email: 'other@example.com' });
+
+  expect(other.status).toBe(409);
+  expect(other.body.code).toBe('idempotency_key_reused');
+});
+
+test('a checkout whose start was lost is started by the repeat, once', async () => {
+  const idempotencyKey = randomUUID();
+  shop.awsFaults.add({ action: 'StartExecution', kind: 'error-before', times: 3 });
+  const lost = await shop.place({ idempotencyKey });
+  expect(lost.status).toBe(503);
+  expect(lost.body.code).toBe('unavailable');
+
+  const repeat = await shop.place({ idempotencyKey });
+  expect((await shop.ended(repeat.body.id)).checkout.status).toBe('paid');
+  expect(executionsOf(repeat.body.id)).toHaveLength(1);
+  expect(shop.paymentsOf(repeat.body.id)).toHaveLength(1);
+});
+
+test('a start whose answer was lost is one execution', async () => {
+  const idempotencyKey = randomUUID();
+  shop.awsFaults.add({ action: 'StartExecution', kind: 'lost-reply', times: 3 });
+  await shop.place({ idempotencyKey });
+  const repeat = await shop.place({ idempotencyKey });
+
+  expect((await shop.ended(repeat.body.id)).checkout.status).toBe('paid');
+  expect(executionsOf(repeat.body.id)).toHaveLength(1);
+});
+
+test('an execution that an operator stops and redrives holds and captures once', async () => {
+  shop.stripe.faults.add({
+    kind: 'slow-after',
+    method: 'POST',
+    path: '/v1/payment_intents',
+    delayMs: 200,
+  });
+  const { body } = await shop.place({ waitSeconds: 0 });
+  while (shop.paymentsOf(body.id).length === 0) await new Promise(setImmediate);
+  await shop.executions.abort(body.id);
+  expect((await shop.ended(body.id)).execution.status).toBe('ABORTED');
+
+  shop.executions.redrive(body.id);
+  expect((await shop.ended(body.id)).checkout.status).toBe('paid');
+  expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'succeeded', amount_received: 1400 }]);
+});
+
+test('many buyers of the last few: as many orders as there were, and no hold left', async () => {
+  await shop.setStock('lamp', 3);
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      shop.place({ items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 }),
+    ),
+  );
+  await Promise.all(
+    answers.filter(({ status }) => status === 201).map(({ body }) => shop.ended(body.id)),
+  );
+
+  const orders = (await shop.rows('TablesOrders')).filter(({ totalMinor }) => totalMinor === 11900);
+  expect(orders).toHaveLength(3);
+  expect(await shop.stockOf('lamp')).toBe(0);
+  for (const { body, status } of answers) {
+    if (status === 422) expect(body.code).toBe('out_of_stock');
+    else expect(['confirmed', 'paid', 'rejected']).toContain(body.status);
+  }
+});
+
+test('the books are in order after all of this', async () => {
+  expect(await violationsIn(shop)).toEqual([]);
+});
