@@ -32,6 +32,14 @@ export const errorFields = (error: unknown): Pick<Fields, 'error' | 'reason' | '
     return { error: error.name, reason: error.message, ...cause };
   }
   if (!(error instanceof Error)) return { error: 'NotAnError' };
-  const position = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
-  return { error: error.name, ...(position !== undefined && { reason: position.trim() }) };
+  const position = positionOf(error);
+  return { error: error.name, ...(position !== undefined && { reason: position }) };
+};
+
+/** The stack's first frame; what stands before it is the message, which can look like one. */
+const positionOf = ({ stack = '', message }: Error): string | undefined => {
+  const start = stack.indexOf(message);
+  if (start === -1) return undefined;
+  const frames = stack.slice(start + message.length).split('\n');
+  return frames.find((line) => line.trimStart().startsWith('at '))?.trim();
 };
