@@ -47,8 +47,11 @@ export const release =
       case 'paid':
         await cancelIfHoldGone(services, checkout);
         return { ...document, outcome: 'canceled' };
+      case 'canceled':
+      case 'refunded':
+        return { ...document, outcome: checkout.status };
       default:
-        return { ...document, outcome: checkout.status === 'refunded' ? 'refunded' : 'released' };
+        return { ...document, outcome: 'released' };
     }
   };
 
