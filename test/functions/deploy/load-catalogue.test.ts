@@ -1,0 +1,78 @@
+import { loadCatalogue } from '../../../functions/deploy/load-catalogue.ts';
+import type { ListedProduct } from '../../../functions/services/products.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { quietLog } from '../../support/quiet-log.ts';
+
+let log: ReturnType<typeof quietLog>;
+beforeEach(() => {
+  log = quietLog();
+});
+
+const mug = {
+  sku: 'mug',
+  name: 'Enamel mug',
+  description: '',
+  image: '/images/mug.svg',
+  unitAmount: 1400,
+  stock: 40,
+};
+const tee = { ...mug, sku: 'tee', name: 'Cotton tee' };
+const fileOf = (...products: readonly object[]) => ({ currency: 'usd', products });
+
+/** A products' table in memory, which keeps the stock that it has. */
+const table = (...listed: readonly ListedProduct[]) => {
+  const rows = new Map(listed.map((product) => [product.sku, product]));
+  const retired: string[] = [];
+  const load = loadCatalogue({
+    listProducts: async () => [...rows.values()],
+    upsertProduct: async (product) => {
+      rows.set(product.sku, { ...product, stock: rows.get(product.sku)?.stock ?? product.stock });
+    },
+    retireProduct: async (sku) => {
+      retired.push(sku);
+    },
+  });
+  return { rows, retired, load };
+};
+
+describe('loading the catalogue', () => {
+  test('writes every product with its currency and its place', async () => {
+    const { rows, load } = table();
+    await load(fileOf(mug, tee));
+    expect([...rows.values()]).toEqual([
+      { ...mug, currency: 'usd', position: 0 },
+      { ...tee, currency: 'usd', position: 1 },
+    ]);
+  });
+
+  test('retires what left the file, once', async () => {
+    const { retired, load } = table(
+      { ...mug, currency: 'usd', position: 0 },
+      { ...mug, sku: 'lamp', currency: 'usd', position: 1 },
+      { ...mug, sku: 'pen', currency: 'usd', position: 2, retired: true },
+    );
+    await load(fileOf(mug));
+    expect(retired).toEqual(['lamp']);
+  });
+
+  test('changes nothing when it is repeated', async () => {
+    const { rows, retired, load } = table();
+    await load(fileOf(mug, tee));
+    rows.set('mug', { ...mug, currency: 'usd', position: 0, stock: 3 });
+    const before = [...rows.values()];
+    await load(fileOf(mug, tee));
+    expect([...rows.values()]).toEqual(before);
+    expect(retired).toEqual([]);
+  });
+
+  test('writes nothing of a file that can’t be used', async () => {
+    const { rows, load } = table();
+    expect((await failureOf(() => load(fileOf(mug, mug)))).message).toContain('mug is there twice');
+    expect(rows.size).toBe(0);
+  });
+
+  test('says how many there are', async () => {
+    await table().load(fileOf(mug, tee));
+    expect(log).toEqual([{ level: 'info', fields: { message: 'catalogue loaded', products: 2 } }]);
+  });
+});

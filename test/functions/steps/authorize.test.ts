@@ -1,0 +1,55 @@
+import type { Authorization } from '../../../functions/services/payments.ts';
+import { authorize, handler } from '../../../functions/steps/authorize.ts';
+import { checkoutDocumentOf } from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const document = checkoutDocumentOf();
+const authorized = (answer: Authorization) =>
+  authorize({ authorizePayment: async () => answer })(document);
+
+describe('Authorize', () => {
+  test('adds the hold to the document', async () => {
+    expect(await authorized({ outcome: 'authorized', paymentIntentId: 'pi_1' })).toEqual({
+      ...document,
+      outcome: 'authorized',
+      paymentIntentId: 'pi_1',
+    });
+  });
+
+  test('gives the reason of a decline', async () => {
+    expect(await authorized({ outcome: 'declined', refusal: 'expired_card' })).toEqual({
+      ...document,
+      outcome: 'declined',
+      refusal: 'expired_card',
+    });
+  });
+
+  test('gives the PaymentIntent of a bank’s question, so that it is undone', async () => {
+    expect(await authorized({ outcome: 'requires_action', paymentIntentId: 'pi_1' })).toEqual({
+      ...document,
+      outcome: 'requires_action',
+      paymentIntentId: 'pi_1',
+      refusal: 'authentication_required',
+    });
+  });
+
+  test('asks for exactly this checkout', async () => {
+    const authorizePayment = jest.fn(async () => ({
+      outcome: 'authorized' as const,
+      paymentIntentId: 'pi_1',
+    }));
+    await authorize({ authorizePayment })(document);
+    expect(authorizePayment.mock.calls).toEqual([[document]]);
+  });
+
+  test('lets a failure through, so that it is repeated or undone', async () => {
+    const failure = new Error('Away');
+    const services = { authorizePayment: () => Promise.reject(failure) };
+    expect(await failureOf(() => authorize(services)(document))).toBe(failure);
+  });
+
+  test('takes no document without an amount', async () => {
+    const { amountMinor: _, ...incomplete } = document;
+    expect((await failureOf(() => handler(incomplete))).name).toBe('InvalidDocument');
+  });
+});

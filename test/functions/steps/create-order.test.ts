@@ -1,0 +1,62 @@
+import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import type { Creation } from '../../../functions/services/orders.ts';
+import { createOrder, handler } from '../../../functions/steps/create-order.ts';
+import {
+  authorizedDocumentOf,
+  checkoutDocumentOf,
+  storedCheckout,
+} from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const document = authorizedDocumentOf();
+
+const step = (row: StoredCheckout | undefined, creation?: Creation) => {
+  const create = jest.fn<Promise<Creation>, [StoredCheckout, string]>(
+    async () => creation ?? { outcome: 'created', orderId: 'HF-1' },
+  );
+  return { create, run: createOrder({ getCheckout: async () => row, createOrder: create }) };
+};
+
+describe('CreateOrder', () => {
+  test('creates the order of the checkout’s row with the document’s hold', async () => {
+    const { create, run } = step(storedCheckout());
+    expect(await run(document)).toEqual({ ...document, outcome: 'created', orderId: 'HF-1' });
+    expect(create.mock.calls).toEqual([[storedCheckout(), 'pi_1']]);
+  });
+
+  test('is rejected when the stock is gone', async () => {
+    const { run } = step(storedCheckout(), { outcome: 'out_of_stock' });
+    expect(await run(document)).toEqual({
+      ...document,
+      outcome: 'rejected',
+      refusal: 'out_of_stock',
+    });
+  });
+
+  test.each([
+    ['another total', storedCheckout({ totalMinor: 2801 }), '2801 usd'],
+    ['another currency', storedCheckout({ currency: 'eur' }), '2800 eur'],
+    ['no row', undefined, 'missing'],
+  ])('creates nothing when there is %s than what is held', async (_, row, found) => {
+    const { create, run } = step(row);
+    const failure = await failureOf(() => run(document));
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `The hold is 2800 usd; the row of checkout ${document.checkoutId} is ${found}.`,
+    ]);
+    expect(create).not.toHaveBeenCalled();
+  });
+
+  test('lets a failure through, so that it is repeated or undone', async () => {
+    const failure = new Error('Away');
+    const services = {
+      getCheckout: async () => storedCheckout(),
+      createOrder: () => Promise.reject(failure),
+    };
+    expect(await failureOf(() => createOrder(services)(document))).toBe(failure);
+  });
+
+  test('takes no document without a hold', async () => {
+    expect((await failureOf(() => handler(checkoutDocumentOf()))).name).toBe('InvalidDocument');
+  });
+});

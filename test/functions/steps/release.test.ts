@@ -1,0 +1,144 @@
+import type { ReleasableDocument } from '../../../functions/checkout/documents.ts';
+import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import type { Order } from '../../../functions/services/orders.ts';
+import type { Undone } from '../../../functions/services/undo-payment.ts';
+import { handler, release } from '../../../functions/steps/release.ts';
+import {
+  authorizedDocumentOf,
+  checkoutDocumentOf,
+  checkoutId,
+  orderOf,
+  placedAt,
+  storedCheckout,
+} from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+type World = {
+  readonly row: StoredCheckout;
+  readonly undone?: Undone | Error;
+  readonly order?: Order;
+  readonly holdGone?: boolean;
+};
+
+/** The step with services that tell what is done in which order. */
+const step = ({ row, undone = 'released', order, holdGone = false }: World) => {
+  const done: string[] = [];
+  const run = release({
+    beginRelease: async (id) => {
+      done.push(`fence for ${id}`);
+      return row;
+    },
+    undoPayment: async ({ paymentIntentId = 'whatever there is' }) => {
+      if (undone instanceof Error) throw undone;
+      done.push(`undo ${paymentIntentId}`);
+      return undone;
+    },
+    endRelease: async (_, { status, refusal }) => {
+      done.push(`end as ${status}: ${refusal}`);
+    },
+    getOrder: async (id) => (id === order?.id ? order : undefined),
+    isHoldGone: async () => holdGone,
+    cancelOrder: async ({ id }, refusal, at) => {
+      done.push(`cancel ${id} at ${at}: ${refusal}`);
+    },
+    now: () => new Date(placedAt),
+  });
+  return { done, run };
+};
+const fence = `fence for ${checkoutId}`;
+const releasing = storedCheckout({ status: 'releasing' });
+
+describe('Release of a checkout without an order', () => {
+  test('first makes an order impossible, then undoes the payment, then tells the shopper', async () => {
+    const { done, run } = step({ row: releasing });
+    const document = { ...authorizedDocumentOf(), refusal: 'out_of_stock' };
+    expect(await run(document)).toEqual({ ...document, outcome: 'released' });
+    expect(done).toEqual([fence, 'undo pi_1', 'end as rejected: out_of_stock']);
+  });
+
+  test('undoes a payment that nobody has seen', async () => {
+    const { done, run } = step({ row: releasing });
+    expect(await run(checkoutDocumentOf())).toMatchObject({ outcome: 'released' });
+    expect(done[1]).toBe('undo whatever there is');
+  });
+
+  test.each<[string, Undone, string | undefined, string]>([
+    ['a failure', 'released', undefined, 'rejected: unavailable'],
+    ['a lack of stock', 'released', 'out_of_stock', 'rejected: out_of_stock'],
+    [
+      'a bank’s question',
+      'released',
+      'authentication_required',
+      'declined: authentication_required',
+    ],
+    ['a capture after all', 'refunded', undefined, 'refunded: refunded'],
+    ['a capture and a lack of stock', 'refunded', 'out_of_stock', 'refunded: refunded'],
+  ])('after %s ends it as it is for the shopper', async (_, undone, refusal, ending) => {
+    const { done, run } = step({ row: releasing, undone });
+    const document: ReleasableDocument = {
+      ...authorizedDocumentOf(),
+      ...(refusal !== undefined && { refusal }),
+    };
+    expect(await run(document)).toMatchObject({ outcome: undone });
+    expect(done.at(-1)).toBe(`end as ${ending}`);
+  });
+
+  test('ends nothing while the payment is not undone', async () => {
+    const failure = new Error('Away');
+    const { done, run } = step({ row: releasing, undone: failure });
+    expect(await failureOf(() => run(authorizedDocumentOf()))).toBe(failure);
+    expect(done).toEqual([fence]);
+  });
+});
+
+describe('Release of a checkout that has ended', () => {
+  test.each([
+    ['rejected', 'released'],
+    ['declined', 'released'],
+    ['expired', 'released'],
+    ['refunded', 'refunded'],
+    ['canceled', 'canceled'],
+  ] as const)('as %s changes nothing and gives %s', async (status, outcome) => {
+    const { done, run } = step({ row: storedCheckout({ status }) });
+    expect(await run(authorizedDocumentOf())).toMatchObject({ outcome });
+    expect(done).toEqual([fence]);
+  });
+});
+
+describe('Release of a checkout that has an order', () => {
+  const order = orderOf();
+  const rowOf = (status: 'confirmed' | 'paid') => storedCheckout({ status, orderId: order.id });
+
+  test.each(['confirmed', 'paid'] as const)(
+    'that is %s undoes nothing, and sends it to Capture',
+    async (status) => {
+      const { done, run } = step({ row: rowOf(status), order });
+      const failure = await failureOf(() => run(authorizedDocumentOf()));
+      expect([failure.name, failure.message]).toEqual([
+        'OrderExists',
+        `Order ${order.id} exists: capture it.`,
+      ]);
+      expect(done).toEqual([fence]);
+    },
+  );
+
+  test('whose hold is gone cancels it', async () => {
+    const { done, run } = step({ row: rowOf('confirmed'), order, holdGone: true });
+    expect(await run(authorizedDocumentOf())).toMatchObject({ outcome: 'canceled' });
+    expect(done).toEqual([fence, `cancel ${order.id} at ${placedAt}: hold_gone`]);
+  });
+
+  test('that is missing needs a person', async () => {
+    const { done, run } = step({ row: rowOf('confirmed') });
+    const failure = await failureOf(() => run(authorizedDocumentOf()));
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `Checkout ${checkoutId} is confirmed, and its order is missing.`,
+    ]);
+    expect(done).toEqual([fence]);
+  });
+});
+
+test('Release takes no document without a checkout', async () => {
+  expect((await failureOf(() => handler({}))).name).toBe('InvalidDocument');
+});
