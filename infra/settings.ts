@@ -19,7 +19,7 @@ export type Settings = z.infer<typeof settings>;
 /** The settings of this deployment. Throws an Error that names what is wrong and what there is. */
 export const readSettings = (node: Node): Settings => {
   const context: unknown = node.tryGetContext('holdfast') ?? {};
-  const parsed = settings.safeParse(typeof context === 'string' ? JSON.parse(context) : context);
+  const parsed = settings.safeParse(typeof context === 'string' ? jsonOr(context) : context);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
@@ -30,4 +30,13 @@ export const readSettings = (node: Node): Settings => {
     `The context "holdfast" in cdk.json can't be used:\n  ${faults.join('\n  ')}\n` +
       `The settings are ${Object.keys(settings.shape).join(', ')}: see infra/settings.ts.`,
   );
+};
+
+/** The value of a JSON text; a text that is none stays one, and is refused as such. */
+const jsonOr = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 };
