@@ -1,0 +1,70 @@
+import { propertiesOf } from '../support/template.ts';
+
+const alarms = propertiesOf('AWS::CloudWatch::Alarm');
+const topicPolicy = propertiesOf('AWS::SNS::TopicPolicy').AlarmsTopicPolicy as {
+  PolicyDocument: { Statement: readonly Record<string, unknown>[] };
+};
+
+describe('an alarm rings', () => {
+  test.each([
+    ['AlarmsParked', 'AWS/States', 'ExecutionsFailed', '<WorkflowStateMachine>'],
+    ['AlarmsStopped', 'AWS/States', 'ExecutionsAborted', '<WorkflowStateMachine>'],
+    ['AlarmsTimedOut', 'AWS/States', 'ExecutionsTimedOut', '<WorkflowStateMachine>'],
+    ['AlarmsApiAnswers', 'AWS/ApiGateway', '5xx', '<ApiHttp>'],
+    ['AlarmsAuthorizeErrors', 'AWS/Lambda', 'Errors', '<WorkflowAuthorize>'],
+    ['AlarmsCreateOrderErrors', 'AWS/Lambda', 'Errors', '<WorkflowCreateOrder>'],
+    ['AlarmsCaptureErrors', 'AWS/Lambda', 'Errors', '<WorkflowCapture>'],
+    ['AlarmsReleaseErrors', 'AWS/Lambda', 'Errors', '<WorkflowRelease>'],
+    ['AlarmsApiErrors', 'AWS/Lambda', 'Errors', '<Api>'],
+    ['AlarmsLoadCatalogueErrors', 'AWS/Lambda', 'Errors', '<CatalogueLoadCatalogue>'],
+  ])('(%s) at the first of %s %s of %s', (name, namespace, metric, dimension) => {
+    expect(alarms[name]).toMatchObject({
+      Namespace: namespace,
+      MetricName: metric,
+      Dimensions: [{ Value: dimension }],
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
+  test('on the topic, each of them, with a sentence', () => {
+    expect(Object.keys(alarms)).toHaveLength(10);
+    for (const alarm of Object.values(alarms)) {
+      expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
+      expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);
+    }
+  });
+});
+
+describe('the alarms’ topic', () => {
+  test('lets CloudWatch publish, for this account', () => {
+    expect(topicPolicy.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: '<AlarmsTopic>',
+        Condition: { StringEquals: { 'aws:SourceAccount': '<AWS::AccountId>' } },
+      }),
+    );
+  });
+
+  test('lets nobody publish without TLS', () => {
+    expect(topicPolicy.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 'sns:Publish',
+        Principal: '*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
+  });
+
+  test('mails nobody unless a fork says whom', () => {
+    expect(propertiesOf('AWS::SNS::Subscription')).toEqual({});
+  });
+});

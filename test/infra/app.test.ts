@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const cdkJson = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8'));
+const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the app of a project folder without bundling anything. */
+const synthesized = (project: string) => {
+  const context = { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] };
+  return spawnSync(process.execPath, ['infra/app.ts'], {
+    cwd: project,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CDK_OUTDIR: path.join(folder, 'cdk.out'),
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+    },
+  });
+};
+
+// That it is synthesized without a finding is seen before all tests: they run from what it wrote.
+test('the CDK runs infra/app.ts', () => {
+  expect(cdkJson.app).toBe('node infra/app.ts');
+});
+
+test('a finding that nobody acknowledged stops the synth, by the rule’s name', () => {
+  const project = path.join(folder, 'project');
+  cpSync(path.join(root, 'infra'), path.join(project, 'infra'), { recursive: true });
+  for (const name of ['node_modules', 'functions', 'web', 'catalog.json', 'package.json']) {
+    symlinkSync(path.join(root, name), path.join(project, name));
+  }
+  writeFileSync(
+    path.join(project, 'infra/acknowledge.ts'),
+    'export const acknowledge = (..._: readonly unknown[]): void => {};\n',
+  );
+  const { status, stdout, stderr } = synthesized(project);
+  expect(status).not.toBe(0);
+  expect(`${stdout}${stderr}`).toMatch(/AwsSolutions-APIG4/);
+  expect(`${stdout}${stderr}`).toMatch(/Serverless-LambdaDLQ/);
+});

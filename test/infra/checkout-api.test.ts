@@ -1,0 +1,56 @@
+import { propertiesOf, template } from '../support/template.ts';
+
+const stage = propertiesOf('AWS::ApiGatewayV2::Stage').ApiStage as {
+  AccessLogSettings: { DestinationArn: string; Format: string };
+  DefaultRouteSettings: object;
+};
+
+describe('the HTTP API', () => {
+  test('has the contract’s routes, and a sentence for any other', () => {
+    const routes = Object.values(propertiesOf('AWS::ApiGatewayV2::Route'));
+    expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([
+      'ANY /api/{proxy+}',
+      'GET /api/catalog',
+      'GET /api/checkouts/{id}',
+      'POST /api/checkouts',
+      'POST /api/quotes',
+    ]);
+  });
+
+  test('is served by one function', () => {
+    const integrations = Object.values(propertiesOf('AWS::ApiGatewayV2::Integration'));
+    expect(new Set(integrations.map(({ IntegrationUri }) => IntegrationUri))).toEqual(
+      new Set(['<Api.Arn>']),
+    );
+    for (const { PayloadFormatVersion } of integrations) expect(PayloadFormatVersion).toBe('2.0');
+  });
+
+  test('takes so many requests and no more', () => {
+    expect(stage.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 500,
+      ThrottlingBurstLimit: 1000,
+    });
+  });
+
+  test('logs what went how, and nothing of who asked', () => {
+    expect(stage.AccessLogSettings.DestinationArn).toBe('<ApiAccessLog.Arn>');
+    expect(JSON.parse(stage.AccessLogSettings.Format)).toEqual({
+      requestId: '$context.requestId',
+      route: '$context.routeKey',
+      status: '$context.status',
+      latencyMs: '$context.responseLatency',
+      error: '$context.integrationErrorMessage',
+    });
+  });
+
+  test('limits the declines of one address by a parameter that a deployment can change', () => {
+    expect(template().Parameters.DeclinesPerHour).toMatchObject({
+      Type: 'Number',
+      Default: 20,
+      MinValue: 1,
+    });
+    expect(propertiesOf('AWS::Lambda::Function').Api).toMatchObject({
+      Environment: { Variables: { DECLINES_PER_HOUR: '<DeclinesPerHour>' } },
+    });
+  });
+});

@@ -1,0 +1,96 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CheckoutStack } from '../../infra/checkout-stack.ts';
+import type { Settings } from '../../infra/settings.ts';
+import { template } from '../support/template.ts';
+
+/** The stack of other settings. Nothing is bundled: these tests look at the template alone. */
+const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
+  new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
+    keepData: true,
+    logRetentionDays: 30,
+    ...settings,
+  });
+
+/** Lets the project's file with this name read as something else. */
+const withFile = (name: string, changed: (content: string) => string): void => {
+  const real = fs.readFileSync;
+  jest.spyOn(fs, 'readFileSync').mockImplementation(((file: string, options: 'utf8') => {
+    const content = real(file, options);
+    const wanted = path.resolve(import.meta.dirname, '../..', name);
+    return file === wanted ? changed(content) : content;
+  }) as typeof fs.readFileSync);
+};
+afterEach(() => jest.restoreAllMocks());
+
+describe('the stack', () => {
+  test('says where the page, the executions and the key’s secret are', () => {
+    const { Outputs } = template();
+    expect(Object.keys(Outputs).sort()).toEqual([
+      'PageUrl',
+      'StateMachineConsole',
+      'StripeSecretKeyName',
+    ]);
+    expect(Outputs.PageUrl?.Value).toBe('https://<PageDistribution.DomainName>/');
+    expect(Outputs.StateMachineConsole?.Value).toBe(
+      'https://<AWS::Region>.console.aws.amazon.com/states/home?region=<AWS::Region>' +
+        '#/statemachines/view/<WorkflowStateMachine>',
+    );
+  });
+
+  test('asks a deployment for nothing that has no standard value', () => {
+    for (const parameter of Object.values(template().Parameters)) {
+      expect(parameter).toHaveProperty('Default');
+    }
+  });
+});
+
+describe('a stack with other settings', () => {
+  const other = Template.fromStack(
+    stackOf({ keepData: false, logRetentionDays: 7, alarmEmail: 'ops@example.com' }),
+  );
+
+  test('throws its tables away when its data is not to be kept', () => {
+    const tables = Object.values(other.findResources('AWS::DynamoDB::Table'));
+    expect(tables).toHaveLength(3);
+    for (const table of tables) {
+      expect(table).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+      expect(table.Properties.DeletionProtectionEnabled).toBe(false);
+    }
+  });
+
+  test('can still recover them while it lives', () => {
+    other.allResourcesProperties('AWS::DynamoDB::Table', {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  test('keeps every log as long as it says', () => {
+    other.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+  });
+
+  test('mails its alarms to whom it says', () => {
+    other.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: 'ops@example.com',
+      TopicArn: { Ref: Match.stringLikeRegexp('^AlarmsTopic') },
+    });
+  });
+});
+
+describe('the synth stops', () => {
+  test('when catalog.json can’t be sold from, naming the fault', () => {
+    withFile('catalog.json', (content) => content.replace('"unitAmount": 1400', '"unitAmount": 0'));
+    expect(() => stackOf()).toThrow(/^catalog\.json can't be used:\n {2}products\.0\.unitAmount: /);
+  });
+
+  test.each(['https://js.stripe.com/v3/', '{{StripePublishableKey}}'])(
+    'when web/index.html has no %s to be replaced',
+    (mark) => {
+      withFile('web/index.html', (content) => content.replaceAll(mark, ''));
+      expect(() => stackOf()).toThrow(`web/index.html must hold ${mark} to be deployed.`);
+    },
+  );
+});

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { assetFolderOf, propertiesOf, template } from '../support/template.ts';
+
+const functions = propertiesOf('AWS::Lambda::Function');
+const logGroups = propertiesOf('AWS::Logs::LogGroup');
+const ours = [
+  ['WorkflowAuthorize', ['STRIPE_API_URL', 'STRIPE_KEY_SECRET'], 30, 512],
+  ['WorkflowCreateOrder', ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE'], 15, 512],
+  [
+    'WorkflowCapture',
+    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    30,
+    512,
+  ],
+  [
+    'WorkflowRelease',
+    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    60,
+    512,
+  ],
+  [
+    'Api',
+    [
+      'CHECKOUTS_TABLE',
+      'DECLINES_INDEX',
+      'DECLINES_PER_HOUR',
+      'EDGE_KEY',
+      'PRODUCTS_TABLE',
+      'STATE_MACHINE_ARN',
+    ],
+    29,
+    1024,
+  ],
+  ['CatalogueLoadCatalogue', ['PRODUCTS_TABLE'], 60, 512],
+] as const;
+
+describe.each(ours)('%s', (name, settings, timeoutSeconds, memoryMib) => {
+  const { Environment, LoggingConfig, ...properties } = functions[name] as {
+    Environment: { Variables: Record<string, unknown> };
+    LoggingConfig: { LogFormat: string; LogGroup: string };
+  };
+
+  test('runs the current Node on ARM, within its time', () => {
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Timeout: timeoutSeconds,
+      MemorySize: memoryMib,
+    });
+  });
+
+  test('has the settings that it reads, and maps its stack traces to the source', () => {
+    const { NODE_OPTIONS, ...others } = Environment.Variables;
+    expect(NODE_OPTIONS).toBe('--enable-source-maps');
+    expect(Object.keys(others).sort()).toEqual(settings);
+  });
+
+  test('logs JSON to a group of its own that forgets after a month', () => {
+    expect(LoggingConfig.LogFormat).toBe('JSON');
+    const group = LoggingConfig.LogGroup.slice(1, -1);
+    expect(logGroups[group]).toMatchObject({ RetentionInDays: 30 });
+    const sharing = Object.values(functions).filter(
+      (each) => (each.LoggingConfig as typeof LoggingConfig)?.LogGroup === LoggingConfig.LogGroup,
+    );
+    expect(sharing).toHaveLength(1);
+  });
+
+  test('is one minified ES module with its source map', () => {
+    expect(readdirSync(assetFolderOf(name)).sort()).toEqual(['index.mjs', 'index.mjs.map']);
+    const code = codeOf(name);
+    expect(code).toMatch(/export\s*\{[^}]*\bas handler\b/);
+    expect(code).toContain('sourceMappingURL=index.mjs.map');
+    expect(code.split('\n').length).toBeLessThan(code.length / 200);
+  });
+});
+
+test('there is no other function of ours', () => {
+  const cdksOwn = /^(AWSCDK|CustomCDK)/;
+  const names = Object.keys(functions).filter((name) => !cdksOwn.test(name));
+  expect(names.sort()).toEqual(ours.map(([name]) => name).sort());
+});
+
+const codeOf = (name: string): string =>
+  readFileSync(path.join(assetFolderOf(name), 'index.mjs'), 'utf8');
+
+test.each([
+  ['WorkflowAuthorize', 'DynamoDB', 'DynamoDB_20120810'],
+  ['WorkflowCreateOrder', 'Stripe', 'api.stripe.com'],
+  ['Api', 'Stripe', 'api.stripe.com'],
+])('%s carries no client for %s, which Capture does', (name, _, mark) => {
+  expect(codeOf('WorkflowCapture')).toContain(mark);
+  expect(codeOf(name)).not.toContain(mark);
+});
+
+test('every log group is kept for a month and goes with the stack', () => {
+  const groups = Object.entries(template().Resources).filter(
+    ([, { Type }]) => Type === 'AWS::Logs::LogGroup',
+  );
+  for (const [, group] of groups) {
+    expect(group).toMatchObject({ Properties: { RetentionInDays: 30 }, DeletionPolicy: 'Delete' });
+  }
+});

@@ -1,0 +1,139 @@
+import { propertiesOf } from '../support/template.ts';
+
+type Statement = {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+};
+
+const list = (value: string | readonly string[]): readonly string[] => [value].flat();
+
+/** What each of our roles may do, by the role's name: `action on resource`, logs left out. */
+const allowed = (): Readonly<Record<string, readonly string[]>> => {
+  const byRole: Record<string, string[]> = {};
+  for (const properties of Object.values(propertiesOf('AWS::IAM::Policy'))) {
+    const { Roles, PolicyDocument } = properties as {
+      Roles: readonly string[];
+      PolicyDocument: { Statement: readonly Statement[] };
+    };
+    for (const { Effect, Action, Resource } of PolicyDocument.Statement) {
+      expect(Effect).toBe('Allow');
+      for (const role of Roles) {
+        const rights = list(Action).flatMap((action) =>
+          list(Resource).map((resource) => `${action} on ${resource}`),
+        );
+        byRole[role] = [...(byRole[role] ?? []), ...rights];
+      }
+    }
+  }
+  return byRole;
+};
+const rightsOf = (role: string): readonly string[] =>
+  (allowed()[`<${role}>`] ?? []).filter((right) => !right.startsWith('logs:')).sort();
+
+const stripeKey = 'secretsmanager:GetSecretValue on <StripeSecretKey>';
+
+describe('each function may do exactly what its job needs', () => {
+  test.each([
+    ['WorkflowAuthorizeRole', [stripeKey]],
+    [
+      'WorkflowCreateOrderRole',
+      [
+        'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:PutItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesProducts.Arn>',
+      ],
+    ],
+    [
+      'WorkflowCaptureRole',
+      [
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        stripeKey,
+      ],
+    ],
+    [
+      'WorkflowReleaseRole',
+      [
+        'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesProducts.Arn>',
+        stripeKey,
+      ],
+    ],
+    [
+      'ApiApiRole',
+      [
+        'dynamodb:BatchGetItem on <TablesProducts.Arn>',
+        'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:PutItem on <TablesCheckouts.Arn>',
+        'dynamodb:Query on <TablesCheckouts.Arn>/index/declines',
+        'dynamodb:Scan on <TablesProducts.Arn>',
+        'states:StartExecution on <WorkflowStateMachine>',
+      ],
+    ],
+    [
+      'CatalogueLoadCatalogueRole',
+      ['dynamodb:Scan on <TablesProducts.Arn>', 'dynamodb:UpdateItem on <TablesProducts.Arn>'],
+    ],
+  ])('%s', (role, rights) => {
+    expect(rightsOf(role)).toEqual(rights);
+  });
+
+  test('and writes to its own log alone', () => {
+    for (const role of Object.keys(allowed()).filter((name) => !name.includes('StateMachine'))) {
+      const logs = (allowed()[role] ?? []).filter((right) => right.startsWith('logs:'));
+      const group = `${role.slice(1, -'Role>'.length)}Log.Arn`;
+      expect(logs.sort()).toEqual([
+        `logs:CreateLogStream on <${group}>`,
+        `logs:PutLogEvents on <${group}>`,
+      ]);
+    }
+  });
+});
+
+describe('the state machine may', () => {
+  const rights = rightsOf('WorkflowStateMachineRole');
+
+  test('call its four steps, and no other function', () => {
+    const called = rights.filter((right) => right.startsWith('lambda:'));
+    const steps = ['Authorize', 'Capture', 'CreateOrder', 'Release'];
+    expect(called).toEqual(
+      steps.flatMap((step) => [
+        `lambda:InvokeFunction on <Workflow${step}.Arn>`,
+        `lambda:InvokeFunction on <Workflow${step}.Arn>:*`,
+      ]),
+    );
+  });
+
+  test('update the checkouts’ table, and read or write no other', () => {
+    expect(rights.filter((right) => right.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:UpdateItem on arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/<TablesCheckouts>',
+    ]);
+  });
+});
+
+test('only the payment steps may read the Stripe key', () => {
+  const readers = Object.entries(allowed())
+    .filter(([, rights]) => rights.some((right) => right.startsWith('secretsmanager:')))
+    .map(([role]) => role)
+    .sort();
+  expect(readers).toEqual([
+    '<WorkflowAuthorizeRole>',
+    '<WorkflowCaptureRole>',
+    '<WorkflowReleaseRole>',
+  ]);
+});
+
+test('no role may do an action with a star', () => {
+  const rights = Object.values(allowed()).flat();
+  expect(rights.length).toBeGreaterThan(30);
+  expect(rights.filter((right) => right.split(' on ')[0]?.includes('*'))).toEqual([]);
+});
+
+test('no function’s role may do anything on every resource', () => {
+  const rights = Object.entries(allowed()).filter(([role]) => !role.includes('StateMachine'));
+  expect(rights.flatMap(([, each]) => each).filter((right) => right.endsWith(' on *'))).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { errorNames } from '../../functions/checkout/errors.ts';
+import { definition, propertiesOf } from '../support/template.ts';
+
+const { States } = definition();
+const functions = propertiesOf('AWS::Lambda::Function');
+const steps = ['Authorize', 'CreateOrder', 'Capture', 'Release'] as const;
+type Retry = NonNullable<(typeof States)[string]['Retry']>[number];
+
+const retryOfAll = (name: string): Retry => {
+  const retry = States[name]?.Retry?.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
+  if (retry === undefined) throw new Error(`${name} is not retried.`);
+  return retry;
+};
+
+/** What a retry policy's waits add up to, without jitter, as Step Functions counts them. */
+const waitedSeconds = (retry: Retry): number => {
+  const { IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds = 31_622_400 } = retry;
+  let total = 0;
+  for (let attempt = 0; attempt < retry.MaxAttempts; attempt += 1) {
+    total += Math.min(IntervalSeconds * BackoffRate ** attempt, MaxDelaySeconds);
+  }
+  return total;
+};
+const hours = (count: number) => count * 60 * 60;
+
+describe.each(steps)('%s', (name) => {
+  test('calls the function of its own name', () => {
+    expect(States[name]?.Resource).toBe(`<Workflow${name}.Arn>`);
+    expect(functions[`Workflow${name}`]).toBeDefined();
+  });
+
+  test('outlasts its function, which ends first', () => {
+    const { Timeout } = functions[`Workflow${name}`] as { Timeout: number };
+    expect(States[name]?.TimeoutSeconds).toBe(Timeout + 5);
+  });
+
+  test('does not ask again where the answer would be the same', () => {
+    const [first] = States[name]?.Retry ?? [];
+    expect(first?.MaxAttempts).toBe(0);
+    expect([...(first?.ErrorEquals ?? [])].sort()).toEqual(
+      [
+        errorNames.paymentRefused,
+        errorNames.holdGone,
+        errorNames.orderExists,
+        errorNames.recordsDisagree,
+        errorNames.invalidDocument,
+      ].sort(),
+    );
+  });
+
+  test('asks again after every other failure, its name unknown too', () => {
+    expect(States[name]?.Retry?.[1]?.ErrorEquals).toEqual(['States.ALL']);
+    expect(States[name]?.Retry).toHaveLength(2);
+  });
+
+  test('waits no more than a quarter of an hour between two attempts', () => {
+    expect(retryOfAll(name).MaxDelaySeconds).toBe(15 * 60);
+  });
+});
+
+describe('how long it is asked again', () => {
+  test.each(['Authorize', 'CreateOrder'])(
+    '%s: some seconds, while the shopper waits, not all at once',
+    (name) => {
+      const retry = retryOfAll(name);
+      expect(waitedSeconds(retry)).toBeGreaterThanOrEqual(6);
+      expect(waitedSeconds(retry)).toBeLessThan(10);
+      expect(retry.JitterStrategy).toBe('FULL');
+    },
+  );
+
+  test('Capture: until the longest hold ends, after seven days', () => {
+    expect(waitedSeconds(retryOfAll('Capture'))).toBeGreaterThanOrEqual(hours(7 * 24));
+    expect(waitedSeconds(retryOfAll('Capture'))).toBeLessThan(hours(7 * 24) + 15 * 60);
+  });
+
+  test.each(['Release', 'Declined'])('%s: for the day on which Stripe knows the key', (name) => {
+    expect(waitedSeconds(retryOfAll(name))).toBeGreaterThanOrEqual(hours(23));
+    expect(waitedSeconds(retryOfAll(name))).toBeLessThan(hours(23) + 15 * 60);
+  });
+});

@@ -1,0 +1,44 @@
+import { propertiesOf, template } from '../support/template.ts';
+
+const parameters = template().Parameters;
+const accepts = (name: string, value: string): boolean =>
+  new RegExp(`^(?:${parameters[name]?.AllowedPattern})$`).test(value);
+
+describe('the shop’s Stripe account', () => {
+  test('has its secret key in Secrets Manager, never in the template', () => {
+    expect(propertiesOf('AWS::SecretsManager::Secret')).toEqual({
+      StripeSecretKey: {
+        Description: 'The Stripe secret key (sk_… or a restricted rk_…), as plain text',
+        GenerateSecretString: {},
+      },
+    });
+    expect(JSON.stringify(template())).not.toMatch(/[sr]k_(test|live)_\w|resolve:secretsmanager/);
+  });
+
+  test.each(['', 'pk_test_51Abc', 'pk_live_51Abc'])('may have the publishable key %j', (key) => {
+    expect(accepts('StripePublishableKey', key)).toBe(true);
+  });
+
+  test.each(['sk_test_51Abc', 'rk_live_51Abc', 'pk_test_', 'pk_test_"><script>'])(
+    'never has the publishable key %j',
+    (key) => {
+      expect(accepts('StripePublishableKey', key)).toBe(false);
+    },
+  );
+
+  test('is asked at Stripe’s own addresses unless a deployment says otherwise', () => {
+    expect([parameters.StripeApiUrl?.Default, parameters.StripeJsUrl?.Default]).toEqual([
+      'https://api.stripe.com',
+      'https://js.stripe.com/v3/',
+    ]);
+    expect(accepts('StripeApiUrl', 'http://127.0.0.1:8081')).toBe(true);
+    expect(accepts('StripeJsUrl', 'http://127.0.0.1:8081/v3/')).toBe(true);
+  });
+
+  test.each(["https://x.example 'unsafe-inline'", 'https://x.example; script-src *', 'x.example'])(
+    'is never at %j, which would change the page’s policy',
+    (url) => {
+      expect([accepts('StripeApiUrl', url), accepts('StripeJsUrl', url)]).toEqual([false, false]);
+    },
+  );
+});
