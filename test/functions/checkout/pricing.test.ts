@@ -68,6 +68,11 @@ describe('the price of a cart', () => {
   });
 });
 
+test('the last ones of a product can be bought', () => {
+  const quote = priceCart([{ sku: 'mug', quantity: 10 }], productsBySku(productOf({ stock: 10 })));
+  expect(quote.total).toBe(14_000);
+});
+
 describe('items of one product', () => {
   test('become one line, at the place of the first', () => {
     const items = [

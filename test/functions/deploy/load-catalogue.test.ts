@@ -1,4 +1,7 @@
-import { loadCatalogue } from '../../../functions/deploy/load-catalogue.ts';
+import { DynamoDBClient, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import projectCatalogue from '../../../catalog.json' with { type: 'json' };
+import { handler, loadCatalogue } from '../../../functions/deploy/load-catalogue.ts';
 import type { ListedProduct } from '../../../functions/services/products.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -74,5 +77,20 @@ describe('loading the catalogue', () => {
   test('says how many there are', async () => {
     await table().load(fileOf(mug, tee));
     expect(log).toEqual([{ level: 'info', fields: { message: 'catalogue loaded', products: 2 } }]);
+  });
+});
+
+describe('the loader’s function', () => {
+  test('loads the project’s own catalogue into the products’ table', async () => {
+    const dynamoDb = mockClient(DynamoDBClient);
+    dynamoDb.on(ScanCommand).resolves({ Items: [] });
+    dynamoDb.on(UpdateItemCommand).resolves({});
+    await handler();
+    const written = dynamoDb.commandCalls(UpdateItemCommand).map(({ args }) => args[0].input);
+    expect(written.map(({ Key }) => Key?.sku?.S)).toEqual(
+      projectCatalogue.products.map(({ sku }) => sku),
+    );
+    expect(new Set(written.map(({ TableName }) => TableName))).toEqual(new Set(['Products']));
+    dynamoDb.restore();
   });
 });
