@@ -1,39 +1,15 @@
-import { CheckoutError, errorNames } from '../../../functions/checkout/errors.ts';
 import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
-import { type ApiServices, api } from '../../../functions/http/api.ts';
+import type { ApiServices } from '../../../functions/http/api.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import { apiEvent } from '../../support/api-event.ts';
+import { ask, place, servicesOf } from '../../support/ask-api.ts';
 import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
 import { productOf, productsBySku } from '../../support/products.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
-let log: ReturnType<typeof quietLog>;
 beforeEach(() => {
-  log = quietLog();
+  quietLog();
 });
-
-const services = (overrides: Partial<ApiServices> = {}): ApiServices => ({
-  listProducts: async () => [productOf()],
-  getProducts: async () => productsBySku(productOf()),
-  placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
-  awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
-  edgeKey: 'edge-key',
-  ...overrides,
-});
-const ask = async (parts: Parameters<typeof apiEvent>[0], overrides: Partial<ApiServices> = {}) => {
-  const { statusCode, headers, body } = await api(services(overrides))(apiEvent(parts));
-  return { status: statusCode, headers: headers ?? {}, body: JSON.parse(body ?? 'null') };
-};
-const place = (headers: Record<string, string> = {}, overrides: Partial<ApiServices> = {}) =>
-  ask(
-    {
-      route: 'POST /api/checkouts',
-      headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
-      body: checkoutRequestOf(),
-    },
-    overrides,
-  );
 
 describe('GET /api/catalog', () => {
   const catalog = (...products: ReturnType<typeof productOf>[]) =>
@@ -115,7 +91,7 @@ describe('POST /api/checkouts', () => {
     const placeCheckout = jest.fn<
       ReturnType<ApiServices['placeCheckout']>,
       Parameters<ApiServices['placeCheckout']>
-    >(services().placeCheckout);
+    >(servicesOf().placeCheckout);
     const hops = '203.0.113.7, 130.176.0.1';
     await place({ 'x-holdfast-edge': 'edge-key', 'x-forwarded-for': hops }, { placeCheckout });
     expect(placeCheckout.mock.calls).toEqual([
@@ -203,52 +179,4 @@ describe('an address that is not routed', () => {
       expect([status, body.code]).toEqual([404, 'not_found']);
     },
   );
-});
-
-describe('a failure', () => {
-  const failing = (error: unknown) =>
-    place({}, { placeCheckout: () => Promise.reject(error as Error) });
-  const secret = 'sk_test_123 ada@example.com 4242424242424242';
-
-  test('of the store is answered with 503 and a moment to wait', async () => {
-    const { status, headers, body } = await failing(
-      new CheckoutError(errorNames.storeUnavailable, 'DynamoDB answered ThrottlingException.'),
-    );
-    expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '2']);
-  });
-
-  test.each([
-    ['foreign', new Error(secret)],
-    ['of ours', new CheckoutError(errorNames.recordsDisagree, secret)],
-    ['no error at all', secret],
-  ])('that is %s is answered with 500 and nothing of it', async (_, error) => {
-    const { status, body } = await failing(error);
-    expect([status, body.code]).toEqual([500, 'internal_error']);
-    expect(JSON.stringify(body)).not.toContain(secret);
-  });
-
-  test('is logged with its route and name, and without a foreign message', async () => {
-    await failing(new TypeError(secret));
-    expect(log).toEqual([
-      {
-        level: 'error',
-        fields: expect.objectContaining({ route: 'POST /api/checkouts', error: 'TypeError' }),
-      },
-    ]);
-    expect(JSON.stringify(log)).not.toContain(secret);
-  });
-
-  test('that is only a refusal is logged by its code alone', async () => {
-    await failing(new RequestProblem('out_of_stock', { detail: secret }));
-    expect(log).toEqual([
-      {
-        level: 'info',
-        fields: {
-          message: 'request refused',
-          route: 'POST /api/checkouts',
-          code: 'out_of_stock',
-        },
-      },
-    ]);
-  });
 });

@@ -1,0 +1,38 @@
+/** Asks the API with services that a test replaces, and reads its answer. */
+import { type ApiServices, api } from '../../functions/http/api.ts';
+import { apiEvent } from './api-event.ts';
+import { checkoutRequestOf, storedCheckout } from './checkouts.ts';
+import { productOf, productsBySku } from './products.ts';
+
+/** A shop that sells mugs and confirms every checkout. */
+export const servicesOf = (overrides: Partial<ApiServices> = {}): ApiServices => ({
+  listProducts: async () => [productOf()],
+  getProducts: async () => productsBySku(productOf()),
+  placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
+  awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
+  edgeKey: 'edge-key',
+  ...overrides,
+});
+
+/** The answer to a request, its body read as JSON. */
+export const ask = async (
+  parts: Parameters<typeof apiEvent>[0],
+  overrides: Partial<ApiServices> = {},
+) => {
+  const { statusCode, headers, body } = await api(servicesOf(overrides))(apiEvent(parts));
+  return { status: statusCode, headers: headers ?? {}, body: JSON.parse(body ?? 'null') };
+};
+
+/** The answer to a whole and valid checkout, with these headers besides. */
+export const place = (
+  headers: Readonly<Record<string, string>> = {},
+  overrides: Partial<ApiServices> = {},
+) =>
+  ask(
+    {
+      route: 'POST /api/checkouts',
+      headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
+      body: checkoutRequestOf(),
+    },
+    overrides,
+  );
