@@ -34,8 +34,8 @@ export class CheckoutStack extends Stack {
       value: workflow.consoleUrl,
       description: 'The executions, in the AWS console',
     });
-    new CfnOutput(this, 'StripeSecretKeyName', {
-      value: stripe.secretKey.secretName,
+    new CfnOutput(this, 'StripeSecretKeyArn', {
+      value: stripe.secretKey.secretArn,
       description: 'The secret to store the Stripe secret key in',
     });
   }

@@ -27,7 +27,7 @@ const make = (url: URL, key: string): Stripe => {
     throw new CheckoutError(
       errorNames.misconfigured,
       "The stored Stripe key is not one: it must begin with sk_ or rk_. Store the shop's key in " +
-        'the secret named by the stack’s output StripeSecretKeyName.',
+        'the secret named by the stack’s output StripeSecretKeyArn.',
     );
   }
   return new Stripe(key, {

@@ -1,5 +1,6 @@
 /** Paying on the page in a real browser: what the shopper sees, and the truth behind it. */
 import type { Browser } from 'playwright-core';
+import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { startBrowser } from '../support/browser.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { type Shoppers, shoppersOf } from './shopper.ts';
@@ -19,6 +20,22 @@ afterEach(async () => {
   await shoppers.leave();
   shop.stripe.faults.clear();
 });
+
+/** The hold is placed at once; Stripe's answer about it takes its time. */
+const slowHold = {
+  kind: 'slow-after',
+  method: 'POST',
+  path: '/v1/payment_intents',
+  delayMs: 1500,
+} as const;
+
+const setPrice = (sku: string, unitAmount: number) =>
+  callDynamoDb(shop.dynamoDbUrl, 'UpdateItem', {
+    TableName: shop.tableName('TablesProducts'),
+    Key: { sku: { S: sku } },
+    UpdateExpression: 'SET unitAmount = :unitAmount',
+    ExpressionAttributeValues: { ':unitAmount': { N: String(unitAmount) } },
+  });
 
 const paid = { status: 'succeeded', amount: 1400, amount_received: 1400 };
 
@@ -53,4 +70,125 @@ test.each([
   const orderNumber = await shopper.confirmed();
 
   expect(await shopper.orders()).toMatchObject([{ id: orderNumber }]);
+});
+
+test('a card that asks for the bank’s step is declined in honest words, its hold canceled', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay({ number: '4000 0000 0000 3220' });
+
+  expect(await shopper.refused()).toMatch(/bank asks .* Nothing was charged/);
+  const { checkout, payments } = await shopper.ended();
+  expect(checkout.status).toBe('declined');
+  expect(payments).toMatchObject([{ status: 'canceled' }]);
+});
+
+test('the last item bought in between: the shopper reads so, and the hold is gone', async () => {
+  await shop.setStock('lamp', 1);
+  const shopper = await shoppers.visit({ search: '?items=lamp:1' });
+  shop.stripe.faults.add(slowHold);
+  await shopper.pay();
+  await shopper.held();
+  await shop.place({ items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 });
+
+  expect(await shopper.refused()).toMatch(/sold out while you paid/);
+  const { checkout, payments } = await shopper.ended();
+  expect(checkout).toMatchObject({ status: 'rejected', error: { code: 'out_of_stock' } });
+  expect(payments).toMatchObject([{ status: 'canceled', amount_received: 0 }]);
+  expect(await shop.stockOf('lamp')).toBe(0);
+});
+
+test('a double click makes one execution, one payment and one order', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.type();
+  await shopper.payButton.dblclick();
+  await shopper.confirmed();
+  const { checkout, payments } = await shopper.ended();
+
+  expect(shopper.keys()).toHaveLength(1);
+  expect(shop.executions.list().filter(({ name }) => name === checkout.id)).toHaveLength(1);
+  expect(payments).toMatchObject([paid]);
+  expect(await shopper.orders()).toHaveLength(1);
+});
+
+test('a reload during the payment comes back to the same checkout, which is paid once', async () => {
+  const shopper = await shoppers.visit();
+  shop.stripe.faults.add(slowHold);
+  await shopper.pay();
+  await shopper.held();
+  await shopper.page.reload();
+  const orderNumber = await shopper.confirmed();
+  const { checkout, payments } = await shopper.ended();
+
+  expect(new URL(shopper.page.url()).search).toBe(`?checkout=${checkout.id}`);
+  expect(new Set(shopper.keys()).size).toBe(1);
+  expect(shopper.keys()).toHaveLength(2);
+  expect(checkout).toMatchObject({ status: 'paid', orderId: orderNumber });
+  expect(payments).toMatchObject([paid]);
+});
+
+test('a lost answer is asked for again with the same key, and paid once', async () => {
+  const shopper = await shoppers.visit({
+    prepare: (page) =>
+      page.route(
+        '**/api/checkouts',
+        async (route) => {
+          await route.fetch();
+          await route.abort('connectionreset');
+        },
+        { times: 1 },
+      ),
+  });
+  await shopper.pay();
+  await shopper.confirmed();
+  const { payments } = await shopper.ended();
+
+  expect(shopper.keys()).toHaveLength(2);
+  expect(new Set(shopper.keys()).size).toBe(1);
+  expect(payments).toMatchObject([paid]);
+  expect(await shopper.orders()).toHaveLength(1);
+});
+
+test('a price that changed after the quote is shown on the button, and nothing is held', async () => {
+  const shopper = await shoppers.visit({ search: '?items=notebook:2' });
+  await shopper.type();
+  await setPrice('notebook', 1700);
+  const answered = shopper.page.waitForResponse('**/api/checkouts');
+  await shopper.payButton.click();
+
+  expect((await answered).status()).toBe(409);
+  expect(await shopper.refused()).toMatch(/price/);
+  expect(await shopper.payButton.textContent()).toMatch(/Pay \$34\.00/);
+  expect(await shopper.checkouts()).toEqual([]);
+});
+
+test.each([
+  ['a total', { expectedTotal: 1 }],
+  ['a price', { items: [{ sku: 'mug', quantity: 1, unitAmount: 1 }] }],
+])('%s made up in the browser is refused, and nothing is held', async (_, forged) => {
+  const shopper = await shoppers.visit({
+    prepare: (page) =>
+      page.route('**/api/checkouts', (route) =>
+        route.continue({ postData: { ...route.request().postDataJSON(), ...forged } }),
+      ),
+  });
+  const answered = shopper.page.waitForResponse('**/api/checkouts');
+  await shopper.pay();
+
+  expect([409, 422]).toContain((await answered).status());
+  expect(await shopper.refused()).toMatch(/\w{3,}.*\./);
+  expect(await shopper.checkouts()).toEqual([]);
+});
+
+test('amounts that the API doesn’t know change nothing: the catalogue’s price is paid', async () => {
+  const shopper = await shoppers.visit({
+    prepare: (page) =>
+      page.route('**/api/checkouts', (route) => {
+        const forged = { total: 1, amount: 1, unitAmount: 1, discount: 1399 };
+        return route.continue({ postData: { ...route.request().postDataJSON(), ...forged } });
+      }),
+  });
+  await shopper.pay();
+  await shopper.confirmed();
+
+  expect((await shopper.ended()).payments).toMatchObject([paid]);
 });

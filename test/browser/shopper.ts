@@ -103,6 +103,19 @@ const shopperAt = (page: Page, shop: CheckoutSystem, sent: readonly Sent[]) => {
     checkouts: async () =>
       (await shop.rows('TablesCheckouts')).filter((checkout) => checkout.email === email),
     orders: async () => (await shop.rows('TablesOrders')).filter((order) => order.email === email),
+    /** Waits until Stripe has placed this shopper's hold, whatever the answer does afterwards. */
+    held: async (): Promise<void> => {
+      for (;;) {
+        const mine = (await shop.rows('TablesCheckouts')).filter((row) => row.email === email);
+        const payments = mine.flatMap(({ id }) => shop.paymentsOf(String(id)));
+        if (payments.some(({ status }) => status === 'requires_capture')) return;
+      }
+    },
+    /** The Idempotency-Keys that the page has sent with its checkouts, in order. */
+    keys: () =>
+      sent
+        .filter(({ method, path }) => method === 'POST' && path === '/api/checkouts')
+        .map(({ text }) => /"idempotency-key":"([^"]+)"/.exec(text)?.[1]),
     /** The one checkout of this shopper once its execution has ended, and its payments. */
     ended: async () => {
       const mine = (await shop.rows('TablesCheckouts')).filter((row) => row.email === email);

@@ -31,7 +31,7 @@ describe('the stack', () => {
     expect(Object.keys(Outputs).sort()).toEqual([
       'PageUrl',
       'StateMachineConsole',
-      'StripeSecretKeyName',
+      'StripeSecretKeyArn',
     ]);
     expect(Outputs.PageUrl?.Value).toBe('https://<PageDistribution.DomainName>/');
     expect(Outputs.StateMachineConsole?.Value).toBe(

@@ -24,7 +24,7 @@ describe('the Stripe client', () => {
     async (key) => {
       const failure = await failureOf(stripeClient(url, async () => key));
       expect(failure.name).toBe('Misconfigured');
-      expect(failure.message).toMatch(/StripeSecretKeyName/);
+      expect(failure.message).toMatch(/StripeSecretKeyArn/);
       if (key !== '') expect(failure.message).not.toContain(key);
     },
   );
