@@ -10,7 +10,7 @@ type Visit = {
   readonly search?: string;
   readonly scheme?: 'light' | 'dark';
   /** Before the page loads: routes, blocked scripts. */
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
 };
 
 type Card = { readonly number?: string; readonly expiry?: string };
@@ -52,6 +52,7 @@ export const shoppersOf = (browser: Browser, shop: CheckoutSystem) => {
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 1000 },
       });
+      context.setDefaultTimeout(10_000);
       leaving.push(() => context.close());
       const page = await context.newPage();
       const own = record(page);
@@ -88,7 +89,7 @@ const shopperAt = (page: Page, shop: CheckoutSystem, sent: readonly Sent[]) => {
     /** An input of the card's frame, by its label. */
     field: (label: string): Locator => frame.getByLabel(label),
     /** The alerts of the card's frame that say something. */
-    cardAlerts: () => spoken(frame.getByRole('alert')),
+    cardAlerts: frame.getByRole('alert').filter({ hasText: /\S/ }),
     type,
     pay: async (card?: Card) => {
       await type(card);
@@ -96,20 +97,21 @@ const shopperAt = (page: Page, shop: CheckoutSystem, sent: readonly Sent[]) => {
     },
     /** Waits for the confirmation; gives the order's number that it shows. */
     confirmed: async (): Promise<string> => (await page.locator('#order-id').textContent()) ?? '',
-    /** Waits until the page says something in an alert; gives the sentence. */
-    refused: async (): Promise<string> =>
-      (await spoken(page.getByRole('alert')).first().textContent()) ?? '',
+    /** Waits until an alert of the page says this; gives its whole sentence. */
+    refused: async (pattern: RegExp): Promise<string> =>
+      (await page.getByRole('alert').filter({ hasText: pattern }).textContent()) ?? '',
     /** The rows of this shopper's checkouts. */
     checkouts: async () =>
       (await shop.rows('TablesCheckouts')).filter((checkout) => checkout.email === email),
     orders: async () => (await shop.rows('TablesOrders')).filter((order) => order.email === email),
     /** Waits until Stripe has placed this shopper's hold, whatever the answer does afterwards. */
     held: async (): Promise<void> => {
-      for (;;) {
+      for (const giveUpAt = Date.now() + 10_000; Date.now() < giveUpAt; ) {
         const mine = (await shop.rows('TablesCheckouts')).filter((row) => row.email === email);
         const payments = mine.flatMap(({ id }) => shop.paymentsOf(String(id)));
         if (payments.some(({ status }) => status === 'requires_capture')) return;
       }
+      throw new Error(`Stripe has placed no hold for ${email} in 10 s.`);
     },
     /** The Idempotency-Keys that the page has sent with its checkouts, in order. */
     keys: () =>
@@ -128,5 +130,3 @@ const shopperAt = (page: Page, shop: CheckoutSystem, sent: readonly Sent[]) => {
 };
 
 export type Shopper = ReturnType<typeof shopperAt>;
-
-const spoken = (alerts: Locator): Locator => alerts.filter({ hasText: /\S/ });
