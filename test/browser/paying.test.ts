@@ -22,6 +22,7 @@ afterEach(async () => {
   shop.stripe.faults.clear();
   await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
   expect(await violationsIn(shop)).toEqual([]);
+  expect(shoppers.violations).toEqual([]);
 });
 
 /** The hold is placed at once; Stripe's answer about it takes its time. */
@@ -45,8 +46,8 @@ const paid = { status: 'succeeded', amount: 1400, amount_received: 1400 };
 test.each([
   ['the Payment Element', '?items=mug:1'],
   ['the card Element', '?items=mug:1&element=card'],
-])('a card that works, typed into %s, ends paid with an order', async (_, search) => {
-  const shopper = await shoppers.visit({ search });
+])('a card that works, typed into %s, ends paid with an order', async (_, at) => {
+  const shopper = await shoppers.visit({ at });
   await shopper.pay();
   const orderNumber = await shopper.confirmed();
   const { checkout, payments } = await shopper.ended();
@@ -87,7 +88,7 @@ test('a card that asks for the bank’s step is declined in honest words, its ho
 
 test('the last item bought in between: the shopper reads so, and the hold is gone', async () => {
   const left = await shop.stockOf('lamp');
-  const shopper = await shoppers.visit({ search: `?items=lamp:${left}` });
+  const shopper = await shoppers.visit({ at: `?items=lamp:${left}` });
   shop.stripe.faults.add(slowHold);
   await shopper.pay();
   await shopper.held();
@@ -152,7 +153,7 @@ test('a lost answer is asked for again with the same key, and paid once', async 
 });
 
 test('a price that changed after the quote is shown on the button, and nothing is held', async () => {
-  const shopper = await shoppers.visit({ search: '?items=notebook:2' });
+  const shopper = await shoppers.visit({ at: '?items=notebook:2' });
   await shopper.type();
   await setPrice('notebook', 1700);
   const answered = shopper.page.waitForResponse('**/api/checkouts');

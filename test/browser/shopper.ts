@@ -7,7 +7,7 @@ export const visa = '4242 4242 4242 4242';
 
 type Visit = {
   /** What follows the address: `?items=mug:1`, the default. */
-  readonly search?: string;
+  readonly at?: string;
   readonly scheme?: 'light' | 'dark';
   /** Before the page loads: routes, blocked scripts. */
   readonly prepare?: (page: Page) => Promise<unknown>;
@@ -46,7 +46,7 @@ export const shoppersOf = (browser: Browser, shop: CheckoutSystem) => {
     sent,
     /** What a page did against its Content-Security-Policy, or threw. */
     violations,
-    visit: async ({ search = '?items=mug:1', scheme = 'light', prepare }: Visit = {}) => {
+    visit: async ({ at = '?items=mug:1', scheme = 'light', prepare }: Visit = {}) => {
       const context = await browser.newContext({
         colorScheme: scheme,
         reducedMotion: 'reduce',
@@ -57,7 +57,7 @@ export const shoppersOf = (browser: Browser, shop: CheckoutSystem) => {
       const page = await context.newPage();
       const own = record(page);
       await prepare?.(page);
-      await page.goto(`${shop.pageUrl}/${search}`);
+      await page.goto(`${shop.pageUrl}/${at}`);
       return shopperAt(page, shop, own);
     },
     leave: async () => {

@@ -1,0 +1,160 @@
+/** The page and the console in a real browser: for everyone to use, and keeping what they promise. */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { findingsOn } from './findings.ts';
+import { type Shoppers, shoppersOf } from './shopper.ts';
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const elements = [
+  ['the Payment Element', '?items=mug:1'],
+  ['the card Element', '?items=mug:1&element=card'],
+] as const;
+
+const wrongCards = [
+  ['a number with a wrong digit', { number: '4242 4242 4242 4241' }, /card number is invalid/],
+  ['a date in the past', { expiry: '01 / 20' }, /expiration year is in the past/],
+] as const;
+
+test.each(
+  elements.flatMap(([element, at]) => wrongCards.map((wrong) => [...wrong, element, at] as const)),
+)('%s is refused beside the card, and never leaves the page', async (_, card, why, __, at) => {
+  const shopper = await shoppers.visit({ at });
+  await shopper.pay(card);
+
+  expect(await shopper.refused(why)).toMatch(/\.$/);
+  expect(shopper.keys()).toEqual([]);
+});
+
+test('the Payment Element says beside the field what is wrong with it, before any click', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.field('Card number').fill('4242 4242 4242 4241');
+
+  expect(await shopper.cardAlerts.textContent()).toBe('Your card number is invalid.');
+});
+
+test('the address fills the cart', async () => {
+  const { page, payButton } = await shoppers.visit({ at: '?items=mug:2,tee:1' });
+  await payButton.filter({ hasText: 'Pay $56.00' }).waitFor();
+
+  expect(await page.locator('.line-name').allTextContents()).toEqual(['Enamel mug', 'Cotton tee']);
+  expect(await page.getByLabel('Quantity of Enamel mug').last().inputValue()).toBe('2');
+});
+
+test('without Stripe.js the page says why there is no card form, and what to do', async () => {
+  const { page, refused, payButton } = await shoppers.visit({
+    prepare: (page) => page.route(`${shop.stripeUrl}/v3/**`, (route) => route.abort()),
+  });
+
+  await refused(/Stripe could not be loaded.*reload this page/);
+  expect(await payButton.isDisabled()).toBe(true);
+  expect(await page.locator('.line-name').allTextContents()).toEqual(['Enamel mug']);
+});
+
+describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+  test('in the shop with a filled cart and the card form', async () => {
+    const shopper = await shoppers.visit({ at: '?items=mug:2,tee:1', scheme });
+    await shopper.type();
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+  });
+
+  test('when a card is refused beside its fields', async () => {
+    const shopper = await shoppers.visit({ scheme });
+    await shopper.pay({ number: '4242 4242 4242 4241' });
+    await shopper.refused(/card number is invalid/);
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+  });
+
+  test('on the confirmation', async () => {
+    const shopper = await shoppers.visit({ scheme });
+    await shopper.pay();
+    await shopper.confirmed();
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+  });
+
+  test('in the console with an execution open', async () => {
+    const { body } = await shop.place();
+    await shop.ended(body.id);
+    const { page } = await shoppers.visit({ at: '_local/', scheme });
+    await page.getByRole('button', { name: body.id }).click();
+    await page.locator('[data-state="Capture"]').waitFor();
+
+    expect(await findingsOn(page)).toEqual([]);
+  });
+});
+
+test('the console shows the states that an execution went through', async () => {
+  const { body } = await shop.place({ payment: { paymentMethod: 'pm_card_visa_chargeDeclined' } });
+  await shop.ended(body.id);
+  const { page } = await shoppers.visit({ at: '_local/' });
+  await page.getByRole('button', { name: body.id }).click();
+  await page.locator('[data-state="Declined"].done').waitFor();
+
+  expect(await page.locator('[data-state="Authorize"].done').count()).toBe(1);
+  expect(await page.locator('[data-state="CreateOrder"].done').count()).toBe(0);
+});
+
+test('the console sets a product’s stock', async () => {
+  const { page } = await shoppers.visit({ at: '_local/' });
+  const answered = page.waitForResponse('**/_local/api/products/tee/stock');
+  await page.getByLabel('Stock of tee').fill('7');
+  await page.getByLabel('Stock of tee').press('Enter');
+
+  expect((await answered).status()).toBe(200);
+  expect(await shop.stockOf('tee')).toBe(7);
+});
+
+test('no card number is sent to the shop’s own origin', async () => {
+  for (const [, at] of elements) {
+    const shopper = await shoppers.visit({ at });
+    await shopper.pay();
+    await shopper.confirmed();
+    expect(shopper.keys()).toHaveLength(1);
+  }
+
+  expect(shoppers.sent.filter(({ text }) => /4242[ -]?4242/.test(text))).toEqual([]);
+});
+
+test('the page never breaks its Content-Security-Policy, from the cart to a later look', async () => {
+  for (const [, at] of elements) {
+    const shopper = await shoppers.visit({ at });
+    await shopper.pay();
+    await shopper.confirmed();
+    await shopper.page.reload();
+    await shopper.confirmed();
+  }
+
+  expect(shoppers.violations).toEqual([]);
+});
+
+test('a script smuggled into the page does not run, and is noticed', async () => {
+  const { page } = await shoppers.visit();
+  const refused = page.waitForEvent('console', (message) => /Security Policy/.test(message.text()));
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "smuggled"';
+    document.head.append(script);
+  });
+  await refused;
+
+  expect(await page.title()).toBe('Holdfast Supply');
+  expect(shoppers.violations.splice(0)).toHaveLength(1);
+});
