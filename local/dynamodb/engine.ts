@@ -18,35 +18,44 @@ const patienceMs = 20_000;
 
 /** A running engine that answers. Throws an Error that says what to install when there is none. */
 export const startEngine = async ({ port, folder, environment }: Options): Promise<Engine> => {
-  const [command, ...args] = commandFor(port, folder, environment ?? process.env);
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const command = commandFor(port, folder, environment ?? process.env);
+  const child = spawnGuarded(command);
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-2000);
   });
-  const killWithUs = () => child.kill('SIGKILL');
-  process.once('exit', killWithUs);
+  const exited = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
   try {
     await untilAnswering(url, child);
   } catch (cause) {
-    killWithUs();
-    throw new Error(`The DynamoDB engine (${command}) did not start: ${complaint.trim()}`, {
+    child.stdin.end();
+    throw new Error(`The DynamoDB engine (${command[0]}) did not start: ${complaint.trim()}`, {
       cause,
     });
   }
   return {
     url,
     stop: async () => {
-      process.off('exit', killWithUs);
-      const exited = new Promise((resolve) => child.once('exit', resolve));
-      if (child.exitCode !== null || !child.kill('SIGTERM')) return;
-      const forced = setTimeout(() => child.kill('SIGKILL'), 2000);
+      child.stdin.end();
       await exited;
-      clearTimeout(forced);
     },
   };
 };
+
+/**
+ * The engine ends when its guard's standard input does: when we say so, and also when this process
+ * is killed and can say nothing any more.
+ */
+const guard =
+  'exec 3<&0; "$@" </dev/null & engine=$!; { read -r _ <&3; kill "$engine"; } & wait "$engine"';
+
+const spawnGuarded = (command: Command) =>
+  spawn('sh', ['-c', guard, 'sh', ...command], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    // A group of its own: Ctrl-C is for us, and the engine is to outlive what still writes to it.
+    detached: true,
+  });
 
 type Command = readonly [string, ...string[]];
 

@@ -2,7 +2,10 @@
 import path from 'node:path';
 import { synthesize } from '../../local/synthesize.ts';
 
-export const assemblyFolder = path.resolve(import.meta.dirname, '../../.holdfast/test.cdk.out');
+export const assemblyFolder = path.resolve(
+  import.meta.dirname,
+  '../../node_modules/.cache/holdfast/cdk.out',
+);
 
 export default async (): Promise<void> => {
   await synthesize(assemblyFolder);
