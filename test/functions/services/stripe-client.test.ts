@@ -1,9 +1,14 @@
 import { stripeClient } from '../../../functions/services/stripe-client.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { failed, intent } from '../../support/stripe-answers.ts';
-import { stripeOnWire } from '../../support/stripe-on-wire.ts';
+import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
 const url = 'http://127.0.0.1:9';
+let wire: StripeOnWire;
+beforeAll(async () => {
+  wire = await stripeOnWire();
+});
+afterAll(() => wire.close());
 
 describe('the Stripe client', () => {
   test('is one for one key, and a new one when the key was rolled', async () => {
@@ -39,12 +44,10 @@ describe('the Stripe client', () => {
   });
 
   test('asks where it is told to, and leaves repeats to the workflow', async () => {
-    const wire = await stripeOnWire();
     wire.answer(failed, intent('succeeded'));
     const client = await wire.stripe();
     expect((await failureOf(() => client.paymentIntents.retrieve('pi_1'))).message).not.toBe('');
     expect(wire.asked).toHaveLength(1);
-    wire.close();
   });
 
   test('gives up before its step is ended', async () => {
