@@ -9,7 +9,10 @@ const node = (tag, properties = {}, ...children) => {
 };
 
 const time = (at) => (at === undefined ? '' : new Date(at).toLocaleTimeString());
-const amount = (minor, currency) => `${minor} ${currency}`;
+const amount = (minor, currency) => {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+};
 
 const moods = {
   SUCCEEDED: 'good',

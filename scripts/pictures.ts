@@ -1,0 +1,78 @@
+/**
+ * `npm run pictures`: takes the README's pictures anew, of the whole system running on free ports,
+ * and draws the state machine as it is synthesized.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { drawGraph } from '../local/console/graph.ts';
+import { synthesize } from '../local/synthesize.ts';
+import { startBrowser } from '../test/support/browser.ts';
+import { assemblyFolder } from '../test/support/synthesize-once.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../test/support/system.ts';
+
+const folder = path.resolve(import.meta.dirname, '../docs/images');
+
+/** From the top to a little below this element. */
+const take = async (page: Page, name: string, last: string): Promise<void> => {
+  const bounds = await page.locator(last).boundingBox();
+  if (bounds === null) throw new Error(`${last} is not to be seen.`);
+  await page.setViewportSize({ width: 1280, height: Math.round(bounds.y + bounds.height) + 24 });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  console.log(`docs/images/${name}.png`);
+};
+
+const typeCard = async (page: Page, number: string): Promise<void> => {
+  const card = page.frameLocator('iframe[title$="payment input frame"]');
+  await page.getByLabel('E-mail').fill('ada@example.com');
+  await card.getByLabel('Card number').fill(number);
+  await card.getByLabel('Expiration date').fill('12 / 34');
+  await card.getByLabel('CVC').fill('123');
+  await card.getByLabel('ZIP').fill('94107');
+};
+
+const takeShop = async (page: Page, shop: CheckoutSystem): Promise<void> => {
+  await page.goto(`${shop.pageUrl}/?items=mug:2,notebook:1`);
+  await typeCard(page, '4242 4242 4242 4242');
+  await page.locator('#catalogue-title').click();
+  await take(page, 'page', '#cart');
+  await page.locator('#pay').click();
+  await page.locator('#order-id').waitFor();
+  await take(page, 'confirmation', '#confirmation');
+};
+
+const takeConsole = async (page: Page, shop: CheckoutSystem): Promise<void> => {
+  const pay = async (card: string) => {
+    const { body } = await shop.place({ payment: { paymentMethod: `pm_card_${card}` } });
+    await shop.ended(body.id);
+    return body.id;
+  };
+  await pay('visa_chargeDeclined');
+  await pay('mastercard');
+  await pay('visa_chargeDeclinedInsufficientFunds');
+  const shown = await pay('visa');
+  await page.goto(`${shop.pageUrl}/_local/`);
+  await page.getByRole('button', { name: shown }).click();
+  await page.locator('[data-state="Capture"].done').waitFor();
+  await take(page, 'console', '#payments');
+};
+
+mkdirSync(folder, { recursive: true });
+await synthesize(assemblyFolder);
+const [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+try {
+  const context = await browser.newContext({
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    deviceScaleFactor: 2,
+    viewport: { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  await takeShop(page, shop);
+  await takeConsole(page, shop);
+  writeFileSync(path.join(folder, 'workflow.svg'), drawGraph(shop.definition));
+  console.log('docs/images/workflow.svg');
+} finally {
+  await browser.close();
+  await shop.stop();
+}
