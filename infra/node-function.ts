@@ -45,6 +45,7 @@ export class NodeFunction extends LambdaFunction {
           target: 'node24',
           // The ES modules of a package can be shaken; Node's own choice would be CommonJS.
           mainFields: ['module', 'main'],
+          alias: { '@aws-sdk/credential-provider-node': './functions/lambda/aws-credentials.ts' },
           sourcemap: true,
         }),
       ),

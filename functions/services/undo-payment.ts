@@ -61,6 +61,8 @@ const findUnseen = async (
   try {
     return await client.paymentIntents.create(harmlessParameters(checkout), { idempotencyKey });
   } catch (error) {
+    // Stripe takes no hold of this amount, from anybody: the original can't have placed one.
+    if (refusalIn(error) !== undefined) return undefined;
     if (!isKeyTaken(error)) throw error;
   }
   try {

@@ -68,6 +68,12 @@ describe('a hold that nobody has seen', () => {
     expect(calls()).toEqual([create, create, retrieve, refund]);
   });
 
+  test('and whose amount Stripe takes from nobody can’t have been placed', async () => {
+    wire.answer(refused(400, { code: 'amount_too_small', param: 'amount' }));
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create]);
+  });
+
   test('and was declined leaves an empty PaymentIntent, which is canceled', async () => {
     wire.answer(keyTaken, declined(), intent('requires_payment_method'), intent('canceled'));
     expect(await undoUnseen()).toBe('released');
