@@ -67,11 +67,11 @@ const authorizationOf = ({ id, status }: Stripe.PaymentIntent): Authorization =>
  * amount was captured by somebody else, and the errors of `authorizePayment`.
  */
 export const capturePayment =
-  (stripe: StripeClient) =>
+  (stripe: StripeClient, now: () => number) =>
   async ({ checkoutId, paymentIntentId, amountMinor }: AuthorizedDocument): Promise<void> => {
     try {
       const client = await stripe();
-      const intent = await captureOrFetch(client, checkoutId, paymentIntentId, amountMinor);
+      const intent = await captureOrFetch(client, now, checkoutId, paymentIntentId, amountMinor);
       assertCaptured(intent, amountMinor);
     } catch (error) {
       throw translated(error);
@@ -80,12 +80,13 @@ export const capturePayment =
 
 const captureOrFetch = async (
   client: Stripe,
+  now: () => number,
   checkoutId: string,
   paymentIntentId: string,
   amountMinor: number,
 ): Promise<Stripe.PaymentIntent> => {
   try {
-    return await refreshed(stripeKeys.capture(checkoutId), (idempotencyKey) =>
+    return await refreshed(stripeKeys.capture(checkoutId), now, (idempotencyKey) =>
       client.paymentIntents.capture(
         paymentIntentId,
         { amount_to_capture: amountMinor },

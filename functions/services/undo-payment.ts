@@ -44,7 +44,7 @@ export const undoPayment =
       if (id === undefined) return 'released';
       // Fetched even when it was just found: a replayed answer has the status of the first one.
       const intent = await client.paymentIntents.retrieve(id);
-      return await settle(client, checkout.checkoutId, intent);
+      return await settle({ client, now, checkoutId: checkout.checkoutId }, intent);
     } catch (error) {
       throw translated(error);
     }
@@ -92,22 +92,30 @@ const findListed = async (
   return undefined;
 };
 
-const settle = async (client: Stripe, checkoutId: string, intent: Intent): Promise<Undone> => {
+/** One checkout's payment being undone. */
+type Undoing = {
+  readonly client: Stripe;
+  readonly now: () => number;
+  readonly checkoutId: string;
+};
+
+const settle = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
   switch (intent.status) {
     case 'canceled':
       return 'released';
     case 'succeeded':
-      return refund(client, checkoutId, intent.id);
+      return refund(undoing, intent.id);
     case 'processing':
       throw new CheckoutError(errorNames.paymentsUnavailable, `${intent.id} is processing.`);
     default:
-      return cancel(client, checkoutId, intent);
+      return cancel(undoing, intent);
   }
 };
 
-const cancel = async (client: Stripe, checkoutId: string, intent: Intent): Promise<Undone> => {
+const cancel = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
+  const { client, now, checkoutId } = undoing;
   try {
-    await refreshed(stripeKeys.cancel(checkoutId, intent.status), (idempotencyKey) =>
+    await refreshed(stripeKeys.cancel(checkoutId, intent.status), now, (idempotencyKey) =>
       client.paymentIntents.cancel(intent.id, {}, { idempotencyKey }),
     );
     return 'released';
@@ -122,16 +130,15 @@ const cancel = async (client: Stripe, checkoutId: string, intent: Intent): Promi
       `${intent.id} is ${moved.status} and can't be canceled now: ask again.`,
     );
   }
-  return settle(client, checkoutId, moved);
+  return settle(undoing, moved);
 };
 
 const refund = async (
-  client: Stripe,
-  checkoutId: string,
+  { client, now, checkoutId }: Undoing,
   paymentIntentId: string,
 ): Promise<Undone> => {
   try {
-    const { id, status } = await refreshed(stripeKeys.refund(checkoutId), (idempotencyKey) =>
+    const { id, status } = await refreshed(stripeKeys.refund(checkoutId), now, (idempotencyKey) =>
       client.refunds.create(
         { payment_intent: paymentIntentId, metadata: { checkoutId } },
         { idempotencyKey },

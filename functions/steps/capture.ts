@@ -41,7 +41,7 @@ const tables = { checkoutsTable: CHECKOUTS_TABLE, ordersTable: ORDERS_TABLE };
 export const handler = step(
   authorizedDocument,
   capture({
-    capturePayment: capturePayment(stripe),
+    capturePayment: capturePayment(stripe, Date.now),
     markPaid: markPaid({ client: storeClient(), ...tables }),
     now: () => new Date(),
   }),

@@ -5,8 +5,14 @@
 import catalogue from '../../catalog.json' with { type: 'json' };
 import type { CheckoutSystem } from './system.ts';
 
-/** Every way in which the books disagree, as sentences; none when they are in order. */
-export const violationsIn = async (system: CheckoutSystem): Promise<readonly string[]> => {
+/**
+ * Every way in which the books disagree, as sentences; none when they are in order. `initial` says
+ * what there was of a product, where that is not what the catalogue says.
+ */
+export const violationsIn = async (
+  system: CheckoutSystem,
+  initial: Readonly<Record<string, number>> = {},
+): Promise<readonly string[]> => {
   const [checkouts, orders, products] = await Promise.all([
     system.rows('TablesCheckouts'),
     system.rows('TablesOrders'),
@@ -62,7 +68,8 @@ export const violationsIn = async (system: CheckoutSystem): Promise<readonly str
     const intents = paymentIntents.filter(({ metadata }) => metadata.checkoutId === checkout.id);
     if (intents.length > 1) found(`checkout ${String(checkout.id)} has ${intents.length} payments`);
   }
-  for (const { sku, stock } of catalogue.products) {
+  for (const { sku, stock: catalogued } of catalogue.products) {
+    const stock = initial[sku] ?? catalogued;
     const sold = orders
       .filter(({ status }) => status !== 'canceled')
       .flatMap(({ lines }) => lines as { sku: string; quantity: number }[])

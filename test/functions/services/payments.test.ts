@@ -30,7 +30,7 @@ afterAll(() => wire.close());
 const hourMs = 60 * 60 * 1000;
 const authorize = (hoursLater = 0) =>
   authorizePayment(wire.stripe, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
-const capture = () => capturePayment(wire.stripe)(authorizedDocumentOf());
+const capture = () => capturePayment(wire.stripe, () => placedAtMs)(authorizedDocumentOf());
 const keys = () => wire.asked.map(({ idempotencyKey }) => idempotencyKey);
 
 describe('authorizing a payment', () => {
@@ -163,7 +163,7 @@ describe('capturing a payment', () => {
   test('takes another key when Stripe only remembers a failure', async () => {
     wire.answer(failedAsBefore, intent('succeeded'));
     await capture();
-    expect(keys()).toEqual([`${checkoutId}:capture`, `${checkoutId}:capture:again`]);
+    expect(keys()).toEqual([`${checkoutId}:capture`, `${checkoutId}:capture:${placedAtMs}`]);
   });
 
   test.each([

@@ -105,7 +105,7 @@ describe('a cancel or a refund', () => {
     async (_, status, undone, [key]) => {
       wire.answer(intent(status), failedAsBefore, refunded('succeeded'));
       expect(await undoSeen()).toBe(undone);
-      expect(keys()).toEqual([key, `${key}:again`]);
+      expect(keys()).toEqual([key, `${key}:${placedAtMs}`]);
     },
   );
 
