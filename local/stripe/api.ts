@@ -29,6 +29,11 @@ export type ApiAnswer = {
 
 type Found = NonNullable<ReturnType<typeof endpointOf>>;
 
+/** A browser may look at a PaymentIntent only with its secret. */
+const mayBrowsers = ({ endpoint }: Found, { method, query }: ApiRequest): boolean =>
+  endpoint.isForBrowsers === true &&
+  (method === 'POST' || new URLSearchParams(query).has('client_secret'));
+
 /** No answer at all: the connection is to be cut. */
 export const noAnswer = Symbol('no answer');
 
@@ -109,12 +114,15 @@ export const createApi = (context: Context, faults: Faults) => {
     fault: Fault | undefined,
   ): ApiAnswer & { readonly isSaved: boolean } => {
     if (fault?.kind === 'error-saved') return { ...serverError(), isSaved: true };
+    const isLost = fault?.kind === 'effect-then-500-saved';
     try {
       const body = run(context, found, params);
-      if (fault?.kind === 'effect-then-500-saved') return { ...serverError(), isSaved: true };
+      if (isLost) return { ...serverError(), isSaved: true };
       return { status: 200, headers: {}, body, isSaved: true };
     } catch (error) {
       if (!(error instanceof StripeError)) throw error;
+      // A decline is an effect, too; what was refused before it ran is not.
+      if (isLost && error.isSaved) return { ...serverError(), isSaved: true };
       return { ...answerOf(error), isSaved: error.isSaved };
     }
   };
@@ -157,7 +165,7 @@ export const createApi = (context: Context, faults: Faults) => {
         false,
       );
     }
-    assertMay(request.authorization, found.endpoint.isForBrowsers === true);
+    assertMay(request.authorization, mayBrowsers(found, request));
     const fault = faults.next(method, found.endpoint.template);
     if (fault !== undefined) entry.fault = fault.kind;
     const replaced = fault && instead(fault, key ?? '');

@@ -1,4 +1,5 @@
-/** The stand-in's time: the machine's own, moved forward by those who ask. */
+/** The stand-in's time: the machine's own, moved forward by those who ask; kept with the state. */
+import type { State } from './store.ts';
 
 export type Clock = {
   readonly nowMs: () => number;
@@ -7,14 +8,16 @@ export type Clock = {
   readonly advance: (seconds: number) => void;
 };
 
-export const createClock = (now: () => number = Date.now): Clock => {
-  let offsetMs = 0;
-  const nowMs = () => now() + offsetMs;
+export const createClock = (
+  state: Pick<State, 'clockOffsetMs'>,
+  now: () => number = Date.now,
+): Clock => {
+  const nowMs = () => now() + state.clockOffsetMs;
   return {
     nowMs,
     nowSeconds: () => Math.floor(nowMs() / 1000),
     advance: (seconds) => {
-      offsetMs += seconds * 1000;
+      state.clockOffsetMs += seconds * 1000;
     },
   };
 };

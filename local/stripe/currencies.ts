@@ -35,9 +35,12 @@ const minimum: Readonly<Record<string, number>> = {
 /** Twelve digits, the most that any card takes. */
 const maximum = 999_999_999_999;
 
+/** Those that are money somewhere; Stripe's own list is most of it. */
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
 /** Throws Stripe's error for a currency or an amount that it does not take. */
 export const assertAmount = (amount: number, currency: string): void => {
-  if (!/^[a-z]{3}$/.test(currency)) {
+  if (!currencies.has(currency.toUpperCase())) {
     throw invalidParameter(
       `Invalid currency: ${currency}. Stripe currently supports these currencies: usd, eur, jpy …`,
       { param: 'currency' },

@@ -1,24 +1,20 @@
 /** Faults that tests order: what goes wrong with which request, and how often. */
 
-export type FaultKind =
-  /** A 500 before anything happened; not remembered. */
-  | 'error-before'
-  /** A 500 instead of the effect, remembered under the key. */
-  | 'error-saved'
-  /** The effect, and yet a 500, remembered under the key. */
-  | 'effect-then-500-saved'
-  /** The effect; the connection dies before the answer. */
-  | 'lost-reply'
-  /** The connection dies before anything happened. */
-  | 'reset-before'
-  /** Waits, then acts. */
-  | 'slow-before'
-  /** Acts, then waits. */
-  | 'slow-after'
-  | 'rate-limit'
-  | 'lock-timeout'
-  | 'unavailable'
-  | 'in-use';
+export const faultKinds = {
+  'error-before': 'a 500 before anything happened; not remembered',
+  'error-saved': 'a 500 instead of the effect, remembered under the key',
+  'effect-then-500-saved': 'the effect, and yet a 500, remembered under the key',
+  'lost-reply': 'the effect; the connection dies before the answer',
+  'reset-before': 'the connection dies before anything happened',
+  'slow-before': 'waits, then acts',
+  'slow-after': 'acts, then waits',
+  'rate-limit': 'a 429 of a limiter',
+  'lock-timeout': 'a 429 because the object is locked',
+  unavailable: 'a 503',
+  'in-use': 'a 409: the key is being worked on',
+} as const;
+
+export type FaultKind = keyof typeof faultKinds;
 
 export type Fault = {
   readonly kind: FaultKind;
@@ -46,6 +42,10 @@ export const createFaults = (): Faults => {
   let ordered: Ordered[] = [];
   return {
     add: (fault) => {
+      if (!Object.hasOwn(faultKinds, fault.kind)) {
+        const kinds = Object.keys(faultKinds).join(', ');
+        throw new Error(`There is no fault ${fault.kind}. There are ${kinds}.`);
+      }
       ordered.push({ fault, spared: 0, used: 0 });
     },
     list: () => ordered.map(({ fault }) => fault),

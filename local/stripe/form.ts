@@ -5,13 +5,13 @@ export type Params = { readonly [name: string]: string | Params };
 
 /** The parameters of a body or a query, nested; list indices become names. */
 export const parseForm = (text: string): Params => {
-  const root: Record<string, unknown> = {};
+  const root: Record<string, unknown> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
     const path = [...name.matchAll(/[^[\]]+/g)].map(([part]) => part);
     if (name.endsWith('[]')) path.push(String(Math.random()));
     let at = root;
     for (const part of path.slice(0, -1)) {
-      at[part] ??= Object.create(null);
+      if (typeof at[part] !== 'object') at[part] = Object.create(null);
       at = at[part] as Record<string, unknown>;
     }
     at[path.at(-1) ?? ''] = value;
@@ -26,7 +26,7 @@ export type Allowed = { readonly [name: string]: true | Allowed };
 export const refuseUnknown = (params: Params, allowed: Allowed, path = ''): void => {
   for (const [name, value] of Object.entries(params)) {
     const full = path === '' ? name : `${path}[${name}]`;
-    const rule = allowed[name] ?? allowed['*'];
+    const rule = Object.hasOwn(allowed, name) ? allowed[name] : allowed['*'];
     if (rule === undefined) {
       throw invalidParameter(`Received unknown parameter: ${full}`, {
         code: 'parameter_unknown',

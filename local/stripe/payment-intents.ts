@@ -1,21 +1,12 @@
 /** PaymentIntents: created, confirmed, captured, canceled, each from the statuses that allow it. */
+import { attempt, authorize, take, unexpectedState } from './charges.ts';
 import type { Context } from './context.ts';
 import { assertAmount } from './currencies.ts';
 import { invalidParameter, invalidRequest, notFound, StripeError } from './errors.ts';
 import { flag, group, integer, list, oneOf, type Params, required, text } from './form.ts';
 import { methodIn } from './payment-sources.ts';
-import type { Charge, IntentStatus, PaymentError, PaymentIntent } from './store.ts';
+import type { IntentStatus, PaymentIntent } from './store.ts';
 import { chargeView, intentView } from './views.ts';
-
-/** Cards online, by the cardholder. Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
-const holdSeconds = 7 * 24 * 60 * 60;
-
-const sentences: Readonly<Record<string, string>> = {
-  insufficient_funds: 'Your card has insufficient funds.',
-  expired_card: 'Your card has expired.',
-  incorrect_cvc: "Your card's security code is incorrect.",
-  processing_error: 'An error occurred while processing your card. Try again in a little bit.',
-};
 
 export const findIntent = ({ store }: Context, id: string): PaymentIntent => {
   const intent = store.state.paymentIntents[id];
@@ -29,12 +20,6 @@ const metadataIn = (params: Params): Record<string, string> =>
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   );
-
-const unexpectedState = (context: Context, intent: PaymentIntent, message: string): StripeError =>
-  invalidRequest(message, {
-    code: 'payment_intent_unexpected_state',
-    payment_intent: intentView(intent, context.store.state),
-  });
 
 /** `POST /v1/payment_intents`. A decline is thrown, and leaves the intent behind. */
 export const createIntent = (context: Context, params: Params): PaymentIntent => {
@@ -98,120 +83,6 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
   attempt(context, intent, params);
   return intent;
-};
-
-const attempt = (context: Context, intent: PaymentIntent, params: Params): void => {
-  const card = intent.paymentMethod?.card;
-  if (card === undefined) {
-    throw unexpectedState(
-      context,
-      intent,
-      'You cannot confirm this PaymentIntent because it’s missing a payment method.',
-    );
-  }
-  if (card.authenticates) {
-    if (flag(params, 'error_on_requires_action')) {
-      decline(context, intent, {
-        code: 'authentication_required',
-        message: 'Your card was declined. This transaction requires authentication.',
-      });
-    }
-    intent.status = 'requires_action';
-    context.emit('payment_intent.requires_action', intentView(intent, context.store.state));
-    return;
-  }
-  authorize(context, intent);
-};
-
-const authorize = (context: Context, intent: PaymentIntent): void => {
-  const card = intent.paymentMethod?.card;
-  if (card === undefined) return;
-  if (card.decline !== undefined) {
-    const { code, declineCode } = card.decline;
-    decline(context, intent, {
-      code,
-      ...(declineCode !== undefined && { decline_code: declineCode }),
-      message: sentences[declineCode ?? code] ?? 'Your card was declined.',
-    });
-  }
-  const isManual = intent.captureMethod === 'manual';
-  const charge = addCharge(context, intent, null);
-  intent.lastPaymentError = null;
-  intent.status = isManual ? 'requires_capture' : 'succeeded';
-  context.emit('charge.succeeded', chargeView(charge));
-  if (isManual) {
-    context.emit(
-      'payment_intent.amount_capturable_updated',
-      intentView(intent, context.store.state),
-    );
-  } else {
-    take(context, intent, charge, intent.amount);
-  }
-};
-
-const addCharge = (
-  context: Context,
-  intent: PaymentIntent,
-  failure: PaymentError | null,
-): Charge => {
-  const card = intent.paymentMethod?.card;
-  if (card === undefined) throw new Error(`${intent.id} has no card to charge.`);
-  const created = context.clock.nowSeconds();
-  const isHold = intent.captureMethod === 'manual' && failure === null;
-  const charge: Charge = {
-    id: context.store.newId('ch'),
-    created,
-    paymentIntent: intent.id,
-    amount: intent.amount,
-    currency: intent.currency,
-    card,
-    captureBefore: isHold ? created + holdSeconds : null,
-    failure,
-    captured: false,
-    amountCaptured: 0,
-    amountRefunded: 0,
-    disputed: false,
-  };
-  context.store.state.charges[charge.id] = charge;
-  intent.latestCharge = charge.id;
-  return charge;
-};
-
-const decline = (context: Context, intent: PaymentIntent, failure: PaymentError): never => {
-  const charge = addCharge(context, intent, failure);
-  intent.lastPaymentError = { ...failure, charge: charge.id };
-  intent.status = 'requires_payment_method';
-  intent.paymentMethod = null;
-  const view = intentView(intent, context.store.state);
-  context.emit('charge.failed', chargeView(charge));
-  context.emit('payment_intent.payment_failed', view);
-  throw new StripeError(402, {
-    type: 'card_error',
-    ...failure,
-    charge: charge.id,
-    payment_intent: view,
-  });
-};
-
-const take = (context: Context, intent: PaymentIntent, charge: Charge, amount: number): void => {
-  charge.captured = true;
-  charge.amountCaptured = amount;
-  intent.amountReceived = amount;
-  intent.status = 'succeeded';
-  if (intent.captureMethod === 'manual') context.emit('charge.captured', chargeView(charge));
-  context.emit('payment_intent.succeeded', intentView(intent, context.store.state));
-  if (charge.card.dispute === undefined) return;
-  charge.disputed = true;
-  context.emit('charge.dispute.created', {
-    id: context.store.newId('du'),
-    object: 'dispute',
-    amount,
-    charge: charge.id,
-    currency: charge.currency,
-    payment_intent: intent.id,
-    reason: charge.card.dispute,
-    status: 'needs_response',
-  });
 };
 
 /** `POST /v1/payment_intents/:id/capture`: once, for the hold at most; the rest is released. */

@@ -1,15 +1,8 @@
 /** Which request does what: one line an endpoint, with the parameters that it takes. */
 import type { Context } from './context.ts';
-import { invalidParameter, notFound } from './errors.ts';
-import {
-  type Allowed,
-  group,
-  integer,
-  type Params,
-  refuseUnknown,
-  required,
-  text,
-} from './form.ts';
+import { notFound } from './errors.ts';
+import { type Allowed, group, type Params, refuseUnknown, required, text } from './form.ts';
+import { listEvents, listIntents, listOfPayment } from './listings.ts';
 import {
   cancelIntent,
   captureIntent,
@@ -26,7 +19,6 @@ import { createConfirmationToken, createToken } from './tokens.ts';
 import {
   chargeView,
   intentView,
-  page,
   paymentMethodView,
   publicIntentView,
   refundView,
@@ -83,48 +75,6 @@ const described = {
 const intentAnswer = (context: Context, intent: PaymentIntent, params: Params) =>
   intentView(intent, context.store.state, expansionsIn(params));
 
-const newestFirst = <T extends { readonly created: number }>(items: Readonly<Record<string, T>>) =>
-  Object.values(items).toReversed();
-
-const createdIn = (params: Params) => {
-  const range = group(params, 'created') ?? {};
-  const bound = (name: string, otherwise: number) => integer(range, name) ?? otherwise;
-  return ({ created }: { readonly created: number }) =>
-    created >= bound('gte', 0) &&
-    created > bound('gt', -1) &&
-    created <= bound('lte', Number.POSITIVE_INFINITY) &&
-    created < bound('lt', Number.POSITIVE_INFINITY);
-};
-
-const cursors = (params: Params) => {
-  const limit = integer(params, 'limit') ?? 10;
-  const after = text(params, 'starting_after');
-  const before = text(params, 'ending_before');
-  return { limit, ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
-};
-
-const knownCursor = (items: Readonly<Record<string, unknown>>, params: Params, object: string) => {
-  for (const name of ['starting_after', 'ending_before']) {
-    const id = text(params, name);
-    if (id === undefined || id in items) continue;
-    throw invalidParameter(notFound(object, id, name).message, {
-      code: 'resource_missing',
-      param: name,
-    });
-  }
-};
-
-const listIntents: Handler = (context, params) => {
-  const { paymentIntents } = context.store.state;
-  knownCursor(paymentIntents, params, 'payment_intent');
-  return page(
-    '/v1/payment_intents',
-    newestFirst(paymentIntents).filter(createdIn(params)),
-    cursors(params),
-    (intent) => intentAnswer(context, intent, params),
-  );
-};
-
 const retrieveIntent: Handler = (context, params, id) => {
   const intent = findIntent(context, id);
   const secret = text(params, 'client_secret');
@@ -144,48 +94,6 @@ const retrieve =
     if (item === undefined) throw notFound(object, id, 'id');
     return view(item as never);
   };
-
-const listOfPayment =
-  <T extends { readonly id: string; readonly created: number; readonly paymentIntent: string }>(
-    url: string,
-    items: (context: Context) => Record<string, T>,
-    view: (item: T) => unknown,
-  ): Handler =>
-  (context, params) => {
-    const intent = text(params, 'payment_intent');
-    const found = newestFirst(items(context))
-      .filter(({ paymentIntent }) => intent === undefined || paymentIntent === intent)
-      .filter(createdIn(params));
-    return page(url, found, cursors(params), view);
-  };
-
-const listEvents: Handler = ({ store }, params) => {
-  const type = text(params, 'type');
-  const found = store.state.events
-    .toReversed()
-    .filter((event) => type === undefined || event.type === type)
-    .filter(createdIn(params));
-  return page('/v1/events', found, cursors(params), eventView);
-};
-
-/** An event as it is listed and delivered. */
-export const eventView = (event: {
-  readonly id: string;
-  readonly created: number;
-  readonly type: string;
-  readonly object: unknown;
-  readonly idempotencyKey: string | null;
-}) => ({
-  id: event.id,
-  object: 'event',
-  api_version: '2026-10-28.endive',
-  created: event.created,
-  data: { object: event.object },
-  livemode: false,
-  pending_webhooks: 0,
-  request: { id: null, idempotency_key: event.idempotencyKey },
-  type: event.type,
-});
 
 const get = (template: string, allowed: Allowed, handler: Handler): Endpoint => ({
   method: 'GET',

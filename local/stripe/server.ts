@@ -57,8 +57,8 @@ const first = (value: string | string[] | undefined): string | undefined =>
 
 /** Starts the stand-in on 127.0.0.1. */
 export const startStripeStandIn = async (options: Options): Promise<StripeStandIn> => {
-  const clock = createClock(options.now);
   const store = createStore(options.dataFile, options.random ?? Math.random);
+  const clock = createClock(store.state, options.now);
   const acting: Context['acting'] = { idempotencyKey: null };
   const context: Context = {
     store,

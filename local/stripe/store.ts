@@ -117,18 +117,36 @@ export type State = {
   readonly keys: Record<string, SavedAnswer>;
   readonly journal: JournalEntry[];
   serial: number;
+  /** How far time was moved. */
+  clockOffsetMs: number;
 };
 
+/** Without a prototype, so that `constructor` is no id of anything. */
+const nothing = <T>(kept: Readonly<Record<string, T>> = {}): Record<string, T> =>
+  Object.assign(Object.create(null) as Record<string, T>, kept);
+
 const empty = (): State => ({
-  paymentIntents: {},
-  charges: {},
-  refunds: {},
-  paymentMethods: {},
-  tokens: {},
+  paymentIntents: nothing(),
+  charges: nothing(),
+  refunds: nothing(),
+  paymentMethods: nothing(),
+  tokens: nothing(),
   events: [],
-  keys: {},
+  keys: nothing(),
   journal: [],
   serial: 0,
+  clockOffsetMs: 0,
+});
+
+const restored = (kept: State): State => ({
+  ...empty(),
+  ...kept,
+  paymentIntents: nothing(kept.paymentIntents),
+  charges: nothing(kept.charges),
+  refunds: nothing(kept.refunds),
+  paymentMethods: nothing(kept.paymentMethods),
+  tokens: nothing(kept.tokens),
+  keys: nothing(kept.keys),
 });
 
 export type Store = {
@@ -143,10 +161,11 @@ export type Store = {
 export const createStore = (dataFile: string | undefined, random: () => number): Store => {
   const state: State =
     dataFile !== undefined && existsSync(dataFile)
-      ? { ...empty(), ...(JSON.parse(readFileSync(dataFile, 'utf8')) as State) }
+      ? restored(JSON.parse(readFileSync(dataFile, 'utf8')) as State)
       : empty();
   // Every request that changes something adds to the journal; time that passes adds events.
-  const age = () => `${state.serial} ${state.journal.length} ${state.events.length}`;
+  const age = () =>
+    [state.serial, state.journal.length, state.events.length, state.clockOffsetMs].join(' ');
   let savedAge = age();
   return {
     state,

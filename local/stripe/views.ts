@@ -143,10 +143,7 @@ export const page = <T extends { readonly id: string }>(
   const start = after === undefined ? 0 : newestFirst.findIndex(({ id }) => id === after) + 1;
   const end = before === undefined ? undefined : newestFirst.findIndex(({ id }) => id === before);
   const rest = newestFirst.slice(start, end);
-  return {
-    object: 'list',
-    url,
-    has_more: rest.length > limit,
-    data: rest.slice(0, limit).map(view),
-  };
+  // Towards the newer ones, a page is what is next to the cursor.
+  const data = before === undefined ? rest.slice(0, limit) : rest.slice(-limit);
+  return { object: 'list', url, has_more: rest.length > limit, data: data.map(view) };
 };

@@ -1,0 +1,149 @@
+/** What a bank does with a card: agrees to a hold, declines, asks for its own step, pays out. */
+import type { Context } from './context.ts';
+import { invalidRequest, StripeError } from './errors.ts';
+import { flag, type Params } from './form.ts';
+import type { Charge, PaymentError, PaymentIntent } from './store.ts';
+import { chargeView, intentView } from './views.ts';
+
+/** Cards online, by the cardholder. Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
+const holdSeconds = 7 * 24 * 60 * 60;
+
+const sentences: Readonly<Record<string, string>> = {
+  insufficient_funds: 'Your card has insufficient funds.',
+  expired_card: 'Your card has expired.',
+  incorrect_cvc: "Your card's security code is incorrect.",
+  processing_error: 'An error occurred while processing your card. Try again in a little bit.',
+};
+
+/** The error of a request that the PaymentIntent's status does not allow. */
+export const unexpectedState = (
+  context: Context,
+  intent: PaymentIntent,
+  message: string,
+): StripeError =>
+  invalidRequest(message, {
+    code: 'payment_intent_unexpected_state',
+    payment_intent: intentView(intent, context.store.state),
+  });
+
+/** Confirms with the card that is there: a hold, a decline (thrown), or the bank's step. */
+export const attempt = (context: Context, intent: PaymentIntent, params: Params): void => {
+  const card = intent.paymentMethod?.card;
+  if (card === undefined) {
+    throw unexpectedState(
+      context,
+      intent,
+      'You cannot confirm this PaymentIntent because it’s missing a payment method.',
+    );
+  }
+  if (card.authenticates) {
+    if (flag(params, 'error_on_requires_action') || flag(params, 'off_session')) {
+      decline(context, intent, {
+        code: 'authentication_required',
+        message: 'Your card was declined. This transaction requires authentication.',
+      });
+    }
+    intent.status = 'requires_action';
+    context.emit('payment_intent.requires_action', intentView(intent, context.store.state));
+    return;
+  }
+  authorize(context, intent);
+};
+
+/** Asks the bank. A decline is thrown, and stands in the PaymentIntent. */
+export const authorize = (context: Context, intent: PaymentIntent): void => {
+  const card = intent.paymentMethod?.card;
+  if (card === undefined) return;
+  if (card.decline !== undefined) {
+    const { code, declineCode } = card.decline;
+    decline(context, intent, {
+      code,
+      ...(declineCode !== undefined && { decline_code: declineCode }),
+      message: sentences[declineCode ?? code] ?? 'Your card was declined.',
+    });
+  }
+  const isManual = intent.captureMethod === 'manual';
+  const charge = addCharge(context, intent, null);
+  intent.lastPaymentError = null;
+  intent.status = isManual ? 'requires_capture' : 'succeeded';
+  context.emit('charge.succeeded', chargeView(charge));
+  if (isManual) {
+    context.emit(
+      'payment_intent.amount_capturable_updated',
+      intentView(intent, context.store.state),
+    );
+  } else {
+    take(context, intent, charge, intent.amount);
+  }
+};
+
+const addCharge = (
+  context: Context,
+  intent: PaymentIntent,
+  failure: PaymentError | null,
+): Charge => {
+  const card = intent.paymentMethod?.card;
+  if (card === undefined) throw new Error(`${intent.id} has no card to charge.`);
+  const created = context.clock.nowSeconds();
+  const isHold = intent.captureMethod === 'manual' && failure === null;
+  const charge: Charge = {
+    id: context.store.newId('ch'),
+    created,
+    paymentIntent: intent.id,
+    amount: intent.amount,
+    currency: intent.currency,
+    card,
+    captureBefore: isHold ? created + holdSeconds : null,
+    failure,
+    captured: false,
+    amountCaptured: 0,
+    amountRefunded: 0,
+    disputed: false,
+  };
+  context.store.state.charges[charge.id] = charge;
+  intent.latestCharge = charge.id;
+  return charge;
+};
+
+const decline = (context: Context, intent: PaymentIntent, failure: PaymentError): never => {
+  const charge = addCharge(context, intent, failure);
+  intent.lastPaymentError = { ...failure, charge: charge.id };
+  intent.status = 'requires_payment_method';
+  intent.paymentMethod = null;
+  const view = intentView(intent, context.store.state);
+  context.emit('charge.failed', chargeView(charge));
+  context.emit('payment_intent.payment_failed', view);
+  throw new StripeError(402, {
+    type: 'card_error',
+    ...failure,
+    charge: charge.id,
+    payment_intent: view,
+  });
+};
+
+/** Takes an amount of a hold; the rest of it is released. */
+export const take = (
+  context: Context,
+  intent: PaymentIntent,
+  charge: Charge,
+  amount: number,
+): void => {
+  charge.captured = true;
+  charge.amountCaptured = amount;
+  intent.amountReceived = amount;
+  intent.status = 'succeeded';
+  if (intent.captureMethod === 'manual') context.emit('charge.captured', chargeView(charge));
+  context.emit('payment_intent.succeeded', intentView(intent, context.store.state));
+  if (charge.card.dispute === undefined) return;
+  charge.disputed = true;
+  context.emit('charge.dispute.created', {
+    id: context.store.newId('du'),
+    object: 'dispute',
+    amount,
+    charge: charge.id,
+    currency: charge.currency,
+    payment_intent: intent.id,
+    reason: charge.card.dispute,
+    status: 'needs_response',
+  });
+};
