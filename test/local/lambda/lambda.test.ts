@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Lambda, type LogLine } from '../../../local/lambda/lambda.ts';
+
+const started: Lambda[] = [];
+afterEach(() => Promise.all(started.splice(0).map((lambda) => lambda.stop())));
+
+const lambdaOf = (code: string, timeoutSeconds = 5) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lambda-'));
+  writeFileSync(path.join(folder, 'index.mjs'), code);
+  const logs: LogLine[] = [];
+  const lambda = new Lambda(
+    {
+      name: 'Tested',
+      folder,
+      handler: 'index.handler',
+      timeoutSeconds,
+      memoryMib: 128,
+      environment: { GIVEN: 'yes' },
+    },
+    (line) => logs.push(line),
+  );
+  started.push(lambda);
+  return { lambda, logs };
+};
+
+test('an environment is loaded once and stays warm', async () => {
+  const { lambda } = lambdaOf(
+    'let calls = 0; export const handler = async ({ n }) => ({ calls: ++calls, n });',
+  );
+  expect(await lambda.invoke({ n: 1 })).toEqual({ calls: 1, n: 1 });
+  expect(await lambda.invoke({ n: 2 })).toEqual({ calls: 2, n: 2 });
+});
+
+test('two invocations at once have an environment each', async () => {
+  const { lambda } = lambdaOf(
+    'let calls = 0; export const handler = async () => { calls += 1; await new Promise((r) => setTimeout(r, 50)); return calls; };',
+  );
+  expect(await Promise.all([lambda.invoke({}), lambda.invoke({})])).toEqual([1, 1]);
+});
+
+test('the environment is the function’s own, and nothing of this process', async () => {
+  process.env.OF_THE_TEST = 'leaked';
+  const { lambda } = lambdaOf('export const handler = async () => Object.keys(process.env);');
+  expect(await lambda.invoke({})).toEqual(['GIVEN']);
+});
+
+test('a thrown error keeps its name', async () => {
+  const { lambda } = lambdaOf(
+    "export const handler = async () => { const e = new Error('why'); e.name = 'HoldGone'; throw e; };",
+  );
+  await expect(lambda.invoke({})).rejects.toMatchObject({ name: 'HoldGone', detail: 'why' });
+});
+
+test('a handler past its timeout is killed, and the next invocation starts afresh', async () => {
+  const { lambda } = lambdaOf(
+    'let calls = 0; export const handler = async ({ slow }) => { calls += 1; if (slow) for (;;); return calls; };',
+    1,
+  );
+  await expect(lambda.invoke({ slow: true })).rejects.toMatchObject({ name: 'Sandbox.Timedout' });
+  expect(await lambda.invoke({})).toBe(1);
+});
+
+test('a process that ends is an error, and the next invocation works', async () => {
+  const { lambda } = lambdaOf(
+    'export const handler = async ({ end }) => { if (end) { process.exit(1); } return true; };',
+  );
+  await expect(lambda.invoke({ end: true })).rejects.toMatchObject({ name: 'Runtime.ExitError' });
+  expect(await lambda.invoke({})).toBe(true);
+});
+
+test('a bundle that can’t be loaded says why', async () => {
+  const { lambda } = lambdaOf("throw new Error('Missing environment variables: X.');");
+  await expect(lambda.invoke({})).rejects.toMatchObject({
+    detail: 'Missing environment variables: X.',
+  });
+});
+
+test('what is logged is a line of JSON', async () => {
+  const { lambda, logs } = lambdaOf(
+    "export const handler = async () => { console.info({ message: 'done' }); };",
+  );
+  await lambda.invoke({});
+  while (logs.length === 0) await new Promise(setImmediate);
+  expect(JSON.parse(logs[0]?.text ?? '')).toEqual({ level: 'INFO', message: { message: 'done' } });
+});

@@ -1,0 +1,110 @@
+import { appendFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Definition } from '../../../local/step-functions/definition.ts';
+import { Executions } from '../../../local/step-functions/executions.ts';
+import type { Task } from '../../../local/step-functions/tasks.ts';
+
+const definition: Definition = {
+  StartAt: 'First',
+  States: {
+    First: { Type: 'Task', Resource: 'first', Next: 'Second' },
+    Second: {
+      Type: 'Task',
+      Resource: 'second',
+      End: true,
+      Retry: [{ ErrorEquals: ['Busy'] }],
+      Catch: [{ ErrorEquals: ['Caught'], Next: 'Rescued' }],
+    },
+    Rescued: { Type: 'Succeed' },
+  },
+};
+const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Tested';
+const executionsOf = (tasks: Record<string, Task>, folder?: string) =>
+  new Executions({
+    stateMachineArn,
+    definition,
+    tasks: { First: async (input) => input, ...tasks },
+    retryDelayMs: 0,
+    ...(folder !== undefined && { folder }),
+  });
+/** A task that lasts until the test is over, so that nothing of it is left behind. */
+const lasting: (() => void)[] = [];
+const last: Task = () => new Promise((resolve) => lasting.push(() => resolve('late')));
+afterEach(() => {
+  for (const end of lasting.splice(0)) end();
+});
+
+const named = (name: string) => Object.assign(new Error('why'), { name });
+const statesOf = (history: readonly { type: string; state?: { name: string } }[] = []) =>
+  history.filter(({ type }) => type === 'StateEntered').map(({ state }) => state?.name);
+
+test('a name with its input is started once, and not again after its end', async () => {
+  let runs = 0;
+  const executions = executionsOf({ Second: async () => (runs += 1) });
+  const first = executions.start('a', { n: 1 });
+  expect(executions.start('a', { n: 1 })).toBe(first);
+  expect(() => executions.start('a', { n: 2 })).toThrow(/Execution Already Exists/);
+  await executions.whenEnded('a');
+  expect(() => executions.start('a', { n: 1 })).toThrow(/Execution Already Exists/);
+  expect([runs, first.status, first.output]).toEqual([1, 'SUCCEEDED', 1]);
+  expect(first.arn).toBe('arn:aws:states:us-east-1:000000000000:execution:Tested:a');
+});
+
+test('errors are retried and caught by their names', async () => {
+  const failures = ['Busy', 'Busy', 'Caught'];
+  const executions = executionsOf({ Second: () => Promise.reject(named(failures.shift() ?? '')) });
+  executions.start('a', {});
+  const ended = await executions.whenEnded('a');
+  expect(ended?.status).toBe('SUCCEEDED');
+  expect(statesOf(ended?.history)).toEqual(['First', 'Second', 'Rescued']);
+});
+
+test('a redrive goes on at the state that failed, with its input', async () => {
+  let isWell = false;
+  const seen: unknown[] = [];
+  const executions = executionsOf({
+    First: async () => ({ from: 'first' }),
+    Second: async (input) => {
+      seen.push(input);
+      if (!isWell) throw named('Down');
+      return 'done';
+    },
+  });
+  executions.start('a', {});
+  expect(await executions.whenEnded('a')).toMatchObject({
+    status: 'FAILED',
+    error: 'Down',
+    cause: 'why',
+  });
+  isWell = true;
+  executions.redrive('a');
+  const ended = await executions.whenEnded('a');
+  expect(ended).toMatchObject({ status: 'SUCCEEDED', output: 'done' });
+  expect(seen).toEqual([{ from: 'first' }, { from: 'first' }]);
+  expect(statesOf(ended?.history)).toEqual(['First', 'Second', 'Second']);
+  expect(() => executions.redrive('a')).toThrow(/nothing to redrive/);
+});
+
+test('an execution that is stopped stays where it stands', async () => {
+  const executions = executionsOf({ Second: last });
+  executions.start('a', {});
+  while (statesOf(executions.get('a')?.history).length < 2) await new Promise(setImmediate);
+  await executions.abort('a');
+  expect(executions.get('a')?.status).toBe('ABORTED');
+});
+
+test('what ran when the process died is aborted at the next start; what had ended is kept', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'executions-'));
+  const before = executionsOf({ Second: async () => 'done' }, folder);
+  before.start('ended', {});
+  await before.whenEnded('ended');
+  executionsOf({ Second: last }, folder).start('running', {});
+  appendFileSync(path.join(folder, 'executions.jsonl'), '{"name":"half');
+
+  while (lasting.length === 0) await new Promise(setImmediate);
+  const after = executionsOf({}, folder);
+  expect(after.get('ended')).toMatchObject({ status: 'SUCCEEDED', output: 'done' });
+  expect(after.get('running')).toMatchObject({ status: 'ABORTED' });
+  expect(after.list()).toHaveLength(2);
+});

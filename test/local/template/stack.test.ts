@@ -1,0 +1,48 @@
+import type { Assembly, Resource } from '../../../local/template/assembly.ts';
+import { resolveStack } from '../../../local/template/stack.ts';
+
+const assemblyOf = (Resources: Record<string, Resource>): Assembly => ({
+  stackName: 'Shop',
+  template: {
+    Parameters: { Url: { Type: 'String', Default: 'https://a' }, Key: { Type: 'String' } },
+    Resources,
+    Outputs: { Table: { Value: { Ref: 'Orders' } } },
+  },
+  assetPath: (key) => `/assets/${key}`,
+});
+const orders = {
+  Type: 'AWS::DynamoDB::Table',
+  Properties: { Url: { Ref: 'Url' }, Key: { Ref: 'Key' } },
+};
+
+test('parameters are given as a deployment gives them, and have their defaults', () => {
+  const stack = resolveStack(assemblyOf({ Orders: orders }), { Key: 'k' });
+  expect(stack.ofType('AWS::DynamoDB::Table')).toEqual([
+    {
+      logicalId: 'Orders',
+      ref: 'Shop-Orders',
+      arn: 'arn:aws:dynamodb:us-east-1:000000000000:table/Shop-Orders',
+      properties: { Url: 'https://a', Key: 'k' },
+    },
+  ]);
+  expect(stack.outputs).toEqual({ Table: 'Shop-Orders' });
+});
+
+test('a parameter that there isn’t, or that has no value, is named', () => {
+  expect(() => resolveStack(assemblyOf({ Orders: orders }), { Kee: 'k' })).toThrow(
+    /no parameter Kee/,
+  );
+  const stack = resolveStack(assemblyOf({ Orders: orders }), {});
+  expect(() => stack.ofType('AWS::DynamoDB::Table')).toThrow(/parameter Key needs a value/);
+});
+
+test('what can’t be run here is named with its type, all of it at once', () => {
+  const assembly = assemblyOf({
+    Queue: { Type: 'AWS::SQS::Queue' },
+    Rule: { Type: 'AWS::Events::Rule' },
+    Role: { Type: 'AWS::IAM::Role' },
+  });
+  expect(() => resolveStack(assembly, {})).toThrow(
+    /Queue: AWS::SQS::Queue\n {2}Rule: AWS::Events::Rule/,
+  );
+});
