@@ -21,9 +21,9 @@ const canRunPackaged = process.platform === 'linux' && process.arch === 'x64';
 const flags = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'];
 
 // The package's own looks in Lambda's folders. The one font on every machine: the same pictures.
-const fontsBeside = `<?xml version="1.0"?>
+const fontsIn = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">.</dir><cachedir prefix="relative">cache</cachedir></fontconfig>
+<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
 `;
 
 /**
@@ -70,7 +70,7 @@ const unpackedChromium = (): string => {
     // As on Lambda the package brings the libraries along, too, that a bare machine doesn't have.
     env: { ...process.env, TMPDIR: unpacking, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
-  writeFileSync(path.join(unpacking, 'fonts/fonts.conf'), fontsBeside);
+  writeFileSync(path.join(unpacking, 'fonts/fonts.conf'), fontsIn(path.join(folder, 'fonts')));
   try {
     renameSync(unpacking, folder);
   } catch (error) {
