@@ -12,6 +12,7 @@ import { historyOf } from './step-functions/history.ts';
 type Services = {
   readonly executions: Executions;
   readonly secrets: Secrets;
+  readonly stateMachineArn: string;
   readonly definition: unknown;
 };
 type Input = Readonly<Record<string, string | undefined>>;
@@ -63,9 +64,10 @@ const actions: Readonly<Record<string, Action>> = {
       .filter(({ status }) => statusFilter === undefined || status === statusFilter)
       .map(summaryOf),
   }),
-  'AWSStepFunctions.GetExecutionHistory': (services, input) => ({
-    events: historyOf(executionOf(services, input)),
-  }),
+  'AWSStepFunctions.GetExecutionHistory': (services, input) => {
+    const events = historyOf(executionOf(services, input));
+    return { events: input.reverseOrder ? events.toReversed() : events };
+  },
   'AWSStepFunctions.StopExecution': async (services, input) => {
     const { name } = executionOf(services, input);
     await services.executions.abort(name);
@@ -79,6 +81,11 @@ const actions: Readonly<Record<string, Action>> = {
     services.executions.redrive(name);
     return { redriveDate: seconds(Date.now()) };
   },
+  'AWSStepFunctions.ListStateMachines': ({ stateMachineArn }) => ({
+    stateMachines: [
+      { stateMachineArn, name: nameIn(stateMachineArn), type: 'STANDARD', creationDate: 0 },
+    ],
+  }),
   'AWSStepFunctions.DescribeStateMachine': ({ definition }, { stateMachineArn = '' }) => ({
     stateMachineArn,
     name: nameIn(stateMachineArn),

@@ -85,7 +85,12 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     });
     stopping.push(lambdas.stop);
 
-    const { definition, executions } = createExecutions(stack, lambdas.byArn, engine.url, options);
+    const { stateMachineArn, definition, executions } = createExecutions(
+      stack,
+      lambdas.byArn,
+      engine.url,
+      options,
+    );
     stopping.push(async () => executions.stop());
     const secrets = createSecrets(
       Object.fromEntries(
@@ -94,7 +99,10 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
           .map(({ ref }) => [ref, options.stripeSecretKey]),
       ),
     );
-    const aws = await serve(awsPort, awsEndpoint({ executions, secrets, definition }));
+    const aws = await serve(
+      awsPort,
+      awsEndpoint({ executions, secrets, stateMachineArn, definition }),
+    );
     stopping.push(aws.stop);
 
     await runTriggers(stack, lambdas.byArn);
@@ -169,7 +177,7 @@ const createExecutions = (
     ...(folder !== undefined && { folder: path.join(folder, 'executions') }),
     ...(retryDelayMs !== undefined && { retryDelayMs }),
   });
-  return { definition, executions };
+  return { stateMachineArn: machine.ref, definition, executions };
 };
 
 /** What a deployment runs once: a trigger that fails stops it. */

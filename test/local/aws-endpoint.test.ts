@@ -1,0 +1,113 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+  RedriveExecutionCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { awsEndpoint } from '../../local/aws-endpoint.ts';
+import { type HttpServer, serve } from '../../local/http-server.ts';
+import { createSecrets } from '../../local/secrets.ts';
+import { Executions } from '../../local/step-functions/executions.ts';
+
+const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Tested';
+const definition = {
+  StartAt: 'Only',
+  States: { Only: { Type: 'Task', Resource: 'only', End: true } },
+} as const;
+
+let isWell = true;
+const executions = new Executions({
+  stateMachineArn,
+  definition,
+  tasks: {
+    Only: async (input) => {
+      if (!isWell) throw Object.assign(new Error('why'), { name: 'Down' });
+      return input;
+    },
+  },
+});
+let server: HttpServer;
+let client: SFNClient;
+beforeAll(async () => {
+  const secrets = createSecrets({ 'arn:aws:secretsmanager:us-east-1:0:secret:Key': 'sk_test_a' });
+  server = await serve(0, awsEndpoint({ executions, secrets, stateMachineArn, definition }));
+  client = new SFNClient({ endpoint: server.url, region: 'us-east-1', maxAttempts: 1 });
+});
+afterAll(async () => {
+  client.destroy();
+  await server.stop();
+});
+
+const start = (name: string, input: object = {}) =>
+  client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
+
+test('AWS’s own client starts, lists and describes an execution', async () => {
+  const { executionArn } = await start('one', { n: 1 });
+  await executions.whenEnded('one');
+  const described = await client.send(new DescribeExecutionCommand({ executionArn }));
+  const { executions: listed } = await client.send(new ListExecutionsCommand({ stateMachineArn }));
+  const { stateMachines } = await client.send(new ListStateMachinesCommand({}));
+
+  expect(described).toMatchObject({
+    name: 'one',
+    status: 'SUCCEEDED',
+    input: '{"n":1}',
+    output: '{"n":1}',
+  });
+  expect(described.startDate?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+  expect(listed).toMatchObject([{ name: 'one', executionArn }]);
+  expect(stateMachines).toMatchObject([{ stateMachineArn, name: 'Tested' }]);
+});
+
+test('a name that has ended is refused by AWS’s own error', async () => {
+  await start('two');
+  await executions.whenEnded('two');
+  await expect(start('two')).rejects.toBeInstanceOf(ExecutionAlreadyExists);
+});
+
+test('a failed execution is redriven, and its history tells both', async () => {
+  isWell = false;
+  const { executionArn } = await start('three');
+  await executions.whenEnded('three');
+  isWell = true;
+  await client.send(new RedriveExecutionCommand({ executionArn }));
+  await executions.whenEnded('three');
+  const { events } = await client.send(new GetExecutionHistoryCommand({ executionArn }));
+
+  expect(events?.map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'TaskStateEntered',
+    'TaskFailed',
+    'ExecutionFailed',
+    'ExecutionStarted',
+    'TaskStateEntered',
+    'TaskStateExited',
+    'ExecutionSucceeded',
+  ]);
+  await expect(client.send(new RedriveExecutionCommand({ executionArn }))).rejects.toMatchObject({
+    name: 'ExecutionNotRedrivable',
+  });
+});
+
+const secretOf = async (id: string) => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'X-Amz-Target': 'secretsmanager.GetSecretValue' },
+    body: JSON.stringify({ SecretId: id }),
+  });
+  return { status: response.status, body: await response.json() };
+};
+
+test('a secret is found by its ARN or its name, and otherwise not', async () => {
+  const arn = 'arn:aws:secretsmanager:us-east-1:0:secret:Key';
+  expect(await secretOf(arn)).toMatchObject({ status: 200, body: { SecretString: 'sk_test_a' } });
+  expect(await secretOf('Key')).toMatchObject({ status: 200 });
+  expect(await secretOf('Other')).toMatchObject({
+    status: 400,
+    body: { __type: 'ResourceNotFoundException' },
+  });
+});
