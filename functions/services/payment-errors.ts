@@ -34,6 +34,10 @@ export const refusalIn = (error: unknown): Refusal | undefined => {
   return undefined;
 };
 
+/** The key's first request was refused, and this is that answer: what it asked for was not done. */
+export const isRememberedRefusal = (error: unknown): boolean =>
+  error instanceof errors.StripeError && isReplayed(error) && (error.statusCode ?? 500) < 500;
+
 /** The key was first used with other parameters. */
 export const isKeyTaken = (error: unknown): boolean =>
   error instanceof errors.StripeIdempotencyError;
@@ -45,9 +49,10 @@ export const isUnexpectedState = (error: unknown): boolean =>
 
 /** A failure that Stripe remembers under the key: asking again with it gives this answer for a day. */
 export const isRememberedFailure = (error: unknown): boolean =>
-  error instanceof errors.StripeError &&
-  (error.statusCode ?? 0) >= 500 &&
-  error.headers?.['idempotent-replayed'] === 'true';
+  error instanceof errors.StripeError && isReplayed(error) && (error.statusCode ?? 0) >= 500;
+
+const isReplayed = ({ headers }: Stripe.errors.StripeError): boolean =>
+  headers?.['idempotent-replayed'] === 'true';
 
 /** The workflow's error for one of Stripe's; anything else is returned as it is. */
 export const translated = (error: unknown): unknown => {

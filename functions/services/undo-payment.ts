@@ -18,6 +18,7 @@ import { harmlessParameters, holdParameters } from './hold.ts';
 import {
   isKeyTaken,
   isRememberedFailure,
+  isRememberedRefusal,
   isUnexpectedState,
   refusalIn,
   translated,
@@ -68,9 +69,13 @@ const findUnseen = async (
   try {
     return await client.paymentIntents.create(holdParameters(checkout), { idempotencyKey });
   } catch (error) {
-    if (refusalIn(error) !== undefined) return intentIn(error);
-    // The request ended in a failure that Stripe remembers: it may have left a hold behind.
-    if (isRememberedFailure(error)) return findListed(client, checkout);
+    // The original's own answer, given again: it was declined or refused.
+    if (isRememberedRefusal(error)) return intentIn(error);
+    // Stripe remembers a failure, which may have left a hold behind; or the original had other
+    // parameters, those of an earlier deployment; or this very request was refused, not the original.
+    if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
+      return findListed(client, checkout);
+    }
     throw error;
   }
 };

@@ -36,6 +36,8 @@ export const attempt = (context: Context, intent: PaymentIntent, params: Params)
       'You cannot confirm this PaymentIntent because it’s missing a payment method.',
     );
   }
+  const kept = context.store.state.paymentMethods[intent.paymentMethod?.id ?? ''];
+  if (kept !== undefined) kept.used = true;
   if (card.authenticates) {
     if (flag(params, 'error_on_requires_action') || flag(params, 'off_session')) {
       decline(context, intent, {

@@ -54,6 +54,11 @@ const methodOfId = (context: Context, id: string): PaymentMethod => {
   if (shared !== undefined) return newPaymentMethod(context, cardFrom(shared));
   const method = context.store.state.paymentMethods[id];
   if (method === undefined) throw notFoundHere('PaymentMethod', id, 'payment_method');
+  if (method.used) {
+    throw invalidRequest(
+      'The provided PaymentMethod was used before without being attached to a Customer, and may not be used again.',
+    );
+  }
   return method;
 };
 

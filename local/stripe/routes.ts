@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import { type Allowed, group, type Params, refuseUnknown, required, text } from './form.ts';
-import { listEvents, listIntents, listOfPayment } from './listings.ts';
+import { eventView, listEvents, listIntents, listOfPayment } from './listings.ts';
 import {
   cancelIntent,
   captureIntent,
@@ -204,6 +204,11 @@ export const endpoints: readonly Endpoint[] = [
     return createConfirmationToken(context, params);
   }),
   get('/v1/events', { ...listing, type: true }, listEvents),
+  get('/v1/events/:id', expand, (context, _, id) => {
+    const event = context.store.state.events.find((each) => each.id === id);
+    if (event === undefined) throw notFound('event', id, 'id');
+    return eventView(event);
+  }),
   get('/v1/account', expand, () => ({
     id: 'acct_local',
     object: 'account',

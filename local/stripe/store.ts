@@ -9,7 +9,13 @@ export type Card = CardBehavior & {
   readonly expYear: number;
 };
 
-export type PaymentMethod = { readonly id: string; readonly created: number; readonly card: Card };
+export type PaymentMethod = {
+  readonly id: string;
+  readonly created: number;
+  readonly card: Card;
+  /** Without a customer it pays once. */
+  used?: true;
+};
 
 /** A `tok_` or a `ctoken_`: single use. */
 export type Token = {

@@ -49,9 +49,11 @@ export const unexpectedState = refused(400, { code: 'payment_intent_unexpected_s
 /** A failure of Stripe's own. */
 export const failed = refused(500, { type: 'api_error' });
 
-/** The same, remembered under its key and given again. */
-export const failedAsBefore = refused(
-  500,
-  { type: 'api_error' },
-  { 'Idempotent-Replayed': 'true' },
-);
+/** An answer that Stripe remembers under its key and gives again. */
+export const remembered = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'Idempotent-Replayed': 'true' },
+});
+
+/** The same failure, remembered. */
+export const failedAsBefore = remembered(refused(500, { type: 'api_error' }));

@@ -99,6 +99,21 @@ test('a confirmation token pays once, and not a second checkout', async () => {
   expect(shop.paymentsOf(second.body.id)).toEqual([]);
 });
 
+test('a PaymentMethod that has paid before ends rejected, with nothing held', async () => {
+  const made = await fetch(`${shop.stripeUrl}/v1/payment_methods`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer sk_test_x' },
+    body: new URLSearchParams({ type: 'card', 'card[token]': 'tok_visa' }),
+  });
+  const { id: paymentMethod } = (await made.json()) as { id: string };
+  const first = await shop.place({ payment: { paymentMethod } });
+  const second = await shop.place({ payment: { paymentMethod } });
+
+  expect((await shop.ended(first.body.id)).checkout.status).toBe('paid');
+  expect(second.body).toMatchObject({ status: 'rejected', error: { code: 'unavailable' } });
+  expect(shop.paymentsOf(second.body.id)).toEqual([]);
+});
+
 test('the last item sold in between: rejected, and the hold is gone', async () => {
   const left = await shop.stockOf('lamp');
   shop.dynamoDbFaults.add({

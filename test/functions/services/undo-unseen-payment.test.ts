@@ -10,6 +10,7 @@ import {
   keyInUse,
   keyTaken,
   refused,
+  remembered,
 } from '../../support/stripe-answers.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
@@ -75,15 +76,44 @@ describe('a hold that nobody has seen', () => {
   });
 
   test('and was declined leaves an empty PaymentIntent, which is canceled', async () => {
-    wire.answer(keyTaken, declined(), intent('requires_payment_method'), intent('canceled'));
+    wire.answer(
+      keyTaken,
+      remembered(declined()),
+      intent('requires_payment_method'),
+      intent('canceled'),
+    );
     expect(await undoUnseen()).toBe('released');
     expect(calls()).toEqual([create, create, retrieve, cancel]);
   });
 
   test('and was refused before there was a PaymentIntent leaves nothing', async () => {
-    wire.answer(keyTaken, refused(400, { code: 'token_already_used' }));
+    wire.answer(keyTaken, remembered(refused(400, { code: 'token_already_used' })));
     expect(await undoUnseen()).toBe('released');
     expect(calls()).toEqual([create, create]);
+  });
+
+  test('and was refused for no reason that a shopper could mend is released, too', async () => {
+    wire.answer(keyTaken, remembered(refused(400, {})));
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create]);
+  });
+
+  test.each([
+    ['an earlier deployment sent with other parameters', keyTaken],
+    [
+      'can’t be asked about any more, its token being used',
+      refused(400, { code: 'token_already_used' }),
+    ],
+  ])('and that %s is looked for, and canceled', async (_, answer) => {
+    wire.answer(
+      keyTaken,
+      answer,
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create, list, retrieve, cancel]);
   });
 
   test('and failed in a way that Stripe remembers is looked for, and canceled', async () => {

@@ -153,6 +153,16 @@ describe('a card', () => {
     expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe(status);
   });
 
+  test('that became a PaymentMethod pays once without a customer', async () => {
+    const { id } = await stripe.paymentMethods.create({
+      type: 'card',
+      card: { token: 'tok_visa' },
+    } as never);
+    expect((await hold(id)).status).toBe('requires_capture');
+    expect(await errorOf(hold(id))).toMatchObject({ type: 'StripeInvalidRequestError' });
+    expect((await hold('pm_card_visa')).status).toBe('requires_capture');
+  });
+
   const typed = (card: Record<string, string>) =>
     fetch(`${standIn.url}/v1/tokens`, {
       method: 'POST',
@@ -298,6 +308,14 @@ describe('a request', () => {
     expect(seen).toMatchObject({ status: 200, body: { id } });
     expect(seen.body).not.toHaveProperty('metadata');
   });
+});
+
+test('an event is listed and found by its id', async () => {
+  const { id } = await hold();
+  const type = 'payment_intent.amount_capturable_updated';
+  const { data } = await stripe.events.list({ type, limit: 1 });
+  expect(data).toMatchObject([{ data: { object: { id, status: 'requires_capture' } } }]);
+  expect(await stripe.events.retrieve(data[0]?.id ?? '')).toMatchObject({ id: data[0]?.id });
 });
 
 test('a list is paged by its cursors and bounded by time', async () => {
