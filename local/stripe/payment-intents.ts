@@ -202,5 +202,6 @@ export const expireHolds = (context: Context): void => {
   }
 };
 
-/** Which of an intent's parts the answer shows whole. */
-export const expansionsIn = (params: Params): readonly string[] => list(params, 'expand');
+/** Which of an intent's parts the answer shows whole; of a list's items they begin with `data.`. */
+export const expansionsIn = (params: Params): readonly string[] =>
+  list(params, 'expand').map((path) => path.replace(/^data\./, ''));
