@@ -8,13 +8,13 @@ export const parseForm = (text: string): Params => {
   const root: Record<string, unknown> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
     const path = [...name.matchAll(/[^[\]]+/g)].map(([part]) => part);
-    if (name.endsWith('[]')) path.push(String(Math.random()));
+    const isItem = name.endsWith('[]');
     let at = root;
-    for (const part of path.slice(0, -1)) {
+    for (const part of isItem ? path : path.slice(0, -1)) {
       if (typeof at[part] !== 'object') at[part] = Object.create(null);
       at = at[part] as Record<string, unknown>;
     }
-    at[path.at(-1) ?? ''] = value;
+    at[isItem ? String(Object.keys(at).length) : (path.at(-1) ?? '')] = value;
   }
   return root as Params;
 };

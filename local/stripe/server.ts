@@ -2,26 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ApiAnswer, createApi, noAnswer } from './api.ts';
-import { createClock } from './clock.ts';
-import type { Context } from './context.ts';
-import { type Control, controlOverHttp, createControl } from './control.ts';
+import { type ApiAnswer, noAnswer } from './api.ts';
+import { type Control, controlOverHttp } from './control.ts';
 import { StripeError } from './errors.ts';
-import { createFaults } from './faults.ts';
 import { parseForm, text } from './form.ts';
-import { authenticate, expireHolds } from './payment-intents.ts';
-import { createStore } from './store.ts';
-import { publicIntentView } from './views.ts';
+import { createStandIn, type StandIn, type StandInOptions } from './stand-in.ts';
 
-type Options = {
+type Options = StandInOptions & {
   /** 0: any free one. */
   readonly port: number;
-  /** Keeps the state between runs; without it, in memory. */
-  readonly dataFile?: string;
-  /** Milliseconds since 1970; the control's clock moves on from here. */
-  readonly now?: () => number;
-  /** For ids: the same numbers give the same ids. */
-  readonly random?: () => number;
   /** Serves `GET /v3/…`. */
   readonly browserFiles?: (
     path: string,
@@ -55,26 +44,10 @@ const send = (outgoing: ServerResponse, { status, headers, body }: ApiAnswer): v
 const first = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;
 
-/** Starts the stand-in on 127.0.0.1. */
-export const startStripeStandIn = async (options: Options): Promise<StripeStandIn> => {
-  const store = createStore(options.dataFile, options.random ?? Math.random);
-  const clock = createClock(store.state, options.now);
-  const acting: Context['acting'] = { idempotencyKey: null };
-  const context: Context = {
-    store,
-    clock,
-    acting,
-    emit: (type, object) => {
-      const event = { id: store.newId('evt'), created: clock.nowSeconds(), type, object };
-      store.state.events.push({ ...structuredClone(event), idempotencyKey: acting.idempotencyKey });
-    },
-  };
-  const faults = createFaults();
-  const api = createApi(context, faults);
-  const control = createControl(context, clock, faults);
-
+/** Answers one request for a `StandIn`, whichever of its four doors it came to. */
+const createHandler = (standIn: StandIn, browserFiles: Options['browserFiles']) => {
   const serveFile = (outgoing: ServerResponse, path: string): void => {
-    const file = options.browserFiles?.(path);
+    const file = browserFiles?.(path);
     outgoing.writeHead(file === undefined ? 404 : 200, {
       'content-type': file?.type ?? 'text/plain',
       'cache-control': 'no-store',
@@ -83,12 +56,12 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
   };
 
   const answerBank = (outgoing: ServerResponse, id: string, body: string): void => {
-    const intent = authenticate(context, id, text(parseForm(body), 'outcome') === 'succeed');
-    send(outgoing, { status: 200, headers: {}, body: publicIntentView(intent) });
+    const succeeds = text(parseForm(body), 'outcome') === 'succeed';
+    send(outgoing, { status: 200, headers: {}, body: standIn.authenticate(id, succeeds) });
   };
 
   const answerControl = (outgoing: ServerResponse, method: string, path: string, body: string) => {
-    const answer = controlOverHttp(control, method, path, body);
+    const answer = controlOverHttp(standIn.control, method, path, body);
     const status = answer === undefined ? 404 : 200;
     send(outgoing, { status, headers: {}, body: answer ?? { message: `There is no ${path}.` } });
   };
@@ -101,7 +74,7 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
   ) => {
     const { headers, method = 'GET' } = incoming;
     const idempotencyKey = first(headers['idempotency-key']);
-    const answer = await api({
+    const answer = await standIn.api({
       method,
       path: url.pathname,
       query: url.search.slice(1),
@@ -124,7 +97,7 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
     });
   };
 
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? '/', 'http://localhost');
     const { method = 'GET' } = incoming;
     const body = await bodyOf(incoming);
@@ -137,7 +110,6 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
       outgoing.end();
       return;
     }
-    expireHolds(context);
     const bank = /^\/_bank\/(\w+)$/.exec(url.pathname)?.[1];
     if (url.pathname.startsWith('/v3')) serveFile(outgoing, url.pathname);
     else if (method === 'POST' && bank !== undefined) answerBank(outgoing, bank, body);
@@ -145,20 +117,28 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
       answerControl(outgoing, method, url.pathname, body);
     else await answerApi(incoming, outgoing, url, body);
   };
+};
 
+const sendError = (outgoing: ServerResponse, error: unknown): void => {
+  if (error instanceof StripeError) {
+    send(outgoing, { status: error.status, headers: {}, body: { error: error.body } });
+    return;
+  }
+  console.error(error);
+  send(outgoing, {
+    status: 500,
+    headers: {},
+    body: { error: { type: 'api_error', message: 'A bug of the stand-in.' } },
+  });
+};
+
+/** Starts the stand-in on 127.0.0.1. */
+export const startStripeStandIn = async (options: Options): Promise<StripeStandIn> => {
+  const standIn = createStandIn(options);
+  const { store, control } = standIn;
+  const handle = createHandler(standIn, options.browserFiles);
   const server = createServer((incoming, outgoing) => {
-    handle(incoming, outgoing).catch((error: unknown) => {
-      if (error instanceof StripeError) {
-        send(outgoing, { status: error.status, headers: {}, body: { error: error.body } });
-        return;
-      }
-      console.error(error);
-      send(outgoing, {
-        status: 500,
-        headers: {},
-        body: { error: { type: 'api_error', message: 'A bug of the stand-in.' } },
-      });
-    });
+    handle(incoming, outgoing).catch((error: unknown) => sendError(outgoing, error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,0 +1,63 @@
+/** The stand-in without a network: an account's state, the API on it, the bank's word, the control. */
+import { type ApiAnswer, type ApiRequest, createApi, type noAnswer } from './api.ts';
+import { createClock } from './clock.ts';
+import type { Context } from './context.ts';
+import { type Control, createControl } from './control.ts';
+import { createFaults } from './faults.ts';
+import { authenticate, expireHolds } from './payment-intents.ts';
+import { createStore, type Store } from './store.ts';
+import { publicIntentView } from './views.ts';
+
+export type StandInOptions = {
+  /** Keeps the state between runs; without it, in memory. */
+  readonly dataFile?: string;
+  /** Milliseconds since 1970; the control's clock moves on from here. */
+  readonly now?: () => number;
+  /** For ids: the same numbers give the same ids. */
+  readonly random?: () => number;
+};
+
+export type StandIn = {
+  /** One request, answered as Stripe would; holds whose time is over end first. */
+  readonly api: (request: ApiRequest) => Promise<ApiAnswer | typeof noAnswer>;
+  /** The shopper at the bank's step of a PaymentIntent. Answers what the browser may see of it. */
+  readonly authenticate: (
+    intentId: string,
+    succeeds: boolean,
+  ) => ReturnType<typeof publicIntentView>;
+  readonly control: Control;
+  readonly store: Store;
+};
+
+/**
+ * The stand-in's core. With `now` and `random` given, the same requests in the same order give the
+ * same answers, ids and times.
+ */
+export const createStandIn = (options: StandInOptions = {}): StandIn => {
+  const store = createStore(options.dataFile, options.random ?? Math.random);
+  const clock = createClock(store.state, options.now);
+  const acting: Context['acting'] = { idempotencyKey: null };
+  const context: Context = {
+    store,
+    clock,
+    acting,
+    emit: (type, object) => {
+      const event = { id: store.newId('evt'), created: clock.nowSeconds(), type, object };
+      store.state.events.push({ ...structuredClone(event), idempotencyKey: acting.idempotencyKey });
+    },
+  };
+  const faults = createFaults();
+  const api = createApi(context, faults);
+  return {
+    api: (request) => {
+      expireHolds(context);
+      return api(request);
+    },
+    authenticate: (intentId, succeeds) => {
+      expireHolds(context);
+      return publicIntentView(authenticate(context, intentId, succeeds));
+    },
+    control: createControl(context, clock, faults),
+    store,
+  };
+};
