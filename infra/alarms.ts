@@ -4,6 +4,7 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
+  Metric,
   type MetricOptions,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -12,6 +13,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { metricNames, metricNamespace } from '../functions/checkout/metric-names.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
@@ -57,6 +59,17 @@ export class Alarms extends Construct {
     );
     this.ring('Stopped', 'An operator stopped a checkout', stateMachine.metricAborted(sum));
     this.ring('TimedOut', 'A checkout ran out of time', stateMachine.metricTimedOut(sum));
+    this.ring(
+      'NeedsAPerson',
+      'Something may not be decided without a person: its numbers are in the log',
+      ownMetric(this, metricNames.needsAPerson, { statistic: 'Sum' }),
+    );
+    this.ring(
+      'OpenTooLong',
+      'A checkout has had no ending for six hours',
+      ownMetric(this, metricNames.oldestOpenAge, { statistic: 'Maximum' }),
+      Duration.hours(6).toSeconds(),
+    );
     this.ring('ApiAnswers', 'The API answers with 5xx', api.api.metricServerError(sum));
     for (const each of functions) {
       const name = each.node.id;
@@ -64,11 +77,11 @@ export class Alarms extends Construct {
     }
   }
 
-  private ring(name: string, alarmDescription: string, metric: IMetric): void {
+  private ring(name: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
     const alarm = new Alarm(this, name, {
       alarmDescription,
       metric,
-      threshold: 1,
+      threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
@@ -76,3 +89,13 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 }
+
+/** A metric that the functions emit, as Powertools names its dimension. */
+const ownMetric = (scope: Construct, metricName: string, options: MetricOptions): Metric =>
+  new Metric({
+    namespace: metricNamespace,
+    metricName,
+    dimensionsMap: { service: Stack.of(scope).stackName },
+    period: Duration.minutes(5),
+    ...options,
+  });

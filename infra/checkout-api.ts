@@ -71,7 +71,7 @@ export class CheckoutApi extends Construct {
       products: ['Scan', 'BatchGetItem'],
       checkouts: ['GetItem', 'PutItem'],
     });
-    tables.grantDeclines(handler);
+    tables.grantIndex(handler, 'declines');
     workflow.stateMachine.grantStartExecution(handler);
     return handler;
   }

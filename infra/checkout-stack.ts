@@ -7,8 +7,10 @@ import { CheckoutApi } from './checkout-api.ts';
 import { CheckoutWorkflow } from './checkout-workflow.ts';
 import { edgeKeyOf } from './edge-key.ts';
 import { PaymentPage } from './payment-page.ts';
+import { Reconciler } from './reconciler.ts';
 import type { Settings } from './settings.ts';
 import { StripeAccount } from './stripe-account.ts';
+import { StripeWebhook } from './stripe-webhook.ts';
 import { Tables } from './tables.ts';
 
 export class CheckoutStack extends Stack {
@@ -21,11 +23,19 @@ export class CheckoutStack extends Stack {
     const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
     const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
     const api = new CheckoutApi(this, 'Api', { tables, workflow, edgeKey, settings });
+    const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
+    const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
     const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
     new Alarms(this, 'Alarms', {
       workflow,
       api,
-      functions: [...workflow.functions, api.handler, catalogue.loader],
+      functions: [
+        ...workflow.functions,
+        api.handler,
+        webhook.handler,
+        reconciler.handler,
+        catalogue.loader,
+      ],
       settings,
     });
 
@@ -37,6 +47,14 @@ export class CheckoutStack extends Stack {
     new CfnOutput(this, 'StripeSecretKeyArn', {
       value: stripe.secretKey.secretArn,
       description: 'The secret to store the Stripe secret key in',
+    });
+    new CfnOutput(this, 'StripeWebhookUrl', {
+      value: webhook.url,
+      description: 'Where Stripe sends its events: the address of the webhook endpoint',
+    });
+    new CfnOutput(this, 'StripeWebhookSecretArn', {
+      value: stripe.webhookSecret.secretArn,
+      description: 'The secret to store the signing secret of the webhook endpoint in',
     });
   }
 }

@@ -80,6 +80,18 @@ export class CheckoutWorkflow extends Construct {
       `#/statemachines/view/${this.stateMachine.stateMachineArn}`;
   }
 
+  /** Lets a function look at a checkout's executions, and take them up where they stood. */
+  grantTakingUp(to: NodeFunction): void {
+    to.addEnvironment('STATE_MACHINE_ARN', this.stateMachine.stateMachineArn);
+    this.stateMachine.grantStartExecution(to);
+    this.stateMachine.grantExecution(to, 'states:DescribeExecution', 'states:RedriveExecution');
+    const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${this.logicalIdOf(this.stateMachine)}"}]}]}`;
+    acknowledge(to.role ?? to, {
+      [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*]`]:
+        'The executions of the one state machine: their names are checkouts.',
+    });
+  }
+
   private authorize({ stripe, settings }: Props): Step {
     const step = new Step(this, 'Authorize', {
       file: 'steps/authorize.ts',
@@ -156,12 +168,16 @@ export class CheckoutWorkflow extends Construct {
       'AwsSolutions-IAM5[Resource::*]': 'X-Ray and vended logs take no narrower resource.',
       ...Object.fromEntries(
         this.functions.map((step) => [
-          `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(step.node.defaultChild as CfnElement)}.Arn>:*]`,
+          `AwsSolutions-IAM5[Resource::<${this.logicalIdOf(step)}.Arn>:*]`,
           'The versions of the one function that this state calls.',
         ]),
       ),
     });
     return stateMachine;
+  }
+
+  private logicalIdOf({ node }: Construct): string {
+    return Stack.of(this).getLogicalId(node.defaultChild as CfnElement);
   }
 }
 

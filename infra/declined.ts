@@ -22,7 +22,9 @@ export class Declined extends Construct {
       comment: 'Tells the shopper why; the viewer’s declines are counted against card testing',
       table: checkouts,
       key: { id: text('$.checkoutId') },
-      updateExpression: 'SET #status = :declined, refusal = :refusal, declinedViewer = viewer',
+      updateExpression:
+        'SET #status = :declined, refusal = :refusal, declinedViewer = viewer ' +
+        'REMOVE openSince',
       conditionExpression: '#status = :processing',
       expressionAttributeNames: { '#status': 'status' },
       expressionAttributeValues: {

@@ -1,5 +1,5 @@
 /** The shop's Stripe account: its secret key, and what the page needs to know of it. */
-import { CfnParameter } from 'aws-cdk-lib';
+import { Aws, CfnParameter } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -8,6 +8,7 @@ import { acknowledge } from './acknowledge.ts';
 
 export class StripeAccount extends Construct {
   readonly secretKey: Secret;
+  readonly webhookSecret: Secret;
   readonly publishableKey: string;
   readonly apiUrl: string;
   readonly jsUrl: string;
@@ -21,6 +22,12 @@ export class StripeAccount extends Construct {
     acknowledge(this.secretKey, {
       'AwsSolutions-SMG4':
         'Stripe’s keys are rolled in Stripe; the steps take up a new one in 5 min.',
+    });
+    this.webhookSecret = new Secret(this, 'WebhookSecret', {
+      description: 'The signing secret of the webhook endpoint (whsec_…), as plain text',
+    });
+    acknowledge(this.webhookSecret, {
+      'AwsSolutions-SMG4': 'Rolled in Stripe; the one before is accepted for a day more.',
     });
     this.publishableKey = this.parameter('StripePublishableKey', {
       default: '',
@@ -41,14 +48,17 @@ export class StripeAccount extends Construct {
 
   /** Lets a payment step use Stripe: the key's permission and the settings that it needs, at once. */
   grantTo(step: LambdaFunction): void {
-    step.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['secretsmanager:GetSecretValue'],
-        resources: [this.secretKey.secretArn],
-      }),
-    );
+    mayRead(step, this.secretKey);
     step.addEnvironment('STRIPE_KEY_SECRET', this.secretKey.secretArn);
     step.addEnvironment('STRIPE_API_URL', this.apiUrl);
+    // Marks this stack's payments: several may share one Stripe account.
+    step.addEnvironment('SHOP', `${Aws.ACCOUNT_ID}/${Aws.REGION}/${Aws.STACK_NAME}`);
+  }
+
+  /** Lets the webhook prove that an event is Stripe's. */
+  grantSigningSecretTo(webhook: LambdaFunction): void {
+    mayRead(webhook, this.webhookSecret);
+    webhook.addEnvironment('STRIPE_WEBHOOK_SECRET', this.webhookSecret.secretArn);
   }
 
   private parameter(name: string, props: ConstructorParameters<typeof CfnParameter>[2]): string {
@@ -57,3 +67,9 @@ export class StripeAccount extends Construct {
     return parameter.valueAsString;
   }
 }
+
+const mayRead = (reader: LambdaFunction, { secretArn }: Secret): void => {
+  reader.addToRolePolicy(
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+  );
+};

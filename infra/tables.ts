@@ -6,23 +6,42 @@ import {
   ProjectionType,
   Table,
   TableEncryption,
+  type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
 
-type TableName = 'checkouts' | 'orders' | 'products';
+type TableName = 'checkouts' | 'orders' | 'products' | 'parkedEvents';
 
 /** The settings that tell a function its tables; `functions/` reads these names. */
 const variables: Readonly<Record<TableName, string>> = {
   checkouts: 'CHECKOUTS_TABLE',
   orders: 'ORDERS_TABLE',
   products: 'PRODUCTS_TABLE',
+  parkedEvents: 'PARKED_EVENTS_TABLE',
 };
 
+/** Indexes: each for one question, with as little in it as answers that. */
+const indexes = {
+  /** Sparse: only declined checkouts are in it, by the viewer that they came from. */
+  declines: { table: 'checkouts', variable: 'DECLINES_INDEX', action: 'Query' },
+  /** Sparse: only checkouts without an ending are in it. It is read whole. */
+  open: { table: 'checkouts', variable: 'OPEN_INDEX', action: 'Scan' },
+  /** The orders of a day. */
+  ordersByDay: { table: 'orders', variable: 'ORDERS_BY_DAY_INDEX', action: 'Query' },
+} as const;
+
 /** What a function does with a table: DynamoDB's actions, named one by one. */
-type Actions = readonly ('GetItem' | 'BatchGetItem' | 'Scan' | 'PutItem' | 'UpdateItem')[];
+type Actions = readonly (
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+)[];
 
 export class Tables extends Construct {
   /** A row a checkout, keyed by its id. */
@@ -31,13 +50,14 @@ export class Tables extends Construct {
   readonly orders: Table;
   /** A row a product, keyed by its SKU, with its price and its stock. */
   readonly products: Table;
-  /** Sparse: only declined checkouts are in it, by the viewer that they came from. */
-  readonly declinesIndex = 'declines';
+  /** A row an event of Stripe's whose checkout is not known (yet). */
+  readonly parkedEvents: Table;
 
   constructor(scope: Construct, id: string, { keepData }: Settings) {
     super(scope, id);
-    const table = (name: string, key: string) =>
+    const table = (name: string, key: string, props: Partial<TableProps> = {}) =>
       new Table(this, name, {
+        ...props,
         partitionKey: { name: key, type: AttributeType.STRING },
         billingMode: BillingMode.PAY_PER_REQUEST,
         encryption: TableEncryption.AWS_MANAGED,
@@ -49,11 +69,25 @@ export class Tables extends Construct {
     this.orders = table('Orders', 'id');
     this.products = table('Products', 'sku');
     this.checkouts.addGlobalSecondaryIndex({
-      indexName: this.declinesIndex,
+      indexName: 'declines',
       partitionKey: { name: 'declinedViewer', type: AttributeType.STRING },
       sortKey: { name: 'placedAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
+    this.checkouts.addGlobalSecondaryIndex({
+      indexName: 'open',
+      partitionKey: { name: 'openSince', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    this.orders.addGlobalSecondaryIndex({
+      indexName: 'ordersByDay',
+      partitionKey: { name: 'placedOn', type: AttributeType.STRING },
+      sortKey: { name: 'placedAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
+      // What never changes: an update of the order then costs the index nothing.
+      nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
+    });
+    this.parkedEvents = table('ParkedEvents', 'id', { timeToLiveAttribute: 'expiresAt' });
   }
 
   /** Gives a function these tables: the permissions and the settings that it needs, at once. */
@@ -69,13 +103,14 @@ export class Tables extends Construct {
     }
   }
 
-  /** Lets a function count a viewer's declines. */
-  grantDeclines(to: LambdaFunction): void {
-    to.addEnvironment('DECLINES_INDEX', this.declinesIndex);
+  /** Lets a function ask an index its one question. */
+  grantIndex(to: LambdaFunction, name: keyof typeof indexes): void {
+    const { table, variable, action } = indexes[name];
+    to.addEnvironment(variable, name);
     to.addToRolePolicy(
       new PolicyStatement({
-        actions: ['dynamodb:Query'],
-        resources: [`${this.checkouts.tableArn}/index/${this.declinesIndex}`],
+        actions: [`dynamodb:${action}`],
+        resources: [`${this[table].tableArn}/index/${name}`],
       }),
     );
   }

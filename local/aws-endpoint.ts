@@ -1,7 +1,7 @@
 /** The AWS endpoint: Step Functions and Secrets Manager in AWS's own JSON protocols. */
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
 import { jsonAnswer } from './http-server.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets, Stage } from './secrets.ts';
 import {
   type Execution,
   ExecutionAlreadyExists,
@@ -93,12 +93,17 @@ const actions: Readonly<Record<string, Action>> = {
     status: 'ACTIVE',
     definition: JSON.stringify(definition),
   }),
-  'secretsmanager.GetSecretValue': ({ secrets }, { SecretId = '' }) => {
-    const value = secrets.get(SecretId);
-    if (value === undefined) {
+  'secretsmanager.GetSecretValue': ({ secrets }, { SecretId = '', VersionStage }) => {
+    const version = secrets.get(SecretId, VersionStage as Stage | undefined);
+    if (version === undefined) {
       throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the secret.");
     }
-    return { ARN: SecretId, Name: nameIn(SecretId), SecretString: value };
+    return {
+      ARN: SecretId,
+      Name: nameIn(SecretId),
+      SecretString: version.value,
+      CreatedDate: seconds(version.createdAtMs),
+    };
   },
   'secretsmanager.PutSecretValue': ({ secrets }, { SecretId = '', SecretString = '' }) => {
     secrets.put(SecretId, SecretString);

@@ -28,10 +28,12 @@ const start = async (): Promise<Running> => {
       ports: { page: port, aws: port + 2, dynamoDb: port + 3 },
       folder: folder.path,
       parameters: parametersFor(keys, stripe?.url),
-      stripeSecretKey: keys.secretKey,
+      secrets: { StripeSecretKey: keys.secretKey, StripeWebhookSecret: keys.webhookSecret },
       ...(stripe !== undefined && { stripeStateUrl: `${stripe.url}/_control/state` }),
       log: ({ functionName, text }) => console.log(`  ${functionName}  ${text}`),
     });
+    const webhookUrl = `${system.pageUrl}/api/stripe/webhook`;
+    stripe?.control.connectWebhook({ url: webhookUrl, secret: keys.webhookSecret });
     console.log(`page       ${system.pageUrl}/`);
     console.log(`api        ${system.pageUrl}/api`);
     console.log(`console    ${system.pageUrl}/_local/`);

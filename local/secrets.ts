@@ -1,17 +1,43 @@
 /** Secrets Manager's values; known to this process alone, never written to disk. */
+import { randomUUID } from 'node:crypto';
+import type { ResolvedResource } from './template/stack.ts';
+
+export type SecretVersion = { readonly value: string; readonly createdAtMs: number };
+
+export type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 
 export type Secrets = {
-  readonly get: (id: string) => string | undefined;
+  /** By ARN, name or logical id. */
+  readonly get: (id: string, stage?: Stage) => SecretVersion | undefined;
+  /** Stores a new version; the one before stays as AWSPREVIOUS. */
   readonly put: (id: string, value: string) => void;
 };
 
-/** Secrets by ARN or by name. */
-export const createSecrets = (values: Readonly<Record<string, string>>): Secrets => {
-  const byName = new Map(Object.entries(values).map(([id, value]) => [nameOf(id), value]));
+type Versions = { current: SecretVersion; previous?: SecretVersion };
+
+/** The template's secrets, with the values whose names begin their logical ids. */
+export const createSecrets = (
+  resources: readonly Pick<ResolvedResource<unknown>, 'logicalId' | 'ref'>[],
+  values: Readonly<Record<string, string>>,
+): Secrets => {
+  const byName = new Map<string, Versions>();
+  for (const { logicalId, ref } of resources) {
+    const [, value] = Object.entries(values).find(([start]) => logicalId.startsWith(start)) ?? [];
+    // As AWS makes one that the template gives no value.
+    const versions = { current: { value: value ?? randomUUID(), createdAtMs: Date.now() } };
+    byName.set(nameOf(ref), versions);
+    byName.set(logicalId, versions);
+  }
   return {
-    get: (id) => byName.get(nameOf(id)),
+    get: (id, stage = 'AWSCURRENT') => {
+      const versions = byName.get(nameOf(id));
+      return stage === 'AWSCURRENT' ? versions?.current : versions?.previous;
+    },
     put: (id, value) => {
-      byName.set(nameOf(id), value);
+      const versions = byName.get(nameOf(id));
+      if (versions === undefined) throw new Error(`There is no secret ${nameOf(id)}.`);
+      versions.previous = versions.current;
+      versions.current = { value, createdAtMs: Date.now() };
     },
   };
 };

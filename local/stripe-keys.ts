@@ -1,9 +1,12 @@
 /** Which Stripe a local run talks to: the stand-in, or the real one with test keys. */
+import { randomUUID } from 'node:crypto';
 
 export type StripeKeys = {
   readonly isReal: boolean;
   readonly secretKey: string;
   readonly publishableKey: string;
+  /** What webhook events are signed with; of the real Stripe, what `stripe listen` prints. */
+  readonly webhookSecret: string;
 };
 
 const live = /^(sk|pk|rk)_live_/;
@@ -13,8 +16,11 @@ const live = /^(sk|pk|rk)_live_/;
  * for half a pair. The error never holds a key.
  */
 export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
-  const { STRIPE_SECRET_KEY: secretKey = '', STRIPE_PUBLISHABLE_KEY: publishableKey = '' } =
-    environment;
+  const {
+    STRIPE_SECRET_KEY: secretKey = '',
+    STRIPE_PUBLISHABLE_KEY: publishableKey = '',
+    STRIPE_WEBHOOK_SECRET: webhookSecret = `whsec_${randomUUID()}`,
+  } = environment;
   if (live.test(secretKey) || live.test(publishableKey)) {
     throw new Error(
       'A live Stripe key was given: a local run would charge real cards. Use the test keys ' +
@@ -22,7 +28,12 @@ export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
     );
   }
   if (secretKey === '' && publishableKey === '') {
-    return { isReal: false, secretKey: 'sk_test_local', publishableKey: 'pk_test_local' };
+    return {
+      isReal: false,
+      secretKey: 'sk_test_local',
+      publishableKey: 'pk_test_local',
+      webhookSecret,
+    };
   }
   if (!/^[sr]k_test_/.test(secretKey) || !publishableKey.startsWith('pk_test_')) {
     throw new Error(
@@ -30,5 +41,5 @@ export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
         'STRIPE_PUBLISHABLE_KEY (pk_test_…); for the stand-in set neither.',
     );
   }
-  return { isReal: true, secretKey, publishableKey };
+  return { isReal: true, secretKey, publishableKey, webhookSecret };
 };

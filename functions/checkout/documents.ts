@@ -17,7 +17,8 @@ const checkoutFields = {
   amountMinor: z.int().check(z.positive()),
   /** Lower-case ISO code. */
   currency: z.string(),
-  payment,
+  /** Absent when the checkout is taken up without its shopper: there is no card to ask any more. */
+  payment: z.optional(payment),
   /** When the checkout was placed, in ISO 8601: Stripe's keys are good for a day from here. */
   placedAt: z.iso.datetime(),
 };
@@ -25,6 +26,14 @@ const checkoutFields = {
 /** The execution's input. */
 export const checkoutDocument = z.object(checkoutFields);
 export type CheckoutDocument = z.infer<typeof checkoutDocument>;
+
+/** A document with what the card became in the browser: a hold can be asked for. */
+export type PayableDocument = CheckoutDocument & {
+  readonly payment: NonNullable<CheckoutDocument['payment']>;
+};
+
+export const isPayable = (document: CheckoutDocument): document is PayableDocument =>
+  document.payment !== undefined;
 
 /** After Authorize, with a hold on the card. */
 export const authorizedDocument = z.object({ ...checkoutFields, paymentIntentId: z.string() });
@@ -42,6 +51,7 @@ export type ReleasableDocument = z.infer<typeof releasableDocument>;
 export type AuthorizeResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
   | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: string })
+  | (CheckoutDocument & { readonly outcome: 'not_attempted' })
   | (AuthorizedDocument & { readonly outcome: 'requires_action'; readonly refusal: string });
 
 export type CreateOrderResult =

@@ -25,6 +25,17 @@ export const checkoutIdOf = (idempotencyKey: string): string =>
 /** What `checkoutIdOf` gives, and nothing else. */
 export const checkoutIdPattern = /^chk_[0-9a-z]{24}$/;
 
+/**
+ * The name of a further execution of a checkout, for an occasion such as `requires_capture`: each
+ * occasion has one. The first execution's name is the checkout's id itself.
+ */
+export const executionNameOf = (checkoutId: string, occasion: string): string =>
+  `${checkoutId}-${occasion}`;
+
+/** The checkout of an execution, by its name; undefined for one that was named by hand. */
+export const checkoutIdIn = (executionName: string): string | undefined =>
+  /^(chk_[0-9a-z]{24})(-\w+)?$/.exec(executionName)?.[1];
+
 /** The order's number: 60 bits, in groups that can be read over the telephone. */
 export const orderIdOf = (checkoutId: string): string => {
   const number = base32(digest(`order:${checkoutId}`), 12);

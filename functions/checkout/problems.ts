@@ -6,6 +6,7 @@ import type { Problem, Quote } from './contract.ts';
 
 const table = {
   invalid_json: [400, 'The body is not JSON'],
+  invalid_signature: [400, 'The signature does not fit the body'],
   idempotency_key_missing: [400, 'The Idempotency-Key header is missing'],
   idempotency_key_invalid: [400, 'The Idempotency-Key header is not a valid key'],
   not_found: [404, 'There is nothing here'],

@@ -37,7 +37,10 @@ export const handler = api({
     putCheckout: putCheckout(checkouts),
     getProducts: getProducts(products),
     countDeclines: countDeclines({ ...checkouts, indexName: DECLINES_INDEX }),
-    startExecution: startExecution(new SFNClient({ maxAttempts: 3 }), STATE_MACHINE_ARN),
+    startExecution: startExecution({
+      client: new SFNClient({ maxAttempts: 3 }),
+      stateMachineArn: STATE_MACHINE_ARN,
+    }),
     now: () => new Date(),
     declinesPerHour: Number(DECLINES_PER_HOUR),
   }),

@@ -55,6 +55,7 @@ export const placeCheckout =
       fingerprint,
       viewer,
       placedAt: placedAt.toISOString(),
+      openSince: placedAt.toISOString(),
     };
     const taken = await services.putCheckout(checkout);
     if (taken !== undefined) return replay(services, taken, fingerprint, request);

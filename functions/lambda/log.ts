@@ -14,6 +14,10 @@ type Fields = {
   readonly reason?: string;
   readonly cause?: string;
   readonly products?: number;
+  readonly finding?: string;
+  readonly paymentIntentId?: string;
+  readonly eventId?: string;
+  readonly eventType?: string;
 };
 
 export const log = {

@@ -13,10 +13,8 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CheckoutStatus, Line } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { StoredStatus } from '../checkout/verdict.ts';
 import { stored } from './store.ts';
-
-/** `releasing` is the fence that Release puts up; to the shopper it is still `processing`. */
-export type StoredStatus = CheckoutStatus | 'releasing';
 
 export type StoredCheckout = {
   readonly id: string;
@@ -31,6 +29,8 @@ export type StoredCheckout = {
   readonly viewer: string;
   /** ISO 8601. */
   readonly placedAt: string;
+  /** The same moment, until the checkout has its ending: what the index of open ones is made of. */
+  readonly openSince?: string;
   readonly orderId?: string;
   /** A code of `checkout/refusals.ts`. */
   readonly refusal?: string;
@@ -116,7 +116,7 @@ export const endRelease =
           new UpdateItemCommand({
             TableName: tableName,
             Key: marshall({ id }),
-            UpdateExpression: 'SET #status = :status, refusal = :refusal',
+            UpdateExpression: 'SET #status = :status, refusal = :refusal REMOVE openSince',
             ConditionExpression: '#status = :releasing',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: marshall({

@@ -1,15 +1,16 @@
 /**
  * What is sent to Stripe to place a hold. The one helper that builds it, used by Authorize and by
- * Release: the same checkout always gives the same parameters, or Stripe would refuse the key.
+ * Release: the same checkout always gives the same parameters, or Stripe would refuse the key. `shop` names the stack: several
+ * may share one Stripe account, and none may touch another's payments.
  */
 import type Stripe from 'stripe';
-import type { CheckoutDocument } from '../checkout/documents.ts';
+import type { CheckoutDocument, PayableDocument } from '../checkout/documents.ts';
 
 type Parameters = Stripe.PaymentIntentCreateParams;
 
 /** Places a hold for the total, confirmed on the server, to be captured later. */
-export const holdParameters = (checkout: CheckoutDocument): Parameters => ({
-  ...harmlessParameters(checkout),
+export const holdParameters = (shop: string, checkout: PayableDocument): Parameters => ({
+  ...harmlessParameters(shop, checkout),
   confirm: true,
   use_stripe_sdk: true,
   ...paymentParameters(checkout.payment),
@@ -19,16 +20,16 @@ export const holdParameters = (checkout: CheckoutDocument): Parameters => ({
  * The same PaymentIntent without a card and unconfirmed: it can hold nothing. Sent under the
  * hold's own idempotency key, it takes the key's place, so that a late original can't hold either.
  */
-export const harmlessParameters = (checkout: CheckoutDocument): Parameters => ({
+export const harmlessParameters = (shop: string, checkout: CheckoutDocument): Parameters => ({
   amount: checkout.amountMinor,
   currency: checkout.currency,
   capture_method: 'manual',
   confirm: false,
   allowed_payment_method_types: ['card'],
-  metadata: { checkoutId: checkout.checkoutId },
+  metadata: { checkoutId: checkout.checkoutId, shop },
 });
 
-const paymentParameters = (payment: CheckoutDocument['payment']): Partial<Parameters> => {
+const paymentParameters = (payment: PayableDocument['payment']): Partial<Parameters> => {
   if ('confirmationToken' in payment) return { confirmation_token: payment.confirmationToken };
   if ('paymentMethod' in payment) return { payment_method: payment.paymentMethod };
   return { payment_method_data: { type: 'card', card: { token: payment.token } } as CardData };

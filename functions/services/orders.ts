@@ -24,7 +24,7 @@ import type { StoredCheckout } from './checkouts.ts';
 import { giveBackStock, takeStock } from './stock.ts';
 import { stored } from './store.ts';
 
-export type OrderStatus = 'confirmed' | 'paid' | 'canceled';
+export type OrderStatus = 'confirmed' | 'paid' | 'canceled' | 'refunded';
 
 export type Order = {
   readonly id: string;
@@ -35,8 +35,14 @@ export type Order = {
   readonly lines: readonly Line[];
   readonly email: string;
   readonly paymentIntentId: string;
+  /** What was refunded of it, in minor units; absent while nothing was. */
+  readonly refundedMinor?: number;
+  /** A dispute's status at Stripe, once there was one. */
+  readonly dispute?: string;
   /** ISO 8601. */
   readonly placedAt: string;
+  /** The day of it, which the index of orders goes by. */
+  readonly placedOn: string;
 };
 
 export type OrderTables = {
@@ -140,6 +146,7 @@ const putOrder = (
     email,
     paymentIntentId,
     placedAt,
+    placedOn: placedAt.slice(0, 10),
   };
   return {
     Put: {
@@ -230,8 +237,8 @@ const endRow = (
     Key: marshall({ id }),
     UpdateExpression:
       refusal === undefined
-        ? 'SET #status = :status, endedAt = :at'
-        : 'SET #status = :status, endedAt = :at, refusal = :refusal',
+        ? 'SET #status = :status, endedAt = :at REMOVE openSince'
+        : 'SET #status = :status, endedAt = :at, refusal = :refusal REMOVE openSince',
     ConditionExpression: '#status = :confirmed',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall(

@@ -3,7 +3,7 @@
  * so that a repeat is the same request to Stripe and not a second one.
  */
 import type Stripe from 'stripe';
-import type { AuthorizedDocument, CheckoutDocument } from '../checkout/documents.ts';
+import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import type { Refusal } from '../checkout/refusals.ts';
@@ -24,8 +24,8 @@ export type Authorization =
  * error leads to Release, which finds out.
  */
 export const authorizePayment =
-  (stripe: StripeClient, now: () => number) =>
-  async (checkout: CheckoutDocument): Promise<Authorization> => {
+  (stripe: StripeClient, shop: string, now: () => number) =>
+  async (checkout: PayableDocument): Promise<Authorization> => {
     if (!isKeyRemembered(checkout.placedAt, now())) {
       throw new CheckoutError(
         errorNames.paymentRefused,
@@ -34,7 +34,7 @@ export const authorizePayment =
     }
     try {
       const client = await stripe();
-      const intent = await client.paymentIntents.create(holdParameters(checkout), {
+      const intent = await client.paymentIntents.create(holdParameters(shop, checkout), {
         idempotencyKey: stripeKeys.authorize(checkout.checkoutId),
       });
       return authorizationOf(intent);

@@ -5,13 +5,15 @@
 import { AwsClient } from 'aws4fetch';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
-type Environment = {
+export type Environment = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string | undefined;
   readonly region: string;
   readonly secretsEndpoint: string | undefined;
 };
+
+export type SecretVersion = { readonly text: string; readonly createdAtMs: number };
 
 const timeoutMs = 3000;
 const kept = { milliseconds: 5 * 60 * 1000 };
@@ -25,7 +27,7 @@ export const secret = (secretId: string, environment: () => Environment, now = D
   let current: { readonly value: Promise<string>; readonly at: number } | undefined;
   return (): Promise<string> => {
     if (current !== undefined && now() - current.at < kept.milliseconds) return current.value;
-    const value = fetchSecret(secretId, environment());
+    const value = fetchSecret(secretId, environment()).then(({ text }) => text);
     current = { value, at: now() };
     value.catch(() => {
       current = undefined;
@@ -34,7 +36,12 @@ export const secret = (secretId: string, environment: () => Environment, now = D
   };
 };
 
-const fetchSecret = async (secretId: string, environment: Environment): Promise<string> => {
+/** One version of a secret, fetched now. Throws as `secret` does. */
+export const fetchSecret = async (
+  secretId: string,
+  environment: Environment,
+  stage: 'AWSCURRENT' | 'AWSPREVIOUS' = 'AWSCURRENT',
+): Promise<SecretVersion> => {
   const { region, secretsEndpoint, accessKeyId, secretAccessKey, sessionToken } = environment;
   const client = new AwsClient({
     accessKeyId,
@@ -52,7 +59,7 @@ const fetchSecret = async (secretId: string, environment: Environment): Promise<
         'Content-Type': 'application/x-amz-json-1.1',
         'X-Amz-Target': 'secretsmanager.GetSecretValue',
       },
-      body: JSON.stringify({ SecretId: secretId }),
+      body: JSON.stringify({ SecretId: secretId, VersionStage: stage }),
       signal: AbortSignal.timeout(timeoutMs),
     })
     .catch((cause: unknown) => {
@@ -61,7 +68,12 @@ const fetchSecret = async (secretId: string, environment: Environment): Promise<
   if (response.status === 429 || response.status >= 500) {
     throw unavailable(`Secrets Manager answered ${response.status}.`);
   }
-  const answer = (await response.json()) as { SecretString?: string; __type?: string };
+  const answer = (await response.json()) as {
+    SecretString?: string;
+    /** Unix seconds. */
+    CreatedDate?: number;
+    __type?: string;
+  };
   if (!response.ok || answer.SecretString === undefined) {
     throw new CheckoutError(
       errorNames.misconfigured,
@@ -69,7 +81,7 @@ const fetchSecret = async (secretId: string, environment: Environment): Promise<
         'Check that it exists and that this function may read it.',
     );
   }
-  return answer.SecretString;
+  return { text: answer.SecretString, createdAtMs: (answer.CreatedDate ?? 0) * 1000 };
 };
 
 const unavailable = (message: string, cause?: unknown): CheckoutError =>

@@ -11,7 +11,11 @@
  *        └─ 409: it is being worked on right now. Ask again later.
  */
 import Stripe from 'stripe';
-import type { CheckoutDocument, ReleasableDocument } from '../checkout/documents.ts';
+import {
+  type CheckoutDocument,
+  isPayable,
+  type ReleasableDocument,
+} from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import { harmlessParameters, holdParameters } from './hold.ts';
@@ -37,11 +41,11 @@ type Intent = Stripe.PaymentIntent;
  * `RecordsDisagree` when a refund failed.
  */
 export const undoPayment =
-  (stripe: StripeClient, now: () => number) =>
+  (stripe: StripeClient, shop: string, now: () => number) =>
   async (checkout: ReleasableDocument): Promise<Undone> => {
     try {
       const client = await stripe();
-      const id = checkout.paymentIntentId ?? (await findUnseen(client, checkout, now()))?.id;
+      const id = checkout.paymentIntentId ?? (await findUnseen(client, shop, checkout, now()))?.id;
       if (id === undefined) return 'released';
       // Fetched even when it was just found: a replayed answer has the status of the first one.
       const intent = await client.paymentIntents.retrieve(id);
@@ -54,20 +58,25 @@ export const undoPayment =
 /** Fence 2. Past Stripe's memory of the key nothing can arrive late, so looking is enough. */
 const findUnseen = async (
   client: Stripe,
+  shop: string,
   checkout: CheckoutDocument,
   nowMs: number,
 ): Promise<Intent | undefined> => {
   if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, checkout);
   const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
   try {
-    return await client.paymentIntents.create(harmlessParameters(checkout), { idempotencyKey });
+    return await client.paymentIntents.create(harmlessParameters(shop, checkout), {
+      idempotencyKey,
+    });
   } catch (error) {
     // Stripe takes no hold of this amount, from anybody: the original can't have placed one.
     if (refusalIn(error) !== undefined) return undefined;
     if (!isKeyTaken(error)) throw error;
   }
+  // Taken up without its shopper: the original can't be replayed without its card.
+  if (!isPayable(checkout)) return findListed(client, checkout);
   try {
-    return await client.paymentIntents.create(holdParameters(checkout), { idempotencyKey });
+    return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
   } catch (error) {
     // The original's own answer, given again: it was declined or refused.
     if (isRememberedRefusal(error)) return intentIn(error);

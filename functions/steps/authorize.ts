@@ -6,6 +6,8 @@ import {
   type AuthorizeResult,
   type CheckoutDocument,
   checkoutDocument,
+  isPayable,
+  type PayableDocument,
 } from '../checkout/documents.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
@@ -14,12 +16,14 @@ import { secret } from '../services/secrets.ts';
 import { stripeClient } from '../services/stripe-client.ts';
 
 type Services = {
-  readonly authorizePayment: (checkout: CheckoutDocument) => Promise<Authorization>;
+  readonly authorizePayment: (checkout: PayableDocument) => Promise<Authorization>;
 };
 
 export const authorize =
   (services: Services) =>
   async (checkout: CheckoutDocument): Promise<AuthorizeResult> => {
+    // Taken up without its shopper: nobody is asked for money, and Release finds out what there is.
+    if (!isPayable(checkout)) return { ...checkout, outcome: 'not_attempted' };
     const answer = await services.authorizePayment(checkout);
     switch (answer.outcome) {
       case 'authorized':
@@ -30,10 +34,14 @@ export const authorize =
     }
   };
 
-const { STRIPE_API_URL, STRIPE_KEY_SECRET } = settings('STRIPE_API_URL', 'STRIPE_KEY_SECRET');
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
+  'STRIPE_API_URL',
+  'STRIPE_KEY_SECRET',
+  'SHOP',
+);
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
 
 export const handler = step(
   checkoutDocument,
-  authorize({ authorizePayment: authorizePayment(stripe, Date.now) }),
+  authorize({ authorizePayment: authorizePayment(stripe, SHOP, Date.now) }),
 );

@@ -47,11 +47,9 @@ export const release =
       case 'paid':
         await cancelIfHoldGone(services, checkout);
         return { ...document, outcome: 'canceled' };
-      case 'canceled':
-      case 'refunded':
-        return { ...document, outcome: checkout.status };
+      // Ended without an order: whatever else became of the payment since is undone, too.
       default:
-        return { ...document, outcome: 'released' };
+        return { ...document, outcome: await services.undoPayment(document) };
     }
   };
 
@@ -75,10 +73,11 @@ const cancelIfHoldGone = async (services: Services, checkout: StoredCheckout): P
   await services.cancelOrder(order, 'hold_gone', services.now().toISOString());
 };
 
-const { STRIPE_API_URL, STRIPE_KEY_SECRET, CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE } =
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP, CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE } =
   settings(
     'STRIPE_API_URL',
     'STRIPE_KEY_SECRET',
+    'SHOP',
     'CHECKOUTS_TABLE',
     'ORDERS_TABLE',
     'PRODUCTS_TABLE',
@@ -97,7 +96,7 @@ export const handler = step(
   releasableDocument,
   release({
     beginRelease: beginRelease(checkouts),
-    undoPayment: undoPayment(stripe, Date.now),
+    undoPayment: undoPayment(stripe, SHOP, Date.now),
     endRelease: endRelease(checkouts),
     getOrder: getOrder(tables),
     isHoldGone: isHoldGone(stripe),

@@ -1,6 +1,6 @@
 /** An HTTP API of API Gateway: payload format 2.0 to a Lambda function and back. */
 import { randomUUID } from 'node:crypto';
-import type { Lambda } from '../lambda/lambda.ts';
+import type { LambdaFunction } from '../lambda/function.ts';
 import { matchRoute, type Route } from './routes.ts';
 
 export type HttpRequest = {
@@ -40,7 +40,7 @@ const message = (status: number, text: string): HttpAnswer => ({
 
 /** The answer to a request, with API Gateway's own words where no Lambda answers. */
 export const callApi = async (
-  routes: readonly Route<Lambda>[],
+  routes: readonly Route<LambdaFunction>[],
   request: HttpRequest,
 ): Promise<HttpAnswer> => {
   const match = matchRoute(routes, request.method, request.path);

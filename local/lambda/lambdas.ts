@@ -1,6 +1,6 @@
 /** The template's Node functions, each with the environment that Lambda would give it. */
 import type { Stack } from '../template/stack.ts';
-import { Lambda, type LogLine } from './lambda.ts';
+import type { LambdaFunction, Runtime } from './function.ts';
 
 type FunctionProperties = {
   readonly Handler: string;
@@ -12,11 +12,14 @@ type FunctionProperties = {
 };
 
 /** The addresses at which functions find AWS's services. */
-export type Endpoints = { readonly dynamoDb: string; readonly aws: string };
+export type Endpoints = {
+  readonly dynamoDb: string;
+  readonly aws: string;
+};
 
 type Options = {
   readonly endpoints: Endpoints;
-  readonly log: (line: LogLine) => void;
+  readonly runtime: Runtime;
 };
 
 /**
@@ -24,9 +27,9 @@ type Options = {
  * deployment) are left out: the runner does their work. The SDKs find the local services by AWS's
  * own endpoint variables.
  */
-export const createLambdas = (stack: Stack, { endpoints, log }: Options) => {
-  const byArn = new Map<string, Lambda>();
-  const all = new Map<string, Lambda>();
+export const createLambdas = (stack: Stack, { endpoints, runtime }: Options) => {
+  const byArn = new Map<string, LambdaFunction>();
+  const all = new Map<string, LambdaFunction>();
   for (const { logicalId, ref, arn, properties } of stack.ofType<FunctionProperties>(
     'AWS::Lambda::Function',
   )) {
@@ -34,33 +37,30 @@ export const createLambdas = (stack: Stack, { endpoints, log }: Options) => {
     const { Handler, Runtime, Code, Timeout = 3, MemorySize = 128, Environment } = properties;
     if (!Runtime.startsWith('nodejs'))
       throw new Error(`${logicalId} runs on ${Runtime}, not Node.`);
-    const lambda = new Lambda(
-      {
-        name: ref,
-        folder: stack.assembly.assetPath(Code.S3Key ?? ''),
-        handler: Handler,
-        timeoutSeconds: Timeout,
-        memoryMib: MemorySize,
-        environment: {
-          ...Environment?.Variables,
-          AWS_REGION: 'us-east-1',
-          AWS_ACCESS_KEY_ID: 'local',
-          AWS_SECRET_ACCESS_KEY: 'local',
-          AWS_SESSION_TOKEN: 'local',
-          AWS_LAMBDA_FUNCTION_NAME: ref,
-          AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
-          AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
-          AWS_ENDPOINT_URL_SFN: endpoints.aws,
-          AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
-        },
+    const lambda = runtime({
+      name: ref,
+      folder: stack.assembly.assetPath(Code.S3Key ?? ''),
+      handler: Handler,
+      timeoutSeconds: Timeout,
+      memoryMib: MemorySize,
+      environment: {
+        ...Environment?.Variables,
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'local',
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_SESSION_TOKEN: 'local',
+        AWS_LAMBDA_FUNCTION_NAME: ref,
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
+        AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
+        AWS_ENDPOINT_URL_SFN: endpoints.aws,
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
       },
-      log,
-    );
+    });
     byArn.set(arn, lambda);
     all.set(logicalId, lambda);
   }
   return {
-    all: all as ReadonlyMap<string, Lambda>,
+    all: all as ReadonlyMap<string, LambdaFunction>,
     byArn: (arn: string) => byArn.get(arn),
     stop: async () => {
       await Promise.all([...all.values()].map((lambda) => lambda.stop()));

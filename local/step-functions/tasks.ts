@@ -1,12 +1,12 @@
 /** What a Task state calls: a Lambda function, or DynamoDB by Step Functions' own integration. */
 import { callDynamoDb, DynamoDbError } from '../dynamodb/call.ts';
-import type { Lambda } from '../lambda/lambda.ts';
+import type { LambdaFunction } from '../lambda/function.ts';
 import type { State } from './definition.ts';
 
 export type Task = (input: unknown) => Promise<unknown>;
 
 type Targets = {
-  readonly lambdaByArn: (arn: string) => Lambda | undefined;
+  readonly lambdaByArn: (arn: string) => LambdaFunction | undefined;
   readonly dynamoDbUrl: string;
 };
 

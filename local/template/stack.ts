@@ -30,6 +30,7 @@ const run = new Set([
   'AWS::CloudFront::Distribution',
   'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::SecretsManager::Secret',
+  'AWS::Events::Rule',
   'Custom::CDKBucketDeployment',
   'Custom::Trigger',
 ]);

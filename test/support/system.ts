@@ -27,6 +27,9 @@ export type Order = {
 
 export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
 
+/** What events are signed with; also a canary, since it must show up nowhere. */
+export const webhookSecret = 'whsec_webhookcanary';
+
 /** Starts it all on free ports; `stop` ends it. */
 export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Options = {}) => {
   const stripe = await startStripeStandIn({ port: 0, browserFiles });
@@ -34,7 +37,10 @@ export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Opti
   const system: System = await startSystem({
     assembly: assemblyFolder,
     ports: { page: 0, aws: 0, dynamoDb: 0 },
-    stripeSecretKey: 'sk_test_secretcanary',
+    secrets: {
+      StripeSecretKey: 'sk_test_secretcanary',
+      StripeWebhookSecret: webhookSecret,
+    },
     stripeStateUrl: `${stripe.url}/_control/state`,
     retryDelayMs,
     parameters: {
@@ -48,6 +54,12 @@ export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Opti
       dynamoDb: await proxies.dynamoDb.listen(dynamoDb),
       aws: await proxies.aws.listen(aws),
     }),
+  });
+
+  stripe.control.webhooks.hold();
+  stripe.control.connectWebhook({
+    url: `${system.pageUrl}/api/stripe/webhook`,
+    secret: webhookSecret,
   });
 
   const call = async <T>(path: string, init?: RequestInit): Promise<Answer<T>> => {

@@ -1,0 +1,111 @@
+/**
+ * What is to be done about a checkout, from the truths that were fetched just now: its row, its
+ * order, its payment and its execution. One pure decision for the webhook and the reconciler. It
+ * never moves money itself: where money has to move, the checkout's execution is taken up.
+ */
+import type { CheckoutStatus } from './contract.ts';
+
+/** `releasing` is Release's fence; the shopper sees it as `processing`. */
+export type StoredStatus = CheckoutStatus | 'releasing';
+
+/** A payment as Stripe has it; amounts in the currency's smallest unit. */
+export type PaymentTruth = {
+  readonly id: string;
+  /** A PaymentIntent's status. */
+  readonly status: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly receivedMinor: number;
+  readonly refundedMinor: number;
+};
+
+export type OrderTruth = {
+  readonly paymentIntentId: string;
+  readonly totalMinor: number;
+  readonly currency: string;
+  /** What of it is known to be refunded. */
+  readonly refundedMinor: number;
+};
+
+export type Truths = {
+  readonly status: StoredStatus;
+  readonly order: OrderTruth | undefined;
+  /** Undefined where nobody has asked Stripe, or Stripe knows none. */
+  readonly payment: PaymentTruth | undefined;
+};
+
+/** What a person has to look at; `docs/runbook.md` has a line for each. */
+export type Finding =
+  | 'order_missing'
+  | 'paid_without_capture'
+  | 'amounts_differ'
+  | 'second_payment'
+  | 'refund_undone'
+  | 'payment_without_checkout'
+  | 'failed_for_good'
+  | 'settled_in_vain'
+  | 'disputed';
+
+export type Verdict =
+  | { readonly kind: 'at_rest' }
+  /** The checkout is not ended, or money is where it must not be: its execution has to go on. */
+  | { readonly kind: 'take_up' }
+  /** More was refunded than the order says, by somebody in Stripe's dashboard. */
+  | { readonly kind: 'refunded'; readonly refundedMinor: number; readonly isFull: boolean }
+  | { readonly kind: 'alarm'; readonly finding: Finding };
+
+const atRest: Verdict = { kind: 'at_rest' };
+const takeUp: Verdict = { kind: 'take_up' };
+const alarm = (finding: Finding): Verdict => ({ kind: 'alarm', finding });
+
+export const verdictOn = (truths: Truths): Verdict => {
+  switch (truths.status) {
+    case 'processing':
+    case 'releasing':
+    case 'requires_action':
+    case 'confirmed':
+      return takeUp;
+    case 'paid':
+      return onPaid(truths);
+    case 'refunded':
+      return onRefunded(truths);
+    case 'declined':
+    case 'rejected':
+    case 'expired':
+    case 'canceled':
+      return hasMoney(truths.payment) ? takeUp : atRest;
+  }
+};
+
+/** Whether the shopper's money is held or taken, or a bank could still hold it. */
+export const hasMoney = (payment: PaymentTruth | undefined): boolean => {
+  switch (payment?.status) {
+    case undefined:
+    case 'canceled':
+    case 'requires_payment_method':
+      return false;
+    case 'succeeded':
+      return payment.refundedMinor < payment.receivedMinor;
+    default:
+      return true;
+  }
+};
+
+const onPaid = ({ order, payment }: Truths): Verdict => {
+  if (order === undefined) return alarm('order_missing');
+  if (payment === undefined) return alarm('paid_without_capture');
+  if (payment.id !== order.paymentIntentId) {
+    return hasMoney(payment) ? alarm('second_payment') : atRest;
+  }
+  if (payment.status !== 'succeeded') return alarm('paid_without_capture');
+  if (payment.receivedMinor !== order.totalMinor || payment.currency !== order.currency) {
+    return alarm('amounts_differ');
+  }
+  const { refundedMinor } = payment;
+  if (refundedMinor <= order.refundedMinor) return atRest;
+  return { kind: 'refunded', refundedMinor, isFull: refundedMinor >= payment.receivedMinor };
+};
+
+/** A refund can fail at the bank days later: the money is the shop's again, and nobody asked for it. */
+const onRefunded = ({ payment }: Truths): Verdict =>
+  hasMoney(payment) ? alarm('refund_undone') : atRest;

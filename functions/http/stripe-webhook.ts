@@ -1,0 +1,69 @@
+/**
+ * `POST /api/stripe/webhook`: Stripe's events as a wake-up. Nothing in them is believed but that
+ * something happened; they may come late, early, twice, in any order or never. A 200 says that
+ * the effect, or the event itself, is safely stored; for anything else Stripe sends it again.
+ */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { errorNames, isNamed } from '../checkout/errors.ts';
+import { RequestProblem } from '../checkout/problems.ts';
+import { errorFields, log } from '../lambda/log.ts';
+import type { Numbers } from '../reconcile/report.ts';
+import type { Settled } from '../reconcile/settle-checkout.ts';
+import type { ParkedEvent } from '../services/parked-events.ts';
+import type { WakeUp } from '../services/webhook-events.ts';
+import { json, problem, type Response } from './response.ts';
+
+type Services = {
+  readonly readEvent: (body: Buffer, signature: string) => Promise<WakeUp | undefined>;
+  readonly deliver: (event: { type: string; paymentIntentId: string }) => Promise<Settled>;
+  readonly park: (event: ParkedEvent) => Promise<void>;
+  readonly report: (settled: Settled, numbers: Numbers) => void;
+  readonly now: () => Date;
+};
+
+export const stripeWebhook =
+  (services: Services) =>
+  async (event: APIGatewayProxyEventV2): Promise<Response> => {
+    try {
+      // The very bytes that were signed: API Gateway may hand them over in base 64.
+      const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+      const wakeUp = await services.readEvent(body, event.headers['stripe-signature'] ?? '');
+      if (wakeUp === undefined) return refused();
+      return json(200, { received: true, outcome: await take(services, wakeUp) });
+    } catch (error) {
+      log.error('event not taken', errorFields(error));
+      return failed(error);
+    }
+  };
+
+const take = async (services: Services, { id, type, paymentIntentId }: WakeUp): Promise<string> => {
+  if (paymentIntentId === undefined) return 'ignored';
+  const settled = await services.deliver({ type, paymentIntentId });
+  if (settled.kind === 'unknown_checkout') {
+    await services.park({ id, type, paymentIntentId, parkedAt: services.now().toISOString() });
+    log.warn('event parked', { eventId: id, eventType: type, paymentIntentId });
+    return 'parked';
+  }
+  services.report(settled, { eventId: id, paymentIntentId });
+  return settled.kind;
+};
+
+const refused = (): Response => {
+  log.warn('event refused', { code: 'invalid_signature' });
+  return problem(
+    new RequestProblem('invalid_signature', {
+      detail:
+        'The Stripe-Signature is missing, is older than five minutes, or is not of this body.',
+    }),
+  );
+};
+
+const failed = (error: unknown): Response => {
+  const passes =
+    isNamed(error, errorNames.storeUnavailable) || isNamed(error, errorNames.paymentsUnavailable);
+  return problem(
+    new RequestProblem(passes ? 'unavailable' : 'internal_error', {
+      detail: 'The event could not be taken. Please send it again.',
+    }),
+  );
+};

@@ -1,0 +1,27 @@
+/** CloudWatch metrics by a line in the log (the embedded metric format), written by Powertools. */
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { type MetricName, metricNamespace } from '../checkout/metric-names.ts';
+import { settings } from './settings.ts';
+
+type Options = {
+  readonly unit?: 'Count' | 'Seconds';
+  /** Amounts are in this currency's smallest unit. */
+  readonly currency?: string;
+};
+
+/** The metrics of one stack: several may share an account and a region. */
+const metrics = new Metrics({
+  namespace: metricNamespace,
+  serviceName: settings('STACK_NAME').STACK_NAME,
+});
+
+/** Emits one value, at once. */
+export const emitMetric = (
+  name: MetricName,
+  value: number,
+  { unit = 'Count', currency }: Options = {},
+): void => {
+  const metric = metrics.singleMetric();
+  if (currency !== undefined) metric.addDimension('currency', currency);
+  metric.addMetric(name, MetricUnit[unit], value);
+};

@@ -1,0 +1,31 @@
+/** An event of Stripe's, delivered: its payment is fetched, and the checkout is settled by that. */
+import { orderIdOf } from '../checkout/idempotency.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+import type { Settled } from './settle-checkout.ts';
+
+type Event = { readonly type: string; readonly paymentIntentId: string };
+
+type Services = {
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly fetchDispute: (paymentIntentId: string) => Promise<string | undefined>;
+  readonly settleCheckout: (checkoutId: string, paymentIntentId: string) => Promise<Settled>;
+  /** Returns whether this was news. */
+  readonly recordDispute: (orderId: string, status: string) => Promise<boolean>;
+};
+
+/** A dispute has a date until which it must be answered: somebody has to know of it. */
+const needsAnAnswer = (status: string): boolean => status.endsWith('needs_response');
+
+/** Delivers an event, however late, and however often. */
+export const deliverEvent =
+  (services: Services) =>
+  async ({ type, paymentIntentId }: Event): Promise<Settled> => {
+    const payment = await services.fetchPayment(paymentIntentId);
+    if (payment === undefined) return { kind: 'not_ours' };
+    const settled = await services.settleCheckout(payment.checkoutId, payment.id);
+    if (!type.startsWith('charge.dispute.') || settled.kind === 'unknown_checkout') return settled;
+    const dispute = await services.fetchDispute(paymentIntentId);
+    if (dispute === undefined) return settled;
+    const isNew = await services.recordDispute(orderIdOf(payment.checkoutId), dispute);
+    return isNew && needsAnAnswer(dispute) ? { kind: 'alarm', finding: 'disputed' } : settled;
+  };

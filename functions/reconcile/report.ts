@@ -1,0 +1,74 @@
+/**
+ * What a run of the reconciler or an event of Stripe's says: a line in the log for everything that
+ * was done, and the metrics that the alarms and dashboards go by.
+ */
+import { metricNames } from '../checkout/metric-names.ts';
+import type { Finding } from '../checkout/verdict.ts';
+import { errorFields, log } from '../lambda/log.ts';
+import { emitMetric } from '../lambda/metrics.ts';
+import type { Settled } from './settle-checkout.ts';
+
+/** What to look up: ids alone. */
+export type Numbers = {
+  readonly checkoutId?: string;
+  readonly paymentIntentId?: string;
+  readonly eventId?: string;
+};
+
+/** A checkout whose money is neither the shop's nor the shopper's yet. */
+export type AtRisk = {
+  readonly checkoutId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly ageSeconds: number;
+};
+
+export type Report = {
+  readonly settled: (settled: Settled, numbers: Numbers) => void;
+  /** Raises the alarm NeedsAPerson. */
+  readonly finding: (finding: Finding, numbers: Numbers) => void;
+  readonly failure: (error: unknown) => void;
+  /** Counted once for each checkout. */
+  readonly atRisk: (checkout: AtRisk) => void;
+  /** Emits what was counted. */
+  readonly end: () => void;
+};
+
+/** Raises the alarm: what may not be decided without a person, and the numbers to look up. */
+export const needsAPerson = (finding: Finding, numbers: Numbers): void => {
+  log.error('needs a person', { finding, ...numbers });
+  emitMetric(metricNames.needsAPerson, 1);
+};
+
+/** Says what came of settling a checkout. */
+export const sayWhatWasDone = (settled: Settled, numbers: Numbers): void => {
+  if (settled.kind === 'alarm') needsAPerson(settled.finding, numbers);
+  else log.info('settled', { outcome: settled.kind, ...numbers });
+};
+
+/** A report for one run. */
+export const newReport = (): Report => {
+  const open = new Map<string, AtRisk>();
+  return {
+    settled: sayWhatWasDone,
+    finding: needsAPerson,
+    failure: (error) => log.error('could not be looked at', errorFields(error)),
+    atRisk: (checkout) => open.set(checkout.checkoutId, checkout),
+    end: () => {
+      const all = [...open.values()];
+      emitMetric(metricNames.openCheckouts, all.length);
+      emitMetric(
+        metricNames.oldestOpenAge,
+        Math.max(0, ...all.map(({ ageSeconds }) => ageSeconds)),
+        {
+          unit: 'Seconds',
+        },
+      );
+      for (const currency of new Set(all.map((each) => each.currency))) {
+        const amounts = all.filter((each) => each.currency === currency);
+        const totalMinor = amounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+        emitMetric(metricNames.moneyAtRisk, totalMinor, { currency });
+      }
+    },
+  };
+};

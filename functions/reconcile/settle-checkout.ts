@@ -1,0 +1,91 @@
+/**
+ * Looks at everything that is known of one checkout and does what is safe to do about it. Called
+ * for a webhook's event and by the reconciler, in any order and as often as they like: it moves
+ * forward only, and finds itself done when it is repeated.
+ */
+import type { ReleasableDocument } from '../checkout/documents.ts';
+import { type Finding, type OrderTruth, type Verdict, verdictOn } from '../checkout/verdict.ts';
+import type { StoredCheckout } from '../services/checkouts.ts';
+import type { Order } from '../services/orders.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
+
+export type SettleServices = TakeUpServices & {
+  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getOrder: (id: string) => Promise<Order | undefined>;
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly recordPartialRefund: (order: Order, refundedMinor: number) => Promise<void>;
+  readonly recordFullRefund: (order: Order, refundedMinor: number) => Promise<void>;
+};
+
+export type Settled =
+  | { readonly kind: 'unknown_checkout' }
+  /** Another shop's on the same Stripe account, or none of a checkout. */
+  | { readonly kind: 'not_ours' }
+  | { readonly kind: 'at_rest' }
+  | { readonly kind: 'refunded' }
+  | TakenUp;
+
+/**
+ * Settles the checkout with this id. `paymentIntentId` is the payment that gave the occasion; its
+ * truth is fetched after the row was read, so that an ending that was just written is not mistaken.
+ */
+export const settleCheckout =
+  (services: SettleServices) =>
+  async (checkoutId: string, paymentIntentId?: string): Promise<Settled> => {
+    const checkout = await services.getCheckout(checkoutId);
+    if (checkout === undefined) return { kind: 'unknown_checkout' };
+    const order =
+      checkout.orderId === undefined ? undefined : await services.getOrder(checkout.orderId);
+    const paymentId = paymentIntentId ?? order?.paymentIntentId;
+    const isOpen = checkout.openSince !== undefined;
+    const payment =
+      isOpen || paymentId === undefined ? undefined : await services.fetchPayment(paymentId);
+    const verdict = verdictOn({
+      status: checkout.status,
+      order: truthOf(order),
+      payment,
+    });
+    switch (verdict.kind) {
+      case 'at_rest':
+        return verdict;
+      case 'alarm':
+        return verdict;
+      case 'refunded':
+        return recordRefund(services, verdict, order);
+      case 'take_up':
+        return takeUp(services)(
+          documentOf(checkout, paymentId),
+          payment?.status ?? checkout.status,
+        );
+    }
+  };
+
+/** What the decision needs of an order. */
+export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
+  order && { ...order, refundedMinor: order.refundedMinor ?? 0 };
+
+const recordRefund = async (
+  services: SettleServices,
+  { refundedMinor, isFull }: Extract<Verdict, { kind: 'refunded' }>,
+  order: Order | undefined,
+): Promise<Settled> => {
+  if (order === undefined) return alarm('order_missing');
+  if (isFull) await services.recordFullRefund(order, refundedMinor);
+  else await services.recordPartialRefund(order, refundedMinor);
+  return { kind: 'refunded' };
+};
+
+const alarm = (finding: Finding): Settled => ({ kind: 'alarm', finding });
+
+/** What Release is given of a checkout whose shopper is gone. */
+const documentOf = (
+  { id, totalMinor, currency, placedAt }: StoredCheckout,
+  paymentIntentId: string | undefined,
+): ReleasableDocument => ({
+  checkoutId: id,
+  amountMinor: totalMinor,
+  currency,
+  placedAt,
+  ...(paymentIntentId !== undefined && { paymentIntentId }),
+});

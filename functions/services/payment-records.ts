@@ -1,0 +1,82 @@
+/** What Stripe says of this shop's payments; nothing is changed here. */
+import type Stripe from 'stripe';
+import type { PaymentTruth } from '../checkout/verdict.ts';
+import { translated } from './payment-errors.ts';
+import type { StripeClient } from './stripe-client.ts';
+
+/** A payment and the checkout that it names. */
+export type PaymentRecord = PaymentTruth & {
+  readonly checkoutId: string;
+  /** Unix seconds. */
+  readonly createdSeconds: number;
+  readonly isDisputed: boolean;
+};
+
+/**
+ * The payment with this id, as it is now; undefined when it is not this shop's, since several may
+ * share one Stripe account. Throws as `authorizePayment` does.
+ */
+export const fetchPayment =
+  (stripe: StripeClient, shop: string) =>
+  async (id: string): Promise<PaymentRecord | undefined> => {
+    try {
+      const client = await stripe();
+      const intent = await client.paymentIntents.retrieve(id, { expand: ['latest_charge'] });
+      return recordOf(intent, shop);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+/** This shop's payments created since then, newest first, a page (at most 100) at a time. */
+export const listPayments = (stripe: StripeClient, shop: string) =>
+  async function* (sinceSeconds: number): AsyncGenerator<readonly PaymentRecord[]> {
+    try {
+      const client = await stripe();
+      let after: string | undefined;
+      for (;;) {
+        const page = await client.paymentIntents.list({
+          created: { gte: sinceSeconds },
+          limit: 100,
+          expand: ['data.latest_charge'],
+          ...(after !== undefined && { starting_after: after }),
+        });
+        yield page.data.flatMap((intent) => recordOf(intent, shop) ?? []);
+        after = page.data.at(-1)?.id;
+        if (!page.has_more || after === undefined) return;
+      }
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+/** The status of a payment's latest dispute, or nothing. */
+export const fetchDispute =
+  (stripe: StripeClient) =>
+  async (paymentIntentId: string): Promise<string | undefined> => {
+    try {
+      const client = await stripe();
+      const { data } = await client.disputes.list({ payment_intent: paymentIntentId, limit: 1 });
+      return data[0]?.status;
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | undefined => {
+  const { checkoutId, shop: owner } = intent.metadata;
+  if (checkoutId === undefined || owner !== shop) return undefined;
+  const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
+  return {
+    id: intent.id,
+    checkoutId,
+    status: intent.status,
+    currency: intent.currency,
+    amountMinor: intent.amount,
+    receivedMinor: intent.amount_received,
+    // A hold that ended shows as a refund of what was never taken: only of what was received.
+    refundedMinor: intent.status === 'succeeded' ? (charge?.amount_refunded ?? 0) : 0,
+    createdSeconds: intent.created,
+    isDisputed: charge?.disputed ?? false,
+  };
+};

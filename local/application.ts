@@ -1,0 +1,169 @@
+/**
+ * The stack's working parts, wired as the template says: functions, state machine, API, schedules,
+ * secrets. No server of its own: `system.ts` puts it on ports, and whoever likes calls it directly.
+ */
+import path from 'node:path';
+import { awsEndpoint } from './aws-endpoint.ts';
+import { createTables, type Row, readTable } from './dynamodb/tables.ts';
+import { callApi, type HttpAnswer, type HttpRequest } from './http-api/gateway.ts';
+import type { Route } from './http-api/routes.ts';
+import type { LambdaFunction, Runtime } from './lambda/function.ts';
+import { createLambdas, type Endpoints } from './lambda/lambdas.ts';
+import { type Schedule, schedulesOf } from './schedules.ts';
+import { createSecrets, type Secrets } from './secrets.ts';
+import type { Definition } from './step-functions/definition.ts';
+import { Executions } from './step-functions/executions.ts';
+import { taskOf } from './step-functions/tasks.ts';
+import type { Stack } from './template/stack.ts';
+
+export type ApplicationOptions = {
+  /** Where the tables are, for those who read them here. */
+  readonly dynamoDbUrl: string;
+  /** Where the functions find AWS's services. */
+  readonly endpoints: Endpoints;
+  /** How functions are run. */
+  readonly runtime: Runtime;
+  /** Values of secrets by how their logical ids begin; the others get a random text, as on AWS. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Keeps executions between runs; without it they are forgotten. */
+  readonly folder?: string;
+  /** Milliseconds before each retry of a state; without it the definition's own waits. */
+  readonly retryDelayMs?: number;
+};
+
+export type Application = {
+  readonly stack: Stack;
+  readonly definition: Definition;
+  readonly executions: Executions;
+  /** By logical id. */
+  readonly lambdas: ReadonlyMap<string, LambdaFunction>;
+  readonly secrets: Secrets;
+  readonly schedules: readonly Schedule[];
+  /** Answers a request to the HTTP API. */
+  readonly api: (request: HttpRequest) => Promise<HttpAnswer>;
+  /** Answers a request in AWS's own protocols. */
+  readonly aws: (request: HttpRequest) => Promise<HttpAnswer>;
+  /** Physical names by logical id. */
+  readonly tables: Readonly<Record<string, string>>;
+  /** The physical name of the table whose logical id begins with this. */
+  readonly tableName: (logicalIdStart: string) => string;
+  readonly rows: (logicalIdStart: string) => Promise<readonly Row[]>;
+  /** Loads the functions that a request or an execution would wait for. */
+  readonly warm: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Creates the tables and runs what a deployment runs once; then the application can be called. */
+export const createApplication = async (
+  stack: Stack,
+  options: ApplicationOptions,
+): Promise<Application> => {
+  const { dynamoDbUrl } = options;
+  const tableResources = stack.ofType<never>('AWS::DynamoDB::Table');
+  await createTables(dynamoDbUrl, tableResources);
+  const lambdas = createLambdas(stack, options);
+  const { stateMachineArn, definition, executions } = createExecutions(
+    stack,
+    lambdas.byArn,
+    options,
+  );
+  const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
+  const routes = routesOf(stack, lambdas.byArn);
+  await runTriggers(stack, lambdas.byArn);
+
+  const tables = Object.fromEntries(tableResources.map(({ logicalId, ref }) => [logicalId, ref]));
+  const tableName = (logicalIdStart: string): string => {
+    const found = tableResources.find(({ logicalId }) => logicalId.startsWith(logicalIdStart));
+    if (found === undefined) throw new Error(`No table's logical id begins ${logicalIdStart}.`);
+    return found.ref;
+  };
+  return {
+    stack,
+    definition,
+    executions,
+    lambdas: lambdas.all,
+    secrets,
+    schedules: schedulesOf(stack, lambdas.byArn),
+    api: (request) => callApi(routes, request),
+    aws: awsEndpoint({ executions, secrets, stateMachineArn, definition }),
+    tables,
+    tableName,
+    rows: (logicalIdStart) => readTable(dynamoDbUrl, tableName(logicalIdStart)),
+    warm: () => {
+      for (const { target } of routes) target.warm();
+      for (const { Resource } of Object.values(definition.States)) {
+        lambdas.byArn(Resource ?? '')?.warm();
+      }
+    },
+    stop: async () => {
+      executions.stop();
+      await lambdas.stop();
+    },
+  };
+};
+
+type LambdaByArn = (arn: string) => LambdaFunction | undefined;
+
+const createExecutions = (
+  stack: Stack,
+  lambdaByArn: LambdaByArn,
+  { folder, retryDelayMs, endpoints }: ApplicationOptions,
+) => {
+  const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
+    'AWS::StepFunctions::StateMachine',
+  );
+  if (machine === undefined || more.length > 0) {
+    throw new Error('The template must have one state machine.');
+  }
+  const definition = JSON.parse(machine.properties.DefinitionString) as Definition;
+  const tasks = Object.fromEntries(
+    Object.entries(definition.States)
+      .filter(([, { Type }]) => Type === 'Task')
+      .map(([name, state]) => [
+        name,
+        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb }),
+      ]),
+  );
+  const executions = new Executions({
+    stateMachineArn: machine.ref,
+    definition,
+    tasks,
+    ...(folder !== undefined && { folder: path.join(folder, 'executions') }),
+    ...(retryDelayMs !== undefined && { retryDelayMs }),
+  });
+  return { stateMachineArn: machine.ref, definition, executions };
+};
+
+/** What a deployment runs once: a trigger that fails stops it. */
+const runTriggers = async (stack: Stack, lambdaByArn: LambdaByArn): Promise<void> => {
+  for (const { logicalId, properties } of stack.ofType<{ HandlerArn: string }>('Custom::Trigger')) {
+    const lambda = lambdaByArn(properties.HandlerArn.replace(/:\d+$/, ''));
+    if (lambda === undefined) throw new Error(`${logicalId} triggers ${properties.HandlerArn}.`);
+    await lambda.invoke({}).catch((error: Error) => {
+      throw new Error(`${lambda.configuration.name} failed at the deployment: ${error.message}`);
+    });
+  }
+};
+
+type RouteProperties = { readonly RouteKey: string; readonly Target: string };
+type IntegrationProperties = {
+  readonly IntegrationUri: string;
+  readonly IntegrationType: string;
+  readonly PayloadFormatVersion: string;
+};
+
+const routesOf = (stack: Stack, lambdaByArn: LambdaByArn): readonly Route<LambdaFunction>[] => {
+  const integrations = new Map(
+    stack
+      .ofType<IntegrationProperties>('AWS::ApiGatewayV2::Integration')
+      .map(({ ref, properties }) => [`integrations/${ref}`, properties]),
+  );
+  return stack.ofType<RouteProperties>('AWS::ApiGatewayV2::Route').map(({ properties }) => {
+    const integration = integrations.get(properties.Target);
+    const lambda = lambdaByArn(integration?.IntegrationUri ?? '');
+    if (lambda === undefined || integration?.PayloadFormatVersion !== '2.0') {
+      throw new Error(`The route ${properties.RouteKey} is not for a Lambda by payload 2.0.`);
+    }
+    return { key: properties.RouteKey, target: lambda };
+  });
+};

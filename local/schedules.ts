@@ -1,0 +1,53 @@
+/** EventBridge's scheduled rules: a function called every so often with the rule's input. */
+import type { LambdaFunction } from './lambda/function.ts';
+import type { Stack } from './template/stack.ts';
+
+export type Schedule = {
+  readonly logicalId: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<unknown>;
+};
+
+type RuleProperties = {
+  readonly ScheduleExpression?: string;
+  readonly State?: string;
+  readonly Targets?: readonly { readonly Arn: string; readonly Input?: string }[];
+};
+
+const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+
+/** Throws an Error for a rule that is not a rate with functions as its targets. */
+export const schedulesOf = (
+  stack: Stack,
+  lambdaByArn: (arn: string) => LambdaFunction | undefined,
+): readonly Schedule[] =>
+  stack.ofType<RuleProperties>('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
+    const { ScheduleExpression = '', Targets = [], State } = properties;
+    if (State === 'DISABLED') return [];
+    const everyMs = rateMs(ScheduleExpression);
+    if (everyMs === undefined) {
+      throw new Error(
+        `${logicalId} goes by "${ScheduleExpression}": only rate(…) can be run here.`,
+      );
+    }
+    return Targets.map(({ Arn, Input = '{}' }) => {
+      const lambda = lambdaByArn(Arn);
+      if (lambda === undefined) throw new Error(`${logicalId} calls ${Arn}, which is no function.`);
+      return { logicalId, everyMs, run: () => lambda.invoke(JSON.parse(Input)) };
+    });
+  });
+
+const rateMs = (expression: string): number | undefined => {
+  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  return unit === undefined ? undefined : Number(count) * unitMs[unit as keyof typeof unitMs];
+};
+
+/** Runs the schedules by the clock until the returned function is called; failures are the log's. */
+export const startSchedules = (schedules: readonly Schedule[]): (() => void) => {
+  const timers = schedules.map(({ everyMs, run }) =>
+    setInterval(() => void run().catch(() => {}), everyMs).unref(),
+  );
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+};
