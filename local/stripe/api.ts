@@ -9,7 +9,7 @@ import { StripeError } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
 import { parseForm } from './form.ts';
 import { fingerprintOf, inUse, remembered } from './idempotency.ts';
-import { endpointOf, run } from './routes.ts';
+import { type Found, findRoute, run } from './routes.ts';
 import type { JournalEntry } from './store.ts';
 
 export type ApiRequest = {
@@ -27,11 +27,9 @@ export type ApiAnswer = {
   readonly body: unknown;
 };
 
-type Found = NonNullable<ReturnType<typeof endpointOf>>;
-
 /** A browser may look at a PaymentIntent only with its secret. */
-const mayBrowsers = ({ endpoint }: Found, { method, query }: ApiRequest): boolean =>
-  endpoint.isForBrowsers === true &&
+const mayBrowsers = ({ route }: Found, { method, query }: ApiRequest): boolean =>
+  route.isForBrowsers === true &&
   (method === 'POST' || new URLSearchParams(query).has('client_secret'));
 
 /** No answer at all: the connection is to be cut. */
@@ -88,7 +86,7 @@ export const createApi = (context: Context, faults: Faults) => {
 
   const act = (request: ApiRequest, found: Found, fault: Fault | undefined): ApiAnswer => {
     const { method, path, query, body, idempotencyKey } = request;
-    const params = parseForm(method === 'GET' ? query : body);
+    const params = parseForm(method === 'POST' ? body : query);
     const key = method === 'POST' ? idempotencyKey : undefined;
     const fingerprint = fingerprintOf(body);
     if (key !== undefined) {
@@ -133,7 +131,7 @@ export const createApi = (context: Context, faults: Faults) => {
       method,
       path,
       idempotencyKey: idempotencyKey ?? null,
-      parameters: [...new URLSearchParams(method === 'GET' ? query : body).keys()],
+      parameters: [...new URLSearchParams(method === 'POST' ? body : query).keys()],
       status: 'pending',
       replayed: false,
     };
@@ -154,7 +152,7 @@ export const createApi = (context: Context, faults: Faults) => {
 
   async function handle(request: ApiRequest, entry: JournalEntry) {
     const { method, path, idempotencyKey: key } = request;
-    const found = endpointOf(method, path);
+    const found = findRoute(method, path);
     if (found === undefined) {
       throw new StripeError(
         404,
@@ -166,7 +164,7 @@ export const createApi = (context: Context, faults: Faults) => {
       );
     }
     assertMay(request.authorization, mayBrowsers(found, request));
-    const fault = faults.next(method, found.endpoint.template);
+    const fault = faults.next(method, found.route.template);
     if (fault !== undefined) entry.fault = fault.kind;
     const replaced = fault && instead(fault, key ?? '');
     if (replaced !== undefined) return replaced;

@@ -1,11 +1,19 @@
 /** What tests and the developer's console do with the stand-in, in this process or over HTTP. */
 import type { Clock } from './clock.ts';
 import type { Context } from './context.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Faults } from './faults.ts';
 import { expireHolds } from './payment-intents.ts';
 import { settleRefunds } from './refunds.ts';
 import type { JournalEntry, State } from './store.ts';
 import { chargeView, intentView, refundView } from './views.ts';
+import {
+  connectEndpoint,
+  rollSecret,
+  type WebhookConnection,
+  webhookEndpointView,
+} from './webhook-endpoints.ts';
+import type { WebhookControl, Webhooks } from './webhooks.ts';
 
 export type Overview = {
   readonly paymentIntents: readonly ReturnType<typeof intentView>[];
@@ -18,15 +26,38 @@ export type Overview = {
 export type Control = {
   /** Everything that happened, oldest first. */
   readonly state: () => Overview;
-  /** Lets time pass: holds end, keys are forgotten, slow refunds are decided. */
+  /** Lets time pass: holds end, keys are forgotten, slow refunds are decided, webhooks are due. */
   readonly advance: (seconds: number) => void;
   readonly faults: Pick<Faults, 'add' | 'list' | 'clear'>;
+  readonly webhooks: WebhookControl;
+  /** Sends the events to a url from now on, signed with `secret`; one endpoint for each url. */
+  readonly connectWebhook: (
+    connection: WebhookConnection,
+  ) => ReturnType<typeof webhookEndpointView>;
+  /** Rolls an endpoint's secret, and answers the new one; both sign for a day. */
+  readonly rollWebhookSecret: (endpointId: string) => string;
+  /** Forgets everything that happened, and the faults; the webhook endpoints stay. */
   readonly reset: () => void;
 };
 
-export const createControl = (context: Context, clock: Clock, faults: Faults): Control => ({
+type Parts = {
+  readonly context: Context;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly deliveries: Deliveries;
+  readonly webhooks: Webhooks;
+};
+
+export const createControl = ({
+  context,
+  clock,
+  faults,
+  deliveries,
+  webhooks,
+}: Parts): Control => ({
   state: () => {
     expireHolds(context);
+    webhooks.sendDue();
     const { state } = context.store;
     return {
       paymentIntents: Object.values(state.paymentIntents).map((intent) =>
@@ -42,40 +73,15 @@ export const createControl = (context: Context, clock: Clock, faults: Faults): C
     clock.advance(seconds);
     expireHolds(context);
     settleRefunds(context);
+    webhooks.sendDue();
   },
   faults,
+  webhooks,
+  connectWebhook: (connection) => webhookEndpointView(connectEndpoint(context, connection)),
+  rollWebhookSecret: (endpointId) => rollSecret(context, endpointId),
   reset: () => {
     context.store.reset();
     faults.clear();
+    deliveries.forget();
   },
 });
-
-/** The same over HTTP, below /_control/. Answers the new state of what was asked. */
-export const controlOverHttp = (
-  control: Control,
-  method: string,
-  path: string,
-  body: string,
-): unknown => {
-  const input = body === '' ? {} : (JSON.parse(body) as Record<string, unknown>);
-  switch (`${method} ${path}`) {
-    case 'GET /_control/state':
-      return control.state();
-    case 'POST /_control/clock':
-      control.advance(Number(input.advanceSeconds));
-      return {};
-    case 'GET /_control/faults':
-      return control.faults.list();
-    case 'POST /_control/faults':
-      control.faults.add(input as Fault);
-      return {};
-    case 'DELETE /_control/faults':
-      control.faults.clear();
-      return {};
-    case 'POST /_control/reset':
-      control.reset();
-      return {};
-    default:
-      return undefined;
-  }
-};

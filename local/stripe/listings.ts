@@ -1,9 +1,11 @@
 /** Lists, newest first: by time of creation, by payment, by type, a page at a time. */
 import type { Context } from './context.ts';
 import { invalidParameter, notFound } from './errors.ts';
+import { eventView } from './events.ts';
 import { group, integer, type Params, text } from './form.ts';
 import { expansionsIn } from './payment-intents.ts';
 import { intentView, page } from './views.ts';
+import { webhookEndpointView } from './webhook-endpoints.ts';
 
 type Handler = (context: Context, params: Params) => unknown;
 
@@ -72,24 +74,13 @@ export const listEvents: Handler = ({ store }, params) => {
     .toReversed()
     .filter((event) => type === undefined || event.type === type)
     .filter(createdIn(params));
-  return page('/v1/events', found, cursors(params), eventView);
+  const deliveries = Object.values(store.state.deliveries);
+  return page('/v1/events', found, cursors(params), (event) => eventView(event, deliveries));
 };
 
-/** An event as it is listed and delivered. */
-export const eventView = (event: {
-  readonly id: string;
-  readonly created: number;
-  readonly type: string;
-  readonly object: unknown;
-  readonly idempotencyKey: string | null;
-}) => ({
-  id: event.id,
-  object: 'event',
-  api_version: '2026-10-28.endive',
-  created: event.created,
-  data: { object: event.object },
-  livemode: false,
-  pending_webhooks: 0,
-  request: { id: null, idempotency_key: event.idempotencyKey },
-  type: event.type,
-});
+export const listWebhookEndpoints: Handler = ({ store }, params) => {
+  const { webhookEndpoints } = store.state;
+  knownCursor(webhookEndpoints, params, 'webhook endpoint');
+  const found = newestFirst(webhookEndpoints).filter(createdIn(params));
+  return page('/v1/webhook_endpoints', found, cursors(params), webhookEndpointView);
+};

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { assertAmount } from './currencies.ts';
 import { invalidParameter, invalidRequest, notFound, StripeError } from './errors.ts';
 import { flag, group, integer, list, oneOf, type Params, required, text } from './form.ts';
+import { metadataAfter } from './metadata.ts';
 import { methodIn } from './payment-sources.ts';
 import type { IntentStatus, PaymentIntent } from './store.ts';
 import { chargeView, intentView } from './views.ts';
@@ -13,13 +14,6 @@ export const findIntent = ({ store }: Context, id: string): PaymentIntent => {
   if (intent === undefined) throw notFound('payment_intent', id, 'intent');
   return intent;
 };
-
-const metadataIn = (params: Params): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(group(params, 'metadata') ?? {}).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
 
 /** `POST /v1/payment_intents`. A decline is thrown, and leaves the intent behind. */
 export const createIntent = (context: Context, params: Params): PaymentIntent => {
@@ -52,7 +46,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
     amountReceived: 0,
     status: method === undefined ? 'requires_payment_method' : 'requires_confirmation',
     description: text(params, 'description') ?? null,
-    metadata: metadataIn(params),
+    metadata: metadataAfter({}, params),
     paymentMethod: method ?? null,
     latestCharge: null,
     lastPaymentError: null,
@@ -161,7 +155,7 @@ export const updateIntent = (context: Context, id: string, params: Params): Paym
     intent.amount = amount;
     intent.lastPaymentError = null;
   }
-  intent.metadata = { ...intent.metadata, ...metadataIn(params) };
+  intent.metadata = metadataAfter(intent.metadata, params);
   intent.description = text(params, 'description') ?? intent.description;
   return intent;
 };

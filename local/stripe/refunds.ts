@@ -1,7 +1,8 @@
 /** Refunds of captured charges: partial, several, up to what was captured. */
 import type { Context } from './context.ts';
 import { invalidRequest, notFound, StripeError } from './errors.ts';
-import { group, integer, oneOf, type Params, text } from './form.ts';
+import { integer, oneOf, type Params, text } from './form.ts';
+import { metadataAfter } from './metadata.ts';
 import type { Charge, Refund } from './store.ts';
 import { chargeView, refundView } from './views.ts';
 
@@ -63,9 +64,7 @@ export const createRefund = (context: Context, params: Params): Refund => {
     amount,
     currency: charge.currency,
     reason: reason ?? null,
-    metadata: Object.fromEntries(
-      Object.entries(group(params, 'metadata') ?? {}).map(([name, value]) => [name, String(value)]),
-    ),
+    metadata: metadataAfter({}, params),
     status: failsOrWaits === 'pending' ? 'pending' : 'succeeded',
   };
   context.store.state.refunds[refund.id] = refund;

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ApiAnswer, noAnswer } from './api.ts';
-import { type Control, controlOverHttp } from './control.ts';
+import type { Control } from './control.ts';
+import { controlOverHttp } from './control-over-http.ts';
 import { StripeError } from './errors.ts';
 import { parseForm, text } from './form.ts';
 import { createStandIn, type StandIn, type StandInOptions } from './stand-in.ts';
 
 type Options = StandInOptions & {
+  /** Whether webhooks are sent by themselves from the start (if not said: they are). */
+  readonly deliveryMode?: 'automatic' | 'held';
   /** 0: any free one. */
   readonly port: number;
   /** Serves `GET /v3/…`. */
@@ -60,8 +63,13 @@ const createHandler = (standIn: StandIn, browserFiles: Options['browserFiles']) 
     send(outgoing, { status: 200, headers: {}, body: standIn.authenticate(id, succeeds) });
   };
 
-  const answerControl = (outgoing: ServerResponse, method: string, path: string, body: string) => {
-    const answer = controlOverHttp(standIn.control, method, path, body);
+  const answerControl = async (
+    outgoing: ServerResponse,
+    method: string,
+    path: string,
+    body: string,
+  ) => {
+    const answer = await controlOverHttp(standIn.control, method, path, body);
     const status = answer === undefined ? 404 : 200;
     send(outgoing, { status, headers: {}, body: answer ?? { message: `There is no ${path}.` } });
   };
@@ -114,7 +122,7 @@ const createHandler = (standIn: StandIn, browserFiles: Options['browserFiles']) 
     if (url.pathname.startsWith('/v3')) serveFile(outgoing, url.pathname);
     else if (method === 'POST' && bank !== undefined) answerBank(outgoing, bank, body);
     else if (url.pathname.startsWith('/_control/'))
-      answerControl(outgoing, method, url.pathname, body);
+      await answerControl(outgoing, method, url.pathname, body);
     else await answerApi(incoming, outgoing, url, body);
   };
 };
@@ -145,6 +153,7 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
     server.listen(options.port, '127.0.0.1', () => resolve());
   });
   const saving = options.dataFile === undefined ? undefined : setInterval(store.save, saveEveryMs);
+  if (options.deliveryMode !== 'held') control.webhooks.release();
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -152,6 +161,7 @@ export const startStripeStandIn = async (options: Options): Promise<StripeStandI
     control,
     close: async () => {
       clearInterval(saving);
+      standIn.close();
       store.save();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

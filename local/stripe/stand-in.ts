@@ -3,10 +3,13 @@ import { type ApiAnswer, type ApiRequest, createApi, type noAnswer } from './api
 import { createClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { type Control, createControl } from './control.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createFaults } from './faults.ts';
 import { authenticate, expireHolds } from './payment-intents.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type EventRecord, type Store } from './store.ts';
 import { publicIntentView } from './views.ts';
+import { type Send, sendOverHttp } from './webhook-sender.ts';
+import { createWebhooks } from './webhooks.ts';
 
 export type StandInOptions = {
   /** Keeps the state between runs; without it, in memory. */
@@ -15,6 +18,8 @@ export type StandInOptions = {
   readonly now?: () => number;
   /** For ids: the same numbers give the same ids. */
   readonly random?: () => number;
+  /** How webhooks leave (if not said: over HTTP). */
+  readonly send?: Send;
 };
 
 export type StandIn = {
@@ -27,11 +32,13 @@ export type StandIn = {
   ) => ReturnType<typeof publicIntentView>;
   readonly control: Control;
   readonly store: Store;
+  /** Stops every delivery. */
+  readonly close: () => void;
 };
 
 /**
  * The stand-in's core. With `now` and `random` given, the same requests in the same order give the
- * same answers, ids and times.
+ * same answers, ids and times. Webhooks are held until the control releases them.
  */
 export const createStandIn = (options: StandInOptions = {}): StandIn => {
   const store = createStore(options.dataFile, options.random ?? Math.random);
@@ -43,21 +50,37 @@ export const createStandIn = (options: StandInOptions = {}): StandIn => {
     acting,
     emit: (type, object) => {
       const event = { id: store.newId('evt'), created: clock.nowSeconds(), type, object };
-      store.state.events.push({ ...structuredClone(event), idempotencyKey: acting.idempotencyKey });
+      const { idempotencyKey } = acting;
+      const record: EventRecord = { ...structuredClone(event), idempotencyKey };
+      store.state.events.push(record);
+      deliveries.add(record);
     },
   };
+  const stopping = new AbortController();
+  const deliveries = createDeliveries(context, options.send ?? sendOverHttp(stopping.signal));
+  const webhooks = createWebhooks(store.state, clock, deliveries);
   const faults = createFaults();
   const api = createApi(context, faults);
   return {
-    api: (request) => {
+    api: async (request) => {
       expireHolds(context);
-      return api(request);
+      try {
+        return await api(request);
+      } finally {
+        webhooks.sendDue();
+      }
     },
     authenticate: (intentId, succeeds) => {
       expireHolds(context);
-      return publicIntentView(authenticate(context, intentId, succeeds));
+      const intent = authenticate(context, intentId, succeeds);
+      webhooks.sendDue();
+      return publicIntentView(intent);
     },
-    control: createControl(context, clock, faults),
+    control: createControl({ context, clock, faults, deliveries, webhooks }),
     store,
+    close: () => {
+      webhooks.hold();
+      stopping.abort();
+    },
   };
 };

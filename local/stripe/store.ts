@@ -1,6 +1,8 @@
 /** The stand-in's state: everything that an account at Stripe would hold, and its file. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Delivery } from './deliveries.ts';
 import type { CardBehavior } from './test-cards.ts';
+import type { WebhookEndpoint } from './webhook-endpoints.ts';
 
 export type Card = CardBehavior & {
   readonly brand: string;
@@ -120,9 +122,13 @@ export type State = {
   readonly paymentMethods: Record<string, PaymentMethod>;
   readonly tokens: Record<string, Token>;
   readonly events: EventRecord[];
+  readonly webhookEndpoints: Record<string, WebhookEndpoint>;
+  readonly deliveries: Record<string, Delivery>;
   readonly keys: Record<string, SavedAnswer>;
   readonly journal: JournalEntry[];
   serial: number;
+  /** Counts what happened to deliveries. */
+  deliveryChanges: number;
   /** How far time was moved. */
   clockOffsetMs: number;
 };
@@ -138,9 +144,12 @@ const empty = (): State => ({
   paymentMethods: nothing(),
   tokens: nothing(),
   events: [],
+  webhookEndpoints: nothing(),
+  deliveries: nothing(),
   keys: nothing(),
   journal: [],
   serial: 0,
+  deliveryChanges: 0,
   clockOffsetMs: 0,
 });
 
@@ -153,12 +162,15 @@ const restored = (kept: State): State => ({
   paymentMethods: nothing(kept.paymentMethods),
   tokens: nothing(kept.tokens),
   keys: nothing(kept.keys),
+  webhookEndpoints: nothing(kept.webhookEndpoints),
+  deliveries: nothing(kept.deliveries),
 });
 
 export type Store = {
   readonly state: State;
   /** An id such as `pi_…`, never given twice. */
   readonly newId: (prefix: string) => string;
+  /** Forgets all but the webhook endpoints, which are settings and no history. */
   readonly reset: () => void;
   /** Writes the state to its file, if it has one. */
   readonly save: () => void;
@@ -171,7 +183,13 @@ export const createStore = (dataFile: string | undefined, random: () => number):
       : empty();
   // Every request that changes something adds to the journal; time that passes adds events.
   const age = () =>
-    [state.serial, state.journal.length, state.events.length, state.clockOffsetMs].join(' ');
+    [
+      state.serial,
+      state.journal.length,
+      state.events.length,
+      state.deliveryChanges,
+      state.clockOffsetMs,
+    ].join(' ');
   let savedAge = age();
   return {
     state,
@@ -183,7 +201,7 @@ export const createStore = (dataFile: string | undefined, random: () => number):
       return `${prefix}_3S${state.serial.toString(36).padStart(4, '0')}${noise}`;
     },
     reset: () => {
-      Object.assign(state, empty());
+      Object.assign(state, { ...empty(), webhookEndpoints: state.webhookEndpoints });
     },
     save: () => {
       if (dataFile === undefined || savedAge === age()) return;

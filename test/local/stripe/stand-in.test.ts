@@ -1,5 +1,5 @@
-import { noAnswer } from '../../../local/stripe/api.ts';
 import { createStandIn } from '../../../local/stripe/stand-in.ts';
+import { requester } from './requester.ts';
 
 const startMs = Date.UTC(2026, 0, 5);
 
@@ -13,28 +13,13 @@ const numbers = () => {
 };
 
 const build = () => createStandIn({ now: () => startMs, random: numbers() });
-type Core = ReturnType<typeof createStandIn>;
-
-const post = async (core: Core, path: string, body: string, idempotencyKey?: string) => {
-  const authorization = 'Bearer sk_test_x';
-  const answer = await core.api({
-    method: 'POST',
-    path,
-    query: '',
-    body,
-    authorization,
-    idempotencyKey,
-  });
-  if (answer === noAnswer) throw new Error('There was no answer.');
-  return answer.body as { id: string; status: string };
-};
 const holdForm =
   'amount=4200&currency=usd&capture_method=manual&confirm=true&payment_method=pm_card_visa';
 
 test('answers requests without a network', async () => {
   const core = build();
-  const { id } = await post(core, '/v1/payment_intents', holdForm);
-  expect(await post(core, `/v1/payment_intents/${id}/capture`, '')).toMatchObject({
+  const { id } = await requester(core)('POST', '/v1/payment_intents', holdForm);
+  expect(await requester(core)('POST', `/v1/payment_intents/${id}/capture`)).toMatchObject({
     id,
     status: 'succeeded',
   });
@@ -43,9 +28,9 @@ test('answers requests without a network', async () => {
 test('gives the same ids, times and events for the same requests, clock and numbers', async () => {
   const run = async () => {
     const core = build();
-    const { id } = await post(core, '/v1/payment_intents', holdForm, 'one');
-    await post(core, `/v1/payment_intents/${id}/capture`, '', 'two');
-    await post(core, '/v1/refunds', `payment_intent=${id}&amount=100`, 'three');
+    const { id } = await requester(core)('POST', '/v1/payment_intents', holdForm, 'one');
+    await requester(core)('POST', `/v1/payment_intents/${id}/capture`, '', 'two');
+    await requester(core)('POST', '/v1/refunds', `payment_intent=${id}&amount=100`, 'three');
     return JSON.stringify(core.control.state());
   };
   expect(await run()).toBe(await run());
@@ -54,7 +39,7 @@ test('gives the same ids, times and events for the same requests, clock and numb
 test('asks neither the machine for the time nor for a random number when it is given both', async () => {
   const time = jest.spyOn(Date, 'now');
   const random = jest.spyOn(Math, 'random');
-  await post(build(), '/v1/payment_intents', `${holdForm}&expand[]=latest_charge`);
+  await requester(build())('POST', '/v1/payment_intents', `${holdForm}&expand[]=latest_charge`);
   expect(time).not.toHaveBeenCalled();
   expect(random).not.toHaveBeenCalled();
   time.mockRestore();
@@ -64,9 +49,9 @@ test('asks neither the machine for the time nor for a random number when it is g
 test('ends a hold whose time is over before it looks at the next request', async () => {
   let nowMs = startMs;
   const core = createStandIn({ now: () => nowMs, random: numbers() });
-  const { id } = await post(core, '/v1/payment_intents', holdForm);
+  const { id } = await requester(core)('POST', '/v1/payment_intents', holdForm);
   nowMs += 604_801_000;
-  expect(await post(core, `/v1/payment_intents/${id}/capture`, '')).toMatchObject({
+  expect(await requester(core)('POST', `/v1/payment_intents/${id}/capture`)).toMatchObject({
     error: { code: 'payment_intent_unexpected_state' },
   });
 });
