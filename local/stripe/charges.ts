@@ -1,5 +1,6 @@
 /** What a bank does with a card: agrees to a hold, declines, asks for its own step, pays out. */
 import type { Context } from './context.ts';
+import { openDispute } from './disputes.ts';
 import { invalidRequest, StripeError } from './errors.ts';
 import { flag, type Params } from './form.ts';
 import type { Charge, PaymentError, PaymentIntent } from './store.ts';
@@ -100,7 +101,7 @@ const addCharge = (
     captured: false,
     amountCaptured: 0,
     amountRefunded: 0,
-    disputed: false,
+    dispute: null,
   };
   context.store.state.charges[charge.id] = charge;
   intent.latestCharge = charge.id;
@@ -136,16 +137,6 @@ export const take = (
   intent.status = 'succeeded';
   if (intent.captureMethod === 'manual') context.emit('charge.captured', chargeView(charge));
   context.emit('payment_intent.succeeded', intentView(intent, context.store.state));
-  if (charge.card.dispute === undefined) return;
-  charge.disputed = true;
-  context.emit('charge.dispute.created', {
-    id: context.store.newId('du'),
-    object: 'dispute',
-    amount,
-    charge: charge.id,
-    currency: charge.currency,
-    payment_intent: intent.id,
-    reason: charge.card.dispute,
-    status: 'needs_response',
-  });
+  const { dispute } = charge.card;
+  if (dispute !== undefined) openDispute(context, charge, dispute.reason, dispute.kind);
 };

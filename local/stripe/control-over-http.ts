@@ -9,6 +9,11 @@ type Action = (control: Control, input: Input) => unknown;
 const actions: Readonly<Record<string, Action>> = {
   'GET /_control/state': (control) => control.state(),
   'POST /_control/clock': (control, input) => control.advance(Number(input.advanceSeconds)),
+  'POST /_control/disputes': (control, input) =>
+    control.createDispute(
+      String(input.paymentIntent),
+      input.reason === undefined ? undefined : String(input.reason),
+    ),
   'GET /_control/faults': (control) => control.faults.list(),
   'POST /_control/faults': (control, input) => control.faults.add(input as Fault),
   'DELETE /_control/faults': (control) => control.faults.clear(),

@@ -2,6 +2,8 @@
 import type { Clock } from './clock.ts';
 import type { Context } from './context.ts';
 import type { Deliveries } from './deliveries.ts';
+import { disputeView } from './dispute-view.ts';
+import { disputePayment } from './disputes.ts';
 import type { Faults } from './faults.ts';
 import { expireHolds } from './payment-intents.ts';
 import { settleRefunds } from './refunds.ts';
@@ -19,6 +21,7 @@ export type Overview = {
   readonly paymentIntents: readonly ReturnType<typeof intentView>[];
   readonly charges: readonly ReturnType<typeof chargeView>[];
   readonly refunds: readonly ReturnType<typeof refundView>[];
+  readonly disputes: readonly ReturnType<typeof disputeView>[];
   readonly events: State['events'];
   readonly journal: readonly JournalEntry[];
 };
@@ -28,6 +31,14 @@ export type Control = {
   readonly state: () => Overview;
   /** Lets time pass: holds end, keys are forgotten, slow refunds are decided, webhooks are due. */
   readonly advance: (seconds: number) => void;
+  /**
+   * The bank disputes a captured payment, as fraudulent if no other of Stripe's reasons is given.
+   * Throws when there is nothing to dispute.
+   */
+  readonly createDispute: (
+    paymentIntentId: string,
+    reason?: string,
+  ) => ReturnType<typeof disputeView>;
   readonly faults: Pick<Faults, 'add' | 'list' | 'clear'>;
   readonly webhooks: WebhookControl;
   /** Sends the events to a url from now on, signed with `secret`; one endpoint for each url. */
@@ -65,6 +76,9 @@ export const createControl = ({
       ),
       charges: Object.values(state.charges).map(chargeView),
       refunds: Object.values(state.refunds).map(refundView),
+      disputes: Object.values(state.disputes).map((dispute) =>
+        disputeView(dispute, clock.nowSeconds()),
+      ),
       events: state.events,
       journal: state.journal,
     };
@@ -74,6 +88,11 @@ export const createControl = ({
     expireHolds(context);
     settleRefunds(context);
     webhooks.sendDue();
+  },
+  createDispute: (paymentIntentId, reason) => {
+    const dispute = disputePayment(context, paymentIntentId, reason);
+    webhooks.sendDue();
+    return disputeView(dispute, clock.nowSeconds());
   },
   faults,
   webhooks,

@@ -54,16 +54,25 @@ export const listIntents: Handler = (context, params) => {
   );
 };
 
+type OfPayment = {
+  readonly id: string;
+  readonly created: number;
+  readonly paymentIntent: string;
+  readonly charge?: string;
+};
+
 export const listOfPayment =
-  <T extends { readonly id: string; readonly created: number; readonly paymentIntent: string }>(
+  <T extends OfPayment>(
     url: string,
     items: (context: Context) => Record<string, T>,
     view: (item: T) => unknown,
   ): Handler =>
   (context, params) => {
     const intent = text(params, 'payment_intent');
+    const charge = text(params, 'charge');
     const found = newestFirst(items(context))
-      .filter(({ paymentIntent }) => intent === undefined || paymentIntent === intent)
+      .filter((item) => intent === undefined || item.paymentIntent === intent)
+      .filter((item) => charge === undefined || item.charge === charge)
       .filter(createdIn(params));
     return page(url, found, cursors(params), view);
   };

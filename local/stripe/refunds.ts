@@ -1,5 +1,6 @@
 /** Refunds of captured charges: partial, several, up to what was captured. */
 import type { Context } from './context.ts';
+import { isRefundable } from './dispute-view.ts';
 import { invalidRequest, notFound, StripeError } from './errors.ts';
 import { integer, oneOf, type Params, text } from './form.ts';
 import { metadataAfter } from './metadata.ts';
@@ -32,7 +33,8 @@ const chargeIn = (context: Context, params: Params): Charge => {
 export const createRefund = (context: Context, params: Params): Refund => {
   const charge = chargeIn(context, params);
   const remaining = charge.amountCaptured - charge.amountRefunded;
-  if (charge.disputed) {
+  const dispute = context.store.state.disputes[charge.dispute ?? ''];
+  if (dispute !== undefined && !isRefundable(dispute)) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     });

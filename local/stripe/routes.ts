@@ -1,5 +1,6 @@
 /** Which request does what: every route of the API, found by method and path. */
 import type { Context } from './context.ts';
+import { disputeRoutes } from './dispute-routes.ts';
 import { type Params, refuseUnknown } from './form.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { expand, get, type Route } from './route.ts';
@@ -8,6 +9,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 
 const routes: readonly Route[] = [
   ...paymentRoutes,
+  ...disputeRoutes,
   ...sourceRoutes,
   ...webhookRoutes,
   get('/v1/account', expand, () => ({

@@ -1,6 +1,7 @@
 /** The stand-in's state: everything that an account at Stripe would hold, and its file. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Delivery } from './deliveries.ts';
+import type { Dispute } from './disputes.ts';
 import type { CardBehavior } from './test-cards.ts';
 import type { WebhookEndpoint } from './webhook-endpoints.ts';
 
@@ -72,7 +73,8 @@ export type Charge = {
   captured: boolean;
   amountCaptured: number;
   amountRefunded: number;
-  disputed: boolean;
+  /** The id of its dispute. */
+  dispute: string | null;
 };
 
 export type Refund = {
@@ -119,6 +121,7 @@ export type State = {
   readonly paymentIntents: Record<string, PaymentIntent>;
   readonly charges: Record<string, Charge>;
   readonly refunds: Record<string, Refund>;
+  readonly disputes: Record<string, Dispute>;
   readonly paymentMethods: Record<string, PaymentMethod>;
   readonly tokens: Record<string, Token>;
   readonly events: EventRecord[];
@@ -141,6 +144,7 @@ const empty = (): State => ({
   paymentIntents: nothing(),
   charges: nothing(),
   refunds: nothing(),
+  disputes: nothing(),
   paymentMethods: nothing(),
   tokens: nothing(),
   events: [],
@@ -159,6 +163,7 @@ const restored = (kept: State): State => ({
   paymentIntents: nothing(kept.paymentIntents),
   charges: nothing(kept.charges),
   refunds: nothing(kept.refunds),
+  disputes: nothing(kept.disputes),
   paymentMethods: nothing(kept.paymentMethods),
   tokens: nothing(kept.tokens),
   keys: nothing(kept.keys),

@@ -9,7 +9,11 @@ export type CardBehavior = {
   readonly decline?: Decline;
   /** Asks for the bank's step before anything else. */
   readonly authenticates?: true;
-  readonly dispute?: 'fraudulent' | 'product_not_received';
+  /** Opened once it is captured. */
+  readonly dispute?: {
+    readonly reason: 'fraudulent' | 'product_not_received';
+    readonly kind: 'chargeback' | 'inquiry';
+  };
   readonly refund?: 'pending' | 'failed';
 };
 
@@ -18,6 +22,11 @@ export type TestCard = CardBehavior & { readonly number: string; readonly brand:
 const declined = (declineCode: string): CardBehavior => ({
   decline: { code: 'card_declined', declineCode },
 });
+
+const disputed = (
+  reason: 'fraudulent' | 'product_not_received',
+  kind: 'chargeback' | 'inquiry' = 'chargeback',
+): CardBehavior => ({ dispute: { reason, kind } });
 
 const cards: readonly (readonly [name: string, number: string, CardBehavior, brand?: string])[] = [
   ['visa', '4242424242424242', {}],
@@ -58,8 +67,9 @@ const cards: readonly (readonly [name: string, number: string, CardBehavior, bra
     '4000008260003178',
     { authenticates: true, ...declined('insufficient_funds') },
   ],
-  ['createDispute', '4000000000000259', { dispute: 'fraudulent' }],
-  ['createDisputeProductNotReceived', '4000000000002685', { dispute: 'product_not_received' }],
+  ['createDispute', '4000000000000259', disputed('fraudulent')],
+  ['createDisputeProductNotReceived', '4000000000002685', disputed('product_not_received')],
+  ['createDisputeInquiry', '4000000000001976', disputed('fraudulent', 'inquiry')],
   ['pendingRefund', '4000000000007726', { refund: 'pending' }],
   ['refundFail', '4000000000005126', { refund: 'failed' }],
 ];

@@ -1,17 +1,12 @@
 import Stripe from 'stripe';
 import { type StripeStandIn, startStripeStandIn } from '../../../local/stripe/server.ts';
+import { clientOf } from './client.ts';
 
 let standIn: StripeStandIn;
 let stripe: Stripe;
 beforeAll(async () => {
   standIn = await startStripeStandIn({ port: 0 });
-  stripe = new Stripe('sk_test_x', {
-    host: '127.0.0.1',
-    port: standIn.port,
-    protocol: 'http',
-    maxNetworkRetries: 0,
-    telemetry: false,
-  });
+  stripe = clientOf(standIn);
 });
 afterAll(() => standIn.close());
 afterEach(() => standIn.control.faults.clear());

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import { type StripeStandIn, startStripeStandIn } from '../../../local/stripe/server.ts';
+import { clientOf } from './client.ts';
 
 let standIn: StripeStandIn;
 let stripe: Stripe;
@@ -20,13 +21,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', () => resolve()));
   receiverUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhooks`;
   standIn = await startStripeStandIn({ port: 0 });
-  stripe = new Stripe('sk_test_x', {
-    host: '127.0.0.1',
-    port: standIn.port,
-    protocol: 'http',
-    maxNetworkRetries: 0,
-    telemetry: false,
-  });
+  stripe = clientOf(standIn);
 });
 afterAll(async () => {
   await standIn.close();
