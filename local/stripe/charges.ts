@@ -4,7 +4,7 @@ import { openDispute } from './disputes.ts';
 import { invalidRequest, StripeError } from './errors.ts';
 import { flag, type Params } from './form.ts';
 import type { Charge, PaymentError, PaymentIntent } from './store.ts';
-import { chargeView, intentView } from './views.ts';
+import { chargeView, intentView, paymentMethodView } from './views.ts';
 
 /** Cards online, by the cardholder. Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
 const holdSeconds = 7 * 24 * 60 * 60;
@@ -14,6 +14,11 @@ const sentences: Readonly<Record<string, string>> = {
   expired_card: 'Your card has expired.',
   incorrect_cvc: "Your card's security code is incorrect.",
   processing_error: 'An error occurred while processing your card. Try again in a little bit.',
+};
+
+/** What a bank adds to its no, where a recorded answer of test mode shows it. */
+const advice: Readonly<Record<string, Partial<PaymentError>>> = {
+  generic_decline: { advice_code: 'try_again_later', network_decline_code: '01' },
 };
 
 /** The error of a request that the PaymentIntent's status does not allow. */
@@ -39,8 +44,9 @@ export const attempt = (context: Context, intent: PaymentIntent, params: Params)
   }
   const kept = context.store.state.paymentMethods[intent.paymentMethod?.id ?? ''];
   if (kept !== undefined) kept.used = true;
-  if (card.authenticates) {
-    if (flag(params, 'error_on_requires_action') || flag(params, 'off_session')) {
+  const isOffSession = flag(params, 'off_session');
+  if (card.authenticates === 'always' || (card.authenticates === 'on session' && !isOffSession)) {
+    if (flag(params, 'error_on_requires_action') || isOffSession) {
       decline(context, intent, {
         code: 'authentication_required',
         message: 'Your card was declined. This transaction requires authentication.',
@@ -62,6 +68,7 @@ export const authorize = (context: Context, intent: PaymentIntent): void => {
     decline(context, intent, {
       code,
       ...(declineCode !== undefined && { decline_code: declineCode }),
+      ...advice[declineCode ?? code],
       message: sentences[declineCode ?? code] ?? 'Your card was declined.',
     });
   }
@@ -85,8 +92,8 @@ const addCharge = (
   intent: PaymentIntent,
   failure: PaymentError | null,
 ): Charge => {
-  const card = intent.paymentMethod?.card;
-  if (card === undefined) throw new Error(`${intent.id} has no card to charge.`);
+  const { paymentMethod } = intent;
+  if (paymentMethod === null) throw new Error(`${intent.id} has no card to charge.`);
   const created = context.clock.nowSeconds();
   const isHold = intent.captureMethod === 'manual' && failure === null;
   const charge: Charge = {
@@ -95,7 +102,8 @@ const addCharge = (
     paymentIntent: intent.id,
     amount: intent.amount,
     currency: intent.currency,
-    card,
+    card: paymentMethod.card,
+    paymentMethod: paymentMethod.id,
     captureBefore: isHold ? created + holdSeconds : null,
     failure,
     captured: false,
@@ -110,7 +118,8 @@ const addCharge = (
 
 const decline = (context: Context, intent: PaymentIntent, failure: PaymentError): never => {
   const charge = addCharge(context, intent, failure);
-  intent.lastPaymentError = { ...failure, charge: charge.id };
+  const { paymentMethod } = intent;
+  intent.lastPaymentError = { ...failure, charge: charge.id, paymentMethod };
   intent.status = 'requires_payment_method';
   intent.paymentMethod = null;
   const view = intentView(intent, context.store.state);
@@ -121,6 +130,7 @@ const decline = (context: Context, intent: PaymentIntent, failure: PaymentError)
     ...failure,
     charge: charge.id,
     payment_intent: view,
+    ...(paymentMethod !== null && { payment_method: paymentMethodView(paymentMethod) }),
   });
 };
 

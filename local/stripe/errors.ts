@@ -6,6 +6,8 @@ export type StripeErrorBody = {
   readonly code?: string;
   readonly param?: string;
   readonly decline_code?: string;
+  readonly advice_code?: string;
+  readonly network_decline_code?: string;
   readonly charge?: string;
   readonly payment_intent?: unknown;
   readonly payment_method?: unknown;

@@ -107,6 +107,7 @@ export const captureIntent = (context: Context, id: string, params: Params): Pay
       { code: 'amount_too_large', payment_intent: intentView(intent, context.store.state) },
     );
   }
+  intent.metadata = metadataAfter(intent.metadata, params);
   take(context, intent, charge, amount);
   return intent;
 };
@@ -138,7 +139,7 @@ const end = (context: Context, intent: PaymentIntent, reason: string | null): vo
   context.emit('payment_intent.canceled', intentView(intent, context.store.state));
 };
 
-/** `POST /v1/payment_intents/:id`. */
+/** `POST /v1/payment_intents/:id`. Any update clears the last error. */
 export const updateIntent = (context: Context, id: string, params: Params): PaymentIntent => {
   const intent = findIntent(context, id);
   const amount = integer(params, 'amount');
@@ -153,8 +154,8 @@ export const updateIntent = (context: Context, id: string, params: Params): Paym
     }
     assertAmount(amount, intent.currency);
     intent.amount = amount;
-    intent.lastPaymentError = null;
   }
+  intent.lastPaymentError = null;
   intent.metadata = metadataAfter(intent.metadata, params);
   intent.description = text(params, 'description') ?? intent.description;
   return intent;
@@ -173,11 +174,13 @@ export const authenticate = (context: Context, id: string, succeeds: boolean): P
     }
     return intent;
   }
+  const { paymentMethod } = intent;
   intent.status = 'requires_payment_method';
   intent.paymentMethod = null;
   intent.lastPaymentError = {
     code: 'payment_intent_authentication_failure',
     message: 'We are unable to authenticate your payment method.',
+    paymentMethod,
   };
   context.emit('payment_intent.payment_failed', intentView(intent, context.store.state));
   return intent;

@@ -40,7 +40,14 @@ export type PaymentError = {
   readonly code: string;
   readonly decline_code?: string;
   readonly message: string;
+  readonly advice_code?: string;
+  readonly network_decline_code?: string;
+};
+
+/** What went wrong last, with what it was tried. */
+export type LastPaymentError = PaymentError & {
   readonly charge?: string;
+  readonly paymentMethod: PaymentMethod | null;
 };
 
 export type PaymentIntent = {
@@ -56,7 +63,7 @@ export type PaymentIntent = {
   metadata: Record<string, string>;
   paymentMethod: PaymentMethod | null;
   latestCharge: string | null;
-  lastPaymentError: PaymentError | null;
+  lastPaymentError: LastPaymentError | null;
   canceledAt: number | null;
   cancellationReason: string | null;
 };
@@ -68,6 +75,7 @@ export type Charge = {
   readonly amount: number;
   readonly currency: string;
   readonly card: Card;
+  readonly paymentMethod: string;
   readonly captureBefore: number | null;
   readonly failure: PaymentError | null;
   captured: boolean;

@@ -8,7 +8,7 @@ export type Decline = { readonly code: string; readonly declineCode?: string };
 export type CardBehavior = {
   readonly decline?: Decline;
   /** Asks for the bank's step before anything else. */
-  readonly authenticates?: true;
+  readonly authenticates?: 'always' | 'on session';
   /** Opened once it is captured. */
   readonly dispute?: {
     readonly reason: 'fraudulent' | 'product_not_received';
@@ -52,20 +52,21 @@ const cards: readonly (readonly [name: string, number: string, CardBehavior, bra
   ['chargeDeclinedIncorrectCvc', '4000000000000127', { decline: { code: 'incorrect_cvc' } }],
   ['chargeDeclinedProcessingError', '4000000000000119', { decline: { code: 'processing_error' } }],
   ['chargeCustomerFail', '4000000000000341', declined('generic_decline')],
-  ['threeDSecure2Required', '4000000000003220', { authenticates: true }],
+  ['threeDSecure2Required', '4000000000003220', { authenticates: 'always' }],
   [
     'threeDSecureRequiredChargeDeclined',
     '4000008400001629',
-    { authenticates: true, ...declined('generic_decline') },
+    { authenticates: 'always', ...declined('generic_decline') },
   ],
   ['threeDSecureOptional', '4000000000003055', {}],
   ['amex_threeDSecureNotSupported', '378282246310005', {}, 'amex'],
-  ['authenticationRequired', '4000002760003184', { authenticates: true }],
-  ['authenticationRequiredOnSetup', '4000002500003155', { authenticates: true }],
+  ['authenticationRequired', '4000002760003184', { authenticates: 'always' }],
+  ['authenticationRequiredOnSetup', '4000002500003155', { authenticates: 'always' }],
+  ['authenticationRequiredSetupForOffSession', '4000003800000446', { authenticates: 'on session' }],
   [
     'authenticationRequiredChargeDeclinedInsufficientFunds',
     '4000008260003178',
-    { authenticates: true, ...declined('insufficient_funds') },
+    { authenticates: 'always', ...declined('insufficient_funds') },
   ],
   ['createDispute', '4000000000000259', disputed('fraudulent')],
   ['createDisputeProductNotReceived', '4000000000002685', disputed('product_not_received')],

@@ -1,6 +1,14 @@
 /** The stand-in's objects as Stripe's API shows them. */
 import type Stripe from 'stripe';
-import type { Card, Charge, PaymentIntent, PaymentMethod, Refund, State } from './store.ts';
+import type {
+  Card,
+  Charge,
+  LastPaymentError,
+  PaymentIntent,
+  PaymentMethod,
+  Refund,
+  State,
+} from './store.ts';
 
 const cardView = (card: Card) => ({
   brand: card.brand,
@@ -38,14 +46,21 @@ export const chargeView = (charge: Charge) => ({
   failure_message: charge.failure?.message ?? null,
   livemode: false,
   metadata: {},
-  outcome: { type: charge.failure === null ? 'authorized' : 'issuer_declined' },
+  outcome: {
+    advice_code: charge.failure?.advice_code ?? null,
+    network_decline_code: charge.failure?.network_decline_code ?? null,
+    network_status: charge.failure === null ? 'approved_by_network' : 'declined_by_network',
+    reason: charge.failure === null ? null : (charge.failure.decline_code ?? charge.failure.code),
+    type: charge.failure === null ? 'authorized' : 'issuer_declined',
+  },
   paid: charge.failure === null,
   payment_intent: charge.paymentIntent,
+  payment_method: charge.paymentMethod,
   payment_method_details: {
     type: 'card',
     card: {
       ...cardView(charge.card),
-      amount_authorized: charge.amount,
+      amount_authorized: charge.failure === null ? charge.amount : null,
       ...(charge.captureBefore !== null && { capture_before: charge.captureBefore }),
     },
   },
@@ -71,8 +86,15 @@ const nextActionOf = ({ status, id }: PaymentIntent) =>
     ? { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'stripe_3ds2_fingerprint', source: id } }
     : null;
 
+const lastErrorView = ({ paymentMethod, ...error }: LastPaymentError) => ({
+  type: 'card_error',
+  payment_method_type: 'card',
+  ...error,
+  ...(paymentMethod !== null && { payment_method: paymentMethodView(paymentMethod) }),
+});
+
 const lastErrorOf = ({ lastPaymentError: error }: PaymentIntent) =>
-  error === null ? null : { type: 'card_error', payment_method_type: 'card', ...error };
+  error === null ? null : lastErrorView(error);
 
 /** The members that are read here, and whatever else Stripe shows. */
 export type IntentView = Pick<

@@ -328,3 +328,66 @@ test('a list is paged by its cursors and bounded by time', async () => {
     'resource_missing',
   );
 });
+
+describe('a decline', () => {
+  test('names the card, and what the bank advises', async () => {
+    const error = await errorOf(hold('pm_card_visa_chargeDeclined'));
+    const said = { advice_code: 'try_again_later', network_decline_code: '01' };
+    const card = { object: 'payment_method', card: { last4: '0002' } };
+    expect(error.raw).toMatchObject({ ...said, payment_method: card });
+    expect(error.payment_intent?.last_payment_error).toMatchObject({
+      ...said,
+      type: 'card_error',
+      payment_method: card,
+    });
+    expect(await stripe.charges.retrieve(String(error.charge))).toMatchObject({
+      payment_method: error.payment_method?.id,
+      outcome: { ...said, type: 'issuer_declined', reason: 'generic_decline' },
+    });
+  });
+
+  test('is forgotten when the PaymentIntent is updated, if only its metadata', async () => {
+    const error = await errorOf(hold('pm_card_visa_chargeDeclined'));
+    const updated = await stripe.paymentIntents.update(String(error.payment_intent?.id), {
+      metadata: { order: '7' },
+    });
+    expect(updated).toMatchObject({ last_payment_error: null, metadata: { order: '7' } });
+  });
+});
+
+describe('metadata', () => {
+  const intentWith = (metadata: Stripe.MetadataParam) =>
+    stripe.paymentIntents.create({ amount: 4200, currency: 'usd', metadata });
+
+  test('loses a name that gets an empty value, and keeps the others', async () => {
+    const { id } = await intentWith({ order: '7', gift: 'yes' });
+    const { metadata } = await stripe.paymentIntents.update(id, { metadata: { gift: '' } });
+    expect(metadata).toEqual({ order: '7' });
+  });
+
+  test('is emptied by an empty value', async () => {
+    const { id } = await intentWith({ order: '7' });
+    expect((await stripe.paymentIntents.update(id, { metadata: '' })).metadata).toEqual({});
+  });
+
+  test('comes with a capture', async () => {
+    const { id } = await hold();
+    const { metadata } = await stripe.paymentIntents.capture(id, { metadata: { parcel: '1' } });
+    expect(metadata).toEqual({ parcel: '1' });
+  });
+});
+
+test.each([
+  [false, 'requires_action'],
+  [true, 'requires_capture'],
+])('a card that is set up for off-session payments, off_session=%p: %s', async (off, status) => {
+  const intent = await stripe.paymentIntents.create({
+    amount: 4200,
+    currency: 'usd',
+    capture_method: 'manual',
+    confirm: true,
+    off_session: off,
+    payment_method: 'pm_card_authenticationRequiredSetupForOffSession',
+  });
+  expect(intent.status).toBe(status);
+});
