@@ -79,6 +79,7 @@ export const refundView = (refund: Refund) => ({
   payment_intent: refund.paymentIntent,
   reason: refund.reason,
   status: refund.status,
+  ...(refund.status === 'failed' && { failure_reason: 'unknown' }),
 });
 
 const nextActionOf = ({ status, id }: PaymentIntent) =>
