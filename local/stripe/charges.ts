@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { openDispute } from './disputes.ts';
 import { invalidRequest, StripeError } from './errors.ts';
 import { flag, type Params } from './form.ts';
-import type { Charge, PaymentError, PaymentIntent } from './store.ts';
+import type { Charge, PaymentError, PaymentIntent } from './objects.ts';
 import { chargeView, intentView, paymentMethodView } from './views.ts';
 
 /** Cards online, by the cardholder. Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */

@@ -7,7 +7,7 @@ import { disputeView, isInquiry } from './dispute-view.ts';
 import { invalidRequest, notFound } from './errors.ts';
 import { group, type Params, text } from './form.ts';
 import { metadataAfter } from './metadata.ts';
-import type { Charge } from './store.ts';
+import type { Charge } from './objects.ts';
 
 export type DisputeStatus =
   | 'needs_response'

@@ -5,8 +5,8 @@ import { assertAmount } from './currencies.ts';
 import { invalidParameter, invalidRequest, notFound, StripeError } from './errors.ts';
 import { flag, group, integer, list, oneOf, type Params, required, text } from './form.ts';
 import { metadataAfter } from './metadata.ts';
+import type { IntentStatus, PaymentIntent } from './objects.ts';
 import { methodIn } from './payment-sources.ts';
-import type { IntentStatus, PaymentIntent } from './store.ts';
 import { chargeView, intentView } from './views.ts';
 
 export const findIntent = ({ store }: Context, id: string): PaymentIntent => {

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { notFound } from './errors.ts';
 import { type Params, text } from './form.ts';
 import { listIntents, listOfPayment } from './listings.ts';
+import type { PaymentIntent } from './objects.ts';
 import {
   cancelIntent,
   captureIntent,
@@ -25,7 +26,6 @@ import {
   type Route,
   retrieve,
 } from './route.ts';
-import type { PaymentIntent } from './store.ts';
 import { chargeView, intentView, publicIntentView, refundView } from './views.ts';
 
 const method = {

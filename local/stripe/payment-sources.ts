@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { invalidRequest, notFound } from './errors.ts';
 import { group, type Params, required, text } from './form.ts';
-import type { Card, PaymentMethod, Token } from './store.ts';
+import type { Card, PaymentMethod, Token } from './objects.ts';
 import { cardOfTestId, type TestCard } from './test-cards.ts';
 
 const confirmationTokenLifeSeconds = 12 * 60 * 60;

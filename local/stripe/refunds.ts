@@ -4,7 +4,7 @@ import { isRefundable } from './dispute-view.ts';
 import { invalidRequest, notFound, StripeError } from './errors.ts';
 import { integer, oneOf, type Params, text } from './form.ts';
 import { metadataAfter } from './metadata.ts';
-import type { Charge, Refund } from './store.ts';
+import type { Charge, Refund } from './objects.ts';
 import { chargeView, refundView } from './views.ts';
 
 const chargeIn = (context: Context, params: Params): Charge => {

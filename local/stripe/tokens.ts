@@ -5,8 +5,8 @@
 import type { Context } from './context.ts';
 import { StripeError } from './errors.ts';
 import { group, type Params, required, text } from './form.ts';
+import type { Card, Token } from './objects.ts';
 import { cardFrom } from './payment-sources.ts';
-import type { Card, Token } from './store.ts';
 import { cardOfNumber, cardOfTestId, isCardNumber } from './test-cards.ts';
 
 const cardError = (code: string, message: string, param: string): StripeError =>

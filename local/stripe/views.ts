@@ -7,8 +7,8 @@ import type {
   PaymentIntent,
   PaymentMethod,
   Refund,
-  State,
-} from './store.ts';
+} from './objects.ts';
+import type { State } from './store.ts';
 
 const cardView = (card: Card) => ({
   brand: card.brand,
