@@ -1,0 +1,29 @@
+/** Slips about stock: sold twice, given back twice, or not at all. */
+import type { Defect } from '../defect.ts';
+
+export const stock: readonly Defect[] = [
+  {
+    name: 'stock is taken without looking whether there is enough',
+    file: 'functions/services/stock.ts',
+    find: "ConditionExpression: 'stock >= :quantity'",
+    replace: "ConditionExpression: 'attribute_exists(sku)'",
+    tests: ['test/workflow/once.test.ts'],
+    why: 'More would be sold than there is.',
+  },
+  {
+    name: 'stock may go one below zero',
+    file: 'functions/services/stock.ts',
+    find: "ConditionExpression: 'stock >= :quantity'",
+    replace: "ConditionExpression: 'stock > :quantity'",
+    tests: ['test/functions/services/stock.test.ts', 'test/workflow/once.test.ts'],
+    why: 'The last piece would never be sold.',
+  },
+  {
+    name: 'a canceled order keeps its stock',
+    file: 'functions/services/orders.ts',
+    find: 'await endOrder(tables, order.checkoutId, ending, stock);',
+    replace: 'await endOrder(tables, order.checkoutId, ending, stock.slice(stock.length));',
+    tests: ['test/functions/services/order-endings.test.ts', 'test/workflow/endings.test.ts'],
+    why: 'What nobody bought could not be sold any more.',
+  },
+];
