@@ -218,6 +218,16 @@ describe('an automatic delivery', () => {
     expect(sent).toHaveLength(0);
   });
 
+  test('is sent no more once the stand-in is closed', async () => {
+    const { standIn, createIntent, sent, webhooks } = automatic(500);
+    await createIntent();
+    await webhooks.idle();
+    standIn.close();
+    standIn.control.advance(2);
+    await webhooks.idle();
+    expect(sent).toHaveLength(1);
+  });
+
   test('is sent to each endpoint that wants it, and to no other', async () => {
     const { standIn, createIntent, sent, webhooks } = automatic();
     standIn.control.connectWebhook({ url: `${url}/all`, secret });
