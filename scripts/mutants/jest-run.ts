@@ -1,11 +1,13 @@
 /** One run of Jest in a folder, bounded in time, on two workers at most. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FileResult } from './jest-reporter.ts';
 
 /** A whole run takes seconds; one that a defect keeps from ending is ended here. */
 const limitSeconds = 300;
-const reportFile = '.jest-report.json';
+const reportFile = '.jest-report.jsonl';
+const configFile = '.jest-report.config.json';
 
 export type FailedTest = { readonly file: string; readonly title: string };
 
@@ -15,15 +17,6 @@ export type JestRun =
   /** No test said so: it was too slow, or the tests could not even be run. */
   | { readonly kind: 'too_slow' }
   | { readonly kind: 'broken'; readonly said: string };
-
-type Report = {
-  readonly success: boolean;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly message: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-  }[];
-};
 
 let running: ChildProcess | undefined;
 
@@ -44,10 +37,11 @@ export const runJest = async (
   { bail }: { readonly bail: boolean },
 ): Promise<JestRun> => {
   const report = path.join(folder, reportFile);
-  rmSync(report, { force: true });
-  const args = ['-w', '2', '--forceExit', '--json', '--outputFile', report];
-  if (bail) args.push('--bail');
+  writeFileSync(report, '');
   const jest = path.join(folder, 'node_modules/jest/bin/jest.js');
+  const config = path.join(folder, configFile);
+  writeFileSync(config, configReportingTo(report, folder));
+  const args = ['--config', config, '-w', '2', '--forceExit', ...(bail ? ['--bail'] : [])];
   const child = spawn(process.execPath, [jest, ...args, '--runTestsByPath', ...tests], {
     cwd: folder,
     // A group of its own, so that its workers end with it.
@@ -64,30 +58,30 @@ export const runJest = async (
     isTooSlow = true;
     stopJest();
   }, limitSeconds * 1000);
-  await new Promise<void>((resolve, reject) => {
+  const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', () => resolve());
+    child.once('close', resolve);
   });
   clearTimeout(limit);
   running = undefined;
-  return isTooSlow ? { kind: 'too_slow' } : resultIn(report, folder, said);
+  if (isTooSlow) return { kind: 'too_slow' };
+  if (status === 0) return { kind: 'green' };
+  return failureIn(report, folder, said);
 };
 
-const resultIn = (report: string, folder: string, said: string): JestRun => {
-  let text: string;
-  try {
-    text = readFileSync(report, 'utf8');
-  } catch {
-    return { kind: 'broken', said: said.trim() };
-  }
-  const { success, testResults } = JSON.parse(text) as Report;
-  if (success) return { kind: 'green' };
-  const [first, ...others] = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => ({ file: path.relative(folder, name), title: fullName })),
+/** The project's own configuration, with the reporter. */
+const configReportingTo = (report: string, folder: string): string => {
+  const config = JSON.parse(readFileSync(path.join(folder, 'jest.config.json'), 'utf8'));
+  const reporter = path.join(folder, 'scripts/mutants/jest-reporter.ts');
+  return JSON.stringify({ ...config, reporters: [[reporter, { reportFile: report }]] });
+};
+
+const failureIn = (report: string, folder: string, said: string): JestRun => {
+  const lines = readFileSync(report, 'utf8').split('\n').filter(Boolean);
+  const results = lines.map((line) => JSON.parse(line) as FileResult);
+  const [first, ...others] = results.flatMap(({ file, failed }) =>
+    failed.map((title) => ({ file: path.relative(folder, file), title })),
   );
   if (first !== undefined) return { kind: 'red', failed: [first, ...others] };
-  const messages = testResults.map(({ message }) => message).join('\n');
-  return { kind: 'broken', said: messages.trim() || said.trim() };
+  return { kind: 'broken', said: results.find(({ error }) => error)?.error ?? said.trim() };
 };
