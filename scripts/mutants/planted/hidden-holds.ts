@@ -1,0 +1,172 @@
+/** Slips in fence 2: a hold that nobody has seen is found, and settled by its status now. */
+import type { Defect } from '../defect.ts';
+
+const file = 'functions/services/undo-payment.ts';
+const unseen = 'test/functions/services/undo-unseen-payment.test.ts';
+const seen = 'test/functions/services/undo-payment.test.ts';
+const faults = 'test/workflow/faults.test.ts';
+
+export const hiddenHolds: readonly Defect[] = [
+  {
+    name: 'a hold that nobody has seen is not looked for',
+    file,
+    find: 'checkout.paymentIntentId ?? (await findUnseen(client, shop, checkout, now()))?.id',
+    replace: 'checkout.paymentIntentId',
+    tests: [unseen, faults],
+    why: 'It would stay on the shopper’s card for a week.',
+  },
+  {
+    name: 'a hold that nobody has seen is looked for, and not undone (the system)',
+    file,
+    find: 'checkout.paymentIntentId ?? (await findUnseen(client, shop, checkout, now()))?.id',
+    replace: 'checkout.paymentIntentId',
+    tests: [faults],
+    why: 'The whole system must notice it, too.',
+  },
+  {
+    name: 'the harmless request goes under a key of its own',
+    file,
+    find: 'const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);',
+    replace: 'const idempotencyKey = `$' + '{stripeKeys.authorize(checkout.checkoutId)}:undo`;',
+    tests: [unseen],
+    why: 'The hold would not be found, and a late original could still place one.',
+  },
+  {
+    name: 'the harmless request goes under a key of its own (the system)',
+    file,
+    find: 'const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);',
+    replace: 'const idempotencyKey = `$' + '{stripeKeys.authorize(checkout.checkoutId)}:undo`;',
+    tests: [faults],
+    why: 'The whole system must notice it, too.',
+  },
+  {
+    name: 'a key that is taken counts as nothing held',
+    file,
+    find: 'if (!isKeyTaken(error)) throw error;\n  }',
+    replace: 'if (!isKeyTaken(error)) throw error;\n    return undefined;\n  }',
+    tests: [unseen],
+    why: 'The very case that the fence is for would be left alone.',
+  },
+  {
+    name: 'a hold that is being placed right now counts as nothing held',
+    file,
+    find: 'if (!isKeyTaken(error)) throw error;\n  }',
+    replace: 'if (!isKeyTaken(error)) return undefined;\n  }',
+    tests: [unseen],
+    why: 'It would be there a moment later, and nobody would look again.',
+  },
+  {
+    name: 'a failure that Stripe remembers counts as nothing held',
+    file,
+    find: '{\n      return findListed(client, checkout);\n    }\n    throw error;',
+    replace: '{\n      return undefined;\n    }\n    throw error;',
+    tests: [unseen],
+    why: 'A 500 can leave a hold behind.',
+  },
+  {
+    name: 'a failure that Stripe remembers counts as nothing held (the system)',
+    file,
+    find: '{\n      return findListed(client, checkout);\n    }\n    throw error;',
+    replace: '{\n      return undefined;\n    }\n    throw error;',
+    tests: [faults],
+    why: 'The whole system must notice it, too.',
+  },
+  {
+    name: 'a key older than Stripe’s memory is used to find a hold',
+    file,
+    find: '  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, checkout);\n',
+    replace: '',
+    tests: [unseen],
+    why: 'Stripe would take the key for a new one, and the hold would not be found.',
+  },
+  {
+    name: 'a checkout that is taken up without its card has its hold forgotten',
+    file,
+    find: 'if (!isPayable(checkout)) return findListed(client, checkout);',
+    replace: 'if (!isPayable(checkout)) return undefined;',
+    tests: [unseen],
+    why: 'What the reconciler takes up would be released on paper alone.',
+  },
+  {
+    name: 'any payment of the day is taken for the checkout’s',
+    file,
+    find: 'if (intent.metadata.checkoutId === checkout.checkoutId) return intent;',
+    replace: 'if (intent.metadata.checkoutId !== undefined) return intent;',
+    tests: [unseen],
+    why: 'Another shopper’s payment would be undone.',
+  },
+  {
+    name: 'a payment that was just before the checkout’s clock is not found',
+    file,
+    find: 'placedSeconds - 300',
+    replace: 'placedSeconds',
+    tests: [unseen],
+    why: 'Two clocks never agree to the second.',
+  },
+  {
+    name: 'the status of a replayed answer is trusted',
+    file,
+    find:
+      'const id = checkout.paymentIntentId ?? (await findUnseen(client, shop, checkout, now()))?.id;\n' +
+      "      if (id === undefined) return 'released';\n" +
+      '      // Fetched even when it was just found: a replayed answer has the status of the first one.\n' +
+      '      const intent = await client.paymentIntents.retrieve(id);',
+    replace:
+      'const intent = checkout.paymentIntentId\n' +
+      '        ? await client.paymentIntents.retrieve(checkout.paymentIntentId)\n' +
+      '        : await findUnseen(client, shop, checkout, now());\n' +
+      "      if (intent === undefined) return 'released';",
+    tests: [unseen],
+    why: 'A payment that was captured since would be canceled in vain, and not refunded.',
+  },
+  {
+    name: 'what was captured is taken for released',
+    file,
+    find: 'return refund(undoing, intent.id);',
+    replace: "return 'released';",
+    tests: [seen, 'test/workflow/endings.test.ts'],
+    why: 'The shopper would have paid for nothing.',
+  },
+  {
+    name: 'a payment that is still processing is taken for released',
+    file,
+    find:
+      'throw new CheckoutError(errorNames.paymentsUnavailable, `$' +
+      '{intent.id} is processing.`);',
+    replace: "return 'released';",
+    tests: [seen],
+    why: 'It can end as captured.',
+  },
+  {
+    name: 'a cancel that Stripe refused counts as done',
+    file,
+    find: 'if (!isUnexpectedState(error)) throw error;\n  }',
+    replace: "if (!isUnexpectedState(error)) throw error;\n    return 'released';\n  }",
+    tests: [seen],
+    why: 'It was refused since the payment has moved on: to captured, perhaps.',
+  },
+  {
+    name: 'a refund that the bank refused counts as done',
+    file,
+    find: "if (status === 'failed' || status === 'canceled') {",
+    replace: "if (status === 'canceled') {",
+    tests: [seen],
+    why: 'The shopper would never see the money again, and nobody would know.',
+  },
+  {
+    name: 'a charge that is refunded already fails the release for good',
+    file,
+    find: 'if (!isRefunded) throw error;',
+    replace: 'throw error;',
+    tests: [seen],
+    why: 'Every repeat after a lost answer would ring the alarm.',
+  },
+  {
+    name: 'the harmless request is a confirmed one',
+    file: 'functions/services/hold.ts',
+    find: 'confirm: false,',
+    replace: 'confirm: true,',
+    tests: ['test/functions/services/hold.test.ts', unseen],
+    why: 'What is there to find holds would place one.',
+  },
+];

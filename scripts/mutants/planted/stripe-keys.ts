@@ -1,0 +1,176 @@
+/** Slips in the keys sent to Stripe: each made random, dropped at its call, or shared. */
+import type { Defect } from '../defect.ts';
+
+const rules = 'functions/checkout/idempotency.ts';
+const payments = 'functions/services/payments.ts';
+const undo = 'functions/services/undo-payment.ts';
+const faults = 'test/workflow/faults.test.ts';
+const idempotency = 'test/functions/checkout/idempotency.test.ts';
+const paymentsTest = 'test/functions/services/payments.test.ts';
+const undoTest = 'test/functions/services/undo-payment.test.ts';
+const unseenTest = 'test/functions/services/undo-unseen-payment.test.ts';
+
+/** `$` and `{` apart, or they would be read as a template's. */
+const id = '$' + '{checkoutId}';
+const drawn = '$' + '{crypto.randomUUID()}';
+
+const random = (name: string, find: string): Omit<Defect, 'name' | 'tests' | 'why'> => ({
+  file: rules,
+  find: `\`${id}:${name}${find}\``,
+  replace: `\`${id}:${name}${find}:${drawn}\``,
+});
+
+export const keys: readonly Defect[] = [
+  {
+    name: 'the hold’s key is random',
+    ...random('authorize', ''),
+    tests: [faults],
+    why: 'A retry would place a second hold.',
+  },
+  {
+    name: 'the capture’s key is random',
+    ...random('capture', ''),
+    tests: [idempotency],
+    why: 'A retry would be a new request.',
+  },
+  {
+    name: 'the cancel’s key is random',
+    ...random('cancel', ':$' + '{status}'),
+    tests: [idempotency],
+    why: 'A retry would be a new request.',
+  },
+  {
+    name: 'the refund’s key is random',
+    ...random('refund', ''),
+    tests: [idempotency],
+    why: 'A retry could refund twice.',
+  },
+  {
+    name: 'the cancel’s key does not name the status',
+    file: rules,
+    find: `\`${id}:cancel:$` + '{status}`',
+    replace: `\`${id}:cancel\``,
+    tests: [idempotency, undoTest],
+    why: 'A refusal that Stripe remembers would answer for a payment that has moved on.',
+  },
+  {
+    name: 'capture and hold share a key',
+    file: rules,
+    find: `\`${id}:capture\``,
+    replace: `\`${id}:authorize\``,
+    tests: [idempotency, faults],
+    why: 'Stripe would refuse every capture.',
+  },
+  {
+    name: 'all checkouts share the refund’s key',
+    file: rules,
+    find: `refund: (checkoutId: string) => \`${id}:refund\``,
+    replace: "refund: (_checkoutId: string) => 'checkout:refund'",
+    tests: [idempotency, undoTest],
+    why: 'The second refund of a day would be the answer of the first.',
+  },
+  {
+    name: 'the hold is placed without its key',
+    file: payments,
+    find: 'idempotencyKey: stripeKeys.authorize(checkout.checkoutId),',
+    replace: '',
+    tests: [paymentsTest],
+    why: 'A retry would place a second hold.',
+  },
+  {
+    name: 'the hold is placed without its key (the system)',
+    file: payments,
+    find: 'idempotencyKey: stripeKeys.authorize(checkout.checkoutId),',
+    replace: '',
+    tests: [faults],
+    why: 'The whole system must notice it, too.',
+  },
+  {
+    name: 'the capture is sent without its key',
+    file: payments,
+    find: '        { idempotencyKey },\n',
+    replace: '',
+    tests: [paymentsTest],
+    why: 'A retry would be a new request.',
+  },
+  {
+    name: 'the cancel is sent without its key',
+    file: undo,
+    find: 'client.paymentIntents.cancel(intent.id, {}, { idempotencyKey })',
+    replace: 'client.paymentIntents.cancel(intent.id, {}, idempotencyKey ? {} : {})',
+    tests: [undoTest],
+    why: 'A retry would be a new request.',
+  },
+  {
+    name: 'the refund is sent without its key',
+    file: undo,
+    find: '        { idempotencyKey },\n',
+    replace: '',
+    tests: [undoTest],
+    why: 'A retry could refund twice.',
+  },
+  {
+    name: 'the harmless request is sent without its key',
+    file: undo,
+    find: 'create(harmlessParameters(shop, checkout), {\n      idempotencyKey,\n    })',
+    replace: 'create(harmlessParameters(shop, checkout))',
+    tests: [unseenTest],
+    why: 'The hold would not be found, and a late original could still place one.',
+  },
+  {
+    name: 'the original is replayed without its key',
+    file: undo,
+    find: 'create(holdParameters(shop, checkout), { idempotencyKey })',
+    replace: 'create(holdParameters(shop, checkout))',
+    tests: [unseenTest],
+    why: 'Release would place a hold of its own.',
+  },
+  {
+    name: 'Authorize asks under a key that Stripe may have forgotten',
+    file: payments,
+    find: 'if (!isKeyRemembered(checkout.placedAt, now())) {',
+    replace: 'if (Number.isNaN(now())) {',
+    tests: [paymentsTest],
+    why: 'A redrive two days later would place a second hold.',
+  },
+  {
+    name: 'Stripe is thought to remember keys for two days',
+    file: rules,
+    find: 'nowMs - Date.parse(placedAt) < 23 * 60 * 60 * 1000',
+    replace: 'nowMs - Date.parse(placedAt) < 47 * 60 * 60 * 1000',
+    tests: [idempotency, paymentsTest],
+    why: 'A redrive a day later would place a second hold.',
+  },
+  {
+    name: 'a remembered failure is never asked about afresh',
+    file: 'functions/services/remembered-failures.ts',
+    find: 'if (!isRememberedFailure(error)) throw error;',
+    replace: 'throw error;',
+    tests: ['test/functions/services/remembered-failures.test.ts', faults],
+    why: 'A capture would fail for a day, whatever Stripe does about it.',
+  },
+  {
+    name: 'a remembered failure is never asked about afresh (the system)',
+    file: 'functions/services/remembered-failures.ts',
+    find: 'if (!isRememberedFailure(error)) throw error;',
+    replace: 'throw error;',
+    tests: [faults],
+    why: 'The whole system must notice it, too.',
+  },
+  {
+    name: 'a remembered failure is asked about under one other key only',
+    file: 'functions/services/remembered-failures.ts',
+    find: '`$' + '{key}:$' + '{now()}`',
+    replace: '`$' + '{key}:again`',
+    tests: ['test/functions/services/remembered-failures.test.ts', undoTest],
+    why: 'A second failure would be remembered, too.',
+  },
+  {
+    name: 'every failure is asked about afresh, remembered or not',
+    file: 'functions/services/remembered-failures.ts',
+    find: '    if (!isRememberedFailure(error)) throw error;\n',
+    replace: '',
+    tests: ['test/functions/services/remembered-failures.test.ts', paymentsTest],
+    why: 'A refund whose answer was lost would be asked for again under another key.',
+  },
+];
