@@ -10,6 +10,8 @@ export type Defect = {
   readonly replace: string;
   /** Test files from the root of the repository, of which one at least must turn red. */
   readonly tests: readonly string[];
+  /** Test files of the running system that must notice it, too, without the help of `tests`. */
+  readonly system?: readonly string[];
   /** What it would do to a shopper or to the shop. */
   readonly why: string;
 };

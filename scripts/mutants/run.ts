@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { Defect } from './defect.ts';
-import { type JestRun, runJest, stopJest } from './jest-run.ts';
+import { type FailedTest, type JestRun, runJest, stopJest } from './jest-run.ts';
 import { defects } from './planted/all.ts';
 import { copyWorkingTree, type WorkingCopy } from './working-copy.ts';
 
@@ -42,14 +42,19 @@ const redWithoutDefects = async (
     case 'green':
       return new Set(missing);
     case 'red':
-      for (const { file, title } of run.failed) console.log(`  ${file}: ${title}`);
-      return new Set([...missing, ...run.failed.map(({ file }) => file)]);
+      return new Set([...missing, ...namesOfRed(run.failed)]);
     case 'broken':
       throw new Error(`The tests can’t be run even without a defect:\n${run.said}`);
     case 'too_slow':
       throw new Error('The tests take too long even without a defect.');
   }
 };
+
+const namesOfRed = (failed: readonly FailedTest[]): readonly string[] =>
+  [...Map.groupBy(failed, ({ file }) => file)].map(([file, ofFile]) => {
+    console.log(`  ${ofFile.length} of ${file}: ${ofFile[0]?.title}`);
+    return file;
+  });
 
 const judge = async (
   copy: WorkingCopy,
