@@ -1,0 +1,153 @@
+/** Slips with amounts and prices: another one held, captured or believed. */
+import type { Defect } from '../defect.ts';
+
+const payments = 'functions/services/payments.ts';
+const paymentsTest = 'test/functions/services/payments.test.ts';
+const placing = 'test/functions/http/place-checkout.test.ts';
+const pricing = 'test/functions/checkout/pricing.test.ts';
+const holdTest = 'test/functions/services/hold.test.ts';
+const createOrder = 'test/functions/steps/create-order.test.ts';
+const silence = 'test/workflow/silence.test.ts';
+
+export const amounts: readonly Defect[] = [
+  {
+    name: 'a capture of less than the order’s total counts as paid',
+    file: payments,
+    find: 'if (receivedMinor !== amountMinor) {',
+    replace: 'if (receivedMinor > amountMinor) {',
+    tests: [paymentsTest],
+    why: 'The shop would ship what was half paid.',
+  },
+  {
+    name: 'a capture of more than the order’s total counts as paid',
+    file: payments,
+    find: 'if (receivedMinor !== amountMinor) {',
+    replace: 'if (receivedMinor < amountMinor) {',
+    tests: [paymentsTest],
+    why: 'The shopper would have paid too much, and nobody would know.',
+  },
+  {
+    name: 'the capture does not say how much',
+    file: payments,
+    find: '{ amount_to_capture: amountMinor },',
+    replace: '{},',
+    tests: [paymentsTest],
+    why: 'What is captured would be what is held, whatever the order says.',
+  },
+  {
+    name: 'a capture that is not there yet counts as done',
+    file: payments,
+    find: "if (status !== 'succeeded') {",
+    replace: "if (status === 'requires_capture') {",
+    tests: [paymentsTest],
+    why: 'The order would be marked paid by a payment that is still processing.',
+  },
+  {
+    name: 'a hold that is gone is asked for again, for a week',
+    file: payments,
+    find: "if (status === 'canceled') {",
+    replace: "if (status === 'canceled' && receivedMinor > 0) {",
+    tests: [paymentsTest],
+    why: 'The order would neither be paid nor canceled.',
+  },
+  {
+    name: 'a hold that nobody confirmed counts as placed',
+    file: payments,
+    find: "    case 'requires_capture':\n    case 'succeeded':",
+    replace:
+      "    case 'requires_capture':\n    case 'requires_confirmation':\n    case 'succeeded':",
+    tests: [paymentsTest],
+    why: 'An order would exist that nobody can capture.',
+  },
+  {
+    name: 'a total below the button’s is charged without asking',
+    file: 'functions/http/place-checkout.ts',
+    find: 'if (quote.total === expectedTotal) return;',
+    replace: 'if (quote.total <= expectedTotal) return;',
+    tests: [placing],
+    why: 'What is held would not be what the button said.',
+  },
+  {
+    name: 'a total above the button’s is charged without asking',
+    file: 'functions/http/place-checkout.ts',
+    find: 'if (quote.total === expectedTotal) return;',
+    replace: 'if (quote.total >= expectedTotal) return;',
+    tests: [placing],
+    system: [silence],
+    why: 'The shopper would pay more than the button said.',
+  },
+  {
+    name: 'the last pieces count as out of stock',
+    file: 'functions/checkout/pricing.ts',
+    find: 'if (product.stock < quantity) {',
+    replace: 'if (product.stock <= quantity) {',
+    tests: [pricing],
+    why: 'The last piece would never be sold.',
+  },
+  {
+    name: 'a retired product is sold',
+    file: 'functions/checkout/pricing.ts',
+    find: 'if (product === undefined || product.retired === true) {',
+    replace: 'if (product === undefined) {',
+    tests: [pricing],
+    why: 'What left the catalogue would be sold at its old price.',
+  },
+  {
+    name: 'the price of a line forgets the quantity',
+    file: 'functions/checkout/pricing.ts',
+    find: 'amount: unitAmount * quantity',
+    replace: 'amount: unitAmount',
+    tests: [pricing],
+    why: 'Ten would cost as much as one.',
+  },
+  {
+    name: 'an order is created for a hold of another currency',
+    file: 'functions/steps/create-order.ts',
+    find: 'checkout?.totalMinor === amountMinor && checkout.currency === currency',
+    replace: 'checkout?.totalMinor === amountMinor',
+    tests: [createOrder],
+    why: '1400 yen are not 1400 cents.',
+  },
+  {
+    name: 'an order is created for a hold of another amount',
+    file: 'functions/steps/create-order.ts',
+    find: 'checkout?.totalMinor === amountMinor && checkout.currency === currency',
+    replace: 'checkout?.currency === currency',
+    tests: [createOrder],
+    why: 'What is held would not be what the order says.',
+  },
+  {
+    name: 'every hold is in dollars',
+    file: 'functions/services/hold.ts',
+    find: 'currency: checkout.currency,',
+    replace: "currency: 'usd',",
+    tests: [holdTest],
+    why: 'A shop in yen would charge a hundred times as much, or as little.',
+  },
+  {
+    name: 'the money is taken at once, not held',
+    file: 'functions/services/hold.ts',
+    find: "capture_method: 'manual',",
+    replace: "capture_method: 'automatic',",
+    tests: [holdTest, 'test/workflow/endings.test.ts'],
+    why: 'What can’t be delivered would be paid, and refunded days later.',
+  },
+  {
+    name: 'a card tester is let in once more',
+    file: 'functions/http/place-checkout.ts',
+    find: 'if (declines < declinesPerHour) return;',
+    replace: 'if (declines <= declinesPerHour) return;',
+    tests: [placing],
+    system: [silence],
+    why: 'The limit would not be what the setting says.',
+  },
+  {
+    name: 'a decline is not counted against its viewer',
+    file: 'infra/declined.ts',
+    find: 'refusal = :refusal, declinedViewer = viewer',
+    replace: 'refusal = :refusal',
+    tests: ['test/infra/declined.test.ts'],
+    system: [silence],
+    why: 'Card testers could try for ever.',
+  },
+];

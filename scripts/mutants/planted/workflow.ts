@@ -1,0 +1,161 @@
+/** Slips in the state machine: a Catch lost, a Retry too many or too few, a wrong turn. */
+import type { Defect } from '../defect.ts';
+
+const workflow = 'infra/checkout-workflow.ts';
+const step = 'infra/step.ts';
+const workflowTest = 'test/infra/checkout-workflow.test.ts';
+const stepTest = 'test/infra/step.test.ts';
+const faults = 'test/workflow/faults.test.ts';
+const endings = 'test/workflow/endings.test.ts';
+
+/** Each error that is not asked about again, forgotten. */
+const forgotten = (
+  ['paymentRefused', 'holdGone', 'orderExists', 'recordsDisagree', 'invalidDocument'] as const
+).map(
+  (error): Defect => ({
+    name: `${error} is asked about again`,
+    file: step,
+    find: `  errorNames.${error},\n`,
+    replace: '',
+    tests: [stepTest],
+    why: 'The shopper would wait for an answer that can’t change.',
+  }),
+);
+
+export const workflowSlips: readonly Defect[] = [
+  {
+    name: 'a failure of Authorize leads nowhere',
+    file: workflow,
+    find: '    authorize.onError([Errors.ALL], release.state);\n',
+    replace: '',
+    tests: [workflowTest],
+    system: [faults],
+    why: 'A hold whose answer was lost would stay.',
+  },
+  {
+    name: 'a failure of CreateOrder leads nowhere',
+    file: workflow,
+    find: '    createOrder.onError([Errors.ALL], release.state);\n',
+    replace: '',
+    tests: [workflowTest],
+    system: [faults],
+    why: 'The hold would stay without an order.',
+  },
+  {
+    name: 'a hold that is gone leads nowhere',
+    file: workflow,
+    find: '    capture.onError([errorNames.holdGone], release.state);\n',
+    replace: '',
+    tests: [workflowTest],
+    system: [endings],
+    why: 'The order would stay confirmed, and its stock sold.',
+  },
+  {
+    name: 'an order that Release found leads nowhere',
+    file: workflow,
+    find: '    release.onError([errorNames.orderExists], capture.state);\n',
+    replace: '',
+    tests: [workflowTest],
+    system: [faults],
+    why: 'A shopper would have an order that is never captured.',
+  },
+  {
+    name: 'every failure of Capture goes to Release',
+    file: workflow,
+    find: 'capture.onError([errorNames.holdGone], release.state);',
+    replace: 'capture.onError([Errors.ALL], release.state);',
+    tests: [workflowTest],
+    why: 'Capture and Release would hand an order to each other for ever.',
+  },
+  {
+    name: 'an outcome that nobody knows counts as a decline',
+    file: workflow,
+    find: ".when(outcomeIs('declined'), declined.state)\n        .otherwise(release.state)",
+    replace: '.otherwise(declined.state)',
+    tests: [workflowTest],
+    why: 'A card that asks for the bank’s step would leave its payment behind.',
+  },
+  {
+    name: 'an order that was not created is captured',
+    file: workflow,
+    find: ".when(outcomeIs('created'), capture.state)\n        .otherwise(release.state)",
+    replace: ".when(outcomeIs('refused'), release.state)\n        .otherwise(capture.state)",
+    tests: [workflowTest],
+    system: [endings],
+    why: 'The shopper would pay for what is out of stock.',
+  },
+  {
+    name: 'a failure takes the document’s place',
+    file: step,
+    find: ", resultPath: '$.failure' });",
+    replace: ' });',
+    tests: [workflowTest],
+    system: [faults],
+    why: 'Release would be given an error’s text, and no checkout.',
+  },
+  {
+    name: 'what can’t change is asked about again',
+    file: step,
+    find: '    this.state.addRetry({ errors: [...final], maxAttempts: 0 });\n',
+    replace: '',
+    tests: [stepTest],
+    why: 'The shopper would wait for an answer that can’t change.',
+  },
+  ...forgotten,
+  {
+    name: 'only failures that have a name of ours are asked about again',
+    file: step,
+    find: 'errors: [Errors.ALL],',
+    replace: 'errors: [errorNames.paymentsUnavailable, errorNames.storeUnavailable],',
+    tests: [stepTest],
+    why: 'A crash or a timeout would end what a second try mends.',
+  },
+  {
+    name: 'all steps ask again at the same moment',
+    file: step,
+    find: 'retryFor.toSeconds() < 60 ? JitterType.FULL : JitterType.NONE',
+    replace: 'JitterType.NONE',
+    tests: [stepTest],
+    why: 'What was refused as too many would come again all at once.',
+  },
+  {
+    name: 'a task ends before its function',
+    file: step,
+    find: 'props.timeoutSeconds + 5',
+    replace: 'props.timeoutSeconds - 5',
+    tests: [stepTest],
+    why: 'The retry would run beside the first try.',
+  },
+  {
+    name: 'Capture gives up while the shopper waits',
+    file: workflow,
+    find: 'retryFor: untilTheHoldEnds,',
+    replace: 'retryFor: soon,',
+    tests: [stepTest],
+    why: 'Stripe’s bad hour would cost the shop a sale.',
+  },
+  {
+    name: 'Release gives up while the shopper waits',
+    file: workflow,
+    find: 'retryFor: aDay,',
+    replace: 'retryFor: soon,',
+    tests: [stepTest],
+    why: 'Stripe’s bad hour would leave a hold on the card.',
+  },
+  {
+    name: 'retries wait ever longer, without an end',
+    file: 'infra/patience.ts',
+    find: '    maxDelay: Duration.seconds(longestSeconds),\n',
+    replace: '    maxDelay: Duration.days(1),\n',
+    tests: [stepTest, 'test/infra/patience.test.ts'],
+    why: 'An outage of an hour would cost days.',
+  },
+  {
+    name: 'the log tells with what each state was entered',
+    file: workflow,
+    find: 'includeExecutionData: false',
+    replace: 'includeExecutionData: true',
+    tests: [workflowTest],
+    why: 'Payment tokens would be kept in a log.',
+  },
+];
