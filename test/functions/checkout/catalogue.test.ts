@@ -23,6 +23,7 @@ describe('a catalogue', () => {
     ['no object', 'mugs', 'the file'],
     ['no currency', { products: [mug] }, 'currency'],
     ['an upper-case currency', { currency: 'USD', products: [mug] }, 'currency'],
+    ['a currency of four letters', { currency: 'usdt', products: [mug] }, 'currency'],
     ['no product', { currency: 'usd', products: [] }, 'products'],
     ['a sku with a space', catalogueOf({ sku: 'a mug' }), 'products.0.sku'],
     ['a sku of 65 characters', catalogueOf({ sku: 'm'.repeat(65) }), 'products.0.sku'],
