@@ -129,7 +129,8 @@ export const amounts: readonly Defect[] = [
     file: 'functions/services/hold.ts',
     find: "capture_method: 'manual',",
     replace: "capture_method: 'automatic',",
-    tests: [holdTest, 'test/workflow/endings.test.ts'],
+    tests: [holdTest],
+    system: ['test/workflow/endings.test.ts'],
     why: 'What can’t be delivered would be paid, and refunded days later.',
   },
   {

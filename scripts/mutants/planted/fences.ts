@@ -10,7 +10,8 @@ export const fences: readonly Defect[] = [
     file: 'functions/services/checkouts.ts',
     find: "'#status IN (:processing, :requiresAction, :releasing)'",
     replace: "'#status IN (:processing, :requiresAction, :releasing) OR attribute_exists(id)'",
-    tests: [faults],
+    tests: ['test/functions/services/checkouts.test.ts'],
+    system: [faults],
     why: 'An order that exists would lose its payment.',
   },
   {
@@ -18,7 +19,8 @@ export const fences: readonly Defect[] = [
     file: 'functions/services/checkouts.ts',
     find: "'#status IN (:processing, :requiresAction, :releasing)'",
     replace: "'#status IN (:processing, :requiresAction) AND #status <> :releasing'",
-    tests: ['test/functions/services/checkouts.test.ts', faults],
+    tests: ['test/functions/services/checkouts.test.ts'],
+    system: [faults],
     why: 'A checkout whose release crashed halfway would never be ended.',
   },
   {
@@ -26,7 +28,8 @@ export const fences: readonly Defect[] = [
     file: 'functions/services/orders.ts',
     find: "'#status IN (:processing, :requiresAction)'",
     replace: "'#status IN (:processing, :requiresAction) OR attribute_exists(id)'",
-    tests: [faults],
+    tests: ['test/functions/services/orders.test.ts'],
+    system: [faults],
     why: 'A checkout whose hold was released would get an order that nobody pays.',
   },
   {
@@ -34,7 +37,7 @@ export const fences: readonly Defect[] = [
     file: 'functions/services/orders.ts',
     find: '      confirmCheckout(tables, checkout.id, orderId),\n',
     replace: '',
-    tests: ['test/functions/services/orders.test.ts', faults],
+    tests: ['test/functions/services/orders.test.ts'],
     why: 'The shopper would wait for ever, and nothing would stand between order and release.',
   },
   {
@@ -44,7 +47,8 @@ export const fences: readonly Defect[] = [
     replace:
       '    const outcome = await services.undoPayment(document);\n' +
       '    const checkout = await services.beginRelease(document.checkoutId);\n',
-    tests: [release, faults],
+    tests: [release],
+    system: [faults],
     why: 'An order could be created for a payment that has just been undone.',
   },
   {
@@ -52,7 +56,8 @@ export const fences: readonly Defect[] = [
     file: 'functions/steps/release.ts',
     find: "      case 'releasing': {",
     replace: "      case 'confirmed':\n      case 'releasing': {",
-    tests: [release, faults],
+    tests: [release],
+    system: [faults],
     why: 'A shopper who was told of the order would not get it.',
   },
   {
@@ -60,7 +65,7 @@ export const fences: readonly Defect[] = [
     file: 'functions/steps/release.ts',
     find: 'if (!(await services.isHoldGone(order.paymentIntentId))) {',
     replace: 'if (await services.isHoldGone(order.paymentIntentId)) {',
-    tests: [release, faults],
+    tests: [release],
     why: 'An order that can be paid would be canceled.',
   },
   {
@@ -70,7 +75,8 @@ export const fences: readonly Defect[] = [
     replace:
       'const outcome =\n' +
       "          document.paymentIntentId === undefined ? 'released' : await services.undoPayment(document);",
-    tests: [release, faults],
+    tests: [release],
+    system: [faults],
     why: 'A hold whose answer was lost would stay on the shopper’s card.',
   },
   {
@@ -90,7 +96,7 @@ export const fences: readonly Defect[] = [
     replace:
       "        await services.endRelease(checkout.id, endingOf('released', document.refusal));\n" +
       '        const outcome = await services.undoPayment(document);\n',
-    tests: [release, faults, 'test/workflow/endings.test.ts'],
+    tests: [release],
     why: 'A checkout would count as ended while its hold is still there.',
   },
   {
@@ -98,7 +104,7 @@ export const fences: readonly Defect[] = [
     file: 'functions/services/checkouts.ts',
     find: "ConditionExpression: '#status = :releasing'",
     replace: "ConditionExpression: '#status = :releasing OR attribute_exists(id)'",
-    tests: ['test/functions/services/checkouts.test.ts', faults],
+    tests: ['test/functions/services/checkouts.test.ts'],
     why: 'An ending could be written over by another one.',
   },
 ];

@@ -104,7 +104,8 @@ export const hiddenHolds: readonly Defect[] = [
     file,
     find: 'return refund(undoing, intent.id);',
     replace: "return 'released';",
-    tests: [seen, 'test/workflow/endings.test.ts'],
+    tests: [seen],
+    system: ['test/workflow/endings.test.ts'],
     why: 'The shopper would have paid for nothing.',
   },
   {

@@ -17,7 +17,8 @@ export const keys: readonly Defect[] = [
     file: rules,
     find: '`${checkoutId}:authorize`',
     replace: '`${checkoutId}:authorize:${crypto.randomUUID()}`',
-    tests: [faults],
+    tests: [paymentsTest],
+    system: [faults],
     why: 'A retry would place a second hold.',
   },
   {
@@ -57,7 +58,7 @@ export const keys: readonly Defect[] = [
     file: rules,
     find: '`${checkoutId}:capture`',
     replace: '`${checkoutId}:authorize`',
-    tests: [idempotency, faults],
+    tests: [paymentsTest],
     why: 'Stripe would refuse every capture.',
   },
   {
