@@ -1,7 +1,7 @@
 /**
  * `npm run test:mutants`: plants one defect at a time in a copy of the working tree and runs the
  * tests that must notice it. A defect that no test notices is a promise that nobody keeps.
- * `-- --only <text>` plants those whose name has the text.
+ * `-- --only <text>` plants those whose name has the text; `-- --quick` leaves out the running system.
  */
 import { parseArgs } from 'node:util';
 import type { Defect } from './defect.ts';
@@ -11,8 +11,19 @@ import { copyWorkingTree, type WorkingCopy } from './working-copy.ts';
 
 type Verdict = 'caught' | 'survived' | 'not judged';
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
-const chosen = defects.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, quick: { type: 'boolean', default: false } },
+});
+
+/** One that the running system must notice, too, is tried once more with those tests alone. */
+const tries = (defect: Defect): readonly Defect[] =>
+  defect.system === undefined || values.quick
+    ? [defect]
+    : [defect, { ...defect, name: `${defect.name}, in the running system`, tests: defect.system }];
+
+const chosen = defects
+  .flatMap(tries)
+  .filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
 
 const main = async (copy: WorkingCopy): Promise<boolean> => {
   const files = [...new Set(chosen.flatMap(({ tests }) => tests))].sort();

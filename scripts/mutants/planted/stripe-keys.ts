@@ -26,7 +26,7 @@ export const keys: readonly Defect[] = [
     file: rules,
     find: '`${checkoutId}:capture`',
     replace: '`${checkoutId}:capture:${crypto.randomUUID()}`',
-    tests: [idempotency],
+    tests: [paymentsTest],
     why: 'A retry would be a new request.',
   },
   {
@@ -34,7 +34,7 @@ export const keys: readonly Defect[] = [
     file: rules,
     find: '`${checkoutId}:cancel:${status}`',
     replace: '`${checkoutId}:cancel:${status}:${crypto.randomUUID()}`',
-    tests: [idempotency],
+    tests: [undoTest],
     why: 'A retry would be a new request.',
   },
   {
@@ -42,7 +42,7 @@ export const keys: readonly Defect[] = [
     file: rules,
     find: '`${checkoutId}:refund`',
     replace: '`${checkoutId}:refund:${crypto.randomUUID()}`',
-    tests: [idempotency],
+    tests: [undoTest],
     why: 'A retry could refund twice.',
   },
   {
