@@ -6,6 +6,8 @@ import type { FileResult } from './jest-reporter.ts';
 
 /** A whole run takes seconds; one that a defect keeps from ending is ended here. */
 const limitSeconds = 300;
+/** No sound test comes near it; a defect that makes tests wait has them wait no longer. */
+const testLimitMs = 15_000;
 const reportFile = '.jest-report.jsonl';
 const configFile = '.jest-report.config.json';
 
@@ -82,6 +84,7 @@ const configFor = (tests: readonly string[], reportFile: string, folder: string)
   return JSON.stringify({
     ...config,
     globalSetup: needsApp ? config.globalSetup : undefined,
+    testTimeout: testLimitMs,
     reporters: [[reporter, { reportFile }]],
   });
 };

@@ -15,15 +15,6 @@ export const fences: readonly Defect[] = [
     why: 'An order that exists would lose its payment.',
   },
   {
-    name: 'a release that is repeated can’t begin again',
-    file: 'functions/services/checkouts.ts',
-    find: "'#status IN (:processing, :requiresAction, :releasing)'",
-    replace: "'#status IN (:processing, :requiresAction) AND #status <> :releasing'",
-    tests: ['test/functions/services/checkouts.test.ts'],
-    system: [faults],
-    why: 'A checkout whose release crashed halfway would never be ended.',
-  },
-  {
     name: 'an order is created whatever the checkout’s status is',
     file: 'functions/services/orders.ts',
     find: "'#status IN (:processing, :requiresAction)'",

@@ -3,7 +3,6 @@
 import type { Defect } from '../defect.ts';
 
 const once = 'test/workflow/once.test.ts';
-const faults = 'test/workflow/faults.test.ts';
 const endings = 'test/workflow/endings.test.ts';
 const placing = 'test/functions/http/place-checkout.test.ts';
 const idempotency = 'test/functions/checkout/idempotency.test.ts';
@@ -16,7 +15,6 @@ export const records: readonly Defect[] = [
     find: "            ConditionExpression: 'attribute_not_exists(id)',\n",
     replace: '',
     tests: ['test/functions/services/checkouts.test.ts'],
-    system: [once],
     why: 'A second click at the same moment would start the checkout afresh.',
   },
   {
@@ -33,7 +31,6 @@ export const records: readonly Defect[] = [
     find: "if (row?.orderId === orderId) return { outcome: 'created', orderId };",
     replace: '',
     tests: ['test/functions/services/orders.test.ts'],
-    system: [faults],
     why: 'The answer that was lost would send an order that exists to Release.',
   },
   {
@@ -66,7 +63,6 @@ export const records: readonly Defect[] = [
     find: "'SET #status = :status, endedAt = :at REMOVE openSince'",
     replace: "'SET #status = :status, endedAt = :at'",
     tests: [orderEndings],
-    system: [endings],
     why: 'The reconciler would take it up for ever.',
   },
   {
@@ -100,7 +96,6 @@ export const records: readonly Defect[] = [
     find: 'if (error instanceof ExecutionAlreadyExists) return;',
     replace: '',
     tests: ['test/functions/services/executions.test.ts'],
-    system: [once],
     why: 'A repeat would answer 503 for a checkout that runs.',
   },
   {
@@ -109,7 +104,6 @@ export const records: readonly Defect[] = [
     find: '  payment,\n  placedAt,\n});',
     replace: '  payment,\n  placedAt: placedAt && new Date().toISOString(),\n});',
     tests: [placing],
-    system: [once],
     why: 'Step Functions refuses a running name with another input.',
   },
   {

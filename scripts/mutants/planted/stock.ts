@@ -34,7 +34,6 @@ export const stock: readonly Defect[] = [
     find: "ConditionExpression: '#status = :confirmed'",
     replace: "ConditionExpression: '#status IN (:confirmed, :status)'",
     tests: ['test/functions/services/order-endings.test.ts'],
-    system: ['test/workflow/endings.test.ts', 'test/workflow/faults.test.ts'],
     why: 'A cancel whose answer was lost would give it back twice.',
   },
   {
