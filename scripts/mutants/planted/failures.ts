@@ -68,7 +68,6 @@ export const failures: readonly Defect[] = [
     find: "  if (unusablePayment.has(error.code ?? '')) return 'payment_details_unusable';\n",
     replace: '',
     tests: [errorsTest],
-    system: ['test/workflow/endings.test.ts'],
     why: 'The shopper would be told to try later, with a card that can’t work.',
   },
   {
