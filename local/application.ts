@@ -48,19 +48,17 @@ export type Application = {
   /** The physical name of the table whose logical id begins with this. */
   readonly tableName: (logicalIdStart: string) => string;
   readonly rows: (logicalIdStart: string) => Promise<readonly Row[]>;
+  /** Creates the tables that are missing, and runs what a deployment runs once. */
+  readonly deploy: () => Promise<void>;
   /** Loads the functions that a request or an execution would wait for. */
   readonly warm: () => void;
   readonly stop: () => Promise<void>;
 };
 
-/** Creates the tables and runs what a deployment runs once; then the application can be called. */
-export const createApplication = async (
-  stack: Stack,
-  options: ApplicationOptions,
-): Promise<Application> => {
+/** Wires the parts together; nothing runs yet, and `deploy` comes before the first call. */
+export const createApplication = (stack: Stack, options: ApplicationOptions): Application => {
   const { dynamoDbUrl } = options;
   const tableResources = stack.ofType<never>('AWS::DynamoDB::Table');
-  await createTables(dynamoDbUrl, tableResources);
   const lambdas = createLambdas(stack, options);
   const { stateMachineArn, definition, executions } = createExecutions(
     stack,
@@ -69,8 +67,6 @@ export const createApplication = async (
   );
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
   const routes = routesOf(stack, lambdas.byArn);
-  await runTriggers(stack, lambdas.byArn);
-
   const tables = Object.fromEntries(tableResources.map(({ logicalId, ref }) => [logicalId, ref]));
   const tableName = (logicalIdStart: string): string => {
     const found = tableResources.find(({ logicalId }) => logicalId.startsWith(logicalIdStart));
@@ -89,6 +85,10 @@ export const createApplication = async (
     tables,
     tableName,
     rows: (logicalIdStart) => readTable(dynamoDbUrl, tableName(logicalIdStart)),
+    deploy: async () => {
+      await createTables(dynamoDbUrl, tableResources);
+      await runTriggers(stack, lambdas.byArn);
+    },
     warm: () => {
       for (const { target } of routes) target.warm();
       for (const { Resource } of Object.values(definition.States)) {

@@ -33,7 +33,7 @@ export type SystemOptions = {
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
 
-export type System = Omit<Application, 'stop' | 'warm'> & {
+export type System = Omit<Application, 'deploy' | 'stop' | 'warm'> & {
   readonly pageUrl: string;
   readonly awsUrl: string;
   readonly dynamoDbUrl: string;
@@ -60,7 +60,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const awsPort = ports.aws === 0 ? await freePort() : ports.aws;
     const direct = { dynamoDb: engine.url, aws: `http://127.0.0.1:${awsPort}` };
     const logs: LogLine[] = [];
-    const application = await createApplication(stack, {
+    const application = createApplication(stack, {
       dynamoDbUrl: engine.url,
       endpoints: (await options.between?.(direct)) ?? direct,
       runtime: (configuration) =>
@@ -73,6 +73,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
     });
     stopping.push(application.stop);
+    await application.deploy();
     const aws = await serve(awsPort, application.aws);
     stopping.push(aws.stop);
     stopping.push(startSchedules(application.schedules));

@@ -2,7 +2,6 @@
 import type { Browser } from 'playwright-core';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { startBrowser } from '../support/browser.ts';
-import { violationsIn } from '../support/ledger.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { type Shoppers, shoppersOf } from './shopper.ts';
 
@@ -21,7 +20,7 @@ afterEach(async () => {
   await shoppers.leave();
   shop.stripe.faults.clear();
   await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
-  expect(await violationsIn(shop)).toEqual([]);
+  expect(await shop.violations()).toEqual([]);
   expect(shoppers.violations).toEqual([]);
 });
 

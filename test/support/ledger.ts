@@ -3,71 +3,147 @@
  * tables say of orders and stock. Called once everything is quiet.
  */
 import catalogue from '../../catalog.json' with { type: 'json' };
-import type { CheckoutSystem } from './system.ts';
+import type { Row } from '../../local/dynamodb/tables.ts';
+import type { LogLine } from '../../local/lambda/lambda.ts';
+import type { Execution } from '../../local/step-functions/executions.ts';
+import type { Overview } from '../../local/stripe/control.ts';
+
+/** Whatever runs the shop: a real system on ports, or a simulated world. */
+export type Shop = {
+  readonly rows: (table: string) => Promise<readonly Row[]>;
+  readonly stripe: Pick<Overview, 'paymentIntents' | 'charges' | 'refunds'>;
+  readonly executions: readonly Execution[];
+  readonly logs: readonly LogLine[];
+  /** Secrets and personal data that must be nowhere but where they belong. */
+  readonly canaries: readonly string[];
+};
+
+/** A checkout's ending, seen from both worlds: what the shopper is told and where the money is. */
+type Books = {
+  readonly checkouts: readonly Row[];
+  readonly orders: readonly Row[];
+  readonly products: readonly Row[];
+  readonly shop: Shop;
+  readonly found: (violation: string) => void;
+};
 
 /**
  * Every way in which the books disagree, as sentences; none when they are in order. `initial` says
  * what there was of a product, where that is not what the catalogue says.
  */
 export const violationsIn = async (
-  system: CheckoutSystem,
+  shop: Shop,
   initial: Readonly<Record<string, number>> = {},
 ): Promise<readonly string[]> => {
   const [checkouts, orders, products] = await Promise.all([
-    system.rows('TablesCheckouts'),
-    system.rows('TablesOrders'),
-    system.rows('TablesProducts'),
+    shop.rows('TablesCheckouts'),
+    shop.rows('TablesOrders'),
+    shop.rows('TablesProducts'),
   ]);
-  const { paymentIntents, refunds } = system.stripe.state();
   const violations: string[] = [];
   const found = (violation: string) => violations.push(violation);
-  const orderOf = new Map(orders.map((order) => [order.checkoutId, order]));
+  const books: Books = { checkouts, orders, products, shop, found };
+  checkPayments(books);
+  checkOrders(books);
+  checkCheckouts(books);
+  checkStock(books, initial);
+  checkSilence(books);
+  return violations;
+};
 
+const checkPayments = ({ orders, shop, found }: Books): void => {
+  const { paymentIntents, charges, refunds } = shop.stripe;
+  const orderOf = new Map(orders.map((order) => [order.checkoutId, order]));
   for (const intent of paymentIntents) {
     const { id, status, amount, amount_received: received } = intent;
-    const checkoutId = String(intent.metadata.checkoutId);
-    const order = orderOf.get(checkoutId);
-    const refunded = refunds
-      .filter((refund) => refund.payment_intent === id)
-      .reduce((sum, refund) => sum + refund.amount, 0);
+    const order = orderOf.get(String(intent.metadata.checkoutId));
+    const ofIntent = refunds.filter((refund) => refund.payment_intent === id);
+    const refunded = ofIntent.reduce((sum, refund) => sum + refund.amount, 0);
     const isLiving = order?.status === 'confirmed' || order?.status === 'paid';
+    const holds = charges.filter(
+      (charge) => charge.payment_intent === id && charge.status === 'succeeded',
+    );
+    if (holds.length > 1) found(`${id} was held ${holds.length} times`);
+    if (ofIntent.length > 1) found(`${id} was refunded ${ofIntent.length} times`);
     if (status === 'requires_capture' && !isLiving) found(`${id} holds money without an order`);
     if (status === 'requires_action') found(`${id} can still become a hold`);
     if (status !== 'succeeded') continue;
-    if (order?.status !== 'paid' && refunded !== received)
+    if (order?.status !== 'paid' && refunded !== received) {
       found(`${id} was taken for no paid order`);
-    if (order?.status === 'paid' && refunded > 0) found(`${id} was refunded though it is paid`);
+    }
+    if (order?.status === 'paid' && refunded === received) {
+      found(`${id} was refunded, and its order is paid`);
+    }
     if (received !== amount) found(`${id} captured ${String(received)} of a hold of ${amount}`);
     if (order !== undefined && order.totalMinor !== received) {
       found(`${id} captured ${String(received)}, its order says ${String(order.totalMinor)}`);
     }
+    if (order !== undefined && order.currency !== intent.currency) {
+      found(`${id} is in ${intent.currency}, its order in ${String(order.currency)}`);
+    }
   }
+};
+
+const paymentsOf = ({ shop }: Books, checkoutId: unknown) =>
+  shop.stripe.paymentIntents.filter(({ metadata }) => metadata.checkoutId === checkoutId);
+
+const checkOrders = (books: Books): void => {
+  const { orders, found } = books;
   for (const order of orders) {
-    const intents = paymentIntents.filter(
-      ({ metadata }) => metadata.checkoutId === order.checkoutId,
-    );
+    const intents = paymentsOf(books, order.checkoutId);
+    const [intent] = intents;
     if (intents.length !== 1) found(`order ${String(order.id)} has ${intents.length} payments`);
-    const isTaken = intents[0]?.status === 'succeeded';
-    if ((order.status === 'paid') !== isTaken) {
-      found(
-        `order ${String(order.id)} is ${String(order.status)}, its payment ${intents[0]?.status}`,
-      );
+    const isTaken = intent?.status === 'succeeded';
+    if ((order.status === 'paid' || order.status === 'refunded') !== isTaken) {
+      found(`order ${String(order.id)} is ${String(order.status)}, its payment ${intent?.status}`);
     }
   }
+  const checkoutIds = orders.map(({ checkoutId }) => checkoutId);
+  if (new Set(checkoutIds).size !== checkoutIds.length) found('a checkout has two orders');
+};
+
+const endings = ['paid', 'declined', 'rejected', 'expired', 'canceled', 'refunded'];
+
+const checkCheckouts = (books: Books): void => {
+  const { checkouts, orders, shop, found } = books;
+  const orderOf = new Map(orders.map((order) => [order.checkoutId, order]));
   for (const checkout of checkouts) {
-    const order = orderOf.get(checkout.id);
-    const needsOrder = ['confirmed', 'paid', 'canceled'].includes(String(checkout.status));
-    if (needsOrder !== (order !== undefined)) {
-      found(
-        `checkout ${String(checkout.id)} is ${String(checkout.status)}, order: ${String(order?.id)}`,
-      );
+    const { id, status, totalMinor } = checkout;
+    const order = orderOf.get(id);
+    if (!endings.includes(String(status)) && !hasAlarm(shop, String(id))) {
+      found(`checkout ${String(id)} is left as ${String(status)}, and no alarm rang`);
     }
-    if (order !== undefined && order.status !== checkout.status) {
-      found(`checkout ${String(checkout.id)} and its order disagree: ${String(order.status)}`);
+    const needsOrder = ['confirmed', 'paid', 'canceled'].includes(String(status));
+    if (needsOrder && order === undefined)
+      found(`checkout ${String(id)} is ${String(status)} without an order`);
+    if (order !== undefined && order.status !== status) {
+      found(`checkout ${String(id)} is ${String(status)}, its order ${String(order.status)}`);
     }
-    const intents = paymentIntents.filter(({ metadata }) => metadata.checkoutId === checkout.id);
-    if (intents.length > 1) found(`checkout ${String(checkout.id)} has ${intents.length} payments`);
+    const sum = (checkout.lines as { amount: number }[]).reduce(
+      (all, line) => all + line.amount,
+      0,
+    );
+    if (sum !== totalMinor)
+      found(`checkout ${String(id)} was quoted ${sum}, it says ${String(totalMinor)}`);
+    const intents = paymentsOf(books, id);
+    if (intents.length > 1) found(`checkout ${String(id)} has ${intents.length} payments`);
+    for (const intent of intents) {
+      if (intent.amount !== totalMinor) found(`${intent.id} is not for what was quoted`);
+    }
+    const named = shop.executions.filter(({ name }) => name === id);
+    if (named.length > 1)
+      found(`checkout ${String(id)} has ${named.length} executions of its name`);
   }
+};
+
+/** What a person is told of: a finding in the log, which the alarm NeedsAPerson watches. */
+const hasAlarm = ({ logs }: Shop, checkoutId: string): boolean =>
+  logs.some(({ text }) => text.includes('needs a person') && text.includes(checkoutId));
+
+const checkStock = (
+  { orders, products, found }: Books,
+  initial: Readonly<Record<string, number>>,
+): void => {
   for (const { sku, stock: catalogued } of catalogue.products) {
     const stock = initial[sku] ?? catalogued;
     const sold = orders
@@ -79,5 +155,13 @@ export const violationsIn = async (
     if (left < 0) found(`${sku} has a stock of ${left}`);
     if (sold + left !== stock) found(`${sku}: sold ${sold} and left ${left} of ${stock}`);
   }
-  return violations;
+};
+
+const checkSilence = ({ shop, found }: Books): void => {
+  const secrets = shop.stripe.paymentIntents.map((intent) => String(intent.client_secret));
+  const said = JSON.stringify([shop.logs, shop.executions]);
+  for (const canary of [...shop.canaries, ...secrets]) {
+    if (said.includes(canary))
+      found(`a secret is in a log or an execution: ${canary.slice(0, 8)}…`);
+  }
 };

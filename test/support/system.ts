@@ -6,6 +6,7 @@ import { startStripeStandIn } from '../../local/stripe/server.ts';
 import { browserFiles } from '../../local/stripe/stripe-js/browser-files.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
+import { violationsIn } from './ledger.ts';
 import { assemblyFolder } from './synthesize-once.ts';
 
 type Options = {
@@ -27,7 +28,8 @@ export type Order = {
 
 export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
 
-/** What events are signed with; also a canary, since it must show up nowhere. */
+/** Canaries: they must show up in no log, execution or answer. */
+const secretKey = 'sk_test_secretcanary';
 export const webhookSecret = 'whsec_webhookcanary';
 
 /** Starts it all on free ports; `stop` ends it. */
@@ -38,7 +40,7 @@ export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Opti
     assembly: assemblyFolder,
     ports: { page: 0, aws: 0, dynamoDb: 0 },
     secrets: {
-      StripeSecretKey: 'sk_test_secretcanary',
+      StripeSecretKey: secretKey,
       StripeWebhookSecret: webhookSecret,
     },
     stripeStateUrl: `${stripe.url}/_control/state`,
@@ -123,6 +125,18 @@ export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Opti
       const { body } = await call<CheckoutView>(`/api/checkouts/${id}`);
       return { checkout: body, execution, states };
     },
+    /** What is wrong with the books; `initial` says what there was of a product at first. */
+    violations: (initial?: Readonly<Record<string, number>>) =>
+      violationsIn(
+        {
+          rows: system.rows,
+          stripe: stripe.control.state(),
+          executions: system.executions.list(),
+          logs: system.logs,
+          canaries: [secretKey, webhookSecret],
+        },
+        initial,
+      ),
     /** The PaymentIntents of a checkout, as Stripe has them now. */
     paymentsOf: (checkoutId: string) =>
       stripe.control

@@ -1,4 +1,3 @@
-import { violationsIn } from '../support/ledger.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
@@ -181,7 +180,7 @@ test('a hold that ended before the capture cancels the order and gives its stock
 });
 
 test('the books are in order after all of this', async () => {
-  expect(await violationsIn(shop)).toEqual([]);
+  expect(await shop.violations()).toEqual([]);
 });
 
 /** Acts while the hold is placed and the order isn't; then the checkout's answer. */

@@ -1,4 +1,3 @@
-import { violationsIn } from '../support/ledger.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
@@ -10,7 +9,7 @@ afterEach(async () => {
   shop.stripe.faults.clear();
   shop.dynamoDbFaults.clear();
   shop.awsFaults.clear();
-  expect(await violationsIn(shop)).toEqual([]);
+  expect(await shop.violations()).toEqual([]);
 });
 
 const createIntent = { method: 'POST', path: '/v1/payment_intents' } as const;

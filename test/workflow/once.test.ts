@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { violationsIn } from '../support/ledger.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
@@ -123,5 +122,5 @@ test('many buyers of the last few: as many orders as there were, and no hold lef
 });
 
 test('the books are in order after all of this', async () => {
-  expect(await violationsIn(shop)).toEqual([]);
+  expect(await shop.violations()).toEqual([]);
 });

@@ -1,0 +1,124 @@
+/** The services behind the world's network: the stand-in, the DynamoDB engine, AWS's own protocols. */
+import http from 'node:http';
+import type { HttpAnswer, HttpRequest } from '../../local/http-api/gateway.ts';
+import { noAnswer } from '../../local/stripe/api.ts';
+import type { StandIn } from '../../local/stripe/stand-in.ts';
+import type { WireAnswer, WireRequest } from './fake-http.ts';
+import { playedByStandIn } from './faults.ts';
+import type { Backend } from './network.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+const targetOf = ({ headers }: WireRequest): string =>
+  headers['x-amz-target']?.split('.').at(-1) ?? '';
+
+const awsFailure = (status: number, type: string, more: object = {}): WireAnswer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify({
+    __type: `com.amazonaws#${type}`,
+    message: 'Ordered by the plan.',
+    ...more,
+  }),
+});
+
+const failureOf: Backend['failure'] = (fault, name) => {
+  if (fault === 'error-before') return awsFailure(500, 'InternalServerError');
+  if (fault === 'throttled') return awsFailure(400, 'ThrottlingException');
+  // One item of a transaction is busy; a single write meets the transaction itself.
+  return name === 'TransactWriteItems'
+    ? awsFailure(400, 'TransactionCanceledException', {
+        CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+      })
+    : awsFailure(400, 'TransactionConflictException');
+};
+
+/** Stripe's API, as the stand-in answers it. */
+export const stripeBackend = (standIn: StandIn): Backend => ({
+  serviceOf: () => 'stripe',
+  nameOf: ({ method, path }) =>
+    `${method} ${path.replace(/\?.*$/, '').replace(/\b(pi|ch|re|dp|evt)_\w+/, ':id')}`,
+  failure: failureOf,
+  order: (fault) => {
+    const kind = playedByStandIn[fault];
+    if (kind !== undefined) standIn.control.faults.add({ kind, times: 1 });
+  },
+  answer: async ({ method, path, headers, body }) => {
+    const [pathname = '', query = ''] = path.split('?');
+    const answer = await standIn.api({
+      method,
+      path: pathname,
+      query,
+      body,
+      authorization: headers.authorization,
+      idempotencyKey: headers['idempotency-key'],
+    });
+    if (answer === noAnswer) return 'reset';
+    return {
+      status: answer.status,
+      headers: { 'content-type': 'application/json', ...answer.headers },
+      body: JSON.stringify(answer.body),
+    };
+  },
+});
+
+const agent = new http.Agent({ keepAlive: true });
+
+/** One request to the engine, which is real. */
+const forward = (url: string, { headers, body }: WireRequest): Promise<WireAnswer> => {
+  const { promise, resolve, reject } = Promise.withResolvers<WireAnswer>();
+  const { host: _, 'content-length': __, ...others } = headers;
+  const request = http.request(
+    url,
+    { method: 'POST', agent, headers: { ...others, 'content-length': Buffer.byteLength(body) } },
+    (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: { 'content-type': response.headers['content-type'] ?? '' },
+          body: text,
+        }),
+      );
+    },
+  );
+  request.on('error', reject);
+  request.end(body);
+  return promise;
+};
+
+/** DynamoDB: the engine, asked one thing after the other, in the order of the world's time. */
+export const dynamoDbBackend = (engineUrl: string, time: VirtualTime): Backend => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    serviceOf: () => 'dynamodb',
+    nameOf: targetOf,
+    failure: failureOf,
+    answer: (request) => {
+      const answer = last.then(() => forward(engineUrl, request));
+      last = answer.catch(() => {});
+      return time.real(answer);
+    },
+  };
+};
+
+/** Step Functions and Secrets Manager. */
+export const awsBackend = (aws: (request: HttpRequest) => Promise<HttpAnswer>): Backend => ({
+  serviceOf: ({ headers }) =>
+    headers['x-amz-target']?.startsWith('secretsmanager') ? 'secrets' : 'states',
+  nameOf: targetOf,
+  failure: failureOf,
+  answer: async ({ method, path, headers, body }) => {
+    const answer = await aws({
+      method,
+      path,
+      query: '',
+      headers,
+      body: Buffer.from(body),
+      sourceIp: '127.0.0.1',
+    });
+    return { status: answer.status, headers: answer.headers, body: answer.body.toString('utf8') };
+  },
+});

@@ -1,0 +1,73 @@
+/**
+ * What worlds have in common: the engine, the synthesized stack and its catalogue. A world is one run
+ * of the whole application on a clock of its own; one after the other in a process.
+ */
+
+import { callDynamoDb } from '../../local/dynamodb/call.ts';
+import { type Engine, startEngine } from '../../local/dynamodb/engine.ts';
+import { freePort } from '../../local/ports.ts';
+import { readAssembly } from '../../local/template/assembly.ts';
+import { resolveStack } from '../../local/template/stack.ts';
+import { startWorld, type World, type WorldOptions } from './world.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+export type Universe = {
+  /** A world as a deployment leaves it. The one before must have ended. */
+  readonly world: (options: Omit<WorldOptions, 'stack' | 'engineUrl'>) => Promise<World>;
+  readonly stop: () => Promise<void>;
+};
+
+const parameters = {
+  StripeApiUrl: 'http://stripe.sim',
+  StripePublishableKey: 'pk_test_local',
+  DeclinesPerHour: '1000',
+};
+
+/** Starts an engine and deploys the assembly to it, once. */
+export const openUniverse = async (assemblyFolder: string): Promise<Universe> => {
+  const engine: Engine = await startEngine({ port: await freePort() });
+  const stack = resolveStack(readAssembly(assemblyFolder, 'Holdfast'), parameters);
+  const common = { stack, engineUrl: engine.url };
+  const call = (action: string, input: unknown) => callDynamoDb(engine.url, action, input);
+
+  const first = await startWorld({ ...common, seed: 0 });
+  await first.deploy();
+  const keys = stack
+    .ofType<{ KeySchema: { AttributeName: string; KeyType: string }[] }>('AWS::DynamoDB::Table')
+    .map(({ ref, properties }) => ({
+      table: ref,
+      key: properties.KeySchema[0]?.AttributeName ?? '',
+    }));
+  const productsTable = first.application.tableName('TablesProducts');
+  const { Items: products = [] } = (await call('Scan', { TableName: productsTable })) as {
+    Items?: Item[];
+  };
+  await first.stop();
+
+  const empty = async (table: string, key: string): Promise<void> => {
+    const { Items = [] } = (await call('Scan', { TableName: table })) as { Items?: Item[] };
+    for (let start = 0; start < Items.length; start += 25) {
+      await call('BatchWriteItem', {
+        RequestItems: {
+          [table]: Items.slice(start, start + 25).map((item) => ({
+            DeleteRequest: { Key: { [key]: item[key] } },
+          })),
+        },
+      });
+    }
+  };
+
+  return {
+    world: async (options) => {
+      for (const { table, key } of keys) if (table !== productsTable) await empty(table, key);
+      await call('BatchWriteItem', {
+        RequestItems: {
+          [productsTable]: products.map((Item) => ({ PutRequest: { Item } })),
+        },
+      });
+      return startWorld({ ...common, ...options });
+    },
+    stop: engine.stop,
+  };
+};
