@@ -3,6 +3,8 @@ import type { Order, World } from './world.ts';
 
 export type Scenario = {
   readonly name: string;
+  /** Whose calls are made to fail in it: those that no scenario before it has had. */
+  readonly callers: readonly string[];
   /** Stock that differs from the catalogue's. */
   readonly stock?: Readonly<Record<string, number>>;
   /** Statuses that it may end with, whatever fails; the first one when nothing does. */
@@ -34,11 +36,21 @@ const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 };
 export const scenarios: readonly Scenario[] = [
   {
     name: 'a card that works',
+    callers: [
+      'Api',
+      'StateMachine',
+      'Authorize',
+      'CreateOrder',
+      'Capture',
+      'StripeWebhook',
+      'Reconcile',
+    ],
     endings: ['paid', 'rejected', 'none'],
     shop: stays({}),
   },
   {
     name: 'a shopper who leaves at once',
+    callers: ['Api', 'StateMachine', 'Authorize', 'CreateOrder'],
     endings: ['paid', 'rejected', 'none'],
     shop: async (world) => {
       await world.place({ key: scenarioKey });
@@ -46,6 +58,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a shopper who clicks twice',
+    callers: ['Api'],
     endings: ['paid', 'rejected', 'none'],
     shop: async (world) => {
       const order = { key: scenarioKey };
@@ -54,16 +67,19 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a card that is declined',
+    callers: ['StateMachine', 'Authorize'],
     endings: ['declined', 'rejected', 'none'],
     shop: stays({ payment: { paymentMethod: 'pm_card_visa_chargeDeclined' } }),
   },
   {
     name: 'a card that asks for the bank’s step',
+    callers: ['StateMachine', 'Authorize', 'Release'],
     endings: ['declined', 'rejected', 'none'],
     shop: stays({ payment: { paymentMethod: 'pm_card_threeDSecure2Required' } }),
   },
   {
     name: 'the last one was sold meanwhile',
+    callers: ['CreateOrder', 'Release'],
     endings: ['rejected', 'paid', 'none'],
     stock: { lamp: 1 },
     shop: async (world) => {

@@ -54,6 +54,8 @@ export type World = {
   readonly deploy: () => Promise<void>;
   /** As the page does it: the answer's status and the checkout, or nothing when none came. */
   readonly place: (order: Order) => Promise<{ status: number; checkout?: CheckoutView }>;
+  /** The last request once more, as a page does that was reloaded. */
+  readonly repeat: () => Promise<void>;
   readonly view: (id: string) => Promise<CheckoutView>;
   /** Calls a schedule's function as EventBridge does: again, twice, when it fails. */
   readonly reconcile: (scope: 'open' | 'everything') => Promise<void>;
@@ -153,6 +155,30 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     return found;
   };
 
+  let lastOrder: Order | undefined;
+  const place: World['place'] = async (order) => {
+    const { key, items, expectedTotal, payment, waitSeconds = 0 } = order;
+    lastOrder = order;
+    const answer = await requestApi(
+      'POST',
+      '/api/checkouts',
+      {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        prefer: `wait=${waitSeconds}`,
+      },
+      JSON.stringify({
+        items: items ?? [{ sku: 'mug', quantity: 1 }],
+        email: canaries.email,
+        expectedTotal: expectedTotal ?? 1400,
+        payment: payment ?? { paymentMethod: 'pm_card_visa' },
+      }),
+    );
+    const body = bodyOf<CheckoutView>(answer);
+    say(`Shopper: POST ${key} → ${answer.status} ${answer.status < 300 ? body.status : ''}`);
+    return { status: answer.status, ...(answer.status < 300 && { checkout: body }) };
+  };
+
   return {
     application,
     stripe,
@@ -164,25 +190,9 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     say,
     run,
     deploy: () => run(() => application.deploy()),
-    place: async ({ key, items, expectedTotal, payment, waitSeconds = 0 }) => {
-      const answer = await requestApi(
-        'POST',
-        '/api/checkouts',
-        {
-          'content-type': 'application/json',
-          'idempotency-key': key,
-          prefer: `wait=${waitSeconds}`,
-        },
-        JSON.stringify({
-          items: items ?? [{ sku: 'mug', quantity: 1 }],
-          email: canaries.email,
-          expectedTotal: expectedTotal ?? 1400,
-          payment: payment ?? { paymentMethod: 'pm_card_visa' },
-        }),
-      );
-      const body = bodyOf<CheckoutView>(answer);
-      say(`Shopper: POST ${key} → ${answer.status} ${answer.status < 300 ? body.status : ''}`);
-      return { status: answer.status, ...(answer.status < 300 && { checkout: body }) };
+    place,
+    repeat: async () => {
+      if (lastOrder !== undefined) await place(lastOrder);
     },
     view: async (id) => bodyOf<CheckoutView>(await requestApi('GET', `/api/checkouts/${id}`, {})),
     reconcile: async (scope) => {

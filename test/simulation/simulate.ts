@@ -1,0 +1,166 @@
+/**
+ * A day at the shop by a seed: many shoppers, a small stock, faults, outages, events that come late,
+ * twice or never, people who meddle. In the end everything is well again, the reconciler has run, and
+ * the books are checked. The same seed gives the same trace.
+ */
+import { createHash } from 'node:crypto';
+import { violationsIn } from '../support/ledger.ts';
+import { faultsOf } from './faults.ts';
+import type { Share } from './matrix.ts';
+import { meddle } from './meddling.ts';
+import type { Call } from './network.ts';
+import { busyMs, type Plan, planOf } from './plan.ts';
+import { type Random, randomOf } from './randomness.ts';
+import type { Universe } from './universe.ts';
+import { beginning } from './virtual-time.ts';
+import type { World } from './world.ts';
+
+export type SeedResult = {
+  readonly seed: number;
+  readonly violations: readonly string[];
+  /** The checkouts' endings, and how often. */
+  readonly endings: Readonly<Record<string, number>>;
+  readonly faults: number;
+  readonly calls: number;
+  /** Of the whole trace: two runs of a seed are the same, or they are not. */
+  readonly traceDigest: string;
+};
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
+/** Runs one seed. */
+export const simulate = async (
+  universe: Universe,
+  seed: number,
+): Promise<SeedResult & { readonly trace: readonly string[] }> => {
+  const plan = planOf(seed);
+  const chance = randomOf(seed + 2);
+  let faults = 0;
+  let calls = 0;
+  let isWell = false;
+  const world = await universe.world({
+    seed,
+    faultFor: (call) => {
+      calls += 1;
+      const fault = isWell ? undefined : faultIn(plan, call, world.time.now() - beginning, chance);
+      if (fault !== undefined) faults += 1;
+      return fault;
+    },
+  });
+  try {
+    const stock = { lamp: plan.lamps, mug: plan.mugs };
+    await world.setStock(stock);
+    world.stripe.control.advance(plan.skewSeconds);
+    await world.run(() => day(world, plan, chance));
+    isWell = true;
+    await world.advance(20 * 60_000);
+    if (plan.events.dropped < 100) await world.run(() => world.deliverEvents());
+    for (const scope of ['open', 'everything', 'open'] as const) {
+      await world.run(() => world.reconcile(scope));
+      await world.advance(10 * 60_000);
+    }
+    const violations = await violationsIn(world.books(), stock);
+    const endings: Record<string, number> = {};
+    for (const { status } of await world.application.rows('TablesCheckouts')) {
+      endings[String(status)] = (endings[String(status)] ?? 0) + 1;
+    }
+    const traceDigest = createHash('sha256')
+      .update(world.trace.join('\n'))
+      .digest('hex')
+      .slice(0, 16);
+    return { seed, violations, endings, faults, calls, traceDigest, trace: world.trace };
+  } finally {
+    await world.stop();
+  }
+};
+
+const faultIn = (plan: Plan, call: Call, atMs: number, chance: Random) => {
+  const outage = plan.outages.find(
+    ({ service, from, lastsMs }) =>
+      service === call.service && atMs >= from && atMs < from + lastsMs,
+  );
+  if (outage !== undefined) return outage.fault;
+  return chance.chance(plan.faultsPerMille / 1000)
+    ? chance.pick(faultsOf(call.service))
+    : undefined;
+};
+
+/** Everybody at once; over when the last has done what they came for. */
+const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
+  const shoppers = plan.shoppers.map((shopper, index) => visit(world, shopper, index));
+  const meddlers = plan.meddling.map(async ({ at, what, which }) => {
+    await sleep(at);
+    await meddle(world, what, which);
+  });
+  await Promise.all([
+    ...shoppers,
+    ...meddlers,
+    carryEvents(world, plan, chance),
+    keepSchedule(world),
+  ]);
+};
+
+const visit = async (
+  world: World,
+  { at, cart, card, patience, clicksTwice, triesAgain }: Plan['shoppers'][number],
+  index: number,
+): Promise<void> => {
+  await sleep(at);
+  const attempt = async (key: string, paymentMethod: string): Promise<string | undefined> => {
+    for (let request = 0; request < patience; request += 1) {
+      const order = { key, ...cart, payment: { paymentMethod }, waitSeconds: 5 };
+      if (clicksTwice) void world.place(order).catch(() => {});
+      const { status, checkout } = await world.place(order);
+      if (status < 500) return checkout?.status;
+      await sleep(2000);
+    }
+    return undefined;
+  };
+  const status = await attempt(`shopper-${index}-first-try`, card);
+  if (status === 'declined' && triesAgain) {
+    await attempt(`shopper-${index}-other-card`, 'pm_card_visa');
+  }
+};
+
+/** Stripe's events on their way, for as long as the day lasts. */
+const carryEvents = async (world: World, { events }: Plan, chance: Random): Promise<void> => {
+  const { webhooks } = world.stripe.control;
+  while (world.time.now() - beginning < busyMs) {
+    await sleep(chance.between(1000, 60_000));
+    for (const { id } of [...webhooks.pending()].sort(() => chance.next() - 0.5)) {
+      if (chance.chance(events.dropped / 100)) webhooks.drop(id);
+      else if (!chance.chance(events.late / 100)) {
+        world.say(`Stripe: event → ${await webhooks.deliver(id)}`);
+        if (chance.chance(events.doubled / 100)) await webhooks.deliver(id);
+      }
+    }
+  }
+};
+
+/** The rules of the template, by the clock. */
+const keepSchedule = async (world: World): Promise<void> => {
+  while (world.time.now() - beginning < busyMs) {
+    await sleep(5 * 60_000);
+    await world.reconcile('open');
+  }
+};
+
+/** Runs seeds 1 to `count`, or a share of them. */
+export async function* simulateSeeds(
+  universe: Universe,
+  count: number,
+  { part, of }: Share,
+): AsyncGenerator<SeedResult> {
+  for (let seed = 1 + part; seed <= count; seed += of) {
+    const { trace: _, ...result } = await simulate(universe, seed);
+    yield result;
+  }
+}
+
+/** One seed, with everything that happened. */
+export async function* traceOfSeed(universe: Universe, seed: number): AsyncGenerator<unknown> {
+  const { trace, ...result } = await simulate(universe, seed);
+  for (const line of trace) yield line;
+  yield result;
+}

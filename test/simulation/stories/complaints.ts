@@ -1,0 +1,3 @@
+import type { Story } from '../stories.ts';
+
+export const complaints: readonly Story[] = [];
