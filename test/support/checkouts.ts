@@ -1,12 +1,15 @@
 /** Builders of what a checkout is on its way: a request, a row, a document. Overrides by name. */
 import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
-import type { AuthorizedDocument, CheckoutDocument } from '../../functions/checkout/documents.ts';
+import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
 import type { StoredCheckout } from '../../functions/services/checkouts.ts';
 import type { Order } from '../../functions/services/orders.ts';
 
 export const checkoutId = 'chk_0123456789abcdefghjkmnpq';
 export const placedAt = '2026-11-23T10:00:00.000Z';
 export const placedAtMs = Date.parse(placedAt);
+
+/** The stack, as a payment's metadata names it. */
+export const shop = 'Holdfast';
 
 const mugs: Line = {
   sku: 'mug',
@@ -40,9 +43,7 @@ export const storedCheckout = (overrides: Partial<StoredCheckout> = {}): StoredC
 });
 
 /** The input of its execution. */
-export const checkoutDocumentOf = (
-  overrides: Partial<CheckoutDocument> = {},
-): CheckoutDocument => ({
+export const checkoutDocumentOf = (overrides: Partial<PayableDocument> = {}): PayableDocument => ({
   checkoutId,
   amountMinor: 2800,
   currency: 'usd',
@@ -71,5 +72,6 @@ export const orderOf = (overrides: Partial<Order> = {}): Order => ({
   email: 'ada@example.com',
   paymentIntentId: 'pi_1',
   placedAt,
+  placedOn: placedAt.slice(0, 10),
   ...overrides,
 });

@@ -11,5 +11,6 @@ Object.assign(process.env, {
   EDGE_KEY: 'edge-key',
   DECLINES_PER_HOUR: '20',
   STRIPE_API_URL: 'http://127.0.0.1:9',
+  SHOP: 'Holdfast',
   STRIPE_KEY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
 });

@@ -1,5 +1,5 @@
 /** Stripe's answers as it words them on the wire. Overrides by name. */
-import { checkoutId } from './checkouts.ts';
+import { checkoutId, shop } from './checkouts.ts';
 import type { Answer } from './stripe-on-wire.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export const intentOf = (status: string, fields: Fields = {}) => ({
   amount: 2800,
   amount_received: status === 'succeeded' ? 2800 : 0,
   currency: 'usd',
-  metadata: { checkoutId },
+  metadata: { checkoutId, shop },
   ...fields,
 });
 

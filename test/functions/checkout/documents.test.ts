@@ -5,6 +5,8 @@ import {
 } from '../../../functions/checkout/documents.ts';
 import { authorizedDocumentOf, checkoutDocumentOf } from '../../support/checkouts.ts';
 
+const { payment: _, ...withoutPayment } = checkoutDocumentOf();
+
 describe('the execution’s input', () => {
   test.each([
     [{ confirmationToken: 'ctoken_1' }],
@@ -21,13 +23,17 @@ describe('the execution’s input', () => {
     ['an amount in fractions', { amountMinor: 28.5 }],
     ['an amount as text', { amountMinor: '2800' }],
     ['no currency', { currency: undefined }],
-    ['no payment', { payment: undefined }],
+    ['an empty payment', { payment: {} }],
     ['two payments', { payment: { token: 'tok_1', paymentMethod: 'pm_1' } }],
     ['raw card data', { payment: { token: 'tok_1', number: '4242424242424242' } }],
     ['no time', { placedAt: 'yesterday' }],
   ])('is refused with %s', (_, fault) => {
     const parsed = checkoutDocument.safeParse({ ...checkoutDocumentOf(), ...fault });
     expect(parsed.success).toBe(false);
+  });
+
+  test('may be without a payment, when it is taken up without its shopper', () => {
+    expect(checkoutDocument.parse(withoutPayment)).toEqual(withoutPayment);
   });
 
   test('holds nothing of the shopper: what else comes along is left out', () => {
@@ -53,6 +59,7 @@ describe('what Release takes', () => {
   test.each([
     ['an unseen hold', checkoutDocumentOf()],
     ['a known hold', authorizedDocumentOf()],
+    ['no payment', withoutPayment],
     ['a refusal', { ...authorizedDocumentOf(), refusal: 'out_of_stock' }],
   ])('may have %s', (_, document) => {
     expect(releasableDocument.parse(document)).toEqual(document);

@@ -7,6 +7,7 @@ import {
 
 const statuses: Record<ProblemCode, number> = {
   invalid_json: 400,
+  invalid_signature: 400,
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,
   not_found: 404,

@@ -66,6 +66,7 @@ describe('a new checkout', () => {
       fingerprint: fingerprintOf(checkoutRequestOf()),
       viewer: 'a-viewer',
       placedAt,
+      openSince: placedAt,
     });
     expect([...state.rows.values()]).toEqual([checkout]);
     expect(state.started).toEqual([

@@ -122,7 +122,7 @@ describe('endRelease', () => {
       {
         TableName: 'Checkouts',
         Key: { id: { S: checkoutId } },
-        UpdateExpression: 'SET #status = :status, refusal = :refusal',
+        UpdateExpression: 'SET #status = :status, refusal = :refusal REMOVE openSince',
         ConditionExpression: '#status = :releasing',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {

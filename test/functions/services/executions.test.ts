@@ -10,7 +10,8 @@ import { checkoutDocumentOf, checkoutId } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 
 const stepFunctions = mockClient(SFNClient);
-const start = () => startExecution(new SFNClient({}), 'arn:checkout')(checkoutDocumentOf());
+const machine = { client: new SFNClient({}), stateMachineArn: 'arn:checkout' };
+const start = () => startExecution(machine)(checkoutDocumentOf());
 const metadata = { $metadata: {}, message: 'ada@example.com' };
 
 beforeEach(() => stepFunctions.reset());
@@ -24,6 +25,14 @@ describe('starting a checkout’s execution', () => {
       name: checkoutId,
       input: JSON.stringify(checkoutDocumentOf()),
     });
+  });
+
+  test('may be under another name, for a further occasion', async () => {
+    stepFunctions.on(StartExecutionCommand).resolves({});
+    await startExecution(machine)(checkoutDocumentOf(), `${checkoutId}-requires_capture`);
+    expect(stepFunctions.commandCalls(StartExecutionCommand)[0]?.args[0].input.name).toBe(
+      `${checkoutId}-requires_capture`,
+    );
   });
 
   test('a second time finds the first', async () => {

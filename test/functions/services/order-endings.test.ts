@@ -41,7 +41,7 @@ describe('markPaid', () => {
     const paid = (table: string, id: string) => ({
       TableName: table,
       Key: { id: { S: id } },
-      UpdateExpression: 'SET #status = :status, endedAt = :at',
+      UpdateExpression: 'SET #status = :status, endedAt = :at REMOVE openSince',
       ConditionExpression: '#status = :confirmed',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {
@@ -92,7 +92,7 @@ describe('cancelOrder', () => {
     const [canceledOrder, canceledCheckout, ...products] = transaction();
     expect(canceledOrder?.Update).toMatchObject({
       TableName: 'Orders',
-      UpdateExpression: 'SET #status = :status, endedAt = :at, refusal = :refusal',
+      UpdateExpression: 'SET #status = :status, endedAt = :at, refusal = :refusal REMOVE openSince',
       ConditionExpression: '#status = :confirmed',
       ExpressionAttributeValues: {
         ':status': { S: 'canceled' },
@@ -102,6 +102,7 @@ describe('cancelOrder', () => {
     });
     expect(canceledCheckout?.Update).toMatchObject({
       TableName: 'Checkouts',
+      UpdateExpression: 'SET #status = :status, endedAt = :at, refusal = :refusal REMOVE openSince',
       ConditionExpression: '#status = :confirmed',
     });
     const given = (sku: string, quantity: string) => ({

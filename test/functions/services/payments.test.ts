@@ -8,6 +8,7 @@ import {
   checkoutDocumentOf,
   checkoutId,
   placedAtMs,
+  shop,
 } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import {
@@ -29,7 +30,7 @@ afterAll(() => wire.close());
 
 const hourMs = 60 * 60 * 1000;
 const authorize = (hoursLater = 0) =>
-  authorizePayment(wire.stripe, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
+  authorizePayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
 const capture = () => capturePayment(wire.stripe, () => placedAtMs)(authorizedDocumentOf());
 const keys = () => wire.asked.map(({ idempotencyKey }) => idempotencyKey);
 
@@ -49,6 +50,7 @@ describe('authorizing a payment', () => {
           use_stripe_sdk: 'true',
           'allowed_payment_method_types[0]': 'card',
           'metadata[checkoutId]': checkoutId,
+          'metadata[shop]': shop,
         },
         idempotencyKey: `${checkoutId}:authorize`,
       },
@@ -111,7 +113,7 @@ describe('authorizing a payment', () => {
       throw new Error('No key');
     };
     const failure = await failureOf(() =>
-      authorizePayment(unset, () => placedAtMs)(checkoutDocumentOf()),
+      authorizePayment(unset, shop, () => placedAtMs)(checkoutDocumentOf()),
     );
     expect(failure.message).toBe('No key');
   });

@@ -54,7 +54,7 @@ describe('reading a secret', () => {
             /^AWS4-HMAC-SHA256 Credential=AKIATEST\/\d{8}\/us-east-1\/secretsmanager\/aws4_request, /,
           ),
         },
-        body: JSON.stringify({ SecretId: secretId }),
+        body: JSON.stringify({ SecretId: secretId, VersionStage: 'AWSCURRENT' }),
       },
     ]);
   });

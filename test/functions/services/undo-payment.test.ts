@@ -1,5 +1,5 @@
 import { undoPayment } from '../../../functions/services/undo-payment.ts';
-import { authorizedDocumentOf, checkoutId, placedAtMs } from '../../support/checkouts.ts';
+import { authorizedDocumentOf, checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import {
   failed,
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => wire.close());
 
-const undoSeen = () => undoPayment(wire.stripe, () => placedAtMs)(authorizedDocumentOf());
+const undoSeen = () => undoPayment(wire.stripe, shop, () => placedAtMs)(authorizedDocumentOf());
 const calls = () => wire.asked.map(({ call }) => call);
 const keys = () => wire.asked.map(({ idempotencyKey }) => idempotencyKey).filter(Boolean);
 
@@ -148,6 +148,6 @@ test('what fails without Stripe stays what it is', async () => {
   const unset = async () => {
     throw new Error('No key');
   };
-  const failure = await failureOf(() => undoPayment(unset, () => 0)(authorizedDocumentOf()));
+  const failure = await failureOf(() => undoPayment(unset, shop, () => 0)(authorizedDocumentOf()));
   expect(failure.message).toBe('No key');
 });

@@ -1,5 +1,5 @@
 import { undoPayment } from '../../../functions/services/undo-payment.ts';
-import { checkoutDocumentOf, checkoutId, placedAtMs } from '../../support/checkouts.ts';
+import { checkoutDocumentOf, checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import {
   declined,
@@ -22,7 +22,7 @@ afterAll(() => wire.close());
 
 const hourMs = 60 * 60 * 1000;
 const undoUnseen = (hoursLater = 0) =>
-  undoPayment(wire.stripe, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
+  undoPayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
 const calls = () => wire.asked.map(({ call }) => call);
 
 const create = 'POST /v1/payment_intents';

@@ -42,6 +42,16 @@ describe('Authorize', () => {
     expect(authorizePayment.mock.calls).toEqual([[document]]);
   });
 
+  test('asks nobody for money when the checkout is taken up without its shopper', async () => {
+    const { payment: _, ...withoutPayment } = document;
+    const authorizePayment = jest.fn();
+    expect(await authorize({ authorizePayment })(withoutPayment)).toEqual({
+      ...withoutPayment,
+      outcome: 'not_attempted',
+    });
+    expect(authorizePayment).not.toHaveBeenCalled();
+  });
+
   test('lets a failure through, so that it is repeated or undone', async () => {
     const failure = new Error('Away');
     const services = { authorizePayment: () => Promise.reject(failure) };

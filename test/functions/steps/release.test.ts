@@ -92,16 +92,31 @@ describe('Release of a checkout without an order', () => {
 });
 
 describe('Release of a checkout that has ended', () => {
-  test.each([
-    ['rejected', 'released'],
-    ['declined', 'released'],
-    ['expired', 'released'],
-    ['refunded', 'refunded'],
-    ['canceled', 'canceled'],
-  ] as const)('as %s changes nothing and gives %s', async (status, outcome) => {
+  const endings = ['rejected', 'declined', 'expired', 'refunded', 'canceled'] as const;
+
+  test.each(endings)('as %s undoes the payment, and keeps the ending', async (status) => {
     const { done, run } = step({ row: storedCheckout({ status }) });
-    expect(await run(authorizedDocumentOf())).toMatchObject({ outcome });
-    expect(done).toEqual([fence]);
+    const document = authorizedDocumentOf();
+    expect(await run(document)).toEqual({ ...document, outcome: 'released' });
+    expect(done).toEqual([fence, 'undo pi_1']);
+  });
+
+  test('tells of a payment that was captured after all', async () => {
+    const { done, run } = step({ row: storedCheckout({ status: 'declined' }), undone: 'refunded' });
+    expect(await run(authorizedDocumentOf())).toMatchObject({ outcome: 'refunded' });
+    expect(done).toEqual([fence, 'undo pi_1']);
+  });
+
+  test('looks for a payment that nobody has seen', async () => {
+    const { done, run } = step({ row: storedCheckout({ status: 'declined' }) });
+    await run(checkoutDocumentOf());
+    expect(done).toEqual([fence, 'undo whatever there is']);
+  });
+
+  test('is repeated while the payment can’t be undone', async () => {
+    const failure = new Error('Away');
+    const { run } = step({ row: storedCheckout({ status: 'rejected' }), undone: failure });
+    expect(await failureOf(() => run(authorizedDocumentOf()))).toBe(failure);
   });
 });
 
