@@ -32,7 +32,11 @@ export const meddle = async (world: World, what: Meddling, which: number): Promi
       return;
     }
     default: {
-      const intent = chosen(world.stripe.control.state().paymentIntents, which);
+      // A refund is of what was taken; the rest is done to a hold, where there is one.
+      const status = what === 'refund' ? 'succeeded' : 'requires_capture';
+      const all = world.stripe.control.state().paymentIntents;
+      const fitting = all.filter((intent) => intent.status === status);
+      const intent = chosen(fitting.length > 0 ? fitting : all, which);
       if (intent !== undefined) await inDashboard(world, what, intent.id);
     }
   }

@@ -4,6 +4,7 @@ import { faultsOf, type Service } from './faults.ts';
 import type { Meddling } from './meddling.ts';
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 /** Shoppers come, things break and people meddle within this time. */
 export const busyMs = 20 * minuteMs;
 
@@ -52,8 +53,11 @@ const outage = fc.constantFrom(...services).chain((service) =>
     service: fc.constant(service),
     fault: fc.constantFrom(...faultsOf(service)),
     from: moment,
-    /** Seconds, hours, or more than a day. */
-    lastsMs: fc.constantFrom(10_000, 5 * minuteMs, 3 * 60 * minuteMs, 26 * 60 * minuteMs),
+    /** Seconds, hours, more than a day, or longer than any hold. */
+    lastsMs: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(10_000, 5 * minuteMs, 3 * hourMs, 26 * hourMs) },
+      { weight: 1, arbitrary: fc.constant(8 * 24 * hourMs) },
+    ),
   }),
 );
 
