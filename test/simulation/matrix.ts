@@ -123,6 +123,7 @@ export async function* interferences(
 ): AsyncGenerator<Result> {
   let index = 0;
   for (const scenario of scenarios) {
+    if (scenario.isMeddledWith === undefined) continue;
     const { calls } = await runMatrix(universe, scenario, []);
     for (const call of calls) {
       if (![...steps, 'Api'].includes(call.from)) continue;

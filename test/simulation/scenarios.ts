@@ -5,6 +5,8 @@ export type Scenario = {
   readonly name: string;
   /** Whose calls are made to fail in it: those that no scenario before it has had. */
   readonly callers: readonly string[];
+  /** Whether people meddle in it: where that is not as in another one. */
+  readonly isMeddledWith?: true;
   /** Stock that differs from the catalogue's. */
   readonly stock?: Readonly<Record<string, number>>;
   /** Statuses that it may end with, whatever fails; the first one when nothing does. */
@@ -45,6 +47,7 @@ export const scenarios: readonly Scenario[] = [
       'StripeWebhook',
       'Reconcile',
     ],
+    isMeddledWith: true,
     endings: ['paid', 'rejected', 'none'],
     shop: stays({}),
   },
@@ -74,12 +77,14 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a card that asks for the bank’s step',
     callers: ['StateMachine', 'Authorize', 'Release'],
+    isMeddledWith: true,
     endings: ['declined', 'rejected', 'none'],
     shop: stays({ payment: { paymentMethod: 'pm_card_threeDSecure2Required' } }),
   },
   {
     name: 'the last one was sold meanwhile',
     callers: ['CreateOrder', 'Release'],
+    isMeddledWith: true,
     endings: ['rejected', 'paid', 'none'],
     stock: { lamp: 1 },
     shop: async (world) => {
