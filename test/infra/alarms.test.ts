@@ -16,6 +16,9 @@ describe('an alarm rings', () => {
     ['AlarmsCaptureErrors', 'AWS/Lambda', 'Errors', '<WorkflowCapture>'],
     ['AlarmsReleaseErrors', 'AWS/Lambda', 'Errors', '<WorkflowRelease>'],
     ['AlarmsApiErrors', 'AWS/Lambda', 'Errors', '<Api>'],
+    ['AlarmsStripeWebhookErrors', 'AWS/Lambda', 'Errors', '<WebhookStripeWebhook>'],
+    ['AlarmsReconcileErrors', 'AWS/Lambda', 'Errors', '<ReconcilerReconcile>'],
+    ['AlarmsNeedsAPerson', 'Holdfast', 'NeedsAPerson', 'Holdfast'],
     ['AlarmsLoadCatalogueErrors', 'AWS/Lambda', 'Errors', '<CatalogueLoadCatalogue>'],
   ])('(%s) at the first of %s %s of %s', (name, namespace, metric, dimension) => {
     expect(alarms[name]).toMatchObject({
@@ -31,8 +34,21 @@ describe('an alarm rings', () => {
     });
   });
 
+  test('when a checkout has had no ending for six hours', () => {
+    expect(alarms.AlarmsOpenTooLong).toMatchObject({
+      Namespace: 'Holdfast',
+      MetricName: 'OldestOpenAge',
+      Dimensions: [{ Name: 'service', Value: 'Holdfast' }],
+      Statistic: 'Maximum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 6 * 60 * 60,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
   test('on the topic, each of them, with a sentence', () => {
-    expect(Object.keys(alarms)).toHaveLength(10);
+    expect(Object.keys(alarms)).toHaveLength(14);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

@@ -4,6 +4,7 @@ const stage = propertiesOf('AWS::ApiGatewayV2::Stage').ApiStage as {
   AccessLogSettings: { DestinationArn: string; Format: string };
   DefaultRouteSettings: object;
 };
+const integrations = propertiesOf('AWS::ApiGatewayV2::Integration');
 
 describe('the HTTP API', () => {
   test('has the contract’s routes, and a sentence for any other', () => {
@@ -14,15 +15,24 @@ describe('the HTTP API', () => {
       'GET /api/checkouts/{id}',
       'POST /api/checkouts',
       'POST /api/quotes',
+      'POST /api/stripe/webhook',
     ]);
   });
 
-  test('is served by one function', () => {
-    const integrations = Object.values(propertiesOf('AWS::ApiGatewayV2::Integration'));
-    expect(new Set(integrations.map(({ IntegrationUri }) => IntegrationUri))).toEqual(
-      new Set(['<Api.Arn>']),
-    );
-    for (const { PayloadFormatVersion } of integrations) expect(PayloadFormatVersion).toBe('2.0');
+  test('is served by one function, but for Stripe’s webhook', () => {
+    const routes = Object.values(propertiesOf('AWS::ApiGatewayV2::Route'));
+    const servedBy = ({ Target }: Record<string, unknown>) =>
+      integrations[String(Target).replace(/^integrations\/<(.*)>$/, '$1')]?.IntegrationUri;
+    const others = routes.filter((route) => servedBy(route) !== '<Api.Arn>');
+    expect(others.map((route) => [route.RouteKey, servedBy(route)])).toEqual([
+      ['POST /api/stripe/webhook', '<WebhookStripeWebhook.Arn>'],
+    ]);
+  });
+
+  test('gives its functions requests in the newer format', () => {
+    for (const { PayloadFormatVersion } of Object.values(integrations)) {
+      expect(PayloadFormatVersion).toBe('2.0');
+    }
   });
 
   test('takes so many requests and no more', () => {

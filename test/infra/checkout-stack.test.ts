@@ -26,18 +26,23 @@ const withFile = (name: string, changed: (content: string) => string): void => {
 afterEach(() => jest.restoreAllMocks());
 
 describe('the stack', () => {
-  test('says where the page, the executions and the key’s secret are', () => {
+  test('says where the page, the executions, the secrets and the webhook are', () => {
     const { Outputs } = template();
     expect(Object.keys(Outputs).sort()).toEqual([
       'PageUrl',
       'StateMachineConsole',
       'StripeSecretKeyArn',
+      'StripeWebhookSecretArn',
+      'StripeWebhookUrl',
     ]);
     expect(Outputs.PageUrl?.Value).toBe('https://<PageDistribution.DomainName>/');
     expect(Outputs.StateMachineConsole?.Value).toBe(
       'https://<AWS::Region>.console.aws.amazon.com/states/home?region=<AWS::Region>' +
         '#/statemachines/view/<WorkflowStateMachine>',
     );
+    expect(Outputs.StripeSecretKeyArn?.Value).toBe('<StripeSecretKey>');
+    expect(Outputs.StripeWebhookSecretArn?.Value).toBe('<StripeWebhookSecret>');
+    expect(Outputs.StripeWebhookUrl?.Value).toBe('<ApiHttp.ApiEndpoint>/api/stripe/webhook');
   });
 
   test('asks a deployment for nothing that has no standard value', () => {
@@ -54,7 +59,7 @@ describe('a stack with other settings', () => {
 
   test('throws its tables away when its data is not to be kept', () => {
     const tables = Object.values(other.findResources('AWS::DynamoDB::Table'));
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const table of tables) {
       expect(table).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
       expect(table.Properties.DeletionProtectionEnabled).toBe(false);

@@ -9,7 +9,8 @@ describe('Declined', () => {
       Parameters: {
         TableName: '<TablesCheckouts>',
         Key: { id: { 'S.$': '$.checkoutId' } },
-        UpdateExpression: 'SET #status = :declined, refusal = :refusal, declinedViewer = viewer',
+        UpdateExpression:
+          'SET #status = :declined, refusal = :refusal, declinedViewer = viewer REMOVE openSince',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':declined': { S: 'declined' },

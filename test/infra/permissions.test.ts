@@ -32,6 +32,11 @@ const rightsOf = (role: string): readonly string[] =>
   (allowed()[`<${role}>`] ?? []).filter((right) => !right.startsWith('logs:')).sort();
 
 const stripeKey = 'secretsmanager:GetSecretValue on <StripeSecretKey>';
+const signingSecret = 'secretsmanager:GetSecretValue on <StripeWebhookSecret>';
+const machine = '<WorkflowStateMachine>';
+const executions =
+  'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:' +
+  `<Fn::Select [6,"<Fn::Split [\\":\\",\\"${machine}\\"]>"]>:*`;
 
 describe('each function may do exactly what its job needs', () => {
   test.each([
@@ -75,6 +80,41 @@ describe('each function may do exactly what its job needs', () => {
       ],
     ],
     [
+      'WebhookStripeWebhookRole',
+      [
+        'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:PutItem on <TablesParkedEvents.Arn>',
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        stripeKey,
+        signingSecret,
+        `states:DescribeExecution on ${executions}`,
+        `states:RedriveExecution on ${executions}`,
+        `states:StartExecution on ${machine}`,
+      ],
+    ],
+    [
+      'ReconcilerReconcileRole',
+      [
+        'dynamodb:BatchGetItem on <TablesCheckouts.Arn>',
+        'dynamodb:BatchGetItem on <TablesOrders.Arn>',
+        'dynamodb:DeleteItem on <TablesParkedEvents.Arn>',
+        'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:Query on <TablesOrders.Arn>/index/ordersByDay',
+        'dynamodb:Scan on <TablesCheckouts.Arn>/index/open',
+        'dynamodb:Scan on <TablesParkedEvents.Arn>',
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        stripeKey,
+        `states:DescribeExecution on ${executions}`,
+        `states:ListExecutions on ${machine}`,
+        `states:RedriveExecution on ${executions}`,
+        `states:StartExecution on ${machine}`,
+      ],
+    ],
+    [
       'CatalogueLoadCatalogueRole',
       ['dynamodb:Scan on <TablesProducts.Arn>', 'dynamodb:UpdateItem on <TablesProducts.Arn>'],
     ],
@@ -115,16 +155,33 @@ describe('the state machine may', () => {
   });
 });
 
-test('only the payment steps may read the Stripe key', () => {
-  const readers = Object.entries(allowed())
-    .filter(([, rights]) => rights.some((right) => right.startsWith('secretsmanager:')))
-    .map(([role]) => role)
-    .sort();
-  expect(readers).toEqual([
-    '<WorkflowAuthorizeRole>',
-    '<WorkflowCaptureRole>',
-    '<WorkflowReleaseRole>',
-  ]);
+describe('of the secrets', () => {
+  const readersOf = (right: string) =>
+    Object.entries(allowed())
+      .filter(([, rights]) => rights.includes(right))
+      .map(([role]) => role)
+      .sort();
+
+  test('the Stripe key is read only by what asks Stripe', () => {
+    expect(readersOf(stripeKey)).toEqual([
+      '<ReconcilerReconcileRole>',
+      '<WebhookStripeWebhookRole>',
+      '<WorkflowAuthorizeRole>',
+      '<WorkflowCaptureRole>',
+      '<WorkflowReleaseRole>',
+    ]);
+  });
+
+  test('the signing secret is read only by the webhook', () => {
+    expect(readersOf(signingSecret)).toEqual(['<WebhookStripeWebhookRole>']);
+  });
+
+  test('no other can be read', () => {
+    const readable = Object.values(allowed())
+      .flat()
+      .filter((right) => right.startsWith('secretsmanager:'));
+    expect(new Set(readable)).toEqual(new Set([stripeKey, signingSecret]));
+  });
 });
 
 test('no role may do an action with a star', () => {

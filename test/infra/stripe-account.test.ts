@@ -5,14 +5,33 @@ const accepts = (name: string, value: string): boolean =>
   new RegExp(`^(?:${parameters[name]?.AllowedPattern})$`).test(value);
 
 describe('the shop’s Stripe account', () => {
-  test('has its secret key in Secrets Manager, never in the template', () => {
+  test('has its secrets in Secrets Manager, never in the template', () => {
     expect(propertiesOf('AWS::SecretsManager::Secret')).toEqual({
       StripeSecretKey: {
         Description: 'The Stripe secret key (sk_… or a restricted rk_…), as plain text',
         GenerateSecretString: {},
       },
+      StripeWebhookSecret: {
+        Description: 'The signing secret of the webhook endpoint (whsec_…), as plain text',
+        GenerateSecretString: {},
+      },
     });
-    expect(JSON.stringify(template())).not.toMatch(/[sr]k_(test|live)_\w|resolve:secretsmanager/);
+    expect(JSON.stringify(template())).not.toMatch(
+      /[sr]k_(test|live)_\w|whsec_\w|resolve:secretsmanager/,
+    );
+  });
+
+  test('is told whose a payment is: this stack’s of this account and region', () => {
+    const functions = Object.values(propertiesOf('AWS::Lambda::Function')) as readonly {
+      Environment?: { Variables: Readonly<Record<string, string>> };
+    }[];
+    const users = functions
+      .map(({ Environment }) => Environment?.Variables ?? {})
+      .filter(({ STRIPE_KEY_SECRET }) => STRIPE_KEY_SECRET !== undefined);
+    expect(users).toHaveLength(5);
+    for (const { SHOP } of users) {
+      expect(SHOP).toBe('<AWS::AccountId>/<AWS::Region>/<AWS::StackName>');
+    }
   });
 
   test.each(['', 'pk_test_51Abc', 'pk_live_51Abc'])('may have the publishable key %j', (key) => {

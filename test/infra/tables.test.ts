@@ -6,6 +6,7 @@ describe.each([
   ['TablesCheckouts', 'id'],
   ['TablesOrders', 'id'],
   ['TablesProducts', 'sku'],
+  ['TablesParkedEvents', 'id'],
 ])('%s', (name, key) => {
   test('has a row for each key', () => {
     expect(tables[name]?.KeySchema).toEqual([{ AttributeName: key, KeyType: 'HASH' }]);
@@ -28,16 +29,47 @@ describe.each([
   });
 });
 
-test('the only index is of declined checkouts, by viewer and time, and holds keys alone', () => {
-  expect(tables.TablesCheckouts?.GlobalSecondaryIndexes).toEqual([
-    {
-      IndexName: 'declines',
-      KeySchema: [
-        { AttributeName: 'declinedViewer', KeyType: 'HASH' },
-        { AttributeName: 'placedAt', KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-    },
+describe('an index answers one question', () => {
+  const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType });
+  const keysAlone = { ProjectionType: 'KEYS_ONLY' };
+
+  test('of checkouts: the declined ones, by viewer and time; those without an ending', () => {
+    expect(tables.TablesCheckouts?.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'declines',
+        KeySchema: [key('declinedViewer', 'HASH'), key('placedAt', 'RANGE')],
+        Projection: keysAlone,
+      },
+      { IndexName: 'open', KeySchema: [key('openSince', 'HASH')], Projection: keysAlone },
+    ]);
+  });
+
+  test('of orders: those of a day, with what never changes', () => {
+    expect(tables.TablesOrders?.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: 'ordersByDay',
+        KeySchema: [key('placedOn', 'HASH'), key('placedAt', 'RANGE')],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['checkoutId', 'paymentIntentId'],
+        },
+      },
+    ]);
+  });
+
+  test.each(['TablesProducts', 'TablesParkedEvents'])('of %s there is none', (name) => {
+    expect(tables[name]).not.toHaveProperty('GlobalSecondaryIndexes');
+  });
+});
+
+test('only parked events are forgotten by themselves', () => {
+  const forgetful = Object.entries(tables).filter(([, table]) => table.TimeToLiveSpecification);
+  expect(forgetful).toEqual([
+    [
+      'TablesParkedEvents',
+      expect.objectContaining({
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      }),
+    ],
   ]);
-  expect(tables.TablesOrders).not.toHaveProperty('GlobalSecondaryIndexes');
 });
