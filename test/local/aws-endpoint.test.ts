@@ -14,6 +14,8 @@ import { createSecrets } from '../../local/secrets.ts';
 import { Executions } from '../../local/step-functions/executions.ts';
 
 const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Tested';
+const keyArn = 'arn:aws:secretsmanager:us-east-1:0:secret:Shop-Key';
+const secretArn = 'arn:aws:secretsmanager:us-east-1:0:secret:Key';
 const definition = {
   StartAt: 'Only',
   States: { Only: { Type: 'Task', Resource: 'only', End: true } },
@@ -33,7 +35,9 @@ const executions = new Executions({
 let server: HttpServer;
 let client: SFNClient;
 beforeAll(async () => {
-  const secrets = createSecrets({ 'arn:aws:secretsmanager:us-east-1:0:secret:Key': 'sk_test_a' });
+  const secrets = createSecrets([{ logicalId: 'StripeKey1A2B', ref: secretArn }], {
+    StripeKey: 'sk_test_a',
+  });
   server = await serve(0, awsEndpoint({ executions, secrets, stateMachineArn, definition }));
   client = new SFNClient({ endpoint: server.url, region: 'us-east-1', maxAttempts: 1 });
 });
@@ -93,19 +97,38 @@ test('a failed execution is redriven, and its history tells both', async () => {
   });
 });
 
-const secretOf = async (id: string) => {
+const callSecrets = async (action: string, input: object) => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'X-Amz-Target': `secretsmanager.${action}` },
+    body: JSON.stringify(input),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const secretOf = async (id: string, VersionStage?: string) => {
   const response = await fetch(server.url, {
     method: 'POST',
     headers: { 'X-Amz-Target': 'secretsmanager.GetSecretValue' },
-    body: JSON.stringify({ SecretId: id }),
+    body: JSON.stringify({ SecretId: id, VersionStage }),
   });
   return { status: response.status, body: await response.json() };
 };
 
-test('a secret is found by its ARN or its name, and otherwise not', async () => {
-  const arn = 'arn:aws:secretsmanager:us-east-1:0:secret:Key';
-  expect(await secretOf(arn)).toMatchObject({ status: 200, body: { SecretString: 'sk_test_a' } });
-  expect(await secretOf('Key')).toMatchObject({ status: 200 });
+test.each([keyArn, 'Shop-Key', 'Key'])('a secret is found as %s', async (id) => {
+  expect(await secretOf(id)).toMatchObject({
+    status: 200,
+    body: { SecretString: 'sk_test_b', CreatedDate: expect.closeTo(Date.now() / 1000, -2) },
+  });
+});
+
+test('the version before a secret’s current one is found by its stage', async () => {
+  expect(await secretOf('Key', 'AWSPREVIOUS')).toMatchObject({
+    status: 200,
+    body: { SecretString: 'sk_test_a' },
+  });
+});
+
+test('a secret that there isn’t is refused by AWS’s own error', async () => {
   expect(await secretOf('Other')).toMatchObject({
     status: 400,
     body: { __type: 'ResourceNotFoundException' },

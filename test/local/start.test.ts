@@ -26,11 +26,22 @@ test('a taken port is named, with what needs it and what to do', async () => {
 test('without keys it is the stand-in; with both test keys the real Stripe', () => {
   expect(readStripeKeys({}).isReal).toBe(false);
   const real = { STRIPE_SECRET_KEY: 'sk_test_a', STRIPE_PUBLISHABLE_KEY: 'pk_test_b' };
-  expect(readStripeKeys(real)).toEqual({
+  expect(readStripeKeys(real)).toMatchObject({
     isReal: true,
     secretKey: 'sk_test_a',
     publishableKey: 'pk_test_b',
   });
+});
+
+test.each([
+  ['the stand-in', {}],
+  ['the real Stripe', { STRIPE_SECRET_KEY: 'sk_test_a', STRIPE_PUBLISHABLE_KEY: 'pk_test_b' }],
+])('%s signs with the secret that is set, or with one that nobody knows', (_, environment) => {
+  const withSecret = { ...environment, STRIPE_WEBHOOK_SECRET: 'whsec_a' };
+  expect(readStripeKeys(withSecret).webhookSecret).toBe('whsec_a');
+  const drawn = () => readStripeKeys(environment).webhookSecret;
+  expect(drawn()).toMatch(/^whsec_.{32}/);
+  expect(drawn()).not.toBe(drawn());
 });
 
 test.each([

@@ -39,10 +39,11 @@ test('a parameter that there isn’t, or that has no value, is named', () => {
 test('what can’t be run here is named with its type, all of it at once', () => {
   const assembly = assemblyOf({
     Queue: { Type: 'AWS::SQS::Queue' },
-    Rule: { Type: 'AWS::Events::Rule' },
+    Bus: { Type: 'AWS::Events::EventBus' },
+    Stream: { Type: 'AWS::Kinesis::Stream' },
     Role: { Type: 'AWS::IAM::Role' },
   });
   expect(() => resolveStack(assembly, {})).toThrow(
-    /Queue: AWS::SQS::Queue\n {2}Rule: AWS::Events::Rule/,
+    /Queue: AWS::SQS::Queue\n {2}Bus: AWS::Events::EventBus\nTeach/,
   );
 });
