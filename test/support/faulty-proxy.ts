@@ -12,6 +12,8 @@ export type ProxyFault = {
   /** Lets that many matching calls pass first. */
   readonly after?: number;
   readonly delayMs?: number;
+  /** How long a slow call waits, told by what must come first. */
+  readonly until?: Promise<unknown>;
 };
 
 type Ordered = { readonly fault: ProxyFault; left: number; spare: number };
@@ -51,7 +53,7 @@ export const startFaultyProxy = () => {
     if (fault?.kind === 'throttled') {
       return failed(outgoing, 400, 'ProvisionedThroughputExceededException');
     }
-    if (fault?.kind === 'slow-before') await sleep(fault.delayMs ?? 0);
+    if (fault?.kind === 'slow-before') await (fault.until ?? sleep(fault.delayMs ?? 0));
     const { host: _, 'content-length': __, connection: ___, ...headers } = incoming.headers;
     const response = await fetch(target, {
       method: 'POST',

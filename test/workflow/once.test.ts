@@ -48,6 +48,32 @@ test('a repeat long after gives the same checkout, and says that it is one', asy
   expect(shop.stripe.state().journal).toHaveLength(calls);
 });
 
+test('a row that comes late finds the one that was there first, and leaves it as it became', async () => {
+  const idempotencyKey = randomUUID();
+  const { promise: first, resolve: letPass } = Promise.withResolvers<void>();
+  shop.dynamoDbFaults.add({ action: 'PutItem', kind: 'slow-before', times: 1, until: first });
+  const puts = () => shop.dynamoDbFaults.calls().filter((action) => action === 'PutItem').length;
+  const putsBefore = puts();
+  const late = shop.place({ idempotencyKey });
+  while (puts() === putsBefore) await new Promise(setImmediate);
+
+  const quick = await shop.place({ idempotencyKey });
+  await shop.ended(quick.body.id);
+  const rowOf = async () =>
+    (await shop.rows('TablesCheckouts')).find(({ id }) => id === quick.body.id);
+  const row = await rowOf();
+  letPass();
+  const answer = await late;
+
+  expect(quick.headers.get('idempotent-replayed')).toBeNull();
+  expect(answer.headers.get('idempotent-replayed')).toBe('true');
+  expect(answer.body).toMatchObject({ id: quick.body.id, status: 'paid' });
+  expect(row).toMatchObject({ status: 'paid' });
+  expect(await rowOf()).toEqual(row);
+  expect(executionsOf(quick.body.id)).toHaveLength(1);
+  expect(shop.paymentsOf(quick.body.id)).toHaveLength(1);
+});
+
 test('a key that was used for another body is refused', async () => {
   const idempotencyKey = randomUUID();
   await shop.place({ idempotencyKey });
@@ -80,25 +106,47 @@ test('a start whose answer was lost is one execution', async () => {
   expect(executionsOf(repeat.body.id)).toHaveLength(1);
 });
 
-test('an execution that an operator stops and redrives holds and captures once', async () => {
+/** A checkout whose execution was stopped while Stripe was placing the hold: it is `processing`. */
+const stoppedWhileAuthorizing = async (idempotencyKey: string): Promise<string> => {
   shop.stripe.faults.add({
     kind: 'slow-after',
     method: 'POST',
     path: '/v1/payment_intents',
     delayMs: 200,
   });
-  const { body } = await shop.place({ waitSeconds: 0 });
+  const { body } = await shop.place({ idempotencyKey, waitSeconds: 0 });
   while (shop.paymentsOf(body.id).length === 0) await new Promise(setImmediate);
   await shop.executions.abort(body.id);
   expect((await shop.ended(body.id)).execution.status).toBe('ABORTED');
-  // The stopped call goes on at Stripe; an operator comes back later than that.
+  // The stopped call goes on at Stripe; whoever comes later comes later than that.
   while (shop.stripe.state().journal.some(({ status }) => status === 'pending')) {
     await new Promise(setImmediate);
   }
+  return body.id;
+};
 
-  shop.executions.redrive(body.id);
-  expect((await shop.ended(body.id)).checkout.status).toBe('paid');
-  expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'succeeded', amount_received: 1400 }]);
+test('a repeat after the execution was stopped tells how it stands, and starts nothing', async () => {
+  const idempotencyKey = randomUUID();
+  const id = await stoppedWhileAuthorizing(idempotencyKey);
+  const calls = shop.stripe.state().journal.length;
+
+  const repeat = await shop.place({ idempotencyKey, waitSeconds: 0 });
+  expect(repeat.status).toBe(201);
+  expect(repeat.headers.get('idempotent-replayed')).toBe('true');
+  expect(repeat.body).toMatchObject({ id, status: 'processing' });
+  expect(executionsOf(id)).toMatchObject([{ status: 'ABORTED' }]);
+  expect(shop.stripe.state().journal).toHaveLength(calls);
+
+  shop.executions.redrive(id);
+  expect((await shop.ended(id)).checkout.status).toBe('paid');
+  expect(shop.paymentsOf(id)).toHaveLength(1);
+});
+
+test('an execution that an operator stops and redrives holds and captures once', async () => {
+  const id = await stoppedWhileAuthorizing(randomUUID());
+  shop.executions.redrive(id);
+  expect((await shop.ended(id)).checkout.status).toBe('paid');
+  expect(shop.paymentsOf(id)).toMatchObject([{ status: 'succeeded', amount_received: 1400 }]);
 });
 
 test('many buyers of the last few: as many orders as there were, and no hold left', async () => {
