@@ -15,7 +15,6 @@ import { Executions } from '../../local/step-functions/executions.ts';
 
 const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Tested';
 const keyArn = 'arn:aws:secretsmanager:us-east-1:0:secret:Shop-Key';
-const secretArn = 'arn:aws:secretsmanager:us-east-1:0:secret:Key';
 const definition = {
   StartAt: 'Only',
   States: { Only: { Type: 'Task', Resource: 'only', End: true } },
@@ -35,9 +34,7 @@ const executions = new Executions({
 let server: HttpServer;
 let client: SFNClient;
 beforeAll(async () => {
-  const secrets = createSecrets([{ logicalId: 'StripeKey1A2B', ref: secretArn }], {
-    StripeKey: 'sk_test_a',
-  });
+  const secrets = createSecrets([{ logicalId: 'Key1A2B', ref: keyArn }], { Key: 'sk_test_a' });
   server = await serve(0, awsEndpoint({ executions, secrets, stateMachineArn, definition }));
   client = new SFNClient({ endpoint: server.url, region: 'us-east-1', maxAttempts: 1 });
 });
@@ -105,26 +102,25 @@ const callSecrets = async (action: string, input: object) => {
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
-const secretOf = async (id: string, VersionStage?: string) => {
-  const response = await fetch(server.url, {
-    method: 'POST',
-    headers: { 'X-Amz-Target': 'secretsmanager.GetSecretValue' },
-    body: JSON.stringify({ SecretId: id, VersionStage }),
-  });
-  return { status: response.status, body: await response.json() };
-};
+const secretOf = (SecretId: string, VersionStage?: string) =>
+  callSecrets('GetSecretValue', { SecretId, VersionStage });
+const nowSeconds = () => Date.now() / 1000;
 
-test.each([keyArn, 'Shop-Key', 'Key'])('a secret is found as %s', async (id) => {
-  expect(await secretOf(id)).toMatchObject({
-    status: 200,
-    body: { SecretString: 'sk_test_b', CreatedDate: expect.closeTo(Date.now() / 1000, -2) },
-  });
+test.each([keyArn, 'Shop-Key', 'Key1A2B'])('a secret is found as %s, with its date', async (id) => {
+  const { status, body } = await secretOf(id);
+  expect({ status, body }).toMatchObject({ status: 200, body: { SecretString: 'sk_test_a' } });
+  expect(nowSeconds() - Number(body.CreatedDate)).toBeLessThan(60);
 });
 
-test('the version before a secret’s current one is found by its stage', async () => {
-  expect(await secretOf('Key', 'AWSPREVIOUS')).toMatchObject({
-    status: 200,
-    body: { SecretString: 'sk_test_a' },
+test('a secret that was replaced is found by the stage of the version before', async () => {
+  const old = await secretOf('Key1A2B');
+  await callSecrets('PutSecretValue', { SecretId: keyArn, SecretString: 'sk_test_b' });
+  expect(await secretOf(keyArn)).toMatchObject({ body: { SecretString: 'sk_test_b' } });
+  expect(await secretOf(keyArn, 'AWSCURRENT')).toMatchObject({
+    body: { SecretString: 'sk_test_b' },
+  });
+  expect(await secretOf(keyArn, 'AWSPREVIOUS')).toMatchObject({
+    body: { SecretString: 'sk_test_a', CreatedDate: old.body.CreatedDate },
   });
 });
 

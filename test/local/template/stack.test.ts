@@ -40,7 +40,6 @@ test('what can’t be run here is named with its type, all of it at once', () =>
   const assembly = assemblyOf({
     Queue: { Type: 'AWS::SQS::Queue' },
     Bus: { Type: 'AWS::Events::EventBus' },
-    Stream: { Type: 'AWS::Kinesis::Stream' },
     Role: { Type: 'AWS::IAM::Role' },
   });
   expect(() => resolveStack(assembly, {})).toThrow(
