@@ -53,12 +53,15 @@ export const inWorld = async (
 export const isCall = (call: Call, from: string, name: string): boolean =>
   call.from === from && call.name === name;
 
-/** Does something once, at the first call that it is for. */
-export const once = (act: () => void): (() => void) => {
+/** Something that is done when it is first time for it; for `faultFor`, so it is no fault itself. */
+export const once = (
+  act: (world: World) => void,
+): ((isTime: boolean, world: World) => undefined) => {
   let isDone = false;
-  return () => {
-    if (!isDone) act();
+  return (isTime, world) => {
+    if (!isTime || isDone) return;
     isDone = true;
+    act(world);
   };
 };
 
