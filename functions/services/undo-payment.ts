@@ -62,7 +62,7 @@ const findUnseen = async (
   checkout: CheckoutDocument,
   nowMs: number,
 ): Promise<Intent | undefined> => {
-  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, checkout);
+  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);
   const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
   try {
     return await client.paymentIntents.create(harmlessParameters(shop, checkout), {
@@ -74,7 +74,7 @@ const findUnseen = async (
     if (!isKeyTaken(error)) throw error;
   }
   // Taken up without its shopper: the original can't be replayed without its card.
-  if (!isPayable(checkout)) return findListed(client, checkout);
+  if (!isPayable(checkout)) return findListed(client, shop, checkout);
   try {
     return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
   } catch (error) {
@@ -83,7 +83,7 @@ const findUnseen = async (
     // Stripe remembers a failure, which may have left a hold behind; or the original had other
     // parameters, those of an earlier deployment; or this very request was refused, not the original.
     if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
-      return findListed(client, checkout);
+      return findListed(client, shop, checkout);
     }
     throw error;
   }
@@ -93,15 +93,20 @@ const findUnseen = async (
 const intentIn = (error: unknown): Intent | undefined =>
   error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
 
-/** Looks through the PaymentIntents of the day on which the key was good. */
+/**
+ * Looks through the PaymentIntents of the day on which the key was good. Another shop on the same
+ * Stripe account may have a checkout of this id: the same Idempotency-Key gives the same one.
+ */
 const findListed = async (
   client: Stripe,
+  shop: string,
   checkout: CheckoutDocument,
 ): Promise<Intent | undefined> => {
   const placedSeconds = Math.floor(Date.parse(checkout.placedAt) / 1000);
   const created = { gte: placedSeconds - 300, lte: placedSeconds + 24 * 60 * 60 };
   for await (const intent of client.paymentIntents.list({ created, limit: 100 })) {
-    if (intent.metadata.checkoutId === checkout.checkoutId) return intent;
+    const { checkoutId, shop: owner } = intent.metadata;
+    if (checkoutId === checkout.checkoutId && owner === shop) return intent;
   }
   return undefined;
 };

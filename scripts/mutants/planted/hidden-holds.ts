@@ -4,6 +4,7 @@ import type { Defect } from '../defect.ts';
 
 const file = 'functions/services/undo-payment.ts';
 const unseen = 'test/functions/services/undo-unseen-payment.test.ts';
+const withoutShopper = 'test/functions/services/undo-without-shopper.test.ts';
 const seen = 'test/functions/services/undo-payment.test.ts';
 const faults = 'test/workflow/faults.test.ts';
 
@@ -45,7 +46,7 @@ export const hiddenHolds: readonly Defect[] = [
   {
     name: 'a failure that Stripe remembers counts as nothing held',
     file,
-    find: '{\n      return findListed(client, checkout);\n    }\n    throw error;',
+    find: '{\n      return findListed(client, shop, checkout);\n    }\n    throw error;',
     replace: '{\n      return undefined;\n    }\n    throw error;',
     tests: [unseen],
     system: [faults],
@@ -54,7 +55,7 @@ export const hiddenHolds: readonly Defect[] = [
   {
     name: 'a key older than Stripe’s memory is used to find a hold',
     file,
-    find: '  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, checkout);\n',
+    find: '  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);\n',
     replace: '',
     tests: [unseen],
     why: 'Stripe would take the key for a new one, and the hold would not be found.',
@@ -62,18 +63,26 @@ export const hiddenHolds: readonly Defect[] = [
   {
     name: 'a checkout that is taken up without its card has its hold forgotten',
     file,
-    find: 'if (!isPayable(checkout)) return findListed(client, checkout);',
+    find: 'if (!isPayable(checkout)) return findListed(client, shop, checkout);',
     replace: 'if (!isPayable(checkout)) return undefined;',
-    tests: [unseen],
+    tests: [withoutShopper],
     why: 'What the reconciler takes up would be released on paper alone.',
   },
   {
     name: 'any payment of the day is taken for the checkout’s',
     file,
-    find: 'if (intent.metadata.checkoutId === checkout.checkoutId) return intent;',
-    replace: 'if (intent.metadata.checkoutId !== undefined) return intent;',
+    find: 'if (checkoutId === checkout.checkoutId && owner === shop) return intent;',
+    replace: 'if (checkoutId !== undefined && owner === shop) return intent;',
     tests: [unseen],
     why: 'Another shopper’s payment would be undone.',
+  },
+  {
+    name: 'another shop’s payment is taken for the checkout’s',
+    file,
+    find: 'if (checkoutId === checkout.checkoutId && owner === shop) return intent;',
+    replace: 'if (checkoutId === checkout.checkoutId) return intent;',
+    tests: [unseen],
+    why: 'Two shops on one Stripe account would undo each other’s payments.',
   },
   {
     name: 'a payment that was just before the checkout’s clock is not found',

@@ -170,7 +170,8 @@ describe('a hold that nobody has seen, when Stripe may have forgotten its key', 
   });
 
   test('is looked for on every page', async () => {
-    const other = intentOf('requires_capture', { id: 'pi_9', metadata: { checkoutId: 'chk_9' } });
+    const metadata = { checkoutId: 'chk_9', shop };
+    const other = intentOf('requires_capture', { id: 'pi_9', metadata });
     const firstPage = { ...listed(other).body, has_more: true };
     wire.answer(
       { body: firstPage },
@@ -181,6 +182,13 @@ describe('a hold that nobody has seen, when Stripe may have forgotten its key', 
     expect(await undoUnseen(25)).toBe('released');
     expect(calls()).toEqual([list, list, retrieve, cancel]);
     expect(wire.asked[1]?.fields.starting_after).toBe('pi_9');
+  });
+
+  test('is not another shop’s, even under the same checkout id', async () => {
+    const metadata = { checkoutId, shop: 'Another' };
+    wire.answer(listed(intentOf('requires_capture', { id: 'pi_9', metadata })));
+    expect(await undoUnseen(23)).toBe('released');
+    expect(calls()).toEqual([list]);
   });
 
   test('and is not there was never placed: nothing is created any more', async () => {
