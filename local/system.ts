@@ -88,6 +88,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       tables: application.tables,
       dynamoDbUrl: engine.url,
       stripeStateUrl: options.stripeStateUrl,
+      schedules: application.schedules,
     });
     const page: HttpServer = await serve(ports.page, (request: HttpRequest) =>
       request.path.startsWith('/_local') ? console(request) : distribution(request),

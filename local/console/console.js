@@ -170,6 +170,9 @@ const showExecution = async (name) => {
       ...(canRedrive
         ? [button('Redrive', () => post(`/_local/api/executions/${name}/redrive`))]
         : []),
+      ...(execution.status === 'RUNNING'
+        ? [button('Stop', () => post(`/_local/api/executions/${name}/stop`))]
+        : []),
     ),
     ...(execution.error
       ? [node('p', { className: 'bad', textContent: `${execution.error}: ${execution.cause}` })]
@@ -182,7 +185,7 @@ const showExecution = async (name) => {
 };
 
 const refresh = async () => {
-  const { executions, checkouts, orders, products, stripe, logs } = await (
+  const { executions, checkouts, orders, products, stripe, schedules, logs } = await (
     await fetch('/_local/api/overview')
   ).json();
   const checkoutOf = new Map(checkouts.map((checkout) => [checkout.id, checkout]));
@@ -218,6 +221,15 @@ const refresh = async () => {
       product.name,
       amount(product.unitAmount, product.currency),
       stockForm(product),
+    ]),
+  );
+  fill(
+    'schedules',
+    ['Rule', 'Every', ''],
+    schedules.map(({ name, everyMs }) => [
+      name,
+      `${everyMs / 60_000} min`,
+      button('Run now', () => post(`/_local/api/schedules/${name}/run`)),
     ]),
   );
   byId('logs').textContent = logs

@@ -6,6 +6,7 @@ import { type Row, readTable } from '../dynamodb/tables.ts';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import { jsonAnswer } from '../http-server.ts';
 import type { LogLine } from '../lambda/lambda.ts';
+import type { Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';
 import type { Executions } from '../step-functions/executions.ts';
 import { drawGraph, visitsOf } from './graph.ts';
@@ -18,6 +19,7 @@ type Options = {
   readonly tables: Readonly<Record<string, string>>;
   readonly dynamoDbUrl: string;
   readonly stripeStateUrl: string | undefined;
+  readonly schedules: readonly Schedule[];
 };
 
 const files: Readonly<Record<string, string>> = {
@@ -79,6 +81,7 @@ const overview = async (options: Options): Promise<HttpAnswer> => {
     orders,
     products,
     stripe,
+    schedules: options.schedules.map(({ logicalId, everyMs }) => ({ name: logicalId, everyMs })),
     logs: options.logs.slice(-200),
   });
 };
@@ -105,6 +108,13 @@ const change = async (options: Options, request: HttpRequest): Promise<HttpAnswe
   }
   const redriven = /^\/_local\/api\/executions\/([\w-]+)\/redrive$/.exec(requested)?.[1];
   if (redriven !== undefined) return redrive(options, redriven);
+  const stopped = /^\/_local\/api\/executions\/([\w-]+)\/stop$/.exec(requested)?.[1];
+  if (stopped !== undefined) {
+    await options.executions.abort(stopped);
+    return jsonAnswer(200, { status: options.executions.get(stopped)?.status });
+  }
+  const schedule = /^\/_local\/api\/schedules\/(\w+)\/run$/.exec(requested)?.[1];
+  if (schedule !== undefined) return runSchedule(options, schedule);
   const sku = /^\/_local\/api\/products\/([\w-]+)\/stock$/.exec(requested)?.[1];
   if (sku !== undefined) return setStock(options, sku, request.body);
   return jsonAnswer(404, { message: `There is nothing at ${requested}.` });
@@ -115,6 +125,17 @@ const redrive = ({ executions }: Options, name: string): HttpAnswer => {
     return jsonAnswer(200, { status: executions.redrive(name).status });
   } catch (error) {
     return jsonAnswer(409, { message: (error as Error).message });
+  }
+};
+
+const runSchedule = async ({ schedules }: Options, name: string): Promise<HttpAnswer> => {
+  const schedule = schedules.find(({ logicalId }) => logicalId === name);
+  if (schedule === undefined) return jsonAnswer(404, { message: `There is no rule ${name}.` });
+  try {
+    await schedule.run();
+    return jsonAnswer(200, {});
+  } catch (error) {
+    return jsonAnswer(502, { message: `It failed: ${(error as Error).message}` });
   }
 };
 

@@ -47,12 +47,16 @@ const shopper = fc.record({
 
 const services: readonly Service[] = ['stripe', 'dynamodb', 'states', 'secrets', 'lambda'];
 
+const callers = ['Api', 'StateMachine', 'Authorize', 'CreateOrder', 'Capture', 'Release'] as const;
+
 /** For a while every call to a service meets this. */
 const outage = fc.constantFrom(...services).chain((service) =>
   fc.record({
     service: fc.constant(service),
     fault: fc.constantFrom(...faultsOf(service)),
-    from: moment,
+    /** Whose calls: everybody's, or those of one function, as when only its way is cut. */
+    caller: fc.constantFrom(undefined, ...callers),
+    from: fc.oneof(moment, fc.constant(0)),
     /** Seconds, hours, more than a day, or longer than any hold. */
     lastsMs: fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom(10_000, 5 * minuteMs, 3 * hourMs, 26 * hourMs) },
@@ -89,7 +93,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   mugs: fc.integer({ min: 0, max: 12 }),
   faultsPerMille: fc.constantFrom(0, 5, 30, 100),
   shoppers: fc.array(shopper, { minLength: 1, maxLength: 8 }),
-  outages: fc.array(outage, { maxLength: 3 }),
+  outages: fc.array(outage, { maxLength: 4 }),
   meddling: fc.array(meddling, { maxLength: 4 }),
   events: fc.record({
     dropped: fc.constantFrom(0, 10, 100),

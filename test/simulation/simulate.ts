@@ -77,8 +77,11 @@ export const simulate = async (
 
 const faultIn = (plan: Plan, call: Call, atMs: number, chance: Random) => {
   const outage = plan.outages.find(
-    ({ service, from, lastsMs }) =>
-      service === call.service && atMs >= from && atMs < from + lastsMs,
+    ({ service, caller, from, lastsMs }) =>
+      service === call.service &&
+      (caller === undefined || caller === call.from) &&
+      atMs >= from &&
+      atMs < from + lastsMs,
   );
   if (outage !== undefined) return outage.fault;
   return chance.chance(plan.faultsPerMille / 1000)

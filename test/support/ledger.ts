@@ -113,6 +113,9 @@ const checkCheckouts = (books: Books): void => {
     if (!endings.includes(String(status)) && !hasAlarm(shop, String(id))) {
       found(`checkout ${String(id)} is left as ${String(status)}, and no alarm rang`);
     }
+    if (endings.includes(String(status)) && checkout.openSince !== undefined) {
+      found(`checkout ${String(id)} is ${String(status)}, and still among the open ones`);
+    }
     const needsOrder = ['confirmed', 'paid', 'canceled'].includes(String(status));
     if (needsOrder && order === undefined)
       found(`checkout ${String(id)} is ${String(status)} without an order`);
