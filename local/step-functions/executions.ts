@@ -143,13 +143,18 @@ export class Executions {
 
   #run(execution: Execution, definition: Definition, input: unknown): void {
     this.#keep(execution);
+    let isStopped = false;
     const run = new StateMachine(forInterpreter(definition), {
       validationOptions: { noValidate: true },
     }).run(input as never, {
-      overrides: this.#overrides(),
+      overrides: this.#overrides(() => isStopped),
       context: { Execution: { Id: execution.arn, Name: execution.name } },
     });
-    this.#runs.set(execution.name, run);
+    const abort = (): void => {
+      isStopped = true;
+      run.abort();
+    };
+    this.#runs.set(execution.name, { ...run, abort });
     this.#ended.set(execution.name, this.#follow(execution, run));
   }
 
@@ -172,8 +177,15 @@ export class Executions {
     this.#keep(execution);
   }
 
-  #overrides(): NonNullable<RunOptions['overrides']> {
-    const { tasks, retryDelayMs, definition } = this.#options;
+  #overrides(isStopped: () => boolean): NonNullable<RunOptions['overrides']> {
+    const { retryDelayMs, definition } = this.#options;
+    // The interpreter goes on with the retries of the state that it was stopped in, without waits.
+    const tasks = Object.fromEntries(
+      Object.entries(this.#options.tasks).map(([name, task]): [string, Task] => [
+        name,
+        (input) => (isStopped() ? new Promise(() => {}) : task(input)),
+      ]),
+    );
     const retryIntervalOverrides =
       retryDelayMs === undefined
         ? {}

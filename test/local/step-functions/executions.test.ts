@@ -94,6 +94,23 @@ test('an execution that is stopped stays where it stands', async () => {
   expect(executions.get('a')?.status).toBe('ABORTED');
 });
 
+test('a state that fails after the stop is not tried again', async () => {
+  const { promise, reject } = Promise.withResolvers<unknown>();
+  let calls = 0;
+  const executions = executionsOf({
+    Second: () => {
+      calls += 1;
+      return promise;
+    },
+  });
+  executions.start('a', {});
+  while (calls === 0) await new Promise(setImmediate);
+  await executions.abort('a');
+  reject(named('Busy'));
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+  expect(calls).toBe(1);
+});
+
 test('what ran when the process died is aborted at the next start; what had ended is kept', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'executions-'));
   const before = executionsOf({ Second: async () => 'done' }, folder);
