@@ -15,6 +15,7 @@ export const records: readonly Defect[] = [
     find: "            ConditionExpression: 'attribute_not_exists(id)',\n",
     replace: '',
     tests: ['test/functions/services/checkouts.test.ts'],
+    system: [once],
     why: 'A second click at the same moment would start the checkout afresh.',
   },
   {
@@ -96,6 +97,7 @@ export const records: readonly Defect[] = [
     find: 'if (error instanceof ExecutionAlreadyExists) return;',
     replace: '',
     tests: ['test/functions/services/executions.test.ts'],
+    system: [once],
     why: 'A repeat would answer 503 for a checkout that runs.',
   },
   {
