@@ -1,5 +1,7 @@
 /** What Stripe says of this shop's payments; nothing is changed here. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
+import { errorNames, isNamed } from '../checkout/errors.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
 import { translated } from './payment-errors.ts';
 import type { StripeClient } from './stripe-client.ts';
@@ -28,27 +30,49 @@ export const fetchPayment =
     }
   };
 
-/** This shop's payments created since then, newest first, a page (at most 100) at a time. */
-export const listPayments = (stripe: StripeClient, shop: string) =>
+type Sleep = (milliseconds: number) => Promise<unknown>;
+
+/**
+ * This shop's payments created since then, newest first, a page (at most 100) at a time. One page
+ * after the other stays well below Stripe's 25 requests a second; a page that Stripe refuses for
+ * now is asked for again for half a minute, so that one limit does not cost the whole list.
+ */
+export const listPayments = (stripe: StripeClient, shop: string, pause: Sleep = sleep) =>
   async function* (sinceSeconds: number): AsyncGenerator<readonly PaymentRecord[]> {
-    try {
-      const client = await stripe();
-      let after: string | undefined;
-      for (;;) {
-        const page = await client.paymentIntents.list({
+    let after: string | undefined;
+    for (;;) {
+      const page = await patiently(pause, async () => {
+        const client = await stripe();
+        return client.paymentIntents.list({
           created: { gte: sinceSeconds },
           limit: 100,
           expand: ['data.latest_charge'],
           ...(after !== undefined && { starting_after: after }),
         });
-        yield page.data.flatMap((intent) => recordOf(intent, shop) ?? []);
-        after = page.data.at(-1)?.id;
-        if (!page.has_more || after === undefined) return;
-      }
-    } catch (error) {
-      throw translated(error);
+      });
+      yield page.data.flatMap((intent) => recordOf(intent, shop) ?? []);
+      after = page.data.at(-1)?.id;
+      if (!page.has_more || after === undefined) return;
     }
   };
+
+const firstPauseMs = 1000;
+const longestPauseMs = 16_000;
+
+/** Asks again, ever more slowly, while Stripe can't answer now. Throws as `authorizePayment` does. */
+const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => {
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    try {
+      return await ask();
+    } catch (error) {
+      const failure = translated(error);
+      if (!isNamed(failure, errorNames.paymentsUnavailable) || pauseMs > longestPauseMs) {
+        throw failure;
+      }
+      await pause(pauseMs);
+    }
+  }
+};
 
 /** The status of a payment's latest dispute, or nothing. */
 export const fetchDispute =
