@@ -3,6 +3,7 @@ import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts
 import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
 import type { StoredCheckout } from '../../functions/services/checkouts.ts';
 import type { Order } from '../../functions/services/orders.ts';
+import type { PaymentRecord } from '../../functions/services/payment-records.ts';
 
 export const checkoutId = 'chk_0123456789abcdefghjkmnpq';
 export const placedAt = '2026-11-23T10:00:00.000Z';
@@ -73,5 +74,19 @@ export const orderOf = (overrides: Partial<Order> = {}): Order => ({
   paymentIntentId: 'pi_1',
   placedAt,
   placedOn: placedAt.slice(0, 10),
+  ...overrides,
+});
+
+/** What Stripe says of its payment: captured, nothing refunded. */
+export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): PaymentRecord => ({
+  id: 'pi_1',
+  checkoutId,
+  status: 'succeeded',
+  currency: 'usd',
+  amountMinor: 2800,
+  receivedMinor: (overrides.status ?? 'succeeded') === 'succeeded' ? 2800 : 0,
+  refundedMinor: 0,
+  createdSeconds: placedAtMs / 1000,
+  isDisputed: false,
   ...overrides,
 });
