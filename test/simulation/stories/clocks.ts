@@ -1,3 +1,6 @@
+/** What hours and days do: to requests, keys, holds, outages and events. */
 import type { Story } from '../stories.ts';
+import { lateSteps } from './late-steps.ts';
+import { repeats } from './repeats.ts';
 
-export const clocks: readonly Story[] = [];
+export const clocks: readonly Story[] = [...repeats, ...lateSteps];

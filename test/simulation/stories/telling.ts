@@ -158,3 +158,10 @@ export const askStripe = async (world: World, path: string, body: string): Promi
 /** DynamoDB asked by hand. */
 export const askDynamoDb = (action: string, input: object): Promise<Record<string, unknown>> =>
   callDynamoDb('http://dynamodb.sim', action, input);
+
+/** Stops the checkout's execution: after what begins at this very moment has begun. */
+export const stopSoon = ({ application, say }: World): void =>
+  queueMicrotask(() => {
+    say('Operator: stop');
+    void application.executions.abort(checkoutId);
+  });
