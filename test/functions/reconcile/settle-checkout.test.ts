@@ -68,10 +68,17 @@ describe('settling a checkout that', () => {
     expect(asked).toEqual([`checkout ${checkoutId}`]);
   });
 
-  test('has no ending, and whose payment is known, names it', async () => {
-    const { executions, settle } = world({ checkout: open });
+  test('has no ending goes by its own status, and names the payment that gave the occasion', async () => {
+    const { asked, executions, settle } = world({
+      checkout: open,
+      payment: paymentRecordOf({ status: 'requires_capture' }),
+      executions: { [checkoutId]: { kind: 'succeeded' } },
+    });
     await settle(checkoutId, 'pi_1');
-    expect(executions.started).toMatchObject([{ document: { paymentIntentId: 'pi_1' } }]);
+    expect(asked).toEqual([`checkout ${checkoutId}`]);
+    expect(executions.started).toMatchObject([
+      { name: `${checkoutId}-processing`, document: { paymentIntentId: 'pi_1' } },
+    ]);
   });
 
   test('is confirmed, and whose execution is gone, names its order’s payment', async () => {
