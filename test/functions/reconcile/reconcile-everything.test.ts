@@ -1,0 +1,144 @@
+import type { ReconcileServices } from '../../../functions/reconcile/reconcile.ts';
+import { placedAtMs } from '../../support/checkouts.ts';
+import {
+  chk,
+  deedsOf,
+  ended,
+  hourMs,
+  nowMs,
+  open,
+  pagesOf,
+  paid,
+  paidOrder,
+  parkedOf,
+  paymentOf,
+  run,
+} from './reconciler-run.ts';
+
+describe('a run over everything, from Stripe to us,', () => {
+  test('leaves alone what agrees', async () => {
+    const world = {
+      checkouts: [paid('a'), ended('b')],
+      orders: [paidOrder('a')],
+      payments: [paymentOf('a'), paymentOf('b', { status: 'canceled' })],
+    };
+    expect(await deedsOf('everything', world)).toEqual([]);
+  });
+
+  test('settles a hold that outlived its checkout, and counts it as at risk', async () => {
+    const world = {
+      checkouts: [ended('a')],
+      payments: [paymentOf('a', { status: 'requires_capture' })],
+    };
+    expect(await deedsOf('everything', world)).toEqual([`settle ${chk('a')} pi_a`]);
+    expect((await run('everything', world)).atRisk).toEqual([
+      { checkoutId: chk('a'), amountMinor: 2800, currency: 'usd', ageSeconds: 3600 },
+    ]);
+  });
+
+  test('settles a refund that the order does not know, which is no risk', async () => {
+    const world = {
+      checkouts: [paid('a')],
+      orders: [paidOrder('a')],
+      payments: [paymentOf('a', { refundedMinor: 900 })],
+    };
+    expect(await deedsOf('everything', world)).toEqual([`settle ${chk('a')} pi_a`]);
+    expect((await run('everything', world)).atRisk).toEqual([]);
+  });
+
+  test('settles every payment of a checkout that has several', async () => {
+    const world = {
+      checkouts: [ended('a')],
+      payments: [
+        paymentOf('a', { status: 'requires_capture' }),
+        paymentOf('a', { id: 'pi_second', status: 'requires_capture' }),
+      ],
+    };
+    expect(await deedsOf('everything', world)).toEqual([
+      `settle ${chk('a')} pi_a`,
+      `settle ${chk('a')} pi_second`,
+    ]);
+  });
+
+  test('settles an open checkout once, by the table’s word', async () => {
+    const world = {
+      checkouts: [open('a')],
+      payments: [paymentOf('a', { status: 'requires_capture' })],
+    };
+    expect(await deedsOf('everything', world)).toEqual([`settle ${chk('a')}`]);
+  });
+
+  test('rings for money without a checkout, after an hour', async () => {
+    const payments = [paymentOf('a', { status: 'requires_capture' })];
+    const at = (ageMs: number) => deedsOf('everything', { payments, nowMs: placedAtMs + ageMs });
+    expect(await at(hourMs - 1000)).toEqual([]);
+    expect(await at(hourMs)).toEqual([`finding payment_without_checkout ${chk('a')} pi_a`]);
+  });
+
+  test('does not ring for a payment without a checkout that holds nothing', async () => {
+    const payments = [paymentOf('a', { status: 'canceled' })];
+    expect(await deedsOf('everything', { payments })).toEqual([]);
+  });
+});
+
+describe('a run over everything, from us to Stripe,', () => {
+  test('settles an order whose payment Stripe did not list', async () => {
+    const world = { checkouts: [paid('a')], orders: [paidOrder('a')] };
+    expect(await deedsOf('everything', world)).toEqual([`settle ${chk('a')} pi_a`]);
+  });
+
+  test('does not settle again what was settled in this run', async () => {
+    const confirmed = open('a', { status: 'confirmed', orderId: 'HF-a' });
+    const world = { checkouts: [confirmed], orders: [paidOrder('a', { status: 'confirmed' })] };
+    expect(await deedsOf('everything', world)).toEqual([`settle ${chk('a')}`]);
+  });
+});
+
+describe('a run over everything', () => {
+  test('settles the checkouts of executions that stopped, whatever their names’ occasion', async () => {
+    const stopped = [chk('a'), `${chk('b')}-requires_capture`, 'by-hand', `${chk('b')}`];
+    expect(await deedsOf('everything', { stopped })).toEqual([
+      `settle ${chk('a')}`,
+      `settle ${chk('b')}`,
+    ]);
+  });
+
+  test('looks back for eight days, longer than any hold lasts', async () => {
+    const since: number[] = [];
+    const services: Partial<ReconcileServices> = {
+      listPayments: (seconds) => {
+        since.push(seconds * 1000);
+        return pagesOf([]);
+      },
+      listOrders: (ms) => {
+        since.push(ms);
+        return pagesOf([]);
+      },
+      listStopped: async (ms) => {
+        since.push(ms);
+        return [];
+      },
+    };
+    await run('everything', { services });
+    const eightDaysAgo = nowMs - 8 * 24 * hourMs;
+    expect(since).toEqual([eightDaysAgo, eightDaysAgo, eightDaysAgo]);
+  });
+
+  test('takes the open ones first', async () => {
+    const world = {
+      checkouts: [open('a'), ended('b')],
+      parked: [parkedOf('c')],
+      payments: [paymentOf('b', { status: 'requires_capture' })],
+      orders: [paidOrder('d')],
+      stopped: [chk('e')],
+    };
+    expect(await deedsOf('everything', world)).toEqual([
+      `settle ${chk('a')}`,
+      'deliver evt_c',
+      'forget evt_c',
+      `settle ${chk('b')} pi_b`,
+      `settle ${chk('d')} pi_d`,
+      `settle ${chk('e')}`,
+    ]);
+  });
+});

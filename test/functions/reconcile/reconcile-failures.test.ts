@@ -1,0 +1,74 @@
+import {
+  chk,
+  ended,
+  open,
+  paidOrder,
+  parkedOf,
+  paymentOf,
+  run,
+  type World,
+} from './reconciler-run.ts';
+
+describe('one failure', () => {
+  const away = new Error('away');
+  const everything: World = {
+    checkouts: [open('a'), open('b'), ended('d'), ended('e')],
+    parked: [parkedOf('c'), parkedOf('h')],
+    payments: [
+      paymentOf('d', { status: 'requires_capture' }),
+      paymentOf('e', { status: 'requires_capture' }),
+    ],
+    orders: [paidOrder('f')],
+    stopped: [chk('g')],
+  };
+  const looked = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const lookedAt = (done: readonly string[]): readonly string[] =>
+    looked.filter((letter) =>
+      done.some(
+        (each) => each.startsWith(`settle ${chk(letter)}`) || each === `deliver evt_${letter}`,
+      ),
+    );
+
+  test.each(looked)('at %s is said, and keeps no other from being looked at', async (letter) => {
+    const { done, failure } = await run('everything', {
+      ...everything,
+      outcomes: { [chk(letter)]: away },
+    });
+    expect(lookedAt(done)).toEqual(looked);
+    expect(done.filter((each) => each.startsWith('failure'))).toEqual(['failure away']);
+    expect(done.at(-1)).toBe('end');
+    expect(failure).toBe(away);
+  });
+
+  test.each([
+    ['listOpen', ['c', 'd', 'e', 'f', 'g', 'h']],
+    ['listParked', ['a', 'b', 'd', 'e', 'f', 'g']],
+    ['listPayments', ['a', 'b', 'c', 'f', 'g', 'h']],
+    ['listOrders', ['a', 'b', 'c', 'd', 'e', 'g', 'h']],
+    ['listStopped', ['a', 'b', 'c', 'd', 'e', 'f', 'h']],
+  ])('of %s keeps no other list from being gone through', async (name, others) => {
+    const services = {
+      [name]: () => {
+        throw away;
+      },
+    };
+    const { done, failure } = await run('everything', { ...everything, services });
+    expect(lookedAt(done)).toEqual(others);
+    expect(failure).toBe(away);
+  });
+
+  test('keeps a parked event that could not be delivered', async () => {
+    const { done } = await run('open', {
+      parked: [parkedOf('a')],
+      outcomes: { [chk('a')]: away },
+    });
+    expect(done).toEqual(['deliver evt_a', 'failure away', 'end']);
+  });
+
+  test('of several is thrown: the first', async () => {
+    const outcomes = { [chk('a')]: away, [chk('b')]: new Error('another') };
+    const { done, failure } = await run('open', { checkouts: [open('a'), open('b')], outcomes });
+    expect(failure).toBe(away);
+    expect(done.filter((each) => each.startsWith('failure'))).toHaveLength(2);
+  });
+});
