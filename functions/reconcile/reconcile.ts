@@ -87,17 +87,19 @@ const settleOpen = async (run: Run): Promise<void> => {
   const { listOpen, getCheckouts, report, now } = run.services;
   const open = await listOpen();
   for (let start = 0; start < open.length; start += batchSize) {
-    for (const checkout of await getCheckouts(open.slice(start, start + batchSize))) {
-      const ageMs = now() - Date.parse(checkout.placedAt);
-      if (checkout.openSince === undefined || ageMs < youngMs) continue;
-      report.atRisk({
-        checkoutId: checkout.id,
-        amountMinor: checkout.totalMinor,
-        currency: checkout.currency,
-        ageSeconds: Math.floor(ageMs / 1000),
-      });
-      await settle(run, checkout.id);
-    }
+    await run.attempt(async () => {
+      for (const checkout of await getCheckouts(open.slice(start, start + batchSize))) {
+        const ageMs = now() - Date.parse(checkout.placedAt);
+        if (checkout.openSince === undefined || ageMs < youngMs) continue;
+        report.atRisk({
+          checkoutId: checkout.id,
+          amountMinor: checkout.totalMinor,
+          currency: checkout.currency,
+          ageSeconds: Math.floor(ageMs / 1000),
+        });
+        await settle(run, checkout.id);
+      }
+    });
   }
 };
 
@@ -121,19 +123,28 @@ const deliverParked = async (run: Run): Promise<void> => {
 
 /** From Stripe to us: does each payment agree with its checkout? */
 const comparePayments = async (run: Run, seen: Set<string>): Promise<void> => {
-  const { listPayments, getCheckouts, getOrders, now } = run.services;
+  const { listPayments, now } = run.services;
   for await (const payments of listPayments(Math.floor((now() - windowMs) / 1000))) {
-    const ids = [...new Set(payments.map(({ checkoutId }) => checkoutId))];
-    const checkouts = new Map((await getCheckouts(ids)).map((row) => [row.id, row]));
-    const orderIds = [...checkouts.values()].flatMap(({ orderId }) => orderId ?? []);
-    const orders = new Map((await getOrders(orderIds)).map((row) => [row.checkoutId, row]));
-    for (const payment of payments) {
-      const { id, checkoutId } = payment;
-      seen.add(id);
-      await run.attempt(() =>
-        comparePayment(run, payment, checkouts.get(checkoutId), orders.get(checkoutId)),
-      );
-    }
+    await run.attempt(() => comparePage(run, payments, seen));
+  }
+};
+
+const comparePage = async (
+  run: Run,
+  payments: readonly PaymentRecord[],
+  seen: Set<string>,
+): Promise<void> => {
+  const { getCheckouts, getOrders } = run.services;
+  const ids = [...new Set(payments.map(({ checkoutId }) => checkoutId))];
+  const checkouts = new Map((await getCheckouts(ids)).map((row) => [row.id, row]));
+  const orderIds = [...checkouts.values()].flatMap(({ orderId }) => orderId ?? []);
+  const orders = new Map((await getOrders(orderIds)).map((row) => [row.checkoutId, row]));
+  for (const payment of payments) {
+    const { id, checkoutId } = payment;
+    seen.add(id);
+    await run.attempt(() =>
+      comparePayment(run, payment, checkouts.get(checkoutId), orders.get(checkoutId)),
+    );
   }
 };
 

@@ -22,8 +22,8 @@ describe('one failure', () => {
     stopped: [chk('g')],
   };
   const looked = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-  const lookedAt = (done: readonly string[]): readonly string[] =>
-    looked.filter((letter) =>
+  const lookedAt = (done: readonly string[], at = looked): readonly string[] =>
+    at.filter((letter) =>
       done.some(
         (each) => each.startsWith(`settle ${chk(letter)}`) || each === `deliver evt_${letter}`,
       ),
@@ -56,6 +56,38 @@ describe('one failure', () => {
     expect(lookedAt(done)).toEqual(others);
     expect(failure).toBe(away);
   });
+
+  test('of reading a hundred rows keeps no other hundred from being settled', async () => {
+    const ids = Array.from({ length: 101 }, (_, index) => `chk_${index}`);
+    const services = {
+      listOpen: async () => ids,
+      getCheckouts: async (batch: readonly string[]) => {
+        if (batch.length === 100) throw away;
+        return [open('z')];
+      },
+    };
+    const { done, failure } = await run('open', { services });
+    expect(lookedAt(done, ['z'])).toEqual(['z']);
+    expect(failure).toBe(away);
+  });
+
+  test.each(['getCheckouts', 'getOrders'])(
+    'of %s for a page of payments keeps no other page from being compared',
+    async (name) => {
+      let calls = 0;
+      const services = {
+        listOpen: async () => [],
+        [name]: async () => {
+          calls += 1;
+          if (calls === 1) throw away;
+          return name === 'getCheckouts' ? [ended('e')] : [];
+        },
+      };
+      const { done, failure } = await run('everything', { ...everything, services });
+      expect(lookedAt(done, ['e'])).toEqual(['e']);
+      expect(failure).toBe(away);
+    },
+  );
 
   test('keeps a parked event that could not be delivered', async () => {
     const { done } = await run('open', {
