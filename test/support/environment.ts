@@ -5,6 +5,9 @@ Object.assign(process.env, {
   AWS_SECRET_ACCESS_KEY: 'test',
   CHECKOUTS_TABLE: 'Checkouts',
   ORDERS_TABLE: 'Orders',
+  PARKED_EVENTS_TABLE: 'ParkedEvents',
+  OPEN_INDEX: 'open',
+  ORDERS_BY_DAY_INDEX: 'ordersByDay',
   PRODUCTS_TABLE: 'Products',
   DECLINES_INDEX: 'declines',
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Checkout',
@@ -12,5 +15,7 @@ Object.assign(process.env, {
   DECLINES_PER_HOUR: '20',
   STRIPE_API_URL: 'http://127.0.0.1:9',
   SHOP: 'Holdfast',
+  STACK_NAME: 'Holdfast',
+  STRIPE_WEBHOOK_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',
   STRIPE_KEY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
 });
