@@ -11,7 +11,7 @@ import type { Overview } from '../../local/stripe/control.ts';
 /** Whatever runs the shop: a real system on ports, or a simulated world. */
 export type Shop = {
   readonly rows: (table: string) => Promise<readonly Row[]>;
-  readonly stripe: Pick<Overview, 'paymentIntents' | 'charges' | 'refunds'>;
+  readonly stripe: Pick<Overview, 'paymentIntents' | 'charges' | 'refunds' | 'journal'>;
   readonly executions: readonly Execution[];
   readonly logs: readonly LogLine[];
   /** Secrets and personal data that must be nowhere but where they belong. */
@@ -46,6 +46,7 @@ export const violationsIn = async (
   checkPayments(books);
   checkOrders(books);
   checkCheckouts(books);
+  checkKeys(books);
   checkStock(books, initial);
   checkSilence(books);
   return violations;
@@ -138,6 +139,21 @@ const checkCheckouts = (books: Books): void => {
       found(`checkout ${String(id)} has ${named.length} executions of its name`);
   }
 };
+
+/**
+ * Every write carries a key that follows from its checkout, or a repeat would be a second one. What
+ * the merchant and the browser send by hand has none.
+ */
+const checkKeys = ({ shop, found }: Books): void => {
+  for (const { method, path, idempotencyKey: key } of shop.stripe.journal) {
+    const isWrite = method === 'POST' && /^\/v1\/(payment_intents|refunds)/.test(path);
+    if (!isWrite || key === null || ourKeys.test(key)) continue;
+    found(`${path} was sent with a key of chance`);
+  }
+};
+
+/** As `functions/checkout/idempotency.ts` derives them; the last part is a refreshed key's moment. */
+const ourKeys = /^chk_[0-9a-z]{24}:(authorize|capture|cancel:\w+|refund)(:\d+)?$/;
 
 /** What a person is told of: a finding in the log, which the alarm NeedsAPerson watches. */
 const hasAlarm = ({ logs }: Shop, checkoutId: string): boolean =>
