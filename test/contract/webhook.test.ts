@@ -1,0 +1,67 @@
+import Stripe from 'stripe';
+import { faultsOf } from '../support/openapi.ts';
+import { type CheckoutSystem, startCheckoutSystem, webhookSecret } from '../support/system.ts';
+
+const path = '/api/stripe/webhook';
+
+let shop: CheckoutSystem;
+beforeAll(async () => {
+  shop = await startCheckoutSystem();
+});
+afterAll(() => shop.stop());
+afterEach(() => shop.awsFaults.clear());
+
+type Body = { readonly outcome?: string; readonly code?: string };
+
+const send = async (event: unknown, secret = webhookSecret) => {
+  const payload = JSON.stringify(event);
+  const answer = await shop.call<Body>(path, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Stripe-Signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }),
+    },
+    body: payload,
+  });
+  expect(faultsOf('POST', path, answer)).toEqual([]);
+  return answer;
+};
+
+const eventOf = (paymentIntentId: string) => ({
+  id: 'evt_contract',
+  object: 'event',
+  type: 'payment_intent.succeeded',
+  data: { object: { id: paymentIntentId, object: 'payment_intent' } },
+});
+
+test('an event of a checkout is taken', async () => {
+  const { body } = await shop.place();
+  await shop.ended(body.id);
+  const [intent] = shop.paymentsOf(body.id);
+  const answer = await send(eventOf(intent?.id ?? ''));
+
+  expect(answer.status).toBe(200);
+  expect(answer.body).toEqual({ received: true, outcome: 'at_rest' });
+});
+
+test('an event that nothing is done about is taken, too', async () => {
+  const answer = await send({ ...eventOf('pi_any'), type: 'customer.created' });
+
+  expect(answer.status).toBe(200);
+  expect(answer.body.outcome).toBe('ignored');
+});
+
+test('an event that somebody else signed is refused', async () => {
+  const answer = await send(eventOf('pi_any'), 'whsec_of_somebody_else');
+
+  expect(answer.status).toBe(400);
+  expect(answer.body.code).toBe('invalid_signature');
+});
+
+test('an event that can’t be looked into now is asked for again', async () => {
+  shop.stripe.faults.add({ kind: 'unavailable', times: 1 });
+  const answer = await send(eventOf('pi_any'));
+
+  expect(answer.status).toBe(503);
+  expect(answer.body.code).toBe('unavailable');
+});
