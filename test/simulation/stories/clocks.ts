@@ -1,6 +1,8 @@
 /** What hours and days do: to requests, keys, holds, outages and events. */
 import type { Story } from '../stories.ts';
+import { expiries } from './expiries.ts';
 import { lateSteps } from './late-steps.ts';
+import { parking } from './parking.ts';
 import { repeats } from './repeats.ts';
 
-export const clocks: readonly Story[] = [...repeats, ...lateSteps];
+export const clocks: readonly Story[] = [...repeats, ...lateSteps, ...expiries, ...parking];
