@@ -2,6 +2,7 @@
 
 import { clocks } from './stories/clocks.ts';
 import { complaints } from './stories/complaints.ts';
+import { netsAlone } from './stories/nets.ts';
 import type { Universe } from './universe.ts';
 
 export type Story = {
@@ -11,7 +12,7 @@ export type Story = {
   readonly tell: (universe: Universe) => Promise<void>;
 };
 
-export const stories: readonly Story[] = [...complaints, ...clocks];
+export const stories: readonly Story[] = [...complaints, ...clocks, ...netsAlone];
 
 /** Tells them all; each result says what was wrong, if anything was. */
 export async function* runStories(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import { callDynamoDb } from '../../../local/dynamodb/call.ts';
 import type { Row } from '../../../local/dynamodb/tables.ts';
-import { violationsIn } from '../../support/ledger.ts';
+import { type Shop, violationsIn } from '../../support/ledger.ts';
 import type { Fault } from '../faults.ts';
 import type { Call } from '../network.ts';
 import type { Universe } from '../universe.ts';
@@ -28,12 +28,14 @@ type Plot = {
   readonly stock?: Readonly<Record<string, number>>;
   /** What a call meets, so many milliseconds after the world began. */
   readonly faultFor?: (call: Call, atMs: number, world: World) => Fault | undefined;
+  /** What of the books is this shop's; all of it without it. */
+  readonly ours?: (books: Shop) => Shop;
 };
 
 /** Tells a story in a world of its own, and then asks for its books, which must be in order. */
 export const inWorld = async (
   universe: Universe,
-  { stock, faultFor }: Plot,
+  { stock, faultFor, ours = (books) => books }: Plot,
   tell: (world: World) => Promise<void>,
 ): Promise<void> => {
   const world = await universe.world({
@@ -43,7 +45,7 @@ export const inWorld = async (
   try {
     if (stock !== undefined) await world.setStock(stock);
     await tell(world);
-    assert.deepEqual(await violationsIn(world.books(), stock), []);
+    assert.deepEqual(await violationsIn(ours(world.books()), stock), []);
   } finally {
     await world.stop();
   }
@@ -154,6 +156,14 @@ export const askStripe = async (world: World, path: string, body: string): Promi
   world.say(`Merchant: ${path} → ${typeof answer === 'symbol' ? 'no answer' : answer.status}`);
   return typeof answer === 'symbol' ? 0 : answer.status;
 };
+
+/** The merchant refunds the checkout's payment, in full if no amount is said. */
+export const refund = (world: World, amountMinor?: number): Promise<number> =>
+  askStripe(
+    world,
+    '/v1/refunds',
+    `payment_intent=${thePayment(world).id}${amountMinor === undefined ? '' : `&amount=${amountMinor}`}`,
+  );
 
 /** DynamoDB asked by hand. */
 export const askDynamoDb = (action: string, input: object): Promise<Record<string, unknown>> =>

@@ -1,0 +1,152 @@
+/** What the merchant and the banks do at Stripe, noticed by either of the nets alone. */
+import assert from 'node:assert/strict';
+import type { Story } from '../stories.ts';
+import type { Universe } from '../universe.ts';
+import type { World } from '../world.ts';
+import {
+  askStripe,
+  assertStatus,
+  dropEvents,
+  effectsAtStripe,
+  executionStatus,
+  findingsIn,
+  inWorld,
+  isCall,
+  key,
+  minute,
+  once,
+  reconcileAll,
+  refund,
+  stopSoon,
+  theOrder,
+  thePayment,
+} from './telling.ts';
+
+type Net = { readonly name: string; readonly settle: (world: World) => Promise<void> };
+
+/** Which of the nets are there at all. */
+const nets: readonly Net[] = [
+  {
+    name: 'though no event ever comes',
+    settle: async (world) => {
+      dropEvents(world);
+      await reconcileAll(world);
+    },
+  },
+  {
+    name: 'though the reconciler never runs',
+    settle: async (world) => {
+      await world.advance(2 * minute);
+      await world.run(() => world.deliverEvents());
+    },
+  },
+];
+
+const withEach = (name: string, tell: (universe: Universe, net: Net) => Promise<void>): Story[] =>
+  nets.map((net) => ({ name: `${name}, ${net.name}`, tell: (universe) => tell(universe, net) }));
+
+/** A paid checkout, of which something is then done in Stripe's dashboard. */
+const afterPaid = (
+  universe: Universe,
+  { settle }: Net,
+  act: (world: World) => Promise<unknown>,
+  check: (world: World) => Promise<void>,
+) =>
+  inWorld(universe, {}, async (world) => {
+    await world.run(() => world.place({ key }));
+    dropEvents(world);
+    await act(world);
+    await settle(world);
+    await check(world);
+  });
+
+/** A checkout that is stopped before this state, and whose payment the merchant then does this to. */
+const stoppedAndMeddledWith = (
+  universe: Universe,
+  { settle }: Net,
+  [state, what]: readonly [state: string, what: 'cancel' | 'capture'],
+  check: (world: World) => Promise<void>,
+) => {
+  const stop = once(stopSoon);
+  return inWorld(
+    universe,
+    {
+      faultFor: (call, _, world) => {
+        const isTime = isCall(call, 'StateMachine', `invoke ${state}`) && call.nth === 0;
+        stop(isTime, world);
+        return isTime ? 'error-before' : undefined;
+      },
+    },
+    async (world) => {
+      await world.run(() => world.place({ key }));
+      assert.equal(executionStatus(world), 'ABORTED');
+      dropEvents(world);
+      await askStripe(world, `/v1/payment_intents/${thePayment(world).id}/${what}`, '');
+      await settle(world);
+      await check(world);
+    },
+  );
+};
+
+export const dashboard: readonly Story[] = [
+  ...withEach('a hold canceled in Stripe’s dashboard cancels its order', (universe, net) =>
+    stoppedAndMeddledWith(universe, net, ['Capture', 'cancel'], async (world) => {
+      await assertStatus(world, 'canceled');
+      assert.equal((await theOrder(world)).status, 'canceled');
+    }),
+  ),
+  ...withEach('a hold captured in Stripe’s dashboard pays its order once', (universe, net) =>
+    stoppedAndMeddledWith(universe, net, ['Capture', 'capture'], async (world) => {
+      await assertStatus(world, 'paid');
+      assert.equal(effectsAtStripe(world, /capture$/), 1);
+    }),
+  ),
+  ...withEach(
+    'a refund in full in Stripe’s dashboard ends the order as refunded',
+    (universe, net) =>
+      afterPaid(
+        universe,
+        net,
+        (world) => refund(world),
+        async (world) => {
+          const { status, refundedMinor } = await theOrder(world);
+          assert.deepEqual([status, refundedMinor], ['refunded', 1400]);
+          await assertStatus(world, 'refunded');
+        },
+      ),
+  ),
+  ...withEach('a refund in part is written on its order, which stays paid', (universe, net) =>
+    afterPaid(
+      universe,
+      net,
+      (world) => refund(world, 500),
+      async (world) => {
+        const { status, refundedMinor } = await theOrder(world);
+        assert.deepEqual([status, refundedMinor], ['paid', 500]);
+        await assertStatus(world, 'paid');
+      },
+    ),
+  ),
+  {
+    name: 'a dispute rings once when it opens, and its end is written on the order',
+    tell: (universe) =>
+      inWorld(universe, {}, async (world) => {
+        await world.run(() => world.place({ key }));
+        dropEvents(world);
+        const { id } = world.stripe.control.createDispute(thePayment(world).id);
+        await world.run(() => world.deliverEvents());
+        assert.equal((await theOrder(world)).dispute, 'needs_response');
+        assert.deepEqual(findingsIn(world), ['disputed']);
+        await askStripe(world, `/v1/disputes/${id}/close`, '');
+        await world.run(() => world.deliverEvents());
+        assert.equal((await theOrder(world)).dispute, 'lost');
+        // The event that opened it, once more.
+        const opened = world.stripe.control.webhooks
+          .all()
+          .find(({ type }) => type === 'charge.dispute.created');
+        await world.run(() => world.stripe.control.webhooks.deliver(opened?.id ?? ''));
+        assert.equal((await theOrder(world)).dispute, 'lost');
+        assert.deepEqual(findingsIn(world), ['disputed']);
+      }),
+  },
+];
