@@ -225,7 +225,7 @@ const refresh = async () => {
   );
   fill(
     'schedules',
-    ['Rule', 'Every', ''],
+    ['Rule', 'Every', 'By hand'],
     schedules.map(({ name, everyMs }) => [
       name,
       `${everyMs / 60_000} min`,
