@@ -10,7 +10,7 @@ import type { Order } from '../services/orders.ts';
 import type { PaymentRecord } from '../services/payment-records.ts';
 import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
 
-export type SettleServices = TakeUpServices & {
+export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
   readonly getOrder: (id: string) => Promise<Order | undefined>;
   readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
@@ -24,7 +24,7 @@ export type Settled =
   | { readonly kind: 'not_ours' }
   | { readonly kind: 'at_rest' }
   | { readonly kind: 'refunded' }
-  | TakenUp;
+  | Exclude<TakenUp, { kind: 'moved_on' }>;
 
 /**
  * Settles the checkout with this id. `paymentIntentId` is the payment that gave the occasion; its
@@ -53,11 +53,18 @@ export const settleCheckout =
         return verdict;
       case 'refunded':
         return recordRefund(services, verdict, order);
-      case 'take_up':
-        return takeUp(services)(
+      case 'take_up': {
+        const hasMovedOn = async () =>
+          (await services.getCheckout(checkoutId))?.status !== checkout.status;
+        const taken = await takeUp({ ...services, hasMovedOn })(
           documentOf(checkout, paymentId),
           payment?.status ?? checkout.status,
         );
+        // Statuses only move forward, so this ends.
+        return taken.kind === 'moved_on'
+          ? settleCheckout(services)(checkoutId, paymentIntentId)
+          : taken;
+      }
     }
   };
 

@@ -14,6 +14,8 @@ export type TakeUpServices = {
   readonly describeExecution: (name: string) => Promise<ExecutionState>;
   readonly startExecution: (document: ReleasableDocument, name: string) => Promise<void>;
   readonly redriveExecution: (name: string) => Promise<boolean>;
+  /** Whether the checkout's status is another one by now than the one that it is taken up for. */
+  readonly hasMovedOn: () => Promise<boolean>;
   readonly now: () => number;
 };
 
@@ -22,6 +24,7 @@ export type TakenUp =
   | { readonly kind: 'too_young' }
   | { readonly kind: 'redriven' }
   | { readonly kind: 'started' }
+  | { readonly kind: 'moved_on' }
   | { readonly kind: 'alarm'; readonly finding: Finding };
 
 /** Until then the API may still be about to start the execution of a checkout that it has written. */
@@ -64,6 +67,8 @@ export const takeUp =
           }
           break;
         case 'succeeded':
+          // It may have ended only just now, after the checkout was looked at.
+          if (await services.hasMovedOn()) return { kind: 'moved_on' };
           break;
       }
     }

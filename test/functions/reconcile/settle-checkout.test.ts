@@ -75,7 +75,8 @@ describe('settling a checkout that', () => {
       executions: { [checkoutId]: { kind: 'succeeded' } },
     });
     await settle(checkoutId, 'pi_1');
-    expect(asked).toEqual([`checkout ${checkoutId}`]);
+    // Once more when its execution turns out to have ended: it may have been only just now.
+    expect(asked).toEqual([`checkout ${checkoutId}`, `checkout ${checkoutId}`]);
     expect(executions.started).toMatchObject([
       { name: `${checkoutId}-processing`, document: { paymentIntentId: 'pi_1' } },
     ]);
@@ -185,4 +186,20 @@ describe('the truth of an order', () => {
   test('that there isn’t is nothing', () => {
     expect(truthOf(undefined)).toBeUndefined();
   });
+});
+
+test('a checkout that its execution ended after it was read is looked at again, and left', async () => {
+  const rows = [open, paid];
+  const { executions } = world({ executions: { [checkoutId]: { kind: 'succeeded' } } });
+  const settle = settleCheckout({
+    ...executions,
+    now: () => placedAtMs,
+    getCheckout: async () => (rows.length > 1 ? rows.shift() : paid),
+    getOrder: async () => order,
+    fetchPayment: async () => paymentRecordOf({ status: 'succeeded' }),
+    recordPartialRefund: async () => {},
+    recordFullRefund: async () => {},
+  });
+  expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind: 'at_rest' });
+  expect(executions.started).toEqual([]);
 });

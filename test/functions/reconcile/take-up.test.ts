@@ -6,7 +6,10 @@ const { payment: _, ...document } = authorizedDocumentOf();
 const occasion = `${checkoutId}-requires_capture`;
 const later = placedAtMs + 60_000;
 const take = (executions: FakeExecutions, nowMs = later, services = {}) =>
-  takeUp({ ...executions, now: () => nowMs, ...services })(document, 'requires_capture');
+  takeUp({ ...executions, hasMovedOn: async () => false, now: () => nowMs, ...services })(
+    document,
+    'requires_capture',
+  );
 
 describe('a checkout whose execution never was', () => {
   test('is left alone for a minute: the API may be about to start it', async () => {
@@ -72,6 +75,13 @@ describe('a checkout whose execution stopped', () => {
     expect(await take(executions, later, tooOld)).toEqual({ kind: 'started' });
     expect(executions.started.map(({ name }) => name)).toEqual([occasion]);
   });
+});
+
+test('a checkout whose execution succeeded since it was looked at is left as it is now', async () => {
+  const executions = executionsOf({ [checkoutId]: { kind: 'succeeded' } });
+  const movedOn = { hasMovedOn: async () => true };
+  expect(await take(executions, later, movedOn)).toEqual({ kind: 'moved_on' });
+  expect(executions.started).toEqual([]);
 });
 
 describe('a checkout whose execution succeeded, and whose money is still where it must not be', () => {
