@@ -23,8 +23,11 @@ const pageOf = (...letters: readonly string[]) => ({
   Items: letters.map((letter) => marshall(listed(letter))),
 });
 /** All pages from one moment to another. */
-const pages = (since: string, until: string) =>
-  Array.fromAsync(list(Date.parse(since), Date.parse(until)));
+const pages = async (since: string, until: string) => {
+  const all: (readonly ListedOrder[])[] = [];
+  for await (const page of list(Date.parse(since), Date.parse(until))) all.push(page);
+  return all;
+};
 
 beforeEach(() => {
   dynamoDb.reset();
