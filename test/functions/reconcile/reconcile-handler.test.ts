@@ -17,19 +17,19 @@ import { checkoutId, placedAt, storedCheckout } from '../../support/checkouts.ts
 import { failureOf } from '../../support/failure-of.ts';
 import { metricLines } from '../../support/metric-lines.ts';
 import { quietLog } from '../../support/quiet-log.ts';
-import { secretsManagerWith } from '../../support/secrets-manager.ts';
+import { type SecretsManager, secretsManagerWith } from '../../support/secrets-manager.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
 const stepFunctions = mockClient(SFNClient);
 let wire: StripeOnWire;
-let secrets: { readonly close: () => void };
+let secrets: SecretsManager;
 let handler: (event: unknown) => Promise<void>;
 let metrics: ReturnType<typeof metricLines>;
 
 beforeAll(async () => {
   wire = await stripeOnWire();
-  secrets = await secretsManagerWith('sk_test_1');
+  secrets = await secretsManagerWith({ StripeKey: 'sk_test_1' });
   // Read when the handler's module is loaded, as in Lambda.
   process.env.STRIPE_API_URL = wire.url;
   ({ handler } = await import('../../../functions/reconcile/reconcile-handler.ts'));
