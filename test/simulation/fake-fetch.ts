@@ -7,7 +7,7 @@ export const fakeFetch =
   async (input, init) => {
     const request = new Request(input, init);
     const { host, pathname, search } = new URL(request.url);
-    const body = await time.real(request.text());
+    const body = await time.real(() => request.text());
     const aborted = new Promise<never>((_, reject) => {
       request.signal.addEventListener('abort', () => reject(request.signal.reason));
     });

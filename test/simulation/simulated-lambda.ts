@@ -170,9 +170,10 @@ const ownCrypto = (time: VirtualTime) => {
     getRandomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto),
     subtle: {
       importKey: (...args: Parameters<typeof subtle.importKey>) =>
-        time.real(subtle.importKey(...args)),
-      sign: (...args: Parameters<typeof subtle.sign>) => time.real(subtle.sign(...args)),
-      digest: (...args: Parameters<typeof subtle.digest>) => time.real(subtle.digest(...args)),
+        time.real(() => subtle.importKey(...args)),
+      sign: (...args: Parameters<typeof subtle.sign>) => time.real(() => subtle.sign(...args)),
+      digest: (...args: Parameters<typeof subtle.digest>) =>
+        time.real(() => subtle.digest(...args)),
     },
   };
 };

@@ -13,8 +13,11 @@ const turns = 3;
 
 export type VirtualTime = {
   readonly now: () => number;
-  /** Awaits real work that time must not overtake. */
-  readonly real: <T>(work: Promise<T>) => Promise<T>;
+  /**
+   * Does real work that time must not overtake, one piece after the other: which of two ends first is
+   * then not the machine's to say.
+   */
+  readonly real: <T>(work: () => Promise<T>) => Promise<T>;
   /** Lets time pass until `isQuiet`, or until nothing is left that could happen. */
   readonly until: (isQuiet: () => boolean) => Promise<void>;
   /** Lets so much time pass, with all that happens in it. */
@@ -30,6 +33,7 @@ export const startVirtualTime = (): VirtualTime => {
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
   });
   let working = 0;
+  let last: Promise<unknown> = Promise.resolve();
   let whenIdle: (() => void) | undefined;
 
   const drain = async (): Promise<void> => {
@@ -49,8 +53,10 @@ export const startVirtualTime = (): VirtualTime => {
     now: () => clock.now,
     real: async (work) => {
       working += 1;
+      const done = last.then(work);
+      last = done.catch(() => {});
       try {
-        return await work;
+        return await done;
       } finally {
         working -= 1;
         if (working === 0) whenIdle?.();

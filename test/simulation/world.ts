@@ -289,7 +289,7 @@ const patchGlobals = (network: Network, time: VirtualTime, { next }: Random): ((
   globalThis.fetch = (input, init) =>
     new URL(input instanceof Request ? input.url : input).hostname.endsWith('.sim')
       ? simulated(input, init)
-      : time.real(fetch(input, init));
+      : time.real(() => fetch(input, init));
   return () => {
     math.random = random;
     globalThis.fetch = fetch;

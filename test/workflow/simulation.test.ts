@@ -4,7 +4,7 @@ import { stories } from '../simulation/stories.ts';
 import { runShare, runSimulation } from '../support/simulation.ts';
 
 const minutes = 60_000;
-const seeds = 300;
+const seeds = 200;
 
 describe('a day at the shop', () => {
   let results: readonly SeedResult[];
@@ -38,7 +38,7 @@ describe('a day at the shop', () => {
   test(
     'is the same day for the same seed',
     async () => {
-      const again = await runShare<SeedResult>(['seeds', '--seeds', '40']);
+      const again = await runShare<SeedResult>(['seeds', '--seeds', '25']);
       const digests = new Map(results.map(({ seed, traceDigest }) => [seed, traceDigest]));
 
       expect(again.map(({ seed, traceDigest }) => [seed, traceDigest])).toEqual(
