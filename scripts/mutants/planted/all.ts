@@ -1,9 +1,11 @@
 /** Every planted defect, in the order in which they are tried. */
 import type { Defect } from '../defect.ts';
 import { amounts } from './amounts.ts';
+import { eventSlips } from './events.ts';
 import { failures } from './failures.ts';
 import { fences } from './fences.ts';
 import { hiddenHolds } from './hidden-holds.ts';
+import { reconcilerSlips } from './reconciling.ts';
 import { records } from './records.ts';
 import { stock } from './stock.ts';
 import { keys } from './stripe-keys.ts';
@@ -18,4 +20,6 @@ export const defects: readonly Defect[] = [
   ...amounts,
   ...workflowSlips,
   ...failures,
+  ...eventSlips,
+  ...reconcilerSlips,
 ];

@@ -1,0 +1,160 @@
+/** Slips in what comes of Stripe's events: unproved, answered too early, or told wrongly. */
+import type { Defect } from '../defect.ts';
+
+const webhook = 'functions/http/stripe-webhook.ts';
+const events = 'functions/services/webhook-events.ts';
+const secrets = 'functions/services/signing-secrets.ts';
+const records = 'functions/services/order-records.ts';
+const webhookTest = 'test/functions/http/stripe-webhook.test.ts';
+const eventsTest = 'test/functions/services/webhook-events.test.ts';
+const secretsTest = 'test/functions/services/signing-secrets.test.ts';
+const parkedTest = 'test/functions/services/parked-events.test.ts';
+const recordsTest = 'test/functions/services/order-records.test.ts';
+const deliveryTest = 'test/functions/reconcile/deliver-event.test.ts';
+
+export const eventSlips: readonly Defect[] = [
+  {
+    name: 'an event’s signature is not checked',
+    file: events,
+    find: 'return isProved ? wakeUpOf',
+    replace: 'return isProved || body.length > 0 ? wakeUpOf',
+    tests: [eventsTest, webhookTest],
+    why: 'Anybody could have any checkout looked at, as often as they like.',
+  },
+  {
+    name: 'an event’s signature is good for ever',
+    file: events,
+    find: 'signature, secret, toleranceSeconds, undefined',
+    replace: 'signature, secret, Number.MAX_SAFE_INTEGER, undefined',
+    tests: [eventsTest, webhookTest],
+    why: 'Whoever once saw an event could send it again for years.',
+  },
+  {
+    name: 'only the first of two signing secrets is tried',
+    file: events,
+    find: 'secrets.some((secret)',
+    replace: 'secrets.slice(0, 1).some((secret)',
+    tests: [eventsTest],
+    why: 'Rolling the secret would refuse a day of events.',
+  },
+  {
+    name: 'a signature that can’t be read is an outage',
+    file: events,
+    find: '    return false;\n',
+    replace: "    throw new Error('unreadable');\n",
+    tests: [eventsTest, webhookTest],
+    why: 'Anybody on the internet could ring the alarm.',
+  },
+  {
+    name: 'an event is about the charge, not about its payment',
+    file: events,
+    find: "object.object === 'payment_intent' ? object.id : object.payment_intent",
+    replace: 'object.id',
+    tests: [eventsTest],
+    why: 'No refund and no dispute would find its checkout.',
+  },
+  {
+    name: 'a body in base 64 is not decoded',
+    file: webhook,
+    find: "event.isBase64Encoded ? 'base64' : 'utf8'",
+    replace: "'utf8'",
+    tests: [webhookTest],
+    why: 'Every event that comes so would be refused.',
+  },
+  {
+    name: 'an early event is acknowledged though it could not be parked',
+    file: webhook,
+    find: 'toISOString() });',
+    replace: 'toISOString() }).catch(() => {});',
+    tests: [webhookTest],
+    why: 'Stripe would not send again what was never stored.',
+  },
+  {
+    name: 'an early event is acknowledged and forgotten',
+    file: webhook,
+    find: "settled.kind === 'unknown_checkout'",
+    replace: "settled.kind === 'not_ours'",
+    tests: [webhookTest],
+    why: 'Nobody would look at its checkout when that has come.',
+  },
+  {
+    name: 'an event that could not be taken is acknowledged',
+    file: webhook,
+    find: '      return failed(error);',
+    replace: "      return failed(error) && json(200, { received: true, outcome: 'failed' });",
+    tests: [webhookTest],
+    why: 'A short outage would lose its events for good.',
+  },
+  {
+    name: 'what an event came to is told to nobody',
+    file: webhook,
+    find: '  services.report(settled, { eventId: id, paymentIntentId });\n',
+    replace: '',
+    tests: [webhookTest],
+    why: 'A second payment would be found, and nobody would hear of it.',
+  },
+  {
+    name: 'a parked event never expires',
+    file: 'functions/services/parked-events.ts',
+    find: 'marshall({ ...event, expiresAt })',
+    replace: 'marshall({ ...event, expires: expiresAt })',
+    tests: [parkedTest],
+    why: 'What never finds its checkout would be looked at for ever.',
+  },
+  {
+    name: 'the signing secret before is accepted for ever',
+    file: secrets,
+    find: 'now() - current.createdAtMs < rotationMs',
+    replace: 'now() >= current.createdAtMs',
+    tests: [secretsTest],
+    why: 'A secret that leaked and was rolled would still prove events.',
+  },
+  {
+    name: 'the text that a stack is deployed with counts as a signing secret',
+    file: secrets,
+    find: "version?.text.startsWith('whsec_') ? version.text : undefined",
+    replace: 'version?.text',
+    tests: [secretsTest],
+    why: 'Every event would be refused, and no failure would say that a secret is missing.',
+  },
+  {
+    name: 'another shop’s payment is taken for ours',
+    file: 'functions/services/payment-records.ts',
+    find: 'checkoutId === undefined || owner !== shop',
+    replace: 'checkoutId === undefined',
+    tests: ['test/functions/services/payment-records.test.ts'],
+    why: 'Each stack on a Stripe account would ring for the payments of the others.',
+  },
+  {
+    name: 'an order is refunded in full from whatever status it has',
+    file: records,
+    find: "ConditionExpression: '#status = :paid',",
+    replace: "ConditionExpression: '#status = :paid OR attribute_exists(id)',",
+    tests: [recordsTest],
+    why: 'A late event would end an order that is on its way.',
+  },
+  {
+    name: 'an older event takes back a part of what was refunded',
+    file: records,
+    find: ' OR refundedMinor < :refunded)',
+    replace: ' OR refundedMinor <> :refunded)',
+    tests: [recordsTest],
+    why: 'The order would say that the shopper got less than they did.',
+  },
+  {
+    name: 'a dispute that is over is opened again by a late event',
+    file: records,
+    find: ' AND NOT dispute IN (',
+    replace: ' OR dispute IN (',
+    tests: [recordsTest],
+    why: 'Somebody would be sent to answer a dispute that was won.',
+  },
+  {
+    name: 'a dispute rings at every delivery',
+    file: 'functions/reconcile/deliver-event.ts',
+    find: 'isNew && needsAnAnswer(dispute)',
+    replace: 'needsAnAnswer(dispute)',
+    tests: [deliveryTest],
+    why: 'An alarm that rings for what is known is soon heard by nobody.',
+  },
+];
