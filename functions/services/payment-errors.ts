@@ -47,6 +47,10 @@ export const isUnexpectedState = (error: unknown): boolean =>
   error instanceof errors.StripeInvalidRequestError &&
   error.code === 'payment_intent_unexpected_state';
 
+/** Stripe knows no object with this id. */
+export const isUnknownObject = (error: unknown): boolean =>
+  error instanceof errors.StripeInvalidRequestError && error.code === 'resource_missing';
+
 /** A failure that Stripe remembers under the key: asking again with it gives this answer for a day. */
 export const isRememberedFailure = (error: unknown): boolean =>
   error instanceof errors.StripeError && isReplayed(error) && (error.statusCode ?? 0) >= 500;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
-import { translated } from './payment-errors.ts';
+import { isUnknownObject, translated } from './payment-errors.ts';
 import type { StripeClient } from './stripe-client.ts';
 
 /** A payment and the checkout that it names. */
@@ -16,7 +16,7 @@ export type PaymentRecord = PaymentTruth & {
 
 /**
  * The payment with this id, as it is now; undefined when it is not this shop's, since several may
- * share one Stripe account. Throws as `authorizePayment` does.
+ * share one Stripe account, or when Stripe knows none. Throws as `authorizePayment` does.
  */
 export const fetchPayment =
   (stripe: StripeClient, shop: string) =>
@@ -26,6 +26,7 @@ export const fetchPayment =
       const intent = await client.paymentIntents.retrieve(id, { expand: ['latest_charge'] });
       return recordOf(intent, shop);
     } catch (error) {
+      if (isUnknownObject(error)) return undefined;
       throw translated(error);
     }
   };

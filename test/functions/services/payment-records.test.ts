@@ -79,12 +79,17 @@ describe('a payment', () => {
     expect(await fetchIt()).toBeUndefined();
   });
 
+  test('that Stripe doesn’t know is none, as an order’s may be that was never paid', async () => {
+    wire.answer(refused(404, { code: 'resource_missing', param: 'intent' }));
+    expect(await fetchIt()).toBeUndefined();
+  });
+
   test.each([
     ['fails', 'PaymentsUnavailable', [failed]],
     // The client asks once more over a new connection when a kept one was cut.
     ['cuts the connection', 'PaymentsUnavailable', ['cut', 'cut']],
     ['refuses the key', 'Misconfigured', [refused(401, {})]],
-    ['knows none', 'PaymentRefused', [refused(404, { code: 'resource_missing' })]],
+    ['refuses the request', 'PaymentRefused', [refused(400, {})]],
   ] as const)('can’t be fetched when Stripe %s: %s', async (_, name, answers) => {
     wire.answer(...answers);
     const failure = await failureOf(fetchIt);
