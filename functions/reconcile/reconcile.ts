@@ -68,8 +68,13 @@ export const reconcile =
     await run.attempt(() => deliverParked(run));
     if (scope === 'everything') {
       const seen = new Set<string>();
-      await run.attempt(() => comparePayments(run, seen));
-      await run.attempt(() => compareOrders(run, seen));
+      let isListed = false;
+      await run.attempt(async () => {
+        await comparePayments(run, seen);
+        isListed = true;
+      });
+      // Against half a list every order would look as if Stripe did not know it.
+      if (isListed) await run.attempt(() => compareOrders(run, seen));
       await run.attempt(() => settleStopped(run));
     }
     services.report.end();

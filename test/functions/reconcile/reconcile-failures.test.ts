@@ -43,10 +43,11 @@ describe('one failure', () => {
   test.each([
     ['listOpen', ['c', 'd', 'e', 'f', 'g', 'h']],
     ['listParked', ['a', 'b', 'd', 'e', 'f', 'g']],
-    ['listPayments', ['a', 'b', 'c', 'f', 'g', 'h']],
+    // Against half a list of payments every order would look as if Stripe did not know it.
+    ['listPayments', ['a', 'b', 'c', 'g', 'h']],
     ['listOrders', ['a', 'b', 'c', 'd', 'e', 'g', 'h']],
     ['listStopped', ['a', 'b', 'c', 'd', 'e', 'f', 'h']],
-  ])('of %s keeps no other list from being gone through', async (name, others) => {
+  ])('of %s keeps no list that does without it from being gone through', async (name, others) => {
     const services = {
       [name]: () => {
         throw away;
