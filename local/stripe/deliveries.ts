@@ -2,25 +2,13 @@
 import type { Context } from './context.ts';
 import { invalidRequest } from './errors.ts';
 import { eventView } from './events.ts';
+import type { Delivery } from './objects.ts';
 import type { EventRecord } from './store.ts';
 import { secretsOf, wants } from './webhook-endpoints.ts';
 import type { Send } from './webhook-sender.ts';
 import { signatureHeader } from './webhook-signature.ts';
 
 const mostAttempts = 8;
-
-export type Delivery = {
-  readonly id: string;
-  readonly eventId: string;
-  readonly type: string;
-  readonly endpointId: string;
-  attempts: number;
-  status: 'pending' | 'delivered' | 'failed';
-  /** The last answer's HTTP status: 0 when there was no answer, null before the first attempt. */
-  lastStatus: number | null;
-  /** When it is sent by itself: milliseconds since 1970 by the stand-in's clock. */
-  dueAtMs: number;
-};
 
 export type Deliveries = {
   /** What is neither delivered nor given up, oldest first. */

@@ -1,9 +1,10 @@
 /** The API's requests about disputes. */
 import type { Context } from './context.ts';
 import { disputeView } from './dispute-view.ts';
-import { closeDispute, type Dispute, updateDispute } from './disputes.ts';
+import { closeDispute, updateDispute } from './disputes.ts';
 import { notFound } from './errors.ts';
 import { listOfPayment } from './listings.ts';
+import type { Dispute } from './objects.ts';
 import { any, anything, expand, get, listing, post, type Route } from './route.ts';
 
 const answer = ({ clock }: Context, dispute: Dispute) => disputeView(dispute, clock.nowSeconds());

@@ -1,6 +1,6 @@
 /** Disputes as Stripe's API shows them, without the balance transactions. */
 import type Stripe from 'stripe';
-import type { Dispute } from './disputes.ts';
+import type { Dispute } from './objects.ts';
 
 const secondsOfDay = 24 * 60 * 60;
 

@@ -7,31 +7,7 @@ import { disputeView, isInquiry } from './dispute-view.ts';
 import { invalidRequest, notFound } from './errors.ts';
 import { group, type Params, text } from './form.ts';
 import { metadataAfter } from './metadata.ts';
-import type { Charge } from './objects.ts';
-
-export type DisputeStatus =
-  | 'needs_response'
-  | 'under_review'
-  | 'won'
-  | 'lost'
-  | 'warning_needs_response'
-  | 'warning_under_review'
-  | 'warning_closed';
-
-export type Dispute = {
-  readonly id: string;
-  readonly created: number;
-  readonly charge: string;
-  readonly paymentIntent: string;
-  readonly amount: number;
-  readonly currency: string;
-  readonly brand: string;
-  readonly reason: string;
-  status: DisputeStatus;
-  evidence: Record<string, string>;
-  submissionCount: number;
-  metadata: Record<string, string>;
-};
+import type { Charge, Dispute } from './objects.ts';
 
 const emit = (context: Context, event: string, dispute: Dispute): void =>
   context.emit(`charge.dispute.${event}`, disputeView(dispute, context.clock.nowSeconds()));

@@ -1,5 +1,5 @@
 /** Events as they are listed and delivered. */
-import type { Delivery } from './deliveries.ts';
+import type { Delivery } from './objects.ts';
 import type { EventRecord } from './store.ts';
 
 /** `deliveries`: those that the event may still be waiting for, among others. */

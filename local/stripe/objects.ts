@@ -92,3 +92,55 @@ export type Refund = {
   readonly metadata: Record<string, string>;
   status: 'succeeded' | 'pending' | 'failed' | 'canceled';
 };
+
+export type DisputeStatus =
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost'
+  | 'warning_needs_response'
+  | 'warning_under_review'
+  | 'warning_closed';
+
+export type Dispute = {
+  readonly id: string;
+  readonly created: number;
+  readonly charge: string;
+  readonly paymentIntent: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly brand: string;
+  readonly reason: string;
+  status: DisputeStatus;
+  evidence: Record<string, string>;
+  submissionCount: number;
+  metadata: Record<string, string>;
+};
+
+export type WebhookEndpoint = {
+  readonly id: string;
+  readonly created: number;
+  readonly apiVersion: string | null;
+  url: string;
+  /** Types of events, or `*` for all. */
+  enabledEvents: readonly string[];
+  status: 'enabled' | 'disabled';
+  description: string | null;
+  metadata: Record<string, string>;
+  secret: string;
+  /** The secret before this one: it signs, too, until `until` (Unix seconds). */
+  rolledSecret: { readonly value: string; readonly until: number } | null;
+};
+
+export type Delivery = {
+  readonly id: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly endpointId: string;
+  attempts: number;
+  status: 'pending' | 'delivered' | 'failed';
+  /** The last answer's HTTP status: 0 when there was no answer, null before the first attempt. */
+  lastStatus: number | null;
+  /** When it is sent by itself: milliseconds since 1970 by the stand-in's clock. */
+  dueAtMs: number;
+};

@@ -1,9 +1,15 @@
 /** The stand-in's state: everything that an account at Stripe would hold, and its file. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { Delivery } from './deliveries.ts';
-import type { Dispute } from './disputes.ts';
-import type { Charge, PaymentIntent, PaymentMethod, Refund, Token } from './objects.ts';
-import type { WebhookEndpoint } from './webhook-endpoints.ts';
+import type {
+  Charge,
+  Delivery,
+  Dispute,
+  PaymentIntent,
+  PaymentMethod,
+  Refund,
+  Token,
+  WebhookEndpoint,
+} from './objects.ts';
 
 export type EventRecord = {
   readonly id: string;

@@ -3,24 +3,10 @@ import type { Context } from './context.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { list, type Params, required, text } from './form.ts';
 import { metadataAfter } from './metadata.ts';
+import type { WebhookEndpoint } from './objects.ts';
 
 /** For how long a rolled secret still signs. Source: https://docs.stripe.com/webhooks */
 const rolledSecretLifeSeconds = 24 * 60 * 60;
-
-export type WebhookEndpoint = {
-  readonly id: string;
-  readonly created: number;
-  readonly apiVersion: string | null;
-  url: string;
-  /** Types of events, or `*` for all. */
-  enabledEvents: readonly string[];
-  status: 'enabled' | 'disabled';
-  description: string | null;
-  metadata: Record<string, string>;
-  secret: string;
-  /** The secret before this one: it signs, too, until `until` (Unix seconds). */
-  rolledSecret: { readonly value: string; readonly until: number } | null;
-};
 
 /** Without the secret, which only the answer of the creation has. */
 export const webhookEndpointView = (endpoint: WebhookEndpoint) => ({

@@ -5,7 +5,8 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
-import type { Deliveries, Delivery } from './deliveries.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Delivery } from './objects.ts';
 import type { State } from './store.ts';
 
 export type WebhookControl = {
