@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
-import { faultsOf } from '../support/openapi.ts';
+import type { Settled } from '../../functions/reconcile/settle-checkout.ts';
+import { faultsOf, openApi } from '../support/openapi.ts';
 import { type CheckoutSystem, startCheckoutSystem, webhookSecret } from '../support/system.ts';
 
 const path = '/api/stripe/webhook';
@@ -64,4 +65,25 @@ test('an event that can’t be looked into now is asked for again', async () => 
 
   expect(answer.status).toBe(503);
   expect(answer.body.code).toBe('unavailable');
+});
+
+test('the outcomes that the document lists are those that there are', () => {
+  // Typed, so that an outcome that is missing here does not compile.
+  const outcomes = {
+    ignored: true,
+    parked: true,
+    not_ours: true,
+    at_rest: true,
+    refunded: true,
+    running: true,
+    too_young: true,
+    redriven: true,
+    started: true,
+    alarm: true,
+  } satisfies Record<Exclude<Settled['kind'], 'unknown_checkout'> | 'ignored' | 'parked', true>;
+  const described = openApi.paths[path]?.post?.responses['200']?.content?.['application/json'];
+
+  expect(described?.schema).toMatchObject({
+    properties: { outcome: { enum: Object.keys(outcomes) } },
+  });
 });
