@@ -179,11 +179,12 @@ export class Executions {
 
   #overrides(isStopped: () => boolean): NonNullable<RunOptions['overrides']> {
     const { retryDelayMs, definition } = this.#options;
-    // The interpreter goes on with the retries of the state that it was stopped in, without waits.
+    // The interpreter goes on with the retries of the state that it was stopped in, without waits:
+    // an answer at once ends them, and its timers.
     const tasks = Object.fromEntries(
       Object.entries(this.#options.tasks).map(([name, task]): [string, Task] => [
         name,
-        (input) => (isStopped() ? new Promise(() => {}) : task(input)),
+        async (input) => (isStopped() ? null : task(input)),
       ]),
     );
     const retryIntervalOverrides =

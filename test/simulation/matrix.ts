@@ -67,7 +67,7 @@ const steps = ['StateMachine', 'Authorize', 'CreateOrder', 'Capture', 'Release']
 /**
  * Runs pairs: for each way that a first fault makes a checkout go, one such fault, with each later
  * call of the steps failing, too. `all` takes every first fault, and not one for each way; without it
- * one pair in three is run.
+ * one pair in three is run, of the scenarios that differ most.
  */
 export async function* pairs(
   universe: Universe,
@@ -76,6 +76,7 @@ export async function* pairs(
 ): AsyncGenerator<Result> {
   let index = 0;
   for (const scenario of scenarios) {
+    if (scenario.isMeddledWith === undefined && !all) continue;
     const ways = new Set<string>();
     for (const call of await faultyCallsOf(universe, scenario)) {
       if (!steps.includes(call.from)) continue;
