@@ -27,7 +27,7 @@ export type ReconcileServices = {
   /** At most 100 at a time. */
   readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
   readonly listParked: () => Promise<readonly ParkedEvent[]>;
-  readonly deliver: (event: ParkedEvent) => Promise<Settled>;
+  readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
   readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
@@ -171,12 +171,25 @@ const comparePayment = async (
   }
   // Those without an ending were settled above, by the table's own word.
   if (checkout.openSince !== undefined) return;
+  if (payment.isDisputed && order !== undefined && order.dispute === undefined) {
+    await learnOfDispute(run, payment);
+  }
   const verdict = verdictOn({ status: checkout.status, order: truthOf(order), payment });
   if (verdict.kind === 'at_rest') return;
   const { checkoutId, amountMinor, currency } = payment;
   if (verdict.kind === 'take_up') report.atRisk({ checkoutId, amountMinor, currency, ageSeconds });
   await settle(run, checkoutId, payment.id);
 };
+
+/** No event of the dispute arrived: it is delivered as one that did. */
+const learnOfDispute = (
+  { attempt, services: { deliver, report } }: Run,
+  { id, checkoutId }: PaymentRecord,
+): Promise<void> =>
+  attempt(async () => {
+    const settled = await deliver({ type: 'charge.dispute.created', paymentIntentId: id });
+    report.settled(settled, { checkoutId, paymentIntentId: id });
+  });
 
 /** From us to Stripe: does each order's payment exist there? */
 const compareOrders = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {

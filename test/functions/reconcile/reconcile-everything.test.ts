@@ -46,6 +46,19 @@ describe('a run over everything, from Stripe to us,', () => {
     expect((await run('everything', world)).atRisk).toEqual([]);
   });
 
+  test('learns of a dispute whose events were all lost, once', async () => {
+    const world = (order = paidOrder('a')) => ({
+      checkouts: [paid('a')],
+      orders: [order],
+      payments: [paymentOf('a', { isDisputed: true })],
+    });
+    expect(await deedsOf('everything', world())).toEqual([
+      'deliver charge.dispute.created of pi_a',
+    ]);
+    const known = paidOrder('a', { dispute: 'under_review' });
+    expect(await deedsOf('everything', world(known))).toEqual([]);
+  });
+
   test('settles every payment of a checkout that has several', async () => {
     const world = {
       checkouts: [ended('a')],
@@ -134,7 +147,7 @@ describe('a run over everything', () => {
     };
     expect(await deedsOf('everything', world)).toEqual([
       `settle ${chk('a')}`,
-      'deliver evt_c',
+      'deliver payment_intent.succeeded of pi_c',
       'forget evt_c',
       `settle ${chk('b')} pi_b`,
       `settle ${chk('d')} pi_d`,

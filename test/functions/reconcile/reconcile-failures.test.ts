@@ -25,7 +25,7 @@ describe('one failure', () => {
   const lookedAt = (done: readonly string[], at = looked): readonly string[] =>
     at.filter((letter) =>
       done.some(
-        (each) => each.startsWith(`settle ${chk(letter)}`) || each === `deliver evt_${letter}`,
+        (each) => each.startsWith(`settle ${chk(letter)}`) || each.endsWith(` of pi_${letter}`),
       ),
     );
 
@@ -95,7 +95,7 @@ describe('one failure', () => {
       parked: [parkedOf('a')],
       outcomes: { [chk('a')]: away },
     });
-    expect(done).toEqual(['deliver evt_a', 'failure away', 'end']);
+    expect(done).toEqual(['deliver payment_intent.succeeded of pi_a', 'failure away', 'end']);
   });
 
   test('of several is thrown: the first', async () => {

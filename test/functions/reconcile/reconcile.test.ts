@@ -63,10 +63,10 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
   test('delivers parked events, and forgets those that arrived', async () => {
     const { done } = await run(scope, { parked: [parkedOf('a'), parkedOf('b')] });
     expect(done.slice(0, 6)).toEqual([
-      'deliver evt_a',
+      'deliver payment_intent.succeeded of pi_a',
       'report at_rest pi_a evt_a',
       'forget evt_a',
-      'deliver evt_b',
+      'deliver payment_intent.succeeded of pi_b',
       'report at_rest pi_b evt_b',
       'forget evt_b',
     ]);
@@ -76,9 +76,9 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
     const parked = [parkedOf('a')];
     const outcomes = { [chk('a')]: { kind: 'unknown_checkout' } as const };
     const at = (ageMs: number) => deedsOf(scope, { parked, outcomes, nowMs: placedAtMs + ageMs });
-    expect(await at(hourMs)).toEqual(['deliver evt_a']);
+    expect(await at(hourMs)).toEqual(['deliver payment_intent.succeeded of pi_a']);
     expect(await at(hourMs + 1)).toEqual([
-      'deliver evt_a',
+      'deliver payment_intent.succeeded of pi_a',
       'finding payment_without_checkout pi_a evt_a',
     ]);
   });

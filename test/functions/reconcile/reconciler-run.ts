@@ -86,8 +86,8 @@ export const run = async (scope: Scope, world: World) => {
     getCheckouts: async (ids) => rows(checkouts, ids),
     getOrders: async (ids) => rows(orders, ids),
     listParked: async () => parked,
-    deliver: async ({ id, paymentIntentId }) => {
-      done.push(`deliver ${id}`);
+    deliver: async ({ type, paymentIntentId }) => {
+      done.push(`deliver ${type} of ${paymentIntentId}`);
       return outcomeOf(chk(paymentIntentId.slice(3)));
     },
     forgetParked: async (id) => void done.push(`forget ${id}`),
