@@ -70,6 +70,11 @@ export class Alarms extends Construct {
       ownMetric(this, metricNames.oldestOpenAge, { statistic: 'Maximum' }),
       Duration.hours(6).toSeconds(),
     );
+    this.ring(
+      'HoldEnding',
+      'An order waits for approval, and its hold ends within a day: approve or cancel it',
+      ownMetric(this, metricNames.holdEnding, { statistic: 'Sum' }),
+    );
     this.ring('ApiAnswers', 'The API answers with 5xx', api.api.metricServerError(sum));
     for (const each of functions) {
       const name = each.node.id;

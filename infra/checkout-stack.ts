@@ -2,6 +2,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
+import { BankStep } from './bank-step.ts';
 import { Catalogue } from './catalogue.ts';
 import { CheckoutApi } from './checkout-api.ts';
 import { CheckoutWorkflow } from './checkout-workflow.ts';
@@ -23,6 +24,7 @@ export class CheckoutStack extends Stack {
     const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
     const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
     const api = new CheckoutApi(this, 'Api', { tables, workflow, edgeKey, settings });
+    const bankStep = new BankStep(this, 'BankStep', { tables, workflow, stripe, api, settings });
     const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
     const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
     const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
@@ -32,6 +34,7 @@ export class CheckoutStack extends Stack {
       functions: [
         ...workflow.functions,
         api.handler,
+        bankStep.handler,
         webhook.handler,
         reconciler.handler,
         catalogue.loader,

@@ -3,14 +3,18 @@
  * open; failures are retried, and then lead to Release, which finds out what happened.
  *
  *     Authorize ─▶ HoldPlaced ─▶ CreateOrder ─▶ OrderCreated ─▶ Capture
- *         │            ├─▶ Declined    │              │             │ the hold is gone
- *         └────────────┴───────────────┴──────────────┴──▶ Release ◀┘
- *                                                             └─ the order exists ─▶ Capture
+ *         │          │ │  ▲          │              │  │  ▲        │
+ *         │          │ │  └ AwaitAuthentication     │  │  └ CheckApproval ◀─ AwaitApproval
+ *         │          │ └─▶ Declined  │              │  └──────────┼───────────────▲
+ *         └──────────┴───────────────┴──────────────┴─▶ Release ◀─┘ the hold is gone
+ *                                                          └─ the order exists ─▶ CheckApproval
  *
- * Capture and Release have nowhere else to go: past their retries the execution fails in place,
- * which rings the alarm, and a redrive from the console takes it up at that very state.
+ * AwaitAuthentication waits for the shopper and the bank, AwaitApproval for the merchant: both end
+ * by a token, or when their time is over. Capture, CheckApproval and Release have nowhere else to
+ * go: past their retries the execution fails in place, which rings the alarm, and a redrive from the
+ * console takes it up at that very state.
  */
-import { Aws, type CfnElement, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
@@ -23,61 +27,51 @@ import {
 import { Construct } from 'constructs';
 import { errorNames } from '../functions/checkout/errors.ts';
 import { acknowledge } from './acknowledge.ts';
+import {
+  authorize,
+  awaitApproval,
+  awaitAuthentication,
+  capture,
+  checkApproval,
+  createOrder,
+  release,
+  type StepParts,
+} from './checkout-steps.ts';
 import { Declined } from './declined.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
-import { Step } from './step.ts';
-import type { StripeAccount } from './stripe-account.ts';
-import type { Tables } from './tables.ts';
-
-type Props = {
-  readonly tables: Tables;
-  readonly stripe: StripeAccount;
-  readonly settings: Settings;
-};
-
-/** While the shopper waits. */
-const soon = Duration.seconds(6);
-/** Stripe remembers a key for a day: until then Release finds a hold that nobody has seen by it. */
-const aDay = Duration.hours(23);
-/** A hold lasts seven days at most; when it has ended, Capture learns it from Stripe. */
-const untilTheHoldEnds = Duration.days(7);
+import type { Step } from './step.ts';
+import type { WaitingStep } from './waiting-step.ts';
 
 export class CheckoutWorkflow extends Construct {
   readonly stateMachine: StateMachine;
   readonly functions: readonly NodeFunction[];
   readonly consoleUrl: string;
 
-  constructor(scope: Construct, id: string, props: Props) {
+  constructor(scope: Construct, id: string, parts: StepParts) {
     super(scope, id);
-    const authorize = this.authorize(props);
-    const createOrder = this.createOrder(props);
-    const capture = this.capture(props);
-    const release = this.release(props);
-    const declined = new Declined(this, 'Declined', props.tables);
-    this.functions = [authorize, createOrder, capture, release];
+    const steps = {
+      authorize: authorize(this, parts),
+      awaitAuthentication: awaitAuthentication(this, parts),
+      createOrder: createOrder(this, parts),
+      awaitApproval: awaitApproval(this, parts),
+      checkApproval: checkApproval(this, parts),
+      capture: capture(this, parts),
+      release: release(this, parts),
+    };
+    this.functions = Object.values(steps);
+    this.route(steps, new Declined(this, 'Declined', parts.tables));
 
-    authorize.state.next(
-      new Choice(this, 'HoldPlaced', { comment: 'Did the bank agree to hold the amount?' })
-        .when(outcomeIs('authorized'), createOrder.state)
-        .when(outcomeIs('declined'), declined.state)
-        .otherwise(release.state),
-    );
-    createOrder.state.next(
-      new Choice(this, 'OrderCreated', { comment: 'Is there an order, or was it out of stock?' })
-        .when(outcomeIs('created'), capture.state)
-        .otherwise(release.state),
-    );
-    authorize.onError([Errors.ALL], release.state);
-    createOrder.onError([Errors.ALL], release.state);
-    capture.onError([errorNames.holdGone], release.state);
-    release.onError([errorNames.orderExists], capture.state);
-
-    this.stateMachine = this.standardStateMachine(authorize, props.settings);
+    this.stateMachine = this.standardStateMachine(steps.authorize, parts.settings);
     const { region } = this.stateMachine.env;
     this.consoleUrl =
       `https://${region}.console.aws.amazon.com/states/home?region=${region}` +
       `#/statemachines/view/${this.stateMachine.stateMachineArn}`;
+  }
+
+  /** Lets a function wake up a state that waits. */
+  grantWaking(to: NodeFunction): void {
+    this.stateMachine.grant(to, 'states:SendTaskSuccess');
   }
 
   /** Lets a function look at a checkout's executions, and take them up where they stood. */
@@ -92,62 +86,34 @@ export class CheckoutWorkflow extends Construct {
     });
   }
 
-  private authorize({ stripe, settings }: Props): Step {
-    const step = new Step(this, 'Authorize', {
-      file: 'steps/authorize.ts',
-      comment: 'Places a hold for the total on the card, at Stripe',
-      timeoutSeconds: 30,
-      retryFor: soon,
-      settings,
-    });
-    stripe.grantTo(step);
-    return step;
-  }
+  private route(steps: Steps, declined: Declined): void {
+    const { authorize, awaitAuthentication, createOrder, awaitApproval, checkApproval } = steps;
+    const { capture, release } = steps;
+    const holdPlaced = new Choice(this, 'HoldPlaced', {
+      comment: 'Did the bank agree to hold the amount, or does it ask the shopper first?',
+    })
+      .when(outcomeIs('authorized'), createOrder.state)
+      .when(outcomeIs('declined'), declined.state)
+      .when(outcomeIs('requires_action'), awaitAuthentication.state)
+      .otherwise(release.state);
+    const orderCreated = new Choice(this, 'OrderCreated', {
+      comment: 'Is the order to be captured, is it up to the merchant, or is there none?',
+    })
+      .when(Condition.or(outcomeIs('created'), outcomeIs('approved')), capture.state)
+      .when(outcomeIs('approval_required'), awaitApproval.state)
+      .otherwise(release.state);
+    authorize.state.next(holdPlaced);
+    awaitAuthentication.state.next(holdPlaced);
+    createOrder.state.next(orderCreated);
+    awaitApproval.state.next(checkApproval.state);
+    checkApproval.state.next(orderCreated);
 
-  private createOrder({ tables, settings }: Props): Step {
-    const step = new Step(this, 'CreateOrder', {
-      file: 'steps/create-order.ts',
-      comment: 'Writes the order, takes the stock and confirms the checkout, in one transaction',
-      timeoutSeconds: 15,
-      retryFor: soon,
-      settings,
-    });
-    tables.grant(step, {
-      checkouts: ['GetItem', 'UpdateItem'],
-      orders: ['PutItem'],
-      products: ['UpdateItem'],
-    });
-    return step;
-  }
-
-  private capture({ tables, stripe, settings }: Props): Step {
-    const step = new Step(this, 'Capture', {
-      file: 'steps/capture.ts',
-      comment: 'Takes what was held, then marks the order paid; retried until the hold ends',
-      timeoutSeconds: 30,
-      retryFor: untilTheHoldEnds,
-      settings,
-    });
-    stripe.grantTo(step);
-    tables.grant(step, { checkouts: ['UpdateItem'], orders: ['UpdateItem'] });
-    return step;
-  }
-
-  private release({ tables, stripe, settings }: Props): Step {
-    const step = new Step(this, 'Release', {
-      file: 'steps/release.ts',
-      comment: 'Makes an order impossible, then cancels the hold, or refunds what was captured',
-      timeoutSeconds: 60,
-      retryFor: aDay,
-      settings,
-    });
-    stripe.grantTo(step);
-    tables.grant(step, {
-      checkouts: ['UpdateItem'],
-      orders: ['GetItem', 'UpdateItem'],
-      products: ['UpdateItem'],
-    });
-    return step;
+    authorize.onError([Errors.ALL], release.state);
+    awaitAuthentication.onError([Errors.ALL], release.state);
+    createOrder.onError([Errors.ALL], release.state);
+    awaitApproval.onError([Errors.TIMEOUT, errorNames.approvalDecided], checkApproval.state);
+    capture.onError([errorNames.holdGone], release.state);
+    release.onError([errorNames.orderExists], checkApproval.state);
   }
 
   private standardStateMachine(first: Step, { logRetentionDays }: Settings): StateMachine {
@@ -180,5 +146,15 @@ export class CheckoutWorkflow extends Construct {
     return Stack.of(this).getLogicalId(node.defaultChild as CfnElement);
   }
 }
+
+type Steps = {
+  readonly authorize: Step;
+  readonly awaitAuthentication: WaitingStep;
+  readonly createOrder: Step;
+  readonly awaitApproval: WaitingStep;
+  readonly checkApproval: Step;
+  readonly capture: Step;
+  readonly release: Step;
+};
 
 const outcomeIs = (outcome: string): Condition => Condition.stringEquals('$.outcome', outcome);

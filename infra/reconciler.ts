@@ -67,6 +67,7 @@ export class Reconciler extends Construct {
 export const grantSettling = (to: NodeFunction, { tables, workflow, stripe }: Parts): void => {
   stripe.grantTo(to);
   workflow.grantTakingUp(to);
+  workflow.grantWaking(to);
   tables.grant(to, {
     checkouts: ['GetItem', 'UpdateItem'],
     orders: ['GetItem', 'UpdateItem'],

@@ -4,12 +4,17 @@
  */
 import type { Node } from 'constructs';
 import * as z from 'zod/mini';
+import { captureModes, deadlineActions } from '../functions/checkout/approval.ts';
 
 const settings = z.strictObject({
   /** Whether tables outlive the stack and refuse deletion. Only for throw-away stacks: false. */
   keepData: z._default(z.boolean(), true),
   /** How long logs are kept, in days; one of CloudWatch's own steps. */
   logRetentionDays: z._default(z.literal([1, 3, 5, 7, 14, 30, 60, 90, 180, 365]), 30),
+  /** When an order is captured, where its products say nothing else. */
+  capture: z._default(z.literal([...captureModes]), 'automatic'),
+  /** What becomes of an order that the merchant has not decided on when its hold is about to end. */
+  atDeadline: z._default(z.literal([...deadlineActions]), 'release'),
   /** Where alarms are mailed to; without it they ring in the console and on the topic alone. */
   alarmEmail: z.optional(z.email()),
 });

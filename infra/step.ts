@@ -23,9 +23,24 @@ const final: readonly ErrorName[] = [
   errorNames.paymentRefused,
   errorNames.holdGone,
   errorNames.orderExists,
+  errorNames.approvalDecided,
   errorNames.recordsDisagree,
   errorNames.invalidDocument,
 ];
+
+/** Asks a step's function again for so long, unless that can't change anything. */
+export const retryUnlessFinal = (
+  state: LambdaInvoke,
+  retryFor: Duration,
+  alsoFinal: readonly string[] = [],
+): void => {
+  state.addRetry({ errors: [...final, ...alsoFinal], maxAttempts: 0 });
+  state.addRetry({
+    errors: [Errors.ALL],
+    ...patience(retryFor),
+    jitterStrategy: retryFor.toSeconds() < 60 ? JitterType.FULL : JitterType.NONE,
+  });
+};
 
 export class Step extends NodeFunction {
   readonly state: LambdaInvoke;
@@ -41,12 +56,7 @@ export class Step extends NodeFunction {
       // Lambda ends the function first, unless it never answers.
       taskTimeout: Timeout.duration(Duration.seconds(props.timeoutSeconds + 5)),
     });
-    this.state.addRetry({ errors: [...final], maxAttempts: 0 });
-    this.state.addRetry({
-      errors: [Errors.ALL],
-      ...patience(retryFor),
-      jitterStrategy: retryFor.toSeconds() < 60 ? JitterType.FULL : JitterType.NONE,
-    });
+    retryUnlessFinal(this.state, retryFor);
   }
 
   /** Goes on elsewhere when the step fails with one of `errors` past its retries. */

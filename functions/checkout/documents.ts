@@ -36,10 +36,28 @@ export const isPayable = (document: CheckoutDocument): document is PayableDocume
   document.payment !== undefined;
 
 /** After Authorize, with a hold on the card. */
-export const authorizedDocument = z.object({ ...checkoutFields, paymentIntentId: z.string() });
+export const authorizedDocument = z.object({
+  ...checkoutFields,
+  paymentIntentId: z.string(),
+  /** When Stripe gives the hold up, in ISO 8601: its own word, where it was known. */
+  captureBefore: z.optional(z.iso.datetime()),
+  /** How much of the hold to capture, in minor units; all of it where this is absent. */
+  captureMinor: z.optional(z.int().check(z.positive())),
+});
 export type AuthorizedDocument = z.infer<typeof authorizedDocument>;
 
-/** What Release gets: any of the documents, whatever the failed step left behind. */
+/** What a state is given that waits until somebody sends its token back. */
+const waiting = { taskToken: z.string() };
+
+/** What AwaitAuthentication gets. */
+export const authenticationWait = z.object({ ...waiting, document: authorizedDocument });
+export type AuthenticationWait = z.infer<typeof authenticationWait>;
+
+/** What AwaitApproval gets. */
+export const approvalWait = z.object({ ...waiting, document: authorizedDocument });
+export type ApprovalWait = z.infer<typeof approvalWait>;
+
+/** What Release and CheckApproval get: any of the documents, whatever the failed step left behind. */
 export const releasableDocument = z.object({
   ...checkoutFields,
   paymentIntentId: z.optional(z.string()),
@@ -48,15 +66,33 @@ export const releasableDocument = z.object({
 });
 export type ReleasableDocument = z.infer<typeof releasableDocument>;
 
+/** A document whose order waits for the merchant for so long; Step Functions counts in seconds. */
+type AwaitingApproval = AuthorizedDocument & {
+  readonly outcome: 'approval_required';
+  readonly orderId: string;
+  readonly approvalSeconds: number;
+};
+
 export type AuthorizeResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
   | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: string })
   | (CheckoutDocument & { readonly outcome: 'not_attempted' })
-  | (AuthorizedDocument & { readonly outcome: 'requires_action'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'requires_action' });
+
+/** What the wait for the bank's step ends with: the token comes back with it. */
+export type AuthenticationResult =
+  | (AuthorizedDocument & { readonly outcome: 'authorized' })
+  | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: string });
 
 export type CreateOrderResult =
   | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: string })
+  | AwaitingApproval
   | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: string });
+
+export type CheckApprovalResult =
+  | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: string })
+  | AwaitingApproval
+  | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: string });
 
 export type CaptureResult = AuthorizedDocument & { readonly outcome: 'captured' };
 

@@ -15,6 +15,8 @@ export const errorNames = {
   holdGone: 'HoldGone',
   /** Release found the order: it must be captured, not released. */
   orderExists: 'OrderExists',
+  /** AwaitApproval found the merchant's decision: there is nothing to wait for. */
+  approvalDecided: 'ApprovalDecided',
   /** Two records that must agree do not: a person has to look. */
   recordsDisagree: 'RecordsDisagree',
   /** A step was given a document that it cannot read. */

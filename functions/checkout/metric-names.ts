@@ -10,6 +10,8 @@ export const metricNames = {
   oldestOpenAge: 'OldestOpenAge',
   /** What they hold or may hold, by currency, in its smallest unit. */
   moneyAtRisk: 'MoneyAtRisk',
+  /** Orders that wait for the merchant, and whose hold is about to end: each counted once. */
+  holdEnding: 'HoldEnding',
 } as const;
 
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];

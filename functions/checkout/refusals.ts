@@ -12,7 +12,11 @@ const sentences = {
   processing_error: 'Your card could not be processed just now. Please try again.',
   card_velocity_exceeded: 'Your card has reached its limit. Please try another card.',
   authentication_required:
-    'Your bank asks for a confirmation that this shop cannot show yet. Nothing was charged: please try another card.',
+    'Your bank asks for a confirmation that it could not show. Nothing was charged: please try another card.',
+  authentication_failed:
+    'Your bank did not confirm the payment. Nothing was charged: please try again or use another card.',
+  authentication_expired:
+    'The payment was not confirmed with your bank in time. Nothing was charged: you can simply try again.',
   payment_details_unusable:
     'These card details can no longer be used. Please enter your card again.',
   amount_too_small: 'The total is too small to be paid by card.',
@@ -21,6 +25,10 @@ const sentences = {
     'Something in your cart was sold out while you paid. Your card was not charged and the hold is released.',
   hold_gone:
     'Your bank ended the reservation before the payment was taken. The order is canceled and nothing was charged.',
+  canceled_by_merchant:
+    'The shop could not accept the order. Your card was not charged and the hold on it is released.',
+  approval_expired:
+    'The shop did not confirm the order in time. Your card was not charged and the hold on it is released.',
   unavailable:
     'The order could not be completed. Your card was not charged and any hold on it is released. Please try again.',
   refunded:
@@ -29,6 +37,22 @@ const sentences = {
 
 /** A code of this table; what is stored on the checkout's row. */
 export type Refusal = keyof typeof sentences;
+
+/** The bank or the card said no, as told from a shop that could not sell. */
+const declines: ReadonlySet<string> = new Set<Refusal>([
+  'card_declined',
+  'insufficient_funds',
+  'expired_card',
+  'incorrect_cvc',
+  'incorrect_number',
+  'processing_error',
+  'card_velocity_exceeded',
+  'authentication_required',
+  'authentication_failed',
+]);
+
+/** Whether a stored code is a decline: those are counted against card testing. */
+export const isDecline = (code: string): boolean => declines.has(code);
 
 /**
  * Codes that a shopper must not see told apart: a thief learns from them.
@@ -45,6 +69,7 @@ const toRefusal: Readonly<Record<string, Refusal>> = {
   card_velocity_exceeded: 'card_velocity_exceeded',
   withdrawal_count_limit_exceeded: 'card_velocity_exceeded',
   authentication_required: 'authentication_required',
+  payment_intent_authentication_failure: 'authentication_failed',
 };
 
 /** The refusal for Stripe's `decline_code` or `code`; unknown ones are a plain decline. */

@@ -21,7 +21,8 @@ export type PaymentTruth = {
 
 export type OrderTruth = {
   readonly paymentIntentId: string;
-  readonly totalMinor: number;
+  /** What was captured of it. */
+  readonly capturedMinor: number;
   readonly currency: string;
   /** What of it is known to be refunded. */
   readonly refundedMinor: number;
@@ -41,6 +42,7 @@ export type Finding =
   | 'amounts_differ'
   | 'second_payment'
   | 'refund_undone'
+  | 'refund_failed'
   | 'payment_without_checkout'
   | 'failed_for_good'
   | 'settled_in_vain'
@@ -50,7 +52,7 @@ export type Verdict =
   | { readonly kind: 'at_rest' }
   /** The checkout is not ended, or money is where it must not be: its execution has to go on. */
   | { readonly kind: 'take_up' }
-  /** More was refunded than the order says, by somebody in Stripe's dashboard. */
+  /** Other than the order says is refunded: by a command, in Stripe's dashboard, or undone there. */
   | { readonly kind: 'refunded'; readonly refundedMinor: number; readonly isFull: boolean }
   | { readonly kind: 'alarm'; readonly finding: Finding };
 
@@ -68,7 +70,7 @@ export const verdictOn = (truths: Truths): Verdict => {
     case 'paid':
       return onPaid(truths);
     case 'refunded':
-      return onRefunded(truths);
+      return truths.order === undefined ? onReleased(truths) : onPaid(truths);
     case 'declined':
     case 'rejected':
     case 'expired':
@@ -98,14 +100,17 @@ const onPaid = ({ order, payment }: Truths): Verdict => {
     return hasMoney(payment) ? alarm('second_payment') : atRest;
   }
   if (payment.status !== 'succeeded') return alarm('paid_without_capture');
-  if (payment.receivedMinor !== order.totalMinor || payment.currency !== order.currency) {
+  if (payment.receivedMinor !== order.capturedMinor || payment.currency !== order.currency) {
     return alarm('amounts_differ');
   }
   const { refundedMinor } = payment;
-  if (refundedMinor <= order.refundedMinor) return atRest;
+  if (refundedMinor === order.refundedMinor) return atRest;
   return { kind: 'refunded', refundedMinor, isFull: refundedMinor >= payment.receivedMinor };
 };
 
-/** A refund can fail at the bank days later: the money is the shop's again, and nobody asked for it. */
-const onRefunded = ({ payment }: Truths): Verdict =>
+/**
+ * Refunded without an order. A refund can fail at the bank days later: the money is the shop's
+ * again, and nobody asked for it.
+ */
+const onReleased = ({ payment }: Truths): Verdict =>
   hasMoney(payment) ? alarm('refund_undone') : atRest;

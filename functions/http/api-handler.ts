@@ -1,10 +1,10 @@
 /** The API's Lambda: the routes with the tables and the state machine of this stack. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { settings } from '../lambda/settings.ts';
 import { countDeclines, getCheckout, putCheckout } from '../services/checkouts.ts';
 import { startExecution } from '../services/executions.ts';
 import { getProducts, listProducts } from '../services/products.ts';
+import { stepFunctionsClient } from '../services/step-functions-client.ts';
 import { storeClient } from '../services/store.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
@@ -38,7 +38,7 @@ export const handler = api({
     getProducts: getProducts(products),
     countDeclines: countDeclines({ ...checkouts, indexName: DECLINES_INDEX }),
     startExecution: startExecution({
-      client: new SFNClient({ maxAttempts: 3 }),
+      client: stepFunctionsClient(),
       stateMachineArn: STATE_MACHINE_ARN,
     }),
     now: () => new Date(),

@@ -4,16 +4,15 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
-import { errorNames, isNamed } from '../checkout/errors.ts';
 import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
 import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import { errorFields, log } from '../lambda/log.ts';
 import type { StoredCheckout } from '../services/checkouts.ts';
+import { answered, unavailable } from './failures.ts';
 import type { Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
-import { json, problem, type Response } from './response.ts';
+import { json, type Response, waited } from './response.ts';
 import { viewOf } from './view.ts';
 
 export type ApiServices = {
@@ -80,9 +79,6 @@ const getCheckout: Route = async ({ awaitCheckout }, event) => {
   return json(200, viewOf(checkout), waited(waitSeconds));
 };
 
-const waited = (waitSeconds: number): Record<string, string> =>
-  waitSeconds > 0 ? { 'Preference-Applied': `wait=${waitSeconds}` } : {};
-
 const routes: Readonly<Record<string, Route>> = {
   'GET /api/catalog': getCatalog,
   'POST /api/quotes': postQuote,
@@ -90,9 +86,12 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /api/checkouts/{id}': getCheckout,
 };
 
+/** Routes that functions of their own answer. */
+const elsewhere = ['POST /api/checkouts/{id}/authentication', 'POST /api/stripe/webhook'];
+
 /** The methods of a path that exists, for a request that used another one. */
 const methodsOf = (path: string): readonly string[] =>
-  Object.keys(routes)
+  [...Object.keys(routes), ...elsewhere]
     .map((route) => route.split(' ') as [string, string])
     .filter(([, template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
     .map(([method]) => method);
@@ -111,29 +110,5 @@ const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
 /** Answers every request with a response: a refusal with its problem, a failure with a 5xx. */
 export const api =
   (services: ApiServices) =>
-  async (event: APIGatewayProxyEventV2): Promise<Response> => {
-    const route = routes[event.routeKey] ?? refuseUnrouted;
-    try {
-      return await route(services, event);
-    } catch (error) {
-      const refused = problemIn(error, event.routeKey);
-      return problem(refused);
-    }
-  };
-
-const problemIn = (error: unknown, route: string): RequestProblem => {
-  if (error instanceof RequestProblem) {
-    log.info('request refused', { route, code: error.code });
-    return error;
-  }
-  log.error('request failed', { route, ...errorFields(error) });
-  if (isNamed(error, errorNames.storeUnavailable)) {
-    return unavailable('The shop cannot be reached right now. Please try again in a moment.');
-  }
-  return new RequestProblem('internal_error', {
-    detail: 'Something went wrong on our side. You can safely try again: nothing is paid twice.',
-  });
-};
-
-const unavailable = (detail: string): RequestProblem =>
-  new RequestProblem('unavailable', { detail, retryAfterSeconds: 2 });
+  (event: APIGatewayProxyEventV2): Promise<Response> =>
+    answered(event.routeKey, () => (routes[event.routeKey] ?? refuseUnrouted)(services, event));

@@ -17,6 +17,10 @@ export const json = (statusCode: number, body: unknown, headers: Headers = {}): 
   body: JSON.stringify(body),
 });
 
+/** The header that says for how long an answer was allowed to wait; none when it was not asked. */
+export const waited = (waitSeconds: number): Record<string, string> =>
+  waitSeconds > 0 ? { 'Preference-Applied': `wait=${waitSeconds}` } : {};
+
 export const problem = (refused: RequestProblem): Response => {
   const body = problemBody(refused);
   const { retryAfterSeconds, allowedMethods } = refused.details;

@@ -3,9 +3,12 @@ import type { CheckoutView } from '../checkout/contract.ts';
 import { sentenceOf } from '../checkout/refusals.ts';
 import type { StoredCheckout } from '../services/checkouts.ts';
 
-/** Names every field that leaves; whatever else the row holds (e-mail, fingerprint) stays. */
+/**
+ * Names every field that leaves; whatever else the row holds (e-mail, fingerprint) stays. Whoever
+ * knows a checkout's id may see the bank's step: it is as hard to guess as the client secret.
+ */
 export const viewOf = (checkout: StoredCheckout): CheckoutView => {
-  const { id, status, currency, totalMinor, lines, orderId, refusal } = checkout;
+  const { id, status, currency, totalMinor, lines, orderId, refusal, authentication } = checkout;
   return {
     id,
     status: status === 'releasing' ? 'processing' : status,
@@ -13,6 +16,10 @@ export const viewOf = (checkout: StoredCheckout): CheckoutView => {
     total: totalMinor,
     lines,
     ...(orderId !== undefined && { orderId }),
+    ...(status === 'requires_action' &&
+      authentication !== undefined && {
+        nextAction: { clientSecret: authentication.clientSecret },
+      }),
     ...(refusal !== undefined && { error: { code: refusal, message: sentenceOf(refusal) } }),
   };
 };

@@ -19,24 +19,42 @@ export const step =
     run: (document: D) => Promise<R>,
   ) =>
   async (event: unknown): Promise<R> => {
-    const parsed = document.safeParse(event);
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map(({ path }) => path.join('.') || '(the document)');
-      throw new CheckoutError(
-        errorNames.invalidDocument,
-        `The step's input has missing or invalid fields: ${fields.join(', ')}.`,
-      );
-    }
-    const { checkoutId } = parsed.data;
-    try {
-      const result = await run(parsed.data);
-      log.info('step done', { checkoutId, outcome: result.outcome });
-      return result;
-    } catch (error) {
-      log.warn('step failed', { checkoutId, ...errorFields(error) });
-      throw withoutDetails(error);
-    }
+    const input = parsed(document, event);
+    const result = await logged(input, () => run(input));
+    log.info('step done', { checkoutId: input.checkoutId, outcome: result.outcome });
+    return result;
   };
+
+/** The same for a state that then waits for its token: what the function returns is not looked at. */
+export const waitingStep =
+  <W extends { readonly document: Document }>(
+    wait: z.ZodMiniType<W>,
+    run: (wait: W) => Promise<void>,
+  ) =>
+  async (event: unknown): Promise<void> => {
+    const input = parsed(wait, event);
+    await logged(input.document, () => run(input));
+    log.info('step waits', { checkoutId: input.document.checkoutId });
+  };
+
+const parsed = <T>(shape: z.ZodMiniType<T>, event: unknown): T => {
+  const result = shape.safeParse(event);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path }) => path.join('.') || '(the document)');
+  throw new CheckoutError(
+    errorNames.invalidDocument,
+    `The step's input has missing or invalid fields: ${fields.join(', ')}.`,
+  );
+};
+
+const logged = async <T>({ checkoutId }: Document, run: () => Promise<T>): Promise<T> => {
+  try {
+    return await run();
+  } catch (error) {
+    log.warn('step failed', { checkoutId, ...errorFields(error) });
+    throw withoutDetails(error);
+  }
+};
 
 /**
  * An execution's history shows what a step throws: of an error that is not ours only the name and

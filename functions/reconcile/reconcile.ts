@@ -96,13 +96,14 @@ const settleOpen = async (run: Run): Promise<void> => {
       for (const checkout of await getCheckouts(open.slice(start, start + batchSize))) {
         const ageMs = now() - Date.parse(checkout.placedAt);
         if (checkout.openSince === undefined || ageMs < youngMs) continue;
+        const settled = await settle(run, checkout.id);
         report.atRisk({
           checkoutId: checkout.id,
           amountMinor: checkout.totalMinor,
           currency: checkout.currency,
-          ageSeconds: Math.floor(ageMs / 1000),
+          // An order that waits for the merchant has a deadline of its own.
+          ageSeconds: isWithMerchant(settled) ? 0 : Math.floor(ageMs / 1000),
         });
-        await settle(run, checkout.id);
       }
     });
   }
@@ -210,13 +211,23 @@ const settleStopped = async (run: Run): Promise<void> => {
   }
 };
 
-const settle = async (run: Run, checkoutId: string, paymentIntentId?: string): Promise<void> => {
+const isWithMerchant = (settled: Settled | undefined): boolean =>
+  settled?.kind === 'awaits_approval' || settled?.kind === 'hold_ending';
+
+/** What it came to; undefined where that could not be found out. */
+const settle = async (
+  run: Run,
+  checkoutId: string,
+  paymentIntentId?: string,
+): Promise<Settled | undefined> => {
   run.settled.add(checkoutId);
+  let settled: Settled | undefined;
   await run.attempt(async () => {
-    const settled = await run.services.settleCheckout(checkoutId, paymentIntentId);
+    settled = await run.services.settleCheckout(checkoutId, paymentIntentId);
     run.services.report.settled(settled, {
       checkoutId,
       ...(paymentIntentId !== undefined && { paymentIntentId }),
     });
   });
+  return settled;
 };

@@ -42,8 +42,17 @@ export const needsAPerson = (finding: Finding, numbers: Numbers): void => {
 
 /** Says what came of settling a checkout. */
 export const sayWhatWasDone = (settled: Settled, numbers: Numbers): void => {
-  if (settled.kind === 'alarm') needsAPerson(settled.finding, numbers);
-  else log.info('settled', { outcome: settled.kind, ...numbers });
+  switch (settled.kind) {
+    case 'alarm':
+      needsAPerson(settled.finding, numbers);
+      break;
+    case 'hold_ending':
+      log.warn('an order waits for approval, and its hold is about to end', { ...numbers });
+      emitMetric(metricNames.holdEnding, 1);
+      break;
+    default:
+      log.info('settled', { outcome: settled.kind, ...numbers });
+  }
 };
 
 /** A report for one run. */

@@ -8,14 +8,17 @@ import { type Finding, type OrderTruth, type Verdict, verdictOn } from '../check
 import type { StoredCheckout } from '../services/checkouts.ts';
 import type { Order } from '../services/orders.ts';
 import type { PaymentRecord } from '../services/payment-records.ts';
+import { type Attended, isOnApproval } from './attend-approval.ts';
 import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
 
 export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
   readonly getOrder: (id: string) => Promise<Order | undefined>;
   readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
-  readonly recordPartialRefund: (order: Order, refundedMinor: number) => Promise<void>;
-  readonly recordFullRefund: (order: Order, refundedMinor: number) => Promise<void>;
+  /** Resolves to false when the order is another one by now. */
+  readonly recordRefund: (order: Order, refundedMinor: number, isFull: boolean) => Promise<boolean>;
+  readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
+  readonly attendApproval: (order: Order) => Promise<Attended>;
 };
 
 export type Settled =
@@ -24,6 +27,7 @@ export type Settled =
   | { readonly kind: 'not_ours' }
   | { readonly kind: 'at_rest' }
   | { readonly kind: 'refunded' }
+  | Attended
   | Exclude<TakenUp, { kind: 'moved_on' }>;
 
 /**
@@ -52,7 +56,10 @@ export const settleCheckout =
       case 'alarm':
         return verdict;
       case 'refunded':
-        return recordRefund(services, verdict, order);
+        return (
+          (await recordRefund(services, verdict, order)) ??
+          settleCheckout(services)(checkoutId, paymentIntentId)
+        );
       case 'take_up': {
         const hasMovedOn = async () =>
           (await services.getCheckout(checkoutId))?.status !== checkout.status;
@@ -60,6 +67,7 @@ export const settleCheckout =
           documentOf(checkout, paymentId),
           payment?.status ?? checkout.status,
         );
+        if (taken.kind === 'running') return attend(services, checkout, order);
         // Statuses only move forward, so this ends.
         return taken.kind === 'moved_on'
           ? settleCheckout(services)(checkoutId, paymentIntentId)
@@ -70,17 +78,31 @@ export const settleCheckout =
 
 /** What the decision needs of an order. */
 export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
-  order && { ...order, refundedMinor: order.refundedMinor ?? 0 };
+  order && {
+    ...order,
+    capturedMinor: order.capturedMinor ?? order.totalMinor,
+    refundedMinor: order.refundedMinor ?? 0,
+  };
 
+/** What an execution that runs may be waiting for. */
+const attend = async (
+  { resumeAuthentication, attendApproval }: SettleServices,
+  checkout: StoredCheckout,
+  order: Order | undefined,
+): Promise<Settled> => {
+  if (order !== undefined && isOnApproval(order)) return attendApproval(order);
+  return { kind: (await resumeAuthentication(checkout)) ? 'resumed' : 'running' };
+};
+
+/** Undefined when the order has changed since it was read. */
 const recordRefund = async (
   services: SettleServices,
   { refundedMinor, isFull }: Extract<Verdict, { kind: 'refunded' }>,
   order: Order | undefined,
-): Promise<Settled> => {
+): Promise<Settled | undefined> => {
   if (order === undefined) return alarm('order_missing');
-  if (isFull) await services.recordFullRefund(order, refundedMinor);
-  else await services.recordPartialRefund(order, refundedMinor);
-  return { kind: 'refunded' };
+  if (!(await services.recordRefund(order, refundedMinor, isFull))) return undefined;
+  return refundedMinor < (order.refundedMinor ?? 0) ? alarm('refund_failed') : { kind: 'refunded' };
 };
 
 const alarm = (finding: Finding): Settled => ({ kind: 'alarm', finding });

@@ -11,9 +11,11 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { CaptureMode } from '../checkout/approval.ts';
 import type { CheckoutStatus, Line } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
+import type { Authentication } from './authentications.ts';
 import { stored } from './store.ts';
 
 export type StoredCheckout = {
@@ -32,6 +34,10 @@ export type StoredCheckout = {
   /** The same moment, until the checkout has its ending: what the index of open ones is made of. */
   readonly openSince?: string;
   readonly orderId?: string;
+  /** Absent where the order is captured as soon as it exists. */
+  readonly capture?: CaptureMode;
+  /** While it waits for the bank's step. */
+  readonly authentication?: Authentication;
   /** A code of `checkout/refusals.ts`. */
   readonly refusal?: string;
 };
@@ -103,7 +109,10 @@ export const beginRelease =
     }
   };
 
-/** The end of a release: no hold, no order. A repeat changes nothing. */
+/**
+ * The end of a release: no hold, no order. A repeat changes nothing. A decline is counted for its
+ * viewer, as the state machine's own Declined does it.
+ */
 export const endRelease =
   ({ client, tableName }: Table) =>
   async (
@@ -116,7 +125,10 @@ export const endRelease =
           new UpdateItemCommand({
             TableName: tableName,
             Key: marshall({ id }),
-            UpdateExpression: 'SET #status = :status, refusal = :refusal REMOVE openSince',
+            UpdateExpression:
+              `SET #status = :status, refusal = :refusal` +
+              `${ending.status === 'declined' ? ', declinedViewer = viewer' : ''} ` +
+              'REMOVE openSince, authentication',
             ConditionExpression: '#status = :releasing',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: marshall({

@@ -1,7 +1,7 @@
 /**
  * What is sent to Stripe to place a hold. The one helper that builds it, used by Authorize and by
- * Release: the same checkout always gives the same parameters, or Stripe would refuse the key. `shop` names the stack: several
- * may share one Stripe account, and none may touch another's payments.
+ * Release: the same checkout always gives the same parameters, or Stripe would refuse the key. `shop`
+ * names the stack: several may share one Stripe account, and none may touch another's payments.
  */
 import type Stripe from 'stripe';
 import type { CheckoutDocument, PayableDocument } from '../checkout/documents.ts';
@@ -13,6 +13,8 @@ export const holdParameters = (shop: string, checkout: PayableDocument): Paramet
   ...harmlessParameters(shop, checkout),
   confirm: true,
   use_stripe_sdk: true,
+  // The charge says until when the hold is good.
+  expand: ['latest_charge'],
   ...paymentParameters(checkout.payment),
 });
 

@@ -1,10 +1,11 @@
 /**
  * What happens to a paid order at Stripe without us: refunds and disputes, made in the dashboard or
- * by a bank. Written forward only, so that a late or repeated event changes nothing.
+ * by a bank. Written only over what was read, so that a late or repeated event changes nothing.
  */
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -17,44 +18,42 @@ type Tables = Omit<OrderTables, 'productsTable'>;
 /** A dispute that is over stays as it ended. */
 const closed = ['won', 'lost', 'warning_closed', 'prevented'] as const;
 
-/** Adds what was refunded in part; a smaller amount than the one that is known changes nothing. */
-export const recordPartialRefund =
-  ({ client, ordersTable }: Pick<Tables, 'client' | 'ordersTable'>) =>
-  async ({ id }: Order, refundedMinor: number): Promise<void> => {
-    const update = new UpdateItemCommand({
-      TableName: ordersTable,
-      Key: marshall({ id }),
-      UpdateExpression: 'SET refundedMinor = :refunded',
-      ConditionExpression:
-        '#status = :paid AND (attribute_not_exists(refundedMinor) OR refundedMinor < :refunded)',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: marshall({ ':refunded': refundedMinor, ':paid': 'paid' }),
-    });
-    await unlessDone(stored(client.send(update)));
-  };
-
-/** Ends a paid order that was refunded in full, and its checkout; its stock stays sold. */
-export const recordFullRefund =
+/**
+ * Writes what is refunded of a paid order by Stripe's word. All of it ends the order and its
+ * checkout, whose stock stays sold; less than before, since a refund failed at the bank, reopens
+ * them. Resolves to false when somebody else has written since `order` was read: look again.
+ */
+export const recordRefund =
   ({ client, checkoutsTable, ordersTable }: Tables) =>
-  async ({ id, checkoutId }: Order, refundedMinor: number): Promise<void> => {
-    const refunded = (table: string, key: string) => ({
+  async (order: Order, refundedMinor: number, isFull: boolean): Promise<boolean> => {
+    const { id, checkoutId, status, refundedMinor: before = 0, refundFailedMinor = 0 } = order;
+    const failedMinor = refundFailedMinor + Math.max(0, before - refundedMinor);
+    const values = marshall({
+      ':minor': refundedMinor,
+      ':before': before,
+      ':failed': failedMinor,
+      ':was': status,
+      ':status': isFull ? 'refunded' : 'paid',
+    });
+    const change = (table: string, key: string, unchanged: string): TransactWriteItem => ({
       Update: {
         TableName: table,
         Key: marshall({ id: key }),
-        UpdateExpression: 'SET #status = :refunded, refundedMinor = :minor',
-        ConditionExpression: '#status = :paid',
+        UpdateExpression:
+          'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
+        ConditionExpression: `#status = :was AND ${unchanged}`,
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: marshall({
-          ':refunded': 'refunded',
-          ':paid': 'paid',
-          ':minor': refundedMinor,
-        }),
+        ExpressionAttributeValues: values,
       },
     });
+    const known =
+      before === 0
+        ? '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)'
+        : 'refundedMinor = :before';
     const transaction = new TransactWriteItemsCommand({
-      TransactItems: [refunded(ordersTable, id), refunded(checkoutsTable, checkoutId)],
+      TransactItems: [change(ordersTable, id, known), change(checkoutsTable, checkoutId, known)],
     });
-    await unlessDone(stored(client.send(transaction)));
+    return unlessChanged(stored(client.send(transaction)));
   };
 
 /** Writes a dispute's status on its order. Returns whether this was news. */
@@ -74,11 +73,11 @@ export const recordDispute =
         ...Object.fromEntries(closed.map((name, index) => [`:closed${index}`, name])),
       }),
     });
-    return unlessDone(stored(client.send(update)));
+    return unlessChanged(stored(client.send(update)));
   };
 
-/** A condition that failed says that this, or more, is known already. */
-const unlessDone = async (write: Promise<unknown>): Promise<boolean> => {
+/** A condition that failed says that the row is another one by now: nothing was written. */
+const unlessChanged = async (write: Promise<unknown>): Promise<boolean> => {
   try {
     await write;
     return true;

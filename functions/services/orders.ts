@@ -17,6 +17,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { CaptureMode } from '../checkout/approval.ts';
 import type { CheckoutStatus, Line } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
@@ -35,8 +36,26 @@ export type Order = {
   readonly lines: readonly Line[];
   readonly email: string;
   readonly paymentIntentId: string;
-  /** What was refunded of it, in minor units; absent while nothing was. */
+  /** Absent where it is captured as soon as it exists. */
+  readonly capture?: CaptureMode;
+  /** When Stripe gives the hold up, in ISO 8601. */
+  readonly captureBefore?: string;
+  /** Of the state that waits for the merchant's decision. */
+  readonly approvalToken?: string;
+  readonly decision?: 'approved' | 'canceled';
+  /** How much of the hold is to be captured, in minor units. */
+  readonly approvedMinor?: number;
+  /** ISO 8601: of the decision, and of the warning that the hold is about to end. */
+  readonly decidedAt?: string;
+  readonly holdWarnedAt?: string;
+  /** What was captured, in minor units, once it is paid. */
+  readonly capturedMinor?: number;
+  /** A code of `checkout/refusals.ts`: why it was canceled. */
+  readonly refusal?: string;
+  /** What is refunded of it, in minor units; absent while nothing was. */
   readonly refundedMinor?: number;
+  /** What refunds gave back that failed at the bank later, in minor units. */
+  readonly refundFailedMinor?: number;
   /** A dispute's status at Stripe, once there was one. */
   readonly dispute?: string;
   /** ISO 8601. */
@@ -51,6 +70,8 @@ export type OrderTables = {
   readonly ordersTable: string;
   readonly productsTable: string;
 };
+
+export type Hold = Pick<Order, 'paymentIntentId' | 'captureBefore'>;
 
 export type Creation =
   | { readonly outcome: 'created'; readonly orderId: string }
@@ -75,11 +96,11 @@ export const getOrder =
  */
 export const createOrder =
   (tables: OrderTables) =>
-  async (checkout: StoredCheckout, paymentIntentId: string): Promise<Creation> => {
+  async (checkout: StoredCheckout, hold: Hold): Promise<Creation> => {
     const orderId = orderIdOf(checkout.id);
     const transaction = [
       confirmCheckout(tables, checkout.id, orderId),
-      putOrder(tables, checkout, orderId, paymentIntentId),
+      putOrder(tables, checkout, orderId, hold),
       ...checkout.lines.map((line) => takeStock(tables.productsTable, line)),
     ];
     try {
@@ -92,14 +113,15 @@ export const createOrder =
     }
   };
 
-/** Marks an order and its checkout paid. A repeat changes nothing. */
+/** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
 export const markPaid =
   (tables: Omit<OrderTables, 'productsTable'>) =>
-  async (checkoutId: string, paidAt: string): Promise<void> => {
-    await endOrder(tables, checkoutId, { order: 'paid', checkout: 'paid', at: paidAt }, []);
+  async (checkoutId: string, capturedMinor: number, paidAt: string): Promise<void> => {
+    const ending = { order: 'paid', checkout: 'paid', at: paidAt, capturedMinor } as const;
+    await endOrder(tables, checkoutId, ending, []);
   };
 
-/** Cancels a confirmed order whose hold is gone, and gives its stock back once. */
+/** Cancels a confirmed order that is not captured any more, and gives its stock back once. */
 export const cancelOrder =
   (tables: OrderTables) =>
   async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
@@ -116,7 +138,7 @@ const confirmCheckout = (
   Update: {
     TableName: checkoutsTable,
     Key: marshall({ id }),
-    UpdateExpression: 'SET #status = :confirmed, orderId = :orderId',
+    UpdateExpression: 'SET #status = :confirmed, orderId = :orderId REMOVE authentication',
     ConditionExpression: '#status IN (:processing, :requiresAction)',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall({
@@ -133,9 +155,9 @@ const putOrder = (
   { ordersTable }: OrderTables,
   checkout: StoredCheckout,
   orderId: string,
-  paymentIntentId: string,
+  { paymentIntentId, captureBefore }: Hold,
 ): TransactWriteItem => {
-  const { id: checkoutId, currency, totalMinor, lines, email, placedAt } = checkout;
+  const { id: checkoutId, currency, totalMinor, lines, email, placedAt, capture } = checkout;
   const order: Order = {
     id: orderId,
     checkoutId,
@@ -147,6 +169,8 @@ const putOrder = (
     paymentIntentId,
     placedAt,
     placedOn: placedAt.slice(0, 10),
+    ...(capture !== undefined && { capture }),
+    ...(captureBefore !== undefined && { captureBefore }),
   };
   return {
     Put: {
@@ -190,6 +214,7 @@ type OrderEnding = {
   readonly checkout: CheckoutStatus;
   readonly at: string;
   readonly refusal?: string;
+  readonly capturedMinor?: number;
 };
 
 /** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
@@ -230,21 +255,30 @@ const endRow = (
   table: string,
   id: string,
   status: OrderStatus | CheckoutStatus,
-  { at, refusal }: OrderEnding,
-): TransactWriteItem => ({
-  Update: {
-    TableName: table,
-    Key: marshall({ id }),
-    UpdateExpression:
-      refusal === undefined
-        ? 'SET #status = :status, endedAt = :at REMOVE openSince'
-        : 'SET #status = :status, endedAt = :at, refusal = :refusal REMOVE openSince',
-    ConditionExpression: '#status = :confirmed',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: marshall(
-      { ':status': status, ':at': at, ':refusal': refusal, ':confirmed': 'confirmed' },
-      { removeUndefinedValues: true },
-    ),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  },
-});
+  { at, refusal, capturedMinor }: OrderEnding,
+): TransactWriteItem => {
+  const details = Object.entries({ refusal, capturedMinor }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const sets = [
+    '#status = :status',
+    'endedAt = :at',
+    ...details.map(([name]) => `${name} = :${name}`),
+  ];
+  return {
+    Update: {
+      TableName: table,
+      Key: marshall({ id }),
+      UpdateExpression: `SET ${sets.join(', ')} REMOVE openSince`,
+      ConditionExpression: '#status = :confirmed',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: marshall({
+        ':status': status,
+        ':at': at,
+        ':confirmed': 'confirmed',
+        ...Object.fromEntries(details.map(([name, value]) => [`:${name}`, value])),
+      }),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+};

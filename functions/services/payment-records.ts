@@ -2,7 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import { errorNames, isNamed } from '../checkout/errors.ts';
+import { refusalOfDecline } from '../checkout/refusals.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
+import { captureBeforeOf } from './capture-before.ts';
 import { isUnknownObject, translated } from './payment-errors.ts';
 import type { StripeClient } from './stripe-client.ts';
 
@@ -12,6 +14,10 @@ export type PaymentRecord = PaymentTruth & {
   /** Unix seconds. */
   readonly createdSeconds: number;
   readonly isDisputed: boolean;
+  /** Until when a hold is good, in ISO 8601. */
+  readonly captureBefore?: string;
+  /** Why the bank or the card said no, the last time that it did: a code of `refusals.ts`. */
+  readonly refusal?: string;
 };
 
 /**
@@ -92,6 +98,8 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
   const { checkoutId, shop: owner } = intent.metadata;
   if (checkoutId === undefined || owner !== shop) return undefined;
   const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
+  const captureBefore = captureBeforeOf(intent);
+  const failure = intent.last_payment_error;
   return {
     id: intent.id,
     checkoutId,
@@ -103,5 +111,7 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
     refundedMinor: intent.status === 'succeeded' ? (charge?.amount_refunded ?? 0) : 0,
     createdSeconds: intent.created,
     isDisputed: charge?.disputed ?? false,
+    ...(captureBefore !== undefined && { captureBefore }),
+    ...(failure && { refusal: refusalOfDecline(failure.decline_code || failure.code) }),
   };
 };

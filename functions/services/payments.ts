@@ -7,13 +7,21 @@ import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import type { Refusal } from '../checkout/refusals.ts';
+import { captureBeforeOf } from './capture-before.ts';
 import { holdParameters } from './hold.ts';
 import { isUnexpectedState, refusalIn, translated } from './payment-errors.ts';
 import { refreshed } from './remembered-failures.ts';
 import type { StripeClient } from './stripe-client.ts';
 
+/** A hold, and until when it is good (ISO 8601), where Stripe says it. */
+type Held = {
+  readonly outcome: 'authorized';
+  readonly paymentIntentId: string;
+  readonly captureBefore?: string;
+};
+
 export type Authorization =
-  | { readonly outcome: 'authorized'; readonly paymentIntentId: string }
+  | Held
   | { readonly outcome: 'requires_action'; readonly paymentIntentId: string }
   | { readonly outcome: 'declined'; readonly refusal: Refusal };
 
@@ -45,12 +53,18 @@ export const authorizePayment =
     }
   };
 
-const authorizationOf = ({ id, status }: Stripe.PaymentIntent): Authorization => {
+const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
+  const { id, status } = intent;
+  const captureBefore = captureBeforeOf(intent);
   switch (status) {
     // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
     case 'requires_capture':
     case 'succeeded':
-      return { outcome: 'authorized', paymentIntentId: id };
+      return {
+        outcome: 'authorized',
+        paymentIntentId: id,
+        ...(captureBefore !== undefined && { captureBefore }),
+      };
     case 'requires_action':
       return { outcome: 'requires_action', paymentIntentId: id };
     default:
@@ -62,17 +76,18 @@ const authorizationOf = ({ id, status }: Stripe.PaymentIntent): Authorization =>
 };
 
 /**
- * Captures the whole hold. Done, however often it is asked, once the PaymentIntent has the amount.
+ * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Done, however often it is asked, once the PaymentIntent has the amount.
  * Throws `HoldGone` when the hold was canceled or has expired, `RecordsDisagree` when another
  * amount was captured by somebody else, and the errors of `authorizePayment`.
  */
 export const capturePayment =
   (stripe: StripeClient, now: () => number) =>
-  async ({ checkoutId, paymentIntentId, amountMinor }: AuthorizedDocument): Promise<void> => {
+  async (document: AuthorizedDocument): Promise<void> => {
+    const { checkoutId, paymentIntentId, amountMinor, captureMinor = amountMinor } = document;
     try {
       const client = await stripe();
-      const intent = await captureOrFetch(client, now, checkoutId, paymentIntentId, amountMinor);
-      assertCaptured(intent, amountMinor);
+      const intent = await captureOrFetch(client, now, checkoutId, paymentIntentId, captureMinor);
+      assertCaptured(intent, captureMinor);
     } catch (error) {
       throw translated(error);
     }
@@ -115,6 +130,20 @@ const assertCaptured = (intent: Stripe.PaymentIntent, amountMinor: number): void
     );
   }
 };
+
+/** What Stripe.js needs to show the bank's step of a payment. Throws as `authorizePayment` does. */
+export const fetchClientSecret =
+  (stripe: StripeClient) =>
+  async (paymentIntentId: string): Promise<string> => {
+    try {
+      const client = await stripe();
+      const { client_secret: clientSecret } = await client.paymentIntents.retrieve(paymentIntentId);
+      if (clientSecret !== null) return clientSecret;
+    } catch (error) {
+      throw translated(error);
+    }
+    throw new CheckoutError(errorNames.recordsDisagree, `${paymentIntentId} has no client secret.`);
+  };
 
 /** Whether the hold was canceled or has expired, fetched now: there is nothing left to capture. */
 export const isHoldGone =

@@ -24,14 +24,7 @@ export const authorize =
   async (checkout: CheckoutDocument): Promise<AuthorizeResult> => {
     // Taken up without its shopper: nobody is asked for money, and Release finds out what there is.
     if (!isPayable(checkout)) return { ...checkout, outcome: 'not_attempted' };
-    const answer = await services.authorizePayment(checkout);
-    switch (answer.outcome) {
-      case 'authorized':
-      case 'declined':
-        return { ...checkout, ...answer };
-      case 'requires_action':
-        return { ...checkout, ...answer, refusal: 'authentication_required' };
-    }
+    return { ...checkout, ...(await services.authorizePayment(checkout)) };
   };
 
 const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(

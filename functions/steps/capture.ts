@@ -1,5 +1,5 @@
 /**
- * Capture takes what was held, then marks the order paid. Both halves find themselves done when
+ * Capture takes what was held, or the part of it that was approved, then marks the order paid. Both halves find themselves done when
  * they are repeated, so a retry after a crash between them just does the second one.
  */
 import {
@@ -17,7 +17,7 @@ import { stripeClient } from '../services/stripe-client.ts';
 
 type Services = {
   readonly capturePayment: (document: AuthorizedDocument) => Promise<void>;
-  readonly markPaid: (checkoutId: string, paidAt: string) => Promise<void>;
+  readonly markPaid: (checkoutId: string, capturedMinor: number, paidAt: string) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -25,7 +25,8 @@ export const capture =
   (services: Services) =>
   async (document: AuthorizedDocument): Promise<CaptureResult> => {
     await services.capturePayment(document);
-    await services.markPaid(document.checkoutId, services.now().toISOString());
+    const { checkoutId, amountMinor, captureMinor = amountMinor } = document;
+    await services.markPaid(checkoutId, captureMinor, services.now().toISOString());
     return { ...document, outcome: 'captured' };
   };
 

@@ -3,6 +3,7 @@
  * confirms the checkout, which is what the page is waiting for. A repeat finds the order and
  * returns it.
  */
+import { approvalSecondsOf } from '../checkout/approval.ts';
 import {
   type AuthorizedDocument,
   authorizedDocument,
@@ -12,12 +13,13 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { getCheckout, type StoredCheckout } from '../services/checkouts.ts';
-import { type Creation, createOrder as createOrderIn } from '../services/orders.ts';
+import { type Creation, createOrder as createOrderIn, type Hold } from '../services/orders.ts';
 import { storeClient } from '../services/store.ts';
 
 type Services = {
   readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
-  readonly createOrder: (checkout: StoredCheckout, paymentIntentId: string) => Promise<Creation>;
+  readonly createOrder: (checkout: StoredCheckout, hold: Hold) => Promise<Creation>;
+  readonly now: () => number;
 };
 
 export const createOrder =
@@ -25,10 +27,18 @@ export const createOrder =
   async (document: AuthorizedDocument): Promise<CreateOrderResult> => {
     const checkout = await services.getCheckout(document.checkoutId);
     assertSameAmount(document, checkout);
-    const creation = await services.createOrder(checkout, document.paymentIntentId);
+    const { paymentIntentId, captureBefore } = document;
+    const creation = await services.createOrder(checkout, {
+      paymentIntentId,
+      ...(captureBefore !== undefined && { captureBefore }),
+    });
     switch (creation.outcome) {
-      case 'created':
-        return { ...document, outcome: 'created', orderId: creation.orderId };
+      case 'created': {
+        const { orderId } = creation;
+        if (checkout.capture !== 'on-approval') return { ...document, outcome: 'created', orderId };
+        const approvalSeconds = approvalSecondsOf(document, services.now());
+        return { ...document, outcome: 'approval_required', orderId, approvalSeconds };
+      }
       case 'out_of_stock':
         return { ...document, outcome: 'rejected', refusal: 'out_of_stock' };
     }
@@ -64,5 +74,6 @@ export const handler = step(
       ordersTable: ORDERS_TABLE,
       productsTable: PRODUCTS_TABLE,
     }),
+    now: Date.now,
   }),
 );

@@ -1,8 +1,8 @@
 /**
  * Release undoes a checkout that got no order: first it makes an order impossible (fence 1), then
  * it cancels or refunds whatever became of the payment (fence 2), then it tells the shopper. Each
- * part finds itself done when it is repeated. An order that exists after all is never undone: it
- * goes on to Capture, or is canceled when its hold is gone.
+ * part finds itself done when it is repeated. An order that exists after all is undone only when it
+ * was decided against or its hold is gone: otherwise it goes on to be captured.
  */
 import type { CheckoutStatus } from '../checkout/contract.ts';
 import {
@@ -11,6 +11,7 @@ import {
   releasableDocument,
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { isDecline } from '../checkout/refusals.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { beginRelease, endRelease, type StoredCheckout } from '../services/checkouts.ts';
@@ -40,12 +41,12 @@ export const release =
     switch (checkout.status) {
       case 'releasing': {
         const outcome = await services.undoPayment(document);
-        await services.endRelease(checkout.id, endingOf(outcome, document.refusal));
+        await services.endRelease(checkout.id, endingOf(checkout, outcome, document.refusal));
         return { ...document, outcome };
       }
       case 'confirmed':
       case 'paid':
-        await cancelIfHoldGone(services, checkout);
+        await cancelUncaptured(services, checkout, document);
         return { ...document, outcome: 'canceled' };
       // Ended without an order: whatever else became of the payment since is undone, too.
       default:
@@ -53,13 +54,21 @@ export const release =
     }
   };
 
-const endingOf = (undone: Undone, refusal = 'unavailable'): Ending => {
+const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: string): Ending => {
   if (undone === 'refunded') return { status: 'refunded', refusal: 'refunded' };
-  return { status: refusal === 'authentication_required' ? 'declined' : 'rejected', refusal };
+  // Its wait was not ended by any answer: the shopper or the bank never came back.
+  const isAbandoned = checkout.authentication !== undefined;
+  const why = refusal ?? (isAbandoned ? 'authentication_expired' : 'unavailable');
+  if (why === 'authentication_expired') return { status: 'expired', refusal: why };
+  return { status: isDecline(why) ? 'declined' : 'rejected', refusal: why };
 };
 
-/** Throws `OrderExists` unless the order's hold is gone, so that there is nothing to capture. */
-const cancelIfHoldGone = async (services: Services, checkout: StoredCheckout): Promise<void> => {
+/** Throws `OrderExists` unless the order was decided against, or its hold is gone. */
+const cancelUncaptured = async (
+  services: Services,
+  checkout: StoredCheckout,
+  document: ReleasableDocument,
+): Promise<void> => {
   const order = await services.getOrder(checkout.orderId ?? '');
   if (order === undefined) {
     throw new CheckoutError(
@@ -67,7 +76,12 @@ const cancelIfHoldGone = async (services: Services, checkout: StoredCheckout): P
       `Checkout ${checkout.id} is ${checkout.status}, and its order is missing.`,
     );
   }
-  if (!(await services.isHoldGone(order.paymentIntentId))) {
+  const { paymentIntentId, decision, refusal = 'canceled_by_merchant' } = order;
+  if (decision === 'canceled') {
+    await services.undoPayment({ ...document, paymentIntentId });
+    return services.cancelOrder(order, refusal, services.now().toISOString());
+  }
+  if (!(await services.isHoldGone(paymentIntentId))) {
     throw new CheckoutError(errorNames.orderExists, `Order ${order.id} exists: capture it.`);
   }
   await services.cancelOrder(order, 'hold_gone', services.now().toISOString());

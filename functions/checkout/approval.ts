@@ -1,0 +1,42 @@
+/** How long an order may wait for the merchant: no longer than its hold is good. */
+
+/** Whether an order is captured at once, or only when the merchant has approved it. */
+export const captureModes = ['automatic', 'on-approval'] as const;
+export type CaptureMode = (typeof captureModes)[number];
+
+/** What becomes of an order that nobody decided on in time. */
+export const deadlineActions = ['release', 'capture'] as const;
+export type DeadlineAction = (typeof deadlineActions)[number];
+
+const hourMs = 60 * 60 * 1000;
+/** Time enough for a release or a capture, and their retries, before Stripe ends the hold itself. */
+const marginMs = 2 * hourMs;
+/**
+ * The shortest that any card network holds an amount, for a hold that Stripe gave no date for.
+ * Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method (Visa: 4 days, 18 hours).
+ */
+const shortestHoldMs = (4 * 24 + 18) * hourMs;
+/** How long before the deadline the merchant is warned. */
+const warningMs = 24 * hourMs;
+
+type Hold = {
+  /** ISO 8601. */
+  readonly placedAt: string;
+  /** Stripe's own word on when the hold ends, in ISO 8601. */
+  readonly captureBefore?: string | undefined;
+};
+
+/** When the merchant's time is over, in Unix milliseconds. */
+export const approvalDeadlineOf = ({ placedAt, captureBefore }: Hold): number => {
+  const endsMs =
+    captureBefore === undefined ? Date.parse(placedAt) + shortestHoldMs : Date.parse(captureBefore);
+  return endsMs - marginMs;
+};
+
+/** Whole seconds until the deadline; 0 once it has passed. */
+export const approvalSecondsOf = (hold: Hold, nowMs: number): number =>
+  Math.max(0, Math.ceil((approvalDeadlineOf(hold) - nowMs) / 1000));
+
+/** Whether the merchant is to be warned now. */
+export const isHoldEnding = (hold: Hold, nowMs: number): boolean =>
+  approvalDeadlineOf(hold) - nowMs <= warningMs;

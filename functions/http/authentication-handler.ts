@@ -1,0 +1,40 @@
+/** The bank's step's Lambda: it alone of the shopper's routes asks Stripe, and wakes the workflow. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { resumeAuthentication } from '../reconcile/resume-authentication.ts';
+import { endAuthentication } from '../services/authentications.ts';
+import { getCheckout } from '../services/checkouts.ts';
+import { fetchPayment } from '../services/payment-records.ts';
+import { secret } from '../services/secrets.ts';
+import { stepFunctionsClient } from '../services/step-functions-client.ts';
+import { storeClient } from '../services/store.ts';
+import { stripeClient } from '../services/stripe-client.ts';
+import { sendTaskSuccess } from '../services/task-tokens.ts';
+import { authentication } from './authentication.ts';
+import { awaitCheckout } from './await-checkout.ts';
+import { answered } from './failures.ts';
+import type { Response } from './response.ts';
+
+const { CHECKOUTS_TABLE, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
+  'CHECKOUTS_TABLE',
+  'STRIPE_API_URL',
+  'STRIPE_KEY_SECRET',
+  'SHOP',
+);
+const checkouts = { client: storeClient(), tableName: CHECKOUTS_TABLE };
+const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const read = getCheckout(checkouts);
+
+const route = authentication({
+  getCheckout: read,
+  resume: resumeAuthentication({
+    fetchPayment: fetchPayment(stripe, SHOP),
+    sendTaskSuccess: sendTaskSuccess(stepFunctionsClient()),
+    endAuthentication: endAuthentication(checkouts),
+  }),
+  awaitCheckout: awaitCheckout({ getCheckout: read, now: Date.now, sleep }),
+});
+
+export const handler = (event: APIGatewayProxyEventV2): Promise<Response> =>
+  answered(event.routeKey, () => route(event));

@@ -1,0 +1,33 @@
+/**
+ * `POST /api/checkouts/{id}/authentication`: the page says that the bank's step is over. That is a
+ * wake-up and nothing more: how the step ended, Stripe is asked. A repeat, or one that comes too
+ * early, changes nothing.
+ */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { checkoutIdPattern } from '../checkout/idempotency.ts';
+import { RequestProblem } from '../checkout/problems.ts';
+import type { StoredCheckout } from '../services/checkouts.ts';
+import { readWaitSeconds } from './request.ts';
+import { json, type Response, waited } from './response.ts';
+import { viewOf } from './view.ts';
+
+type Services = {
+  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  /** Resolves to whether the checkout went on by this. */
+  readonly resume: (checkout: StoredCheckout) => Promise<boolean>;
+  readonly awaitCheckout: (id: string, waitSeconds: number) => Promise<StoredCheckout | undefined>;
+};
+
+export const authentication =
+  ({ getCheckout, resume, awaitCheckout }: Services) =>
+  async (event: APIGatewayProxyEventV2): Promise<Response> => {
+    const id = event.pathParameters?.id ?? '';
+    const waitSeconds = readWaitSeconds(event);
+    const found = checkoutIdPattern.test(id) ? await getCheckout(id) : undefined;
+    if (found === undefined) {
+      throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
+    }
+    await resume(found);
+    const checkout = await awaitCheckout(id, waitSeconds);
+    return json(200, viewOf(checkout ?? found), waited(waitSeconds));
+  };

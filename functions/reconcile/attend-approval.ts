@@ -1,0 +1,71 @@
+/**
+ * Looks after an order that waits for the merchant: what was decided in Stripe's dashboard counts as
+ * a decision, a decision whose wake-up was lost is followed by another one, and the merchant is
+ * warned in time. It moves no money: the execution does, once it looks at the order again.
+ */
+import { isHoldEnding } from '../checkout/approval.ts';
+import type { Decision } from '../services/approvals.ts';
+import type { Order } from '../services/orders.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+
+export type ApprovalServices = {
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
+  /** Resolves to whether this was news. */
+  readonly noteHoldWarning: (orderId: string, warnedAt: string) => Promise<boolean>;
+  /** Resolves to whether something waited for the token. */
+  readonly sendTaskSuccess: (taskToken: string, output: unknown) => Promise<boolean>;
+  readonly now: () => number;
+};
+
+export type Attended = {
+  readonly kind: 'resumed' | 'running' | 'awaits_approval' | 'hold_ending';
+};
+
+/** Whether an order waits for the merchant, or has only just been decided on. */
+export const isOnApproval = ({ status, capture }: Order): boolean =>
+  status === 'confirmed' && capture === 'on-approval';
+
+export const attendApproval =
+  (services: ApprovalServices) =>
+  async (found: Order): Promise<Attended> => {
+    const order = found.decision === undefined ? await decidedAtStripe(services, found) : found;
+    if (order.decision !== undefined) return { kind: await wake(services, order) };
+    const nowMs = services.now();
+    const isDue = order.holdWarnedAt === undefined && isHoldEnding(order, nowMs);
+    const isNews =
+      isDue && (await services.noteHoldWarning(order.id, new Date(nowMs).toISOString()));
+    return { kind: isNews ? 'hold_ending' : 'awaits_approval' };
+  };
+
+const wake = async (
+  { sendTaskSuccess }: ApprovalServices,
+  { approvalToken }: Order,
+): Promise<Attended['kind']> =>
+  approvalToken !== undefined && (await sendTaskSuccess(approvalToken, {})) ? 'resumed' : 'running';
+
+/** The order as it is after a look at its payment: captured or canceled there, it is decided. */
+const decidedAtStripe = async (services: ApprovalServices, order: Order): Promise<Order> => {
+  const payment = await services.fetchPayment(order.paymentIntentId);
+  const decidedAt = new Date(services.now()).toISOString();
+  switch (payment?.status) {
+    case 'succeeded':
+      return (
+        (await services.decide(order.id, {
+          decision: 'approved',
+          approvedMinor: payment.receivedMinor,
+          decidedAt,
+        })) ?? order
+      );
+    case 'canceled':
+      return (
+        (await services.decide(order.id, {
+          decision: 'canceled',
+          refusal: 'hold_gone',
+          decidedAt,
+        })) ?? order
+      );
+    default:
+      return order;
+  }
+};

@@ -1,0 +1,103 @@
+/**
+ * The merchant's decision on an order that is captured on approval: written once, on the order's
+ * row, whoever decides first. The workflow reads it there; waking it up only makes it look.
+ */
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { Order } from './orders.ts';
+import { stored } from './store.ts';
+
+type Orders = { readonly client: DynamoDBClient; readonly ordersTable: string };
+
+export type Decision =
+  /** Capture so much of the hold, in minor units; the rest is released. */
+  | { readonly decision: 'approved'; readonly approvedMinor: number; readonly decidedAt: string }
+  /** Release the hold; `refusal` is what the shopper reads. */
+  | { readonly decision: 'canceled'; readonly refusal: string; readonly decidedAt: string };
+
+const undecided =
+  '#status = :confirmed AND #capture = :onApproval AND attribute_not_exists(decision)';
+const names = { '#status': 'status', '#capture': 'capture' };
+const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' };
+
+/**
+ * Notes the token of the state that waits for the decision. A repeat puts its own in the place of
+ * the one before. Throws `ApprovalDecided` when there is nothing to wait for any more.
+ */
+export const beginApproval =
+  ({ client, ordersTable }: Orders) =>
+  async (orderId: string, taskToken: string): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: ordersTable,
+      Key: marshall({ id: orderId }),
+      UpdateExpression: 'SET approvalToken = :token',
+      ConditionExpression: undecided,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: marshall({ ...values, ':token': taskToken }),
+    });
+    try {
+      await stored(client.send(update));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      throw new CheckoutError(errorNames.approvalDecided, `Order ${orderId} is decided on.`, {
+        cause: error,
+      });
+    }
+  };
+
+/**
+ * Decides on an order, unless that was done before. Returns the order as it then stands: with this
+ * decision, with an earlier one, or, when it does not wait for any, without; nothing when there is
+ * no such order.
+ */
+export const decide =
+  ({ client, ordersTable }: Orders) =>
+  async (orderId: string, decision: Decision): Promise<Order | undefined> => {
+    const fields = Object.entries(decision);
+    const update = new UpdateItemCommand({
+      TableName: ordersTable,
+      Key: marshall({ id: orderId }),
+      UpdateExpression: `SET ${fields.map(([name]) => `${name} = :${name}`).join(', ')}`,
+      ConditionExpression: undecided,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: marshall({
+        ...values,
+        ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+      }),
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    try {
+      const { Attributes = {} } = await stored(client.send(update));
+      return unmarshall(Attributes) as Order;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item === undefined ? undefined : (unmarshall(error.Item) as Order);
+    }
+  };
+
+/** Notes that the merchant was warned of the hold's end. Returns whether this was news. */
+export const noteHoldWarning =
+  ({ client, ordersTable }: Orders) =>
+  async (orderId: string, warnedAt: string): Promise<boolean> => {
+    const update = new UpdateItemCommand({
+      TableName: ordersTable,
+      Key: marshall({ id: orderId }),
+      UpdateExpression: 'SET holdWarnedAt = :at',
+      ConditionExpression: `${undecided} AND attribute_not_exists(holdWarnedAt)`,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: marshall({ ...values, ':at': warnedAt }),
+    });
+    try {
+      await stored(client.send(update));
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return false;
+    }
+  };

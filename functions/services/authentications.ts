@@ -1,0 +1,79 @@
+/**
+ * A checkout that waits for the bank's step: what the page and whoever resumes it need, on the
+ * checkout's row. The client secret is for the shopper's browser alone, and for as long as it waits.
+ */
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { stored } from './store.ts';
+
+export type Authentication = {
+  readonly paymentIntentId: string;
+  /** What Stripe.js shows the bank's step with. */
+  readonly clientSecret: string;
+  /** Of the state that waits. */
+  readonly taskToken: string;
+};
+
+type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+
+/**
+ * Tells the page to show the bank's step. A repeat has another token, which takes the place of the
+ * one before. Throws `RecordsDisagree` when the checkout has gone on without it.
+ */
+export const beginAuthentication =
+  ({ client, tableName }: Table) =>
+  async (id: string, authentication: Authentication): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: tableName,
+      Key: marshall({ id }),
+      UpdateExpression: 'SET #status = :requiresAction, authentication = :authentication',
+      ConditionExpression: '#status IN (:processing, :requiresAction)',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: marshall({
+        ':processing': 'processing',
+        ':requiresAction': 'requires_action',
+        ':authentication': authentication,
+      }),
+    });
+    try {
+      await stored(client.send(update));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      throw new CheckoutError(
+        errorNames.recordsDisagree,
+        `Checkout ${id} has gone on: it can't wait for the bank's step any more.`,
+        { cause: error },
+      );
+    }
+  };
+
+/**
+ * The state that waited with this token goes on: the page waits for its outcome. Changes nothing
+ * when the checkout has gone on further, or waits again with another token.
+ */
+export const endAuthentication =
+  ({ client, tableName }: Table) =>
+  async (id: string, taskToken: string): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: tableName,
+      Key: marshall({ id }),
+      UpdateExpression: 'SET #status = :processing REMOVE authentication',
+      ConditionExpression: '#status = :requiresAction AND authentication.taskToken = :token',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: marshall({
+        ':processing': 'processing',
+        ':requiresAction': 'requires_action',
+        ':token': taskToken,
+      }),
+    });
+    try {
+      await stored(client.send(update));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  };

@@ -1,0 +1,47 @@
+/**
+ * AwaitAuthentication shows the shopper the bank's step (3-D Secure) and ends, while the state waits
+ * for its token. The client secret goes from Stripe to the checkout's row, never through the
+ * execution. A repeat puts its own token in the place of the one before.
+ */
+import { type AuthenticationWait, authenticationWait } from '../checkout/documents.ts';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { waitingStep } from '../lambda/step.ts';
+import { type Authentication, beginAuthentication } from '../services/authentications.ts';
+import { fetchClientSecret } from '../services/payments.ts';
+import { secret } from '../services/secrets.ts';
+import { storeClient } from '../services/store.ts';
+import { stripeClient } from '../services/stripe-client.ts';
+
+type Services = {
+  readonly fetchClientSecret: (paymentIntentId: string) => Promise<string>;
+  readonly beginAuthentication: (
+    checkoutId: string,
+    authentication: Authentication,
+  ) => Promise<void>;
+};
+
+export const awaitAuthentication =
+  (services: Services) =>
+  async ({ taskToken, document }: AuthenticationWait): Promise<void> => {
+    const { checkoutId, paymentIntentId } = document;
+    const clientSecret = await services.fetchClientSecret(paymentIntentId);
+    await services.beginAuthentication(checkoutId, { paymentIntentId, clientSecret, taskToken });
+  };
+
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, CHECKOUTS_TABLE } = settings(
+  'STRIPE_API_URL',
+  'STRIPE_KEY_SECRET',
+  'CHECKOUTS_TABLE',
+);
+const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+
+export const handler = waitingStep(
+  authenticationWait,
+  awaitAuthentication({
+    fetchClientSecret: fetchClientSecret(stripe),
+    beginAuthentication: beginAuthentication({
+      client: storeClient(),
+      tableName: CHECKOUTS_TABLE,
+    }),
+  }),
+);

@@ -1,0 +1,87 @@
+/**
+ * CheckApproval reads on the order's row what is to become of it: captured, left with the merchant,
+ * or canceled. When the merchant's time is over it decides itself, as the shop is set; whoever
+ * decides first has decided. A repeat reads the same.
+ */
+import { approvalSecondsOf, type DeadlineAction, deadlineActions } from '../checkout/approval.ts';
+import {
+  type CheckApprovalResult,
+  type ReleasableDocument,
+  releasableDocument,
+} from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { orderIdOf } from '../checkout/idempotency.ts';
+import { settings } from '../lambda/settings.ts';
+import { step } from '../lambda/step.ts';
+import { type Decision, decide } from '../services/approvals.ts';
+import { getOrder, type Order } from '../services/orders.ts';
+import { storeClient } from '../services/store.ts';
+
+type Services = {
+  readonly getOrder: (id: string) => Promise<Order | undefined>;
+  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
+  readonly now: () => Date;
+  readonly atDeadline: DeadlineAction;
+};
+
+export const checkApproval =
+  (services: Services) =>
+  async ({ refusal: _, ...document }: ReleasableDocument): Promise<CheckApprovalResult> => {
+    const orderId = orderIdOf(document.checkoutId);
+    const order = await decidedInTime(services, orderId);
+    const { paymentIntentId, captureBefore, totalMinor } = order;
+    const held = {
+      ...document,
+      paymentIntentId,
+      ...(captureBefore !== undefined && { captureBefore }),
+    };
+    if (order.decision === 'canceled') {
+      return { ...held, outcome: 'canceled', refusal: order.refusal ?? 'canceled_by_merchant' };
+    }
+    if (order.decision === 'approved') {
+      const captureMinor = order.approvedMinor ?? totalMinor;
+      return { ...held, captureMinor, outcome: 'approved', orderId };
+    }
+    const approvalSeconds = approvalSecondsOf(order, services.now().getTime());
+    return isAwaiting(order)
+      ? { ...held, outcome: 'approval_required', orderId, approvalSeconds }
+      : { ...held, outcome: 'approved', orderId };
+  };
+
+/** Whether the merchant has yet to decide. */
+const isAwaiting = ({ status, capture, decision }: Order): boolean =>
+  status === 'confirmed' && capture === 'on-approval' && decision === undefined;
+
+const decidedInTime = async (services: Services, orderId: string): Promise<Order> => {
+  const now = services.now();
+  const order = await services.getOrder(orderId);
+  const isOver =
+    order !== undefined && isAwaiting(order) && approvalSecondsOf(order, now.getTime()) === 0;
+  const decided = isOver
+    ? await services.decide(orderId, atDeadline(services.atDeadline, order, now.toISOString()))
+    : order;
+  if (decided !== undefined) return decided;
+  throw new CheckoutError(errorNames.recordsDisagree, `Order ${orderId} is missing.`);
+};
+
+const atDeadline = (action: DeadlineAction, { totalMinor }: Order, decidedAt: string): Decision => {
+  switch (action) {
+    case 'capture':
+      return { decision: 'approved', approvedMinor: totalMinor, decidedAt };
+    case 'release':
+      return { decision: 'canceled', refusal: 'approval_expired', decidedAt };
+  }
+};
+
+const { ORDERS_TABLE, AT_DEADLINE } = settings('ORDERS_TABLE', 'AT_DEADLINE');
+const orders = { client: storeClient(), ordersTable: ORDERS_TABLE };
+
+export const handler = step(
+  releasableDocument,
+  checkApproval({
+    getOrder: getOrder(orders),
+    decide: decide(orders),
+    now: () => new Date(),
+    atDeadline: deadlineActions.find((action) => action === AT_DEADLINE) ?? 'release',
+  }),
+);

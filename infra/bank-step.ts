@@ -1,0 +1,48 @@
+/** The end of the bank's step (3-D Secure): a route and a function of its own, since it asks Stripe. */
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { CheckoutApi } from './checkout-api.ts';
+import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { StripeAccount } from './stripe-account.ts';
+import type { Tables } from './tables.ts';
+
+type Props = {
+  readonly tables: Tables;
+  readonly workflow: CheckoutWorkflow;
+  readonly stripe: StripeAccount;
+  readonly api: CheckoutApi;
+  readonly settings: Settings;
+};
+
+export class BankStep extends Construct {
+  readonly handler: NodeFunction;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    const { tables, workflow, stripe, settings } = props;
+    this.handler = new NodeFunction(this, 'Authentication', {
+      file: 'http/authentication-handler.ts',
+      description: 'Asks Stripe how the bank’s step ended, and lets the checkout go on',
+      // As the API's own: the longest wait that a request may ask for is 20 seconds.
+      timeoutSeconds: 29,
+      settings,
+    });
+    stripe.grantTo(this.handler);
+    tables.grant(this.handler, { checkouts: ['GetItem', 'UpdateItem'] });
+    workflow.grantWaking(this.handler);
+    const [route] = props.api.api.addRoutes({
+      path: '/api/checkouts/{id}/authentication',
+      methods: [HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Authentication', this.handler),
+    });
+    if (route !== undefined) {
+      acknowledge(route, {
+        'AwsSolutions-APIG4': 'Shoppers have no account; a checkout’s id can’t be guessed.',
+      });
+    }
+  }
+}

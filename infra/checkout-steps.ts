@@ -1,0 +1,127 @@
+/** The steps of the workflow: a function each, with just the permissions and settings of its job. */
+import { Duration } from 'aws-cdk-lib';
+import { JsonPath, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { Settings } from './settings.ts';
+import { Step } from './step.ts';
+import type { StripeAccount } from './stripe-account.ts';
+import type { Tables } from './tables.ts';
+import { WaitingStep } from './waiting-step.ts';
+
+export type StepParts = {
+  readonly tables: Tables;
+  readonly stripe: StripeAccount;
+  readonly settings: Settings;
+};
+
+/** While the shopper waits. */
+const soon = Duration.seconds(6);
+/** Stripe remembers a key for a day: until then Release finds a hold that nobody has seen by it. */
+const aDay = Duration.hours(23);
+/** A hold lasts seven days at most; when it has ended, Capture learns it from Stripe. */
+const untilTheHoldEnds = Duration.days(7);
+/** How long a shopper may take with the bank. */
+const bankPatience = Duration.minutes(15);
+
+export const authorize = (scope: Construct, { stripe, settings }: StepParts): Step => {
+  const step = new Step(scope, 'Authorize', {
+    file: 'steps/authorize.ts',
+    comment: 'Places a hold for the total on the card, at Stripe',
+    timeoutSeconds: 30,
+    retryFor: soon,
+    settings,
+  });
+  stripe.grantTo(step);
+  return step;
+};
+
+export const awaitAuthentication = (
+  scope: Construct,
+  { tables, stripe, settings }: StepParts,
+): WaitingStep => {
+  const step = new WaitingStep(scope, 'AwaitAuthentication', {
+    file: 'steps/await-authentication.ts',
+    comment: 'Has the page show the bank’s step, and waits for its end; 15 minutes at most',
+    timeoutSeconds: 15,
+    retryFor: soon,
+    wait: Timeout.duration(bankPatience),
+    settings,
+  });
+  stripe.grantTo(step);
+  tables.grant(step, { checkouts: ['UpdateItem'] });
+  return step;
+};
+
+export const createOrder = (scope: Construct, { tables, settings }: StepParts): Step => {
+  const step = new Step(scope, 'CreateOrder', {
+    file: 'steps/create-order.ts',
+    comment: 'Writes the order, takes the stock and confirms the checkout, in one transaction',
+    timeoutSeconds: 15,
+    retryFor: soon,
+    settings,
+  });
+  tables.grant(step, {
+    checkouts: ['GetItem', 'UpdateItem'],
+    orders: ['PutItem'],
+    products: ['UpdateItem'],
+  });
+  return step;
+};
+
+export const awaitApproval = (scope: Construct, { tables, settings }: StepParts): WaitingStep => {
+  const step = new WaitingStep(scope, 'AwaitApproval', {
+    file: 'steps/await-approval.ts',
+    comment: 'Leaves the order with the merchant, until just before the hold ends',
+    timeoutSeconds: 15,
+    retryFor: aDay,
+    wait: Timeout.at('$.approvalSeconds'),
+    // Waking it up only makes CheckApproval look at the order.
+    resultPath: JsonPath.DISCARD,
+    settings,
+  });
+  tables.grant(step, { orders: ['UpdateItem'] });
+  return step;
+};
+
+export const checkApproval = (scope: Construct, { tables, settings }: StepParts): Step => {
+  const step = new Step(scope, 'CheckApproval', {
+    file: 'steps/check-approval.ts',
+    comment: 'Reads what was decided on the order; decides itself when the time is over',
+    timeoutSeconds: 15,
+    retryFor: untilTheHoldEnds,
+    environment: { AT_DEADLINE: settings.atDeadline },
+    settings,
+  });
+  tables.grant(step, { orders: ['GetItem', 'UpdateItem'] });
+  return step;
+};
+
+export const capture = (scope: Construct, { tables, stripe, settings }: StepParts): Step => {
+  const step = new Step(scope, 'Capture', {
+    file: 'steps/capture.ts',
+    comment: 'Takes what was held, then marks the order paid; retried until the hold ends',
+    timeoutSeconds: 30,
+    retryFor: untilTheHoldEnds,
+    settings,
+  });
+  stripe.grantTo(step);
+  tables.grant(step, { checkouts: ['UpdateItem'], orders: ['UpdateItem'] });
+  return step;
+};
+
+export const release = (scope: Construct, { tables, stripe, settings }: StepParts): Step => {
+  const step = new Step(scope, 'Release', {
+    file: 'steps/release.ts',
+    comment: 'Makes an order impossible, then cancels the hold, or refunds what was captured',
+    timeoutSeconds: 60,
+    retryFor: aDay,
+    settings,
+  });
+  stripe.grantTo(step);
+  tables.grant(step, {
+    checkouts: ['UpdateItem'],
+    orders: ['GetItem', 'UpdateItem'],
+    products: ['UpdateItem'],
+  });
+  return step;
+};
