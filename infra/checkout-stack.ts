@@ -7,6 +7,7 @@ import { Catalogue } from './catalogue.ts';
 import { CheckoutApi } from './checkout-api.ts';
 import { CheckoutWorkflow } from './checkout-workflow.ts';
 import { edgeKeyOf } from './edge-key.ts';
+import { Merchant } from './merchant.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
 import type { Settings } from './settings.ts';
@@ -26,6 +27,7 @@ export class CheckoutStack extends Stack {
     const api = new CheckoutApi(this, 'Api', { tables, workflow, edgeKey, settings });
     const bankStep = new BankStep(this, 'BankStep', { tables, workflow, stripe, api, settings });
     const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
+    const merchant = new Merchant(this, 'Merchant', { tables, workflow, stripe, settings });
     const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
     const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
     new Alarms(this, 'Alarms', {
@@ -36,6 +38,7 @@ export class CheckoutStack extends Stack {
         api.handler,
         bankStep.handler,
         webhook.handler,
+        merchant.handler,
         reconciler.handler,
         catalogue.loader,
       ],
@@ -50,6 +53,10 @@ export class CheckoutStack extends Stack {
     new CfnOutput(this, 'StripeSecretKeyArn', {
       value: stripe.secretKey.secretArn,
       description: 'The secret to store the Stripe secret key in',
+    });
+    new CfnOutput(this, 'MerchantRoleArn', {
+      value: merchant.role.roleArn,
+      description: 'The role that may carry out `npm run orders`, and nothing else',
     });
     new CfnOutput(this, 'StripeWebhookUrl', {
       value: webhook.url,

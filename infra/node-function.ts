@@ -19,6 +19,8 @@ export type NodeFunctionProps = {
   /** The handler's file, from functions/: by path, so that infra never imports a handler. */
   readonly file: string;
   readonly description: string;
+  /** A name of its own, for those who have to find it without the template. */
+  readonly functionName?: string;
   readonly timeoutSeconds: number;
   readonly memoryMib?: number;
   readonly environment?: Readonly<Record<string, string>>;
@@ -51,6 +53,7 @@ export class NodeFunction extends LambdaFunction {
       ),
       handler: 'index.handler',
       description: props.description,
+      ...(props.functionName !== undefined && { functionName: props.functionName }),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMib ?? 512,

@@ -42,6 +42,12 @@ export const orderIdOf = (checkoutId: string): string => {
   return `HF-${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`;
 };
 
+/** What `orderIdOf` gives, and nothing else. */
+export const orderIdPattern = /^HF(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;
+
+/** What a merchant may call a refund: a repeat with the same id is the same refund. */
+export const refundIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** A fingerprint of what was asked: the same key with another one is refused. */
 export const fingerprintOf = (request: unknown): string =>
   digest(`request:${canonical(request)}`).toString('base64url');
@@ -60,6 +66,8 @@ export const stripeKeys = {
   capture: (checkoutId: string) => `${checkoutId}:capture`,
   cancel: (checkoutId: string, status: string) => `${checkoutId}:cancel:${status}`,
   refund: (checkoutId: string) => `${checkoutId}:refund`,
+  /** Of a refund that the merchant orders, by the id that the merchant gave it. */
+  orderedRefund: (checkoutId: string, refundId: string) => `${checkoutId}:refund:${refundId}`,
 } as const;
 
 /**

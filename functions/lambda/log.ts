@@ -18,6 +18,8 @@ type Fields = {
   readonly paymentIntentId?: string;
   readonly eventId?: string;
   readonly eventType?: string;
+  readonly command?: string;
+  readonly orderId?: string;
 };
 
 export const log = {

@@ -97,8 +97,14 @@ export const listStopped =
     }
   };
 
+/** The ARN of a state machine's execution of this name. */
+export const executionArnOf =
+  (stateMachineArn: string) =>
+  (name: string): string =>
+    `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
 const arnOf = ({ stateMachineArn }: Machine, name: string): string =>
-  `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  executionArnOf(stateMachineArn)(name);
 
 const unavailable = (cause: unknown): CheckoutError => {
   const name = cause instanceof Error ? cause.name : 'an unknown error';

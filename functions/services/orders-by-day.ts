@@ -1,4 +1,4 @@
-/** The orders of the last days, by an index: what the reconciler holds against Stripe's list. */
+/** The orders of the last days, by an index: for the reconciler's comparison and the merchant's list. */
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { stored } from './store.ts';
@@ -17,15 +17,17 @@ type Index = {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The orders placed from `sinceMs` to `nowMs`, a page at a time. */
-export const listOrders = ({ client, tableName, indexName }: Index) =>
+/** The orders placed from `sinceMs` to `nowMs`, a page at a time; the oldest first, or the newest. */
+export const listOrders = ({ client, tableName, indexName }: Index, newestFirst = false) =>
   async function* (sinceMs: number, nowMs: number): AsyncGenerator<readonly ListedOrder[]> {
-    for (const day of daysBetween(sinceMs, nowMs)) {
+    const days = daysBetween(sinceMs, nowMs);
+    for (const day of newestFirst ? days.toReversed() : days) {
       const pages = paginateQuery(
         { client },
         {
           TableName: tableName,
           IndexName: indexName,
+          ScanIndexForward: !newestFirst,
           KeyConditionExpression: 'placedOn = :day AND placedAt >= :since',
           ExpressionAttributeValues: marshall({
             ':day': day,

@@ -18,14 +18,13 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
+import type { OrderStatus } from '../checkout/commands.ts';
 import type { CheckoutStatus, Line } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { StoredCheckout } from './checkouts.ts';
 import { giveBackStock, takeStock } from './stock.ts';
 import { stored } from './store.ts';
-
-export type OrderStatus = 'confirmed' | 'paid' | 'canceled' | 'refunded';
 
 export type Order = {
   readonly id: string;

@@ -14,6 +14,8 @@ export type PaymentRecord = PaymentTruth & {
   /** Unix seconds. */
   readonly createdSeconds: number;
   readonly isDisputed: boolean;
+  /** Real money, as told from Stripe's test mode. */
+  readonly isLive: boolean;
   /** Until when a hold is good, in ISO 8601. */
   readonly captureBefore?: string;
   /** Why the bank or the card said no, the last time that it did: a code of `refusals.ts`. */
@@ -111,6 +113,7 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
     refundedMinor: intent.status === 'succeeded' ? (charge?.amount_refunded ?? 0) : 0,
     createdSeconds: intent.created,
     isDisputed: charge?.disputed ?? false,
+    isLive: intent.livemode,
     ...(captureBefore !== undefined && { captureBefore }),
     ...(failure && { refusal: refusalOfDecline(failure.decline_code || failure.code) }),
   };

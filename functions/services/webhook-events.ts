@@ -22,6 +22,7 @@ export const handledEvents = [
   'payment_intent.canceled',
   'payment_intent.succeeded',
   'charge.refunded',
+  'refund.failed',
   'charge.expired',
   'charge.dispute.created',
   'charge.dispute.closed',

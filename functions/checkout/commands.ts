@@ -1,0 +1,112 @@
+/**
+ * The merchant's commands in types: what `npm run orders` sends to the function Orders, and what it
+ * answers. Amounts are integers in the smallest unit of the currency beside them.
+ */
+import type { CaptureMode } from './approval.ts';
+import type { Line } from './contract.ts';
+
+export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+export type Command =
+  | {
+      readonly command: 'list';
+      readonly status?: OrderStatus | undefined;
+      /** Only those that wait for the merchant. */
+      readonly awaitingApproval?: boolean | undefined;
+      readonly days?: number | undefined;
+      readonly limit?: number | undefined;
+    }
+  | { readonly command: 'show'; readonly orderId: string }
+  /** Without an amount, all that is held. */
+  | {
+      readonly command: 'approve';
+      readonly orderId: string;
+      readonly amountMinor?: number | undefined;
+    }
+  | { readonly command: 'cancel'; readonly orderId: string }
+  /** Without an amount, all that is left of it. The same id is the same refund, for ever. */
+  | {
+      readonly command: 'refund';
+      readonly orderId: string;
+      readonly refundId: string;
+      readonly amountMinor?: number | undefined;
+    };
+
+export type OrderSummary = {
+  readonly id: string;
+  readonly status: OrderStatus;
+  /** ISO 8601. */
+  readonly placedAt: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly capturedMinor: number;
+  readonly refundedMinor: number;
+  readonly capture: CaptureMode;
+  readonly decision?: 'approved' | 'canceled';
+  /** Until when the merchant can decide, in ISO 8601; only while the order waits for it. */
+  readonly decideBefore?: string;
+  /** A dispute's status at Stripe. */
+  readonly dispute?: string;
+};
+
+export type RefundSummary = {
+  /** Stripe's `re_…`. */
+  readonly id: string;
+  /** The merchant's own id, when it was ordered by a command. */
+  readonly refundId?: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** Stripe's: pending, succeeded, failed, canceled. */
+  readonly status: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+};
+
+export type OrderDetails = OrderSummary & {
+  readonly checkoutId: string;
+  readonly email: string;
+  readonly lines: readonly Line[];
+  readonly paymentIntentId: string;
+  /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none. */
+  readonly paymentStatus: string;
+  /** Whether it is real money: Stripe's dashboard keeps test payments apart. */
+  readonly isLive: boolean;
+  readonly executionArn: string;
+  readonly refunds: readonly RefundSummary[];
+  readonly [further: string]: unknown;
+};
+
+export const refusedCodes = [
+  'invalid_command',
+  'order_not_found',
+  'not_on_approval',
+  'already_decided',
+  'already_ended',
+  'not_paid',
+  'amount_invalid',
+  'over_balance',
+  'refund_id_reused',
+  'refund_refused',
+  'unavailable',
+  'internal_error',
+] as const;
+export type RefusedCode = (typeof refusedCodes)[number];
+
+export type Answer =
+  | { readonly orders: readonly OrderSummary[] }
+  | { readonly order: OrderDetails }
+  | { readonly order: OrderSummary }
+  | { readonly order: OrderSummary; readonly refund: RefundSummary }
+  | { readonly error: { readonly code: RefusedCode; readonly message: string } };
+
+/** A command that is not carried out, with the sentence that says why. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
+  readonly code: RefusedCode;
+
+  constructor(code: RefusedCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,38 @@
+/** `list`: the newest orders. */
+import type { Command, OrderSummary } from '../checkout/commands.ts';
+import type { Order } from '../services/orders.ts';
+import type { ListedOrder } from '../services/orders-by-day.ts';
+import { isAwaiting, summaryOf } from './summary.ts';
+
+export type ListServices = {
+  /** The newest first. */
+  readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
+  /** At most 100 at a time, in any order. */
+  readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
+  readonly now: () => number;
+};
+
+type List = Extract<Command, { command: 'list' }>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const batchSize = 100;
+
+/** At most `limit` (20) orders of the last `days` (30), the newest first. */
+export const list =
+  ({ listOrders, getOrders, now }: ListServices) =>
+  async ({ status, awaitingApproval, days = 30, limit = 20 }: List) => {
+    const orders: OrderSummary[] = [];
+    for await (const page of listOrders(now() - days * dayMs, now())) {
+      for (let start = 0; start < page.length; start += batchSize) {
+        const ids = page.slice(start, start + batchSize).map(({ id }) => id);
+        const rows = new Map((await getOrders(ids)).map((row) => [row.id, row]));
+        for (const row of ids.flatMap((id) => rows.get(id) ?? [])) {
+          if (status !== undefined && row.status !== status) continue;
+          if (awaitingApproval === true && !isAwaiting(row)) continue;
+          orders.push(summaryOf(row));
+          if (orders.length === limit) return { orders };
+        }
+      }
+    }
+    return { orders };
+  };

@@ -1,0 +1,98 @@
+/**
+ * `refund`: gives a paid order's money back, in full or in part, several times up to what was
+ * captured. The same `refundId` is the same refund, however often and however late it is ordered.
+ */
+import { type Command, CommandRefused, type RefundSummary } from '../checkout/commands.ts';
+import { formatMoney, stepMinorOf } from '../checkout/money.ts';
+import type { Order } from '../services/orders.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+import type { RefundOrder } from '../services/refunds.ts';
+import { capturedMinorOf, summaryOf } from './summary.ts';
+
+export type RefundServices = {
+  readonly findOrder: (id: string) => Promise<Order>;
+  readonly listRefunds: (paymentIntentId: string) => Promise<readonly RefundSummary[]>;
+  readonly orderRefund: (order: RefundOrder) => Promise<RefundSummary>;
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  /** Resolves to false when the order is another one by now: then an event says the same. */
+  readonly recordRefund: (order: Order, refundedMinor: number, isFull: boolean) => Promise<boolean>;
+};
+
+type Refund = Extract<Command, { command: 'refund' }>;
+
+export const refund =
+  (services: RefundServices) =>
+  async ({ orderId, refundId, amountMinor }: Refund) => {
+    const order = await services.findOrder(orderId);
+    if (order.status !== 'paid' && order.status !== 'refunded') {
+      throw new CommandRefused(
+        'not_paid',
+        `Order ${orderId} is ${order.status}: only what was captured can be refunded.` +
+          (order.status === 'confirmed' ? ' Cancel it, if it waits for your approval.' : ''),
+      );
+    }
+    const refunds = await services.listRefunds(order.paymentIntentId);
+    const made =
+      madeBefore(refunds, refundId, amountMinor) ??
+      (await services.orderRefund({
+        checkoutId: order.checkoutId,
+        paymentIntentId: order.paymentIntentId,
+        refundId,
+        amountMinor: amountWithin(balanceOf(order, refunds), order, amountMinor),
+      }));
+    return { order: summaryOf(await recorded(services, order)), refund: made };
+  };
+
+const madeBefore = (
+  refunds: readonly RefundSummary[],
+  refundId: string,
+  amountMinor: number | undefined,
+): RefundSummary | undefined => {
+  const made = refunds.find((each) => each.refundId === refundId);
+  if (made === undefined || amountMinor === undefined || made.amountMinor === amountMinor) {
+    return made;
+  }
+  throw new CommandRefused(
+    'refund_id_reused',
+    `The id ${refundId} was used for a refund of ${formatMoney(made.amountMinor, made.currency)}: ` +
+      'take a new one for another refund.',
+  );
+};
+
+/** What is left of it, by Stripe's own list. */
+const balanceOf = (order: Order, refunds: readonly RefundSummary[]): number =>
+  refunds
+    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+    .reduce((left, { amountMinor }) => left - amountMinor, capturedMinorOf(order));
+
+const amountWithin = (
+  balanceMinor: number,
+  { id, currency }: Order,
+  amountMinor = balanceMinor,
+): number => {
+  if (amountMinor > balanceMinor || balanceMinor === 0) {
+    throw new CommandRefused(
+      'over_balance',
+      balanceMinor === 0
+        ? `All of order ${id} is refunded already.`
+        : `Only ${formatMoney(balanceMinor, currency)} of order ${id} can still be refunded, not ` +
+            `${formatMoney(amountMinor, currency)}.`,
+    );
+  }
+  const step = stepMinorOf(currency);
+  if (amountMinor > 0 && amountMinor % step === 0) return amountMinor;
+  throw new CommandRefused(
+    'amount_invalid',
+    `${amountMinor} can't be refunded: it must be a positive multiple of ${step}, in the smallest ` +
+      `unit of ${currency.toUpperCase()}.`,
+  );
+};
+
+/** The order as it is with Stripe's word on what is refunded. */
+const recorded = async (services: RefundServices, order: Order): Promise<Order> => {
+  const payment = await services.fetchPayment(order.paymentIntentId);
+  if (payment === undefined || payment.refundedMinor === (order.refundedMinor ?? 0)) return order;
+  const { refundedMinor, receivedMinor } = payment;
+  await services.recordRefund(order, refundedMinor, refundedMinor >= receivedMinor);
+  return services.findOrder(order.id);
+};

@@ -1,0 +1,59 @@
+/** What the function Orders takes, checked field by field; sentences say what is allowed. */
+import * as z from 'zod/mini';
+import { type Command, CommandRefused, orderStatuses } from '../checkout/commands.ts';
+import { orderIdPattern, refundIdPattern } from '../checkout/idempotency.ts';
+
+const orderId = z
+  .string('must be an order’s number')
+  .check(z.regex(orderIdPattern, 'must be an order’s number, as HF-AV1A-VXYE-J4R3'));
+const amountMinor = z.optional(
+  z
+    .int('must be a whole number of the smallest currency unit')
+    .check(z.positive('must be more than nothing')),
+);
+const upTo = (most: number) =>
+  z.optional(
+    z
+      .int('must be a whole number')
+      .check(z.gte(1, 'must be at least 1'), z.lte(most, `must be at most ${most}`)),
+  );
+
+const commands = {
+  list: z.strictObject({
+    command: z.literal('list'),
+    status: z.optional(z.enum(orderStatuses, `must be one of ${orderStatuses.join(', ')}`)),
+    awaitingApproval: z.optional(z.boolean()),
+    days: upTo(366),
+    limit: upTo(500),
+  }),
+  show: z.strictObject({ command: z.literal('show'), orderId }),
+  approve: z.strictObject({ command: z.literal('approve'), orderId, amountMinor }),
+  cancel: z.strictObject({ command: z.literal('cancel'), orderId }),
+  refund: z.strictObject({
+    command: z.literal('refund'),
+    orderId,
+    amountMinor,
+    refundId: z
+      .string('must be text')
+      .check(z.regex(refundIdPattern, 'must be 1 to 64 letters, digits, - or _')),
+  }),
+} as const;
+
+/** The command in `event`. Throws `CommandRefused` (`invalid_command`) naming what is wrong. */
+export const readCommand = (event: unknown): Command => {
+  const name = (event as { command?: unknown } | null)?.command;
+  if (typeof name !== 'string' || !Object.hasOwn(commands, name)) {
+    throw new CommandRefused(
+      'invalid_command',
+      `There is no such command. The commands are ${Object.keys(commands).join(', ')}.`,
+    );
+  }
+  const parsed = commands[name as keyof typeof commands].safeParse(event);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw new CommandRefused(
+    'invalid_command',
+    `${field === '' ? name : field}: ${issue?.message ?? 'invalid'}.`,
+  );
+};

@@ -1,0 +1,35 @@
+/** `show`: all that is known of one order, here and at Stripe, and where to look further. */
+import type { Command, OrderDetails, RefundSummary } from '../checkout/commands.ts';
+import type { Order } from '../services/orders.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+import { summaryOf } from './summary.ts';
+
+export type ShowServices = {
+  readonly findOrder: (id: string) => Promise<Order>;
+  readonly listRefunds: (paymentIntentId: string) => Promise<readonly RefundSummary[]>;
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly executionArnOf: (checkoutId: string) => string;
+};
+
+type Show = Extract<Command, { command: 'show' }>;
+
+export const show =
+  (services: ShowServices) =>
+  async ({ orderId }: Show): Promise<{ order: OrderDetails }> => {
+    // The token is a key to the execution: it is nobody's to see.
+    const { approvalToken: _, ...order } = await services.findOrder(orderId);
+    const [payment, refunds] = await Promise.all([
+      services.fetchPayment(order.paymentIntentId),
+      services.listRefunds(order.paymentIntentId),
+    ]);
+    return {
+      order: {
+        ...order,
+        ...summaryOf(order),
+        paymentStatus: payment?.status ?? 'unknown',
+        isLive: payment?.isLive ?? false,
+        executionArn: services.executionArnOf(order.checkoutId),
+        refunds,
+      },
+    };
+  };

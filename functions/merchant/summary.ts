@@ -1,0 +1,28 @@
+/** An order as the merchant sees it in a list. */
+import { approvalDeadlineOf } from '../checkout/approval.ts';
+import type { OrderSummary } from '../checkout/commands.ts';
+import type { Order } from '../services/orders.ts';
+
+/** Whether it waits for the merchant. */
+export const isAwaiting = ({ status, capture, decision }: Order): boolean =>
+  status === 'confirmed' && capture === 'on-approval' && decision === undefined;
+
+/** What was captured of it: rows from before partial captures have no number of their own. */
+export const capturedMinorOf = ({ status, capturedMinor, totalMinor }: Order): number => {
+  if (status === 'paid' || status === 'refunded') return capturedMinor ?? totalMinor;
+  return 0;
+};
+
+export const summaryOf = (order: Order): OrderSummary => ({
+  id: order.id,
+  status: order.status,
+  placedAt: order.placedAt,
+  currency: order.currency,
+  totalMinor: order.totalMinor,
+  capturedMinor: capturedMinorOf(order),
+  refundedMinor: order.refundedMinor ?? 0,
+  capture: order.capture ?? 'automatic',
+  ...(order.decision !== undefined && { decision: order.decision }),
+  ...(order.dispute !== undefined && { dispute: order.dispute }),
+  ...(isAwaiting(order) && { decideBefore: new Date(approvalDeadlineOf(order)).toISOString() }),
+});

@@ -1,0 +1,54 @@
+/**
+ * The merchant's commands: one function that nothing public calls, and a role that may invoke it and
+ * nothing else. `npm run orders` uses them with the caller's own AWS credentials.
+ */
+import { Stack } from 'aws-cdk-lib';
+import { AccountRootPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { StripeAccount } from './stripe-account.ts';
+import type { Tables } from './tables.ts';
+
+type Props = {
+  readonly tables: Tables;
+  readonly workflow: CheckoutWorkflow;
+  readonly stripe: StripeAccount;
+  readonly settings: Settings;
+};
+
+export class Merchant extends Construct {
+  readonly handler: NodeFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, { tables, workflow, stripe, settings }: Props) {
+    super(scope, id);
+    this.handler = new NodeFunction(this, 'Orders', {
+      file: 'merchant/orders-handler.ts',
+      description: 'The merchant’s commands: list, show, approve, cancel and refund orders',
+      functionName: `${Stack.of(this).stackName}-Orders`,
+      timeoutSeconds: 60,
+      environment: { STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn },
+      settings,
+    });
+    stripe.grantTo(this.handler);
+    workflow.grantWaking(this.handler);
+    tables.grantIndex(this.handler, 'ordersByDay');
+    tables.grant(this.handler, {
+      checkouts: ['UpdateItem'],
+      orders: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+    });
+    this.role = new Role(this, 'Role', {
+      description: 'May carry out the commands of the merchant, and nothing else',
+      // Who of the account may take the role is said by their own permissions.
+      assumedBy: new AccountRootPrincipal(),
+    });
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [this.handler.functionArn],
+      }),
+    );
+  }
+}
