@@ -24,6 +24,7 @@ export class Catalogue extends Construct {
       file: 'deploy/load-catalogue.ts',
       description: 'Adds new products and updates prices from catalog.json; never touches stock',
       timeoutSeconds: 60,
+      environment: { CAPTURE: settings.capture },
       settings,
     });
     tables.grant(this.loader, { products: ['Scan', 'UpdateItem'] });

@@ -1,5 +1,6 @@
 /** The shop's catalogue file, `catalog.json`, checked before it is deployed and before it is loaded. */
 import * as z from 'zod/mini';
+import { captureModes } from './approval.ts';
 import { amountProblem, stepMinorOf } from './money.ts';
 
 const product = z.strictObject({
@@ -12,6 +13,8 @@ const product = z.strictObject({
   unitAmount: z.int().check(z.positive()),
   /** What there is when the product is first loaded; later the table knows. */
   stock: z.int().check(z.gte(0)),
+  /** When an order of it is captured; the shop's own setting where it says nothing. */
+  capture: z.optional(z.enum(captureModes)),
 });
 
 const catalogue = z.strictObject({

@@ -1,4 +1,5 @@
 /** The price of a cart, from the shop's own products and nothing else. */
+import type { CaptureMode } from './approval.ts';
 import type { Item, Line, Quote } from './contract.ts';
 import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
 import { type ProblemCode, RequestProblem } from './problems.ts';
@@ -13,6 +14,8 @@ export type StockedProduct = {
   readonly unitAmount: number;
   readonly currency: string;
   readonly stock: number;
+  /** An order with one product that waits for the merchant waits as a whole. */
+  readonly capture?: CaptureMode;
   /** No longer in the catalogue, kept for its stock and its orders. */
   readonly retired?: boolean;
 };

@@ -4,6 +4,7 @@
  * a product is new, and never overwritten. A repeat changes nothing.
  */
 import content from '../../catalog.json' with { type: 'json' };
+import { type CaptureMode, captureModes } from '../checkout/approval.ts';
 import { parseCatalogue } from '../checkout/catalogue.ts';
 import { log } from '../lambda/log.ts';
 import { settings } from '../lambda/settings.ts';
@@ -21,19 +22,22 @@ type Services = {
   readonly retireProduct: (sku: string) => Promise<void>;
 };
 
-export const loadCatalogue = (services: Services) => async (file: unknown) => {
-  const { currency, products } = parseCatalogue(file);
-  for (const [position, product] of products.entries()) {
-    await services.upsertProduct({ ...product, currency, position });
-  }
-  const sold = new Set(products.map(({ sku }) => sku));
-  for (const { sku, retired } of await services.listProducts()) {
-    if (!sold.has(sku) && retired !== true) await services.retireProduct(sku);
-  }
-  log.info('catalogue loaded', { products: products.length });
-};
+/** `shopMode` is how products are captured that say nothing of it themselves. */
+export const loadCatalogue =
+  (services: Services, shopMode: CaptureMode) => async (file: unknown) => {
+    const { currency, products } = parseCatalogue(file);
+    for (const [position, product] of products.entries()) {
+      const { capture = shopMode } = product;
+      await services.upsertProduct({ ...product, capture, currency, position });
+    }
+    const sold = new Set(products.map(({ sku }) => sku));
+    for (const { sku, retired } of await services.listProducts()) {
+      if (!sold.has(sku) && retired !== true) await services.retireProduct(sku);
+    }
+    log.info('catalogue loaded', { products: products.length });
+  };
 
-const { PRODUCTS_TABLE } = settings('PRODUCTS_TABLE');
+const { PRODUCTS_TABLE, CAPTURE } = settings('PRODUCTS_TABLE', 'CAPTURE');
 const table = { client: storeClient(), tableName: PRODUCTS_TABLE };
 
 export const handler = async (): Promise<void> => {
@@ -42,5 +46,6 @@ export const handler = async (): Promise<void> => {
     upsertProduct: upsertProduct(table),
     retireProduct: retireProduct(table),
   };
-  await loadCatalogue(services)(content);
+  const shopMode = captureModes.find((mode) => mode === CAPTURE) ?? 'automatic';
+  await loadCatalogue(services, shopMode)(content);
 };

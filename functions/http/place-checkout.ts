@@ -56,6 +56,7 @@ export const placeCheckout =
       viewer,
       placedAt: placedAt.toISOString(),
       openSince: placedAt.toISOString(),
+      ...(isOnApproval(quote, products) && { capture: 'on-approval' }),
     };
     const taken = await services.putCheckout(checkout);
     if (taken !== undefined) return replay(services, taken, fingerprint, request);
@@ -92,6 +93,10 @@ const documentOf = (
   payment,
   placedAt,
 });
+
+/** One product that the merchant has to approve makes the whole order wait. */
+const isOnApproval = ({ lines }: Quote, products: ReadonlyMap<string, StockedProduct>): boolean =>
+  lines.some(({ sku }) => products.get(sku)?.capture === 'on-approval');
 
 const assertExpected = (quote: Quote, expectedTotal: number): void => {
   if (quote.total === expectedTotal) return;

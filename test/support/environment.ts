@@ -16,6 +16,8 @@ Object.assign(process.env, {
   STRIPE_API_URL: 'http://127.0.0.1:9',
   SHOP: 'Holdfast',
   STACK_NAME: 'Holdfast',
+  CAPTURE: 'automatic',
+  AT_DEADLINE: 'release',
   STRIPE_WEBHOOK_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',
   STRIPE_KEY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
 });

@@ -26,15 +26,18 @@ const fileOf = (...products: readonly object[]) => ({ currency: 'usd', products 
 const table = (...listed: readonly ListedProduct[]) => {
   const rows = new Map(listed.map((product) => [product.sku, product]));
   const retired: string[] = [];
-  const load = loadCatalogue({
-    listProducts: async () => [...rows.values()],
-    upsertProduct: async (product) => {
-      rows.set(product.sku, { ...product, stock: rows.get(product.sku)?.stock ?? product.stock });
+  const load = loadCatalogue(
+    {
+      listProducts: async () => [...rows.values()],
+      upsertProduct: async (product) => {
+        rows.set(product.sku, { ...product, stock: rows.get(product.sku)?.stock ?? product.stock });
+      },
+      retireProduct: async (sku) => {
+        retired.push(sku);
+      },
     },
-    retireProduct: async (sku) => {
-      retired.push(sku);
-    },
-  });
+    'automatic',
+  );
   return { rows, retired, load };
 };
 
@@ -43,8 +46,8 @@ describe('loading the catalogue', () => {
     const { rows, load } = table();
     await load(fileOf(mug, tee));
     expect([...rows.values()]).toEqual([
-      { ...mug, currency: 'usd', position: 0 },
-      { ...tee, currency: 'usd', position: 1 },
+      { ...mug, capture: 'automatic', currency: 'usd', position: 0 },
+      { ...tee, capture: 'automatic', currency: 'usd', position: 1 },
     ]);
   });
 
