@@ -18,6 +18,7 @@ const mug = {
   image: '/images/mug.svg',
   unitAmount: 1400,
   stock: 40,
+  capture: 'automatic' as const,
 };
 const tee = { ...mug, sku: 'tee', name: 'Cotton tee' };
 const fileOf = (...products: readonly object[]) => ({ currency: 'usd', products });
@@ -42,12 +43,19 @@ const table = (...listed: readonly ListedProduct[]) => {
 };
 
 describe('loading the catalogue', () => {
+  test('writes how a product is captured, which the shop says where the product does not', async () => {
+    const { rows, load } = table();
+    const { capture: _, ...silent } = tee;
+    await load(fileOf({ ...mug, capture: 'on-approval' }, silent));
+    expect([...rows.values()].map(({ capture }) => capture)).toEqual(['on-approval', 'automatic']);
+  });
+
   test('writes every product with its currency and its place', async () => {
     const { rows, load } = table();
     await load(fileOf(mug, tee));
     expect([...rows.values()]).toEqual([
-      { ...mug, capture: 'automatic', currency: 'usd', position: 0 },
-      { ...tee, capture: 'automatic', currency: 'usd', position: 1 },
+      { ...mug, currency: 'usd', position: 0 },
+      { ...tee, currency: 'usd', position: 1 },
     ]);
   });
 
