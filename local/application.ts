@@ -13,6 +13,7 @@ import { type Schedule, schedulesOf } from './schedules.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import type { Definition } from './step-functions/definition.ts';
 import { Executions } from './step-functions/executions.ts';
+import { TaskTokens } from './step-functions/task-tokens.ts';
 import { taskOf } from './step-functions/tasks.ts';
 import type { Stack } from './template/stack.ts';
 
@@ -60,9 +61,11 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
   const { dynamoDbUrl } = options;
   const tableResources = stack.ofType<never>('AWS::DynamoDB::Table');
   const lambdas = createLambdas(stack, options);
+  const tokens = new TaskTokens();
   const { stateMachineArn, definition, executions } = createExecutions(
     stack,
     lambdas.byArn,
+    tokens,
     options,
   );
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
@@ -81,7 +84,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     secrets,
     schedules: schedulesOf(stack, lambdas.byArn),
     api: (request) => callApi(routes, request),
-    aws: awsEndpoint({ executions, secrets, stateMachineArn, definition }),
+    aws: awsEndpoint({ executions, tokens, secrets, stateMachineArn, definition }),
     tables,
     tableName,
     rows: (logicalIdStart) => readTable(dynamoDbUrl, tableName(logicalIdStart)),
@@ -91,8 +94,8 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     },
     warm: () => {
       for (const { target } of routes) target.warm();
-      for (const { Resource } of Object.values(definition.States)) {
-        lambdas.byArn(Resource ?? '')?.warm();
+      for (const { Resource, Parameters } of Object.values(definition.States)) {
+        lambdas.byArn(String(Parameters?.FunctionName ?? Resource))?.warm();
       }
     },
     stop: async () => {
@@ -107,6 +110,7 @@ type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 const createExecutions = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
+  tokens: TaskTokens,
   { folder, retryDelayMs, endpoints }: ApplicationOptions,
 ) => {
   const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
@@ -121,7 +125,7 @@ const createExecutions = (
       .filter(([, { Type }]) => Type === 'Task')
       .map(([name, state]) => [
         name,
-        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb }),
+        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb, tokens }),
       ]),
   );
   const executions = new Executions({

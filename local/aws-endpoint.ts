@@ -8,9 +8,11 @@ import {
   type Executions,
 } from './step-functions/executions.ts';
 import { historyOf } from './step-functions/history.ts';
+import { TaskTokenError, type TaskTokens } from './step-functions/task-tokens.ts';
 
 type Services = {
   readonly executions: Executions;
+  readonly tokens: TaskTokens;
   readonly secrets: Secrets;
   readonly stateMachineArn: string;
   readonly definition: unknown;
@@ -81,6 +83,18 @@ const actions: Readonly<Record<string, Action>> = {
     services.executions.redrive(name);
     return { redriveDate: seconds(Date.now()) };
   },
+  'AWSStepFunctions.SendTaskSuccess': ({ tokens }, { taskToken = '', output = '{}' }) => {
+    tokens.succeed(taskToken, output);
+    return {};
+  },
+  'AWSStepFunctions.SendTaskFailure': ({ tokens }, { taskToken = '', error = '', cause = '' }) => {
+    tokens.fail(taskToken, error, cause);
+    return {};
+  },
+  'AWSStepFunctions.SendTaskHeartbeat': ({ tokens }, { taskToken = '' }) => {
+    tokens.assertWaiting(taskToken);
+    return {};
+  },
   'AWSStepFunctions.ListStateMachines': ({ stateMachineArn }) => ({
     stateMachines: [
       { stateMachineArn, name: nameIn(stateMachineArn), type: 'STANDARD', creationDate: 0 },
@@ -125,7 +139,10 @@ export const awsEndpoint =
       const input = JSON.parse(body.toString('utf8') || '{}') as Input;
       return jsonAnswer(200, await action(services, input), type);
     } catch (error) {
-      const isNamed = error instanceof AwsError || error instanceof ExecutionAlreadyExists;
+      const isNamed =
+        error instanceof AwsError ||
+        error instanceof ExecutionAlreadyExists ||
+        error instanceof TaskTokenError;
       const name = isNamed ? error.name : 'InternalFailure';
       const message = error instanceof Error ? error.message : String(error);
       return jsonAnswer(isNamed ? 400 : 500, { __type: name, message }, type);

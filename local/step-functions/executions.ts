@@ -143,15 +143,15 @@ export class Executions {
 
   #run(execution: Execution, definition: Definition, input: unknown): void {
     this.#keep(execution);
-    let isStopped = false;
+    const stopping = new AbortController();
     const run = new StateMachine(forInterpreter(definition), {
       validationOptions: { noValidate: true },
     }).run(input as never, {
-      overrides: this.#overrides(() => isStopped),
+      overrides: this.#overrides(stopping.signal),
       context: { Execution: { Id: execution.arn, Name: execution.name } },
     });
     const abort = (): void => {
-      isStopped = true;
+      stopping.abort();
       run.abort();
     };
     this.#runs.set(execution.name, { ...run, abort });
@@ -177,14 +177,14 @@ export class Executions {
     this.#keep(execution);
   }
 
-  #overrides(isStopped: () => boolean): NonNullable<RunOptions['overrides']> {
+  #overrides(stopped: AbortSignal): NonNullable<RunOptions['overrides']> {
     const { retryDelayMs, definition } = this.#options;
     // The interpreter goes on with the retries of the state that it was stopped in, without waits:
     // an answer at once ends them, and its timers.
     const tasks = Object.fromEntries(
-      Object.entries(this.#options.tasks).map(([name, task]): [string, Task] => [
+      Object.entries(this.#options.tasks).map(([name, task]) => [
         name,
-        async (input) => (isStopped() ? null : task(input)),
+        async (input: unknown) => (stopped.aborted ? null : task(input, stopped)),
       ]),
     );
     const retryIntervalOverrides =

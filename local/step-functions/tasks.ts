@@ -2,12 +2,16 @@
 import { callDynamoDb, DynamoDbError } from '../dynamodb/call.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
 import type { State } from './definition.ts';
+import type { TaskTokens } from './task-tokens.ts';
+import { waitingTask } from './waiting-task.ts';
 
-export type Task = (input: unknown) => Promise<unknown>;
+/** `stopped` aborts when the execution is stopped. */
+export type Task = (input: unknown, stopped: AbortSignal) => Promise<unknown>;
 
 type Targets = {
   readonly lambdaByArn: (arn: string) => LambdaFunction | undefined;
   readonly dynamoDbUrl: string;
+  readonly tokens: TaskTokens;
 };
 
 /** A failure with the name that Retry and Catch see. */
@@ -21,11 +25,16 @@ class TaskError extends Error {
 const integration = /^arn:aws:states:::dynamodb:(getItem|putItem|updateItem|deleteItem)$/;
 
 /** The task of a state. Throws an Error for a resource that can't be called here. */
-export const taskOf = (name: string, { Resource = '' }: State, targets: Targets): Task => {
+export const taskOf = (name: string, state: State, targets: Targets): Task => {
+  const { Resource = '', Parameters = {} } = state;
   const lambda = targets.lambdaByArn(Resource);
   if (lambda !== undefined) return (input) => lambda.invoke(input);
   const action = integration.exec(Resource)?.[1];
   if (action !== undefined) return (input) => integrated(targets.dynamoDbUrl, action, input);
+  const awaited = targets.lambdaByArn(String(Parameters.FunctionName));
+  if (Resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken' && awaited !== undefined) {
+    return waitingTask(state, awaited, targets.tokens);
+  }
   throw new Error(
     `State ${name} calls ${Resource}, which can't be run here: teach local/step-functions/tasks.ts.`,
   );

@@ -101,7 +101,7 @@ export const runMatrix = async (
 };
 
 /** A merchant may cancel and refund what he likes: which ending it is, the books decide. */
-const meddledEndings = ['paid', 'declined', 'rejected', 'canceled', 'refunded'];
+const meddledEndings = ['paid', 'declined', 'rejected', 'expired', 'canceled', 'refunded'];
 
 const minutes = 60_000;
 

@@ -62,7 +62,16 @@ const seconds: readonly { readonly fault: Fault; readonly lasting: boolean }[] =
 /** Of the pairs one in so many is run with the tests. */
 const sampled = 3;
 /** Those whose second call is a step's: what undoes and what finishes. */
-const steps = ['StateMachine', 'Authorize', 'CreateOrder', 'Capture', 'Release'];
+const steps = [
+  'StateMachine',
+  'Authorize',
+  'AwaitAuthentication',
+  'CreateOrder',
+  'AwaitApproval',
+  'CheckApproval',
+  'Capture',
+  'Release',
+];
 
 /**
  * Runs pairs: for each way that a first fault makes a checkout go, one such fault, with each later

@@ -1,4 +1,6 @@
 /** How shoppers go about it: what the fault matrix runs, once for each thing that can go wrong. */
+import type { Command } from '../../functions/checkout/commands.ts';
+import { checkoutIdOf, orderIdOf } from '../../functions/checkout/idempotency.ts';
 import type { Order, World } from './world.ts';
 
 export type Scenario = {
@@ -14,6 +16,9 @@ export type Scenario = {
   readonly shop: (world: World) => Promise<void>;
 };
 
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void setTimeout(resolve, milliseconds));
+
 /** Of the checkout that is watched. */
 export const scenarioKey = 'scenario-key-0001';
 
@@ -22,7 +27,7 @@ export const placeUntilAnswered = async (world: World, order: Order): Promise<nu
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const { status } = await world.place(order);
     if (status < 500) return status;
-    await new Promise<void>((resolve) => void setTimeout(resolve, 2000));
+    await pause(2000);
   }
   return 503;
 };
@@ -31,6 +36,34 @@ const stays =
   (order: Omit<Order, 'key'>): Scenario['shop'] =>
   async (world) => {
     await placeUntilAnswered(world, { key: scenarioKey, ...order });
+  };
+
+const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' } };
+
+/** The page shows the bank's step as soon as it is told to, and says when it is over. */
+const takesBankStep =
+  (agrees: boolean): Scenario['shop'] =>
+  async (world) => {
+    await placeUntilAnswered(world, { key: scenarioKey, ...askedByBank, waitSeconds: 5 });
+    const id = checkoutIdOf(scenarioKey);
+    for (let look = 0; look < 12; look += 1) {
+      const { status } = await world.view(id);
+      if (status === 'requires_action') world.answerBank(id, agrees);
+      if (status === 'requires_action') await world.authenticated(id);
+      else if (status !== 'processing') return;
+      await pause(2000);
+    }
+  };
+
+const madeToOrder = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 };
+
+/** The merchant decides an hour later. */
+const waitsForMerchant =
+  (decision: (orderId: string) => Command): Scenario['shop'] =>
+  async (world) => {
+    await placeUntilAnswered(world, { key: scenarioKey, ...madeToOrder });
+    await pause(60 * 60 * 1000);
+    await world.command(decision(orderIdOf(checkoutIdOf(scenarioKey))));
   };
 
 const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 };
@@ -75,11 +108,55 @@ export const scenarios: readonly Scenario[] = [
     shop: stays({ payment: { paymentMethod: 'pm_card_visa_chargeDeclined' } }),
   },
   {
-    name: 'a card that asks for the bank’s step',
-    callers: ['StateMachine', 'Authorize', 'Release'],
+    name: 'a bank that asks, and a shopper who leaves',
+    callers: ['StateMachine', 'Authorize', 'AwaitAuthentication', 'Release'],
     isMeddledWith: true,
-    endings: ['declined', 'rejected', 'none'],
-    shop: stays({ payment: { paymentMethod: 'pm_card_threeDSecure2Required' } }),
+    endings: ['expired', 'rejected', 'none'],
+    shop: stays(askedByBank),
+  },
+  {
+    name: 'a bank that asks, and a shopper who agrees',
+    callers: ['AwaitAuthentication', 'Authentication', 'StripeWebhook', 'Reconcile'],
+    isMeddledWith: true,
+    endings: ['paid', 'expired', 'rejected', 'none'],
+    shop: takesBankStep(true),
+  },
+  {
+    name: 'a bank that asks, and a shopper who refuses',
+    callers: ['Authentication', 'Release'],
+    endings: ['declined', 'expired', 'rejected', 'none'],
+    shop: takesBankStep(false),
+  },
+  {
+    name: 'an order that is approved for less',
+    callers: ['AwaitApproval', 'CheckApproval', 'Capture', 'Orders', 'Reconcile'],
+    isMeddledWith: true,
+    endings: ['paid', 'canceled', 'rejected', 'none'],
+    shop: waitsForMerchant((orderId) => ({ command: 'approve', orderId, amountMinor: 20000 })),
+  },
+  {
+    name: 'an order that the merchant cancels',
+    callers: ['CheckApproval', 'Release', 'Orders'],
+    endings: ['canceled', 'rejected', 'none'],
+    shop: waitsForMerchant((orderId) => ({ command: 'cancel', orderId })),
+  },
+  {
+    name: 'an order that the merchant forgets',
+    callers: ['CheckApproval', 'Reconcile'],
+    endings: ['canceled', 'rejected', 'none'],
+    shop: stays(madeToOrder),
+  },
+  {
+    name: 'an order that is refunded in two parts',
+    callers: ['Orders'],
+    endings: ['refunded', 'paid', 'rejected', 'none'],
+    shop: async (world) => {
+      await placeUntilAnswered(world, { key: scenarioKey });
+      await pause(30_000);
+      const orderId = orderIdOf(checkoutIdOf(scenarioKey));
+      await world.command({ command: 'refund', orderId, refundId: 'one', amountMinor: 400 });
+      await world.command({ command: 'refund', orderId, refundId: 'rest' });
+    },
   },
   {
     name: 'the last one was sold meanwhile',

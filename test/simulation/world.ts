@@ -2,6 +2,7 @@
  * One world: the application as the template wires it, run by the deployed bundles on virtual time,
  * with a Stripe of its own. Everything that happens in it follows from its seed and its options.
  */
+import type { Answer, Command } from '../../functions/checkout/commands.ts';
 import type { CheckoutView, Item, Payment } from '../../functions/checkout/contract.ts';
 import { type Application, createApplication } from '../../local/application.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
@@ -57,6 +58,12 @@ export type World = {
   /** The last request once more, as a page does that was reloaded. */
   readonly repeat: () => Promise<void>;
   readonly view: (id: string) => Promise<CheckoutView>;
+  /** The shopper at the bank's step, if there is one to take; whether it was. */
+  readonly answerBank: (checkoutId: string, agrees: boolean) => boolean;
+  /** What the page says once the step is over. */
+  readonly authenticated: (checkoutId: string) => Promise<CheckoutView | undefined>;
+  /** The merchant's command, given again for as long as nobody knows whether it was carried out. */
+  readonly command: (command: Command) => Promise<Answer>;
   /** Calls a schedule's function as EventBridge does: again, twice, when it fails. */
   readonly reconcile: (scope: 'open' | 'everything') => Promise<void>;
   readonly setStock: (stock: Readonly<Record<string, number>>) => Promise<void>;
@@ -71,7 +78,15 @@ export type World = {
   readonly stop: () => Promise<void>;
 };
 
-const workflowFunctions = new Set(['Authorize', 'CreateOrder', 'Capture', 'Release']);
+const workflowFunctions = new Set([
+  'Authorize',
+  'AwaitAuthentication',
+  'CreateOrder',
+  'AwaitApproval',
+  'CheckApproval',
+  'Capture',
+  'Release',
+]);
 
 export const startWorld = async (options: WorldOptions): Promise<World> => {
   const { stack, engineUrl, seed, faultFor = () => undefined } = options;
@@ -155,6 +170,14 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     return found;
   };
 
+  const merchantsFunction = (): LambdaFunction => {
+    const found = [...application.lambdas].find(([logicalId]) =>
+      logicalId.startsWith('MerchantOrders'),
+    );
+    if (found === undefined) throw new Error('No function’s logical id begins MerchantOrders.');
+    return found[1];
+  };
+
   let lastOrder: Order | undefined;
   const place: World['place'] = async (order) => {
     const { key, items, expectedTotal, payment, waitSeconds = 0 } = order;
@@ -193,6 +216,36 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     place,
     repeat: async () => {
       if (lastOrder !== undefined) await place(lastOrder);
+    },
+    answerBank: (checkoutId, agrees) => {
+      const intent = stripe.control
+        .state()
+        .paymentIntents.find(({ metadata }) => metadata.checkoutId === checkoutId);
+      if (intent?.status !== 'requires_action') return false;
+      say(`Shopper: ${agrees ? 'agrees' : 'refuses'} at the bank`);
+      stripe.authenticate(intent.id, agrees);
+      return true;
+    },
+    authenticated: async (id) => {
+      const answer = await requestApi('POST', `/api/checkouts/${id}/authentication`, {
+        prefer: 'wait=10',
+      });
+      say(`Shopper: POST authentication → ${answer.status}`);
+      return answer.status < 300 ? bodyOf<CheckoutView>(answer) : undefined;
+    },
+    command: async (command) => {
+      for (let attempt = 0; ; attempt += 1) {
+        const answer = await merchantsFunction()
+          .invoke(command)
+          .then(
+            (value) => value as Answer,
+            () => unknownAnswer,
+          );
+        const code = 'error' in answer ? answer.error.code : 'done';
+        say(`Merchant: ${command.command} → ${code}`);
+        if ((code !== 'unavailable' && code !== 'internal_error') || attempt === 4) return answer;
+        await new Promise<void>((resolve) => void setTimeout(resolve, 60_000));
+      }
     },
     view: async (id) => bodyOf<CheckoutView>(await requestApi('GET', `/api/checkouts/${id}`, {})),
     reconcile: async (scope) => {
@@ -237,6 +290,9 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     },
   };
 };
+
+/** When the call itself failed, nobody knows what came of it. */
+const unknownAnswer: Answer = { error: { code: 'unavailable', message: 'No answer came.' } };
 
 const webhookPath = '/api/stripe/webhook';
 const webhookUrl = `http://shop.sim${webhookPath}`;

@@ -67,7 +67,9 @@ const checkPayments = ({ orders, shop, found }: Books): void => {
       (charge) => charge.payment_intent === id && charge.status === 'succeeded',
     );
     if (holds.length > 1) found(`${id} was held ${holds.length} times`);
-    const asked = ofIntent.map(({ metadata }) => metadata?.refundId ?? 'by the workflow or by hand');
+    const asked = ofIntent.map(
+      ({ metadata }) => metadata?.refundId ?? 'by the workflow or by hand',
+    );
     if (new Set(asked).size < asked.length && !isByHand(ofIntent)) {
       found(`${id} was refunded twice for one reason`);
     }
