@@ -1,5 +1,5 @@
 /** What people do at the wrong moment: the shopper, an operator in the console, the merchant at Stripe. */
-import { checkoutIdOf } from '../../functions/checkout/idempotency.ts';
+import { checkoutIdOf, orderIdOf } from '../../functions/checkout/idempotency.ts';
 import type { Interference } from './matrix-run.ts';
 import { inDashboard } from './meddling.ts';
 import { scenarioKey } from './scenarios.ts';
@@ -28,6 +28,12 @@ export const interferences: Readonly<Record<string, Interference['act']>> = {
   'the merchant captures and refunds in Stripe’s dashboard': async (world) => {
     await atStripe(world, 'capture');
     await atStripe(world, 'refund');
+  },
+  'the merchant cancels by a command': async (world) => {
+    await world.command({ command: 'cancel', orderId: orderIdOf(checkoutId) });
+  },
+  'the merchant refunds by a command': async (world) => {
+    await world.command({ command: 'refund', orderId: orderIdOf(checkoutId), refundId: 'early' });
   },
   'the shopper’s page repeats the request': async (world) => {
     await world.repeat();

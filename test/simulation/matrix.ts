@@ -27,17 +27,31 @@ export type Share = { readonly part: number; readonly of: number };
 /** The third call of a name is as its second: pages of a list, polls of a row. */
 const maxNth = 1;
 
-const faultyCallsOf = async (universe: Universe, scenario: Scenario): Promise<readonly Call[]> => {
+/**
+ * The calls that are made to fail in a scenario: those of its callers, and all that no scenario
+ * before it has made; `seen` takes note of them.
+ */
+const faultyCallsOf = async (
+  universe: Universe,
+  scenario: Scenario,
+  seen: Set<string>,
+): Promise<readonly Call[]> => {
   const { calls, violations } = await runMatrix(universe, scenario, []);
   if (violations.length > 0) throw new Error(`${scenario.name}: ${violations.join('; ')}`);
-  return calls.filter(({ from, nth }) => scenario.callers.includes(from) && nth <= maxNth);
+  const faulty = calls.filter(
+    (call) =>
+      (scenario.callers.includes(call.from) || !seen.has(nameOf(call))) && call.nth <= maxNth,
+  );
+  for (const call of calls) seen.add(nameOf(call));
+  return faulty;
 };
 
 /** Runs every single fault, or a share of them. */
 export async function* singles(universe: Universe, { part, of }: Share): AsyncGenerator<Result> {
   let index = 0;
+  const seen = new Set<string>();
   for (const scenario of scenarios) {
-    for (const call of await faultyCallsOf(universe, scenario)) {
+    for (const call of await faultyCallsOf(universe, scenario, seen)) {
       for (const fault of faultsOf(call.service)) {
         // A lasting fault goes on from its first call: from the second one it is hardly another.
         for (const lasting of call.nth === 0 ? [false, true] : [false]) {
@@ -60,7 +74,7 @@ const seconds: readonly { readonly fault: Fault; readonly lasting: boolean }[] =
   { fault: 'slow-before', lasting: false },
 ];
 /** Of the pairs one in so many is run with the tests. */
-const sampled = 3;
+const sampled = 6;
 /** Those whose second call is a step's: what undoes and what finishes. */
 const steps = [
   'StateMachine',
@@ -76,7 +90,7 @@ const steps = [
 /**
  * Runs pairs: for each way that a first fault makes a checkout go, one such fault, with each later
  * call of the steps failing, too. `all` takes every first fault, and not one for each way; without it
- * one pair in three is run, of the scenarios that differ most.
+ * one pair in six is run, of the scenarios that differ most.
  */
 export async function* pairs(
   universe: Universe,
@@ -84,10 +98,11 @@ export async function* pairs(
   all = false,
 ): AsyncGenerator<Result> {
   let index = 0;
+  const seen = new Set<string>();
   for (const scenario of scenarios) {
     if (scenario.isMeddledWith === undefined && !all) continue;
     const ways = new Set<string>();
-    for (const call of await faultyCallsOf(universe, scenario)) {
+    for (const call of await faultyCallsOf(universe, scenario, seen)) {
       if (!steps.includes(call.from)) continue;
       for (const { fault, lasting } of seconds) {
         if (call.service === 'lambda' && !faultsOf('lambda').includes(fault)) continue;

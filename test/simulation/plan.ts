@@ -30,9 +30,14 @@ const carts = [
     ],
     expectedTotal: 13300,
   },
+  // Waits for the merchant.
+  { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 },
 ] as const;
 
 const moment = fc.integer({ min: 0, max: busyMs });
+
+/** What a shopper does whose bank asks. */
+export type AtBank = 'agrees' | 'refuses' | 'leaves';
 
 const shopper = fc.record({
   at: moment,
@@ -41,13 +46,26 @@ const shopper = fc.record({
   /** Requests that the page sends at most: one is a shopper who leaves. */
   patience: fc.constantFrom(1, 3, 12),
   clicksTwice: fc.boolean(),
+  atBank: fc.constantFrom<AtBank>('agrees', 'agrees', 'refuses', 'leaves'),
   /** Whether a declined shopper tries another card, as a new attempt. */
   triesAgain: fc.boolean(),
 });
 
 const services: readonly Service[] = ['stripe', 'dynamodb', 'states', 'secrets', 'lambda'];
 
-const callers = ['Api', 'StateMachine', 'Authorize', 'CreateOrder', 'Capture', 'Release'] as const;
+const callers = [
+  'Api',
+  'Authentication',
+  'StateMachine',
+  'Authorize',
+  'AwaitAuthentication',
+  'CreateOrder',
+  'AwaitApproval',
+  'CheckApproval',
+  'Capture',
+  'Release',
+  'Orders',
+] as const;
 
 /** For a while every call to a service meets this. */
 const outage = fc.constantFrom(...services).chain((service) =>
@@ -72,6 +90,21 @@ const meddling = fc.record({
   which: fc.nat({ max: 99 }),
 });
 
+/** The merchant at the orders, by commands; a little later than the shoppers. */
+const command = fc.record({
+  at: fc.integer({ min: minuteMs, max: 2 * busyMs }),
+  what: fc.constantFrom<MerchantAct>(
+    'approve',
+    'approve for less',
+    'cancel',
+    'refund',
+    'refund a part',
+  ),
+  which: fc.nat({ max: 99 }),
+});
+
+export type MerchantAct = 'approve' | 'approve for less' | 'cancel' | 'refund' | 'refund a part';
+
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 export type Plan = {
@@ -82,6 +115,7 @@ export type Plan = {
   readonly shoppers: readonly Drawn<typeof shopper>[];
   readonly outages: readonly Drawn<typeof outage>[];
   readonly meddling: readonly Drawn<typeof meddling>[];
+  readonly commands: readonly Drawn<typeof command>[];
   /** In a hundred of Stripe's events: never sent, sent twice, kept for later. */
   readonly events: { readonly dropped: number; readonly doubled: number; readonly late: number };
   /** How far Stripe's clock is ahead of ours, in seconds. */
@@ -95,6 +129,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   shoppers: fc.array(shopper, { minLength: 1, maxLength: 8 }),
   outages: fc.array(outage, { maxLength: 4 }),
   meddling: fc.array(meddling, { maxLength: 4 }),
+  commands: fc.array(command, { maxLength: 6 }),
   events: fc.record({
     dropped: fc.constantFrom(0, 10, 100),
     doubled: fc.constantFrom(0, 20),

@@ -8,8 +8,9 @@ import { violationsIn } from '../support/ledger.ts';
 import { faultsOf } from './faults.ts';
 import type { Share } from './matrix.ts';
 import { meddle } from './meddling.ts';
+import { giveCommand } from './merchant.ts';
 import type { Call } from './network.ts';
-import { busyMs, type Plan, planOf } from './plan.ts';
+import { type AtBank, busyMs, type Plan, planOf } from './plan.ts';
 import { type Random, randomOf } from './randomness.ts';
 import type { Universe } from './universe.ts';
 import { beginning } from './virtual-time.ts';
@@ -96,9 +97,14 @@ const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
     await sleep(at);
     await meddle(world, what, which);
   });
+  const commands = plan.commands.map(async ({ at, what, which }, index) => {
+    await sleep(at);
+    await giveCommand(world, what, which, `refund-${index}`);
+  });
   await Promise.all([
     ...shoppers,
     ...meddlers,
+    ...commands,
     carryEvents(world, plan, chance),
     keepSchedule(world),
   ]);
@@ -106,7 +112,7 @@ const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
 
 const visit = async (
   world: World,
-  { at, cart, card, patience, clicksTwice, triesAgain }: Plan['shoppers'][number],
+  { at, cart, card, patience, clicksTwice, triesAgain, atBank }: Plan['shoppers'][number],
   index: number,
 ): Promise<void> => {
   await sleep(at);
@@ -115,6 +121,9 @@ const visit = async (
       const order = { key, ...cart, payment: { paymentMethod }, waitSeconds: 5 };
       if (clicksTwice) void world.place(order).catch(() => {});
       const { status, checkout } = await world.place(order);
+      if (status < 500 && checkout?.status === 'requires_action') {
+        return bankStep(world, checkout.id, atBank);
+      }
       if (status < 500) return checkout?.status;
       await sleep(2000);
     }
@@ -124,6 +133,19 @@ const visit = async (
   if (status === 'declined' && triesAgain) {
     await attempt(`shopper-${index}-other-card`, 'pm_card_visa');
   }
+};
+
+/** Shows the bank's step, and follows the checkout for a while; undefined when the shopper leaves. */
+const bankStep = async (world: World, id: string, atBank: AtBank): Promise<string | undefined> => {
+  if (atBank === 'leaves') return undefined;
+  await sleep(20_000);
+  world.answerBank(id, atBank === 'agrees');
+  for (let look = 0; look < 10; look += 1) {
+    const checkout = await world.authenticated(id);
+    if (checkout !== undefined && checkout.status !== 'requires_action') return checkout.status;
+    await sleep(5000);
+  }
+  return undefined;
 };
 
 /** Stripe's events on their way, for as long as the day lasts. */
