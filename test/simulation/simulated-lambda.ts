@@ -29,7 +29,7 @@ type Environment = {
 /** `Holdfast-WorkflowAuthorize749DF9BE` is Authorize. */
 export const shortName = (physicalName: string): string =>
   physicalName.replace(
-    /^Holdfast-(?:Workflow|Webhook|Reconciler|Catalogue|BankStep|OrderEvents)?(\w+?)(?:[0-9A-F]{8})?$/,
+    /^Holdfast-(?:Workflow|Webhook|Reconciler|Catalogue|BankStep|Merchant|OrderEvents)?(\w+?)(?:[0-9A-F]{8})?$/,
     '$1',
   );
 

@@ -1,8 +1,11 @@
 /** Named stories of the simulated world, each told by running it. */
 
+import { approvals } from './stories/approvals.ts';
+import { bankSteps } from './stories/bank-steps.ts';
 import { clocks } from './stories/clocks.ts';
 import { complaints } from './stories/complaints.ts';
 import { netsAlone } from './stories/nets.ts';
+import { refunds } from './stories/refunds.ts';
 import type { Universe } from './universe.ts';
 
 export type Story = {
@@ -12,7 +15,14 @@ export type Story = {
   readonly tell: (universe: Universe) => Promise<void>;
 };
 
-export const stories: readonly Story[] = [...complaints, ...clocks, ...netsAlone];
+export const stories: readonly Story[] = [
+  ...complaints,
+  ...clocks,
+  ...netsAlone,
+  ...bankSteps,
+  ...approvals,
+  ...refunds,
+];
 
 /** Tells them all; each result says what was wrong, if anything was. */
 export async function* runStories(

@@ -1,6 +1,7 @@
 /** What the stories have in common: a world each, what is seen in it, and its books in the end. */
 import assert from 'node:assert/strict';
-import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
+import type { Answer } from '../../../functions/checkout/commands.ts';
+import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { callDynamoDb } from '../../../local/dynamodb/call.ts';
 import type { Row } from '../../../local/dynamodb/tables.ts';
 import { type Shop, violationsIn } from '../../support/ledger.ts';
@@ -19,6 +20,12 @@ export const day = 24 * hour;
 export const key = 'story-key-00000001';
 export const otherKey = 'story-key-00000002';
 export const checkoutId = checkoutIdOf(key);
+
+export const orderId = orderIdOf(checkoutId);
+
+/** A card whose bank asks, and a cart that waits for the merchant. */
+export const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' } } as const;
+export const chair = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 } as const;
 
 /** The cart that a small stock is for. */
 export const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 } as const;
@@ -138,6 +145,10 @@ export const findingsIn = (world: World): readonly string[] =>
   world.logs
     .filter(({ text }) => text.includes('needs a person'))
     .map(({ text }) => /"finding":"(\w+)"/.exec(text)?.[1] ?? text);
+
+/** The code of a command's refusal, or that it was done. */
+export const outcomeOf = (answer: Answer): string =>
+  'error' in answer ? answer.error.code : 'done';
 
 /** The status of the execution that has the checkout's own name. */
 export const executionStatus = (world: World, name = checkoutId): string | undefined =>
