@@ -21,8 +21,8 @@ export type PaymentTruth = {
 
 export type OrderTruth = {
   readonly paymentIntentId: string;
-  /** What was captured of it. */
-  readonly capturedMinor: number;
+  /** What the shopper owes: the total, or the part of it that was approved. */
+  readonly owedMinor: number;
   readonly currency: string;
   /** What of it is known to be refunded. */
   readonly refundedMinor: number;
@@ -100,12 +100,13 @@ const onPaid = ({ order, payment }: Truths): Verdict => {
     return hasMoney(payment) ? alarm('second_payment') : atRest;
   }
   if (payment.status !== 'succeeded') return alarm('paid_without_capture');
-  if (payment.receivedMinor !== order.capturedMinor || payment.currency !== order.currency) {
-    return alarm('amounts_differ');
+  if (payment.currency !== order.currency) return alarm('amounts_differ');
+  const { receivedMinor, refundedMinor } = payment;
+  if (refundedMinor !== order.refundedMinor) {
+    return { kind: 'refunded', refundedMinor, isFull: refundedMinor >= receivedMinor };
   }
-  const { refundedMinor } = payment;
-  if (refundedMinor === order.refundedMinor) return atRest;
-  return { kind: 'refunded', refundedMinor, isFull: refundedMinor >= payment.receivedMinor };
+  // Captured by hand: what is too much, the merchant has to refund.
+  return receivedMinor - refundedMinor > order.owedMinor ? alarm('amounts_differ') : atRest;
 };
 
 /**

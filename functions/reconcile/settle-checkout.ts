@@ -80,7 +80,7 @@ export const settleCheckout =
 export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
   order && {
     ...order,
-    capturedMinor: order.capturedMinor ?? order.totalMinor,
+    owedMinor: order.approvedMinor ?? order.totalMinor,
     refundedMinor: order.refundedMinor ?? 0,
   };
 

@@ -76,18 +76,19 @@ const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
 };
 
 /**
- * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Done, however often it is asked, once the PaymentIntent has the amount.
- * Throws `HoldGone` when the hold was canceled or has expired, `RecordsDisagree` when another
- * amount was captured by somebody else, and the errors of `authorizePayment`.
+ * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Gives
+ * what was captured, in minor units: what somebody captured by hand before stays as it is, and
+ * `verdictOn` says when it is too much. A repeat finds it done. Throws `HoldGone` when the hold was
+ * canceled or has expired, and the errors of `authorizePayment`.
  */
 export const capturePayment =
   (stripe: StripeClient, now: () => number) =>
-  async (document: AuthorizedDocument): Promise<void> => {
+  async (document: AuthorizedDocument): Promise<number> => {
     const { checkoutId, paymentIntentId, amountMinor, captureMinor = amountMinor } = document;
     try {
       const client = await stripe();
       const intent = await captureOrFetch(client, now, checkoutId, paymentIntentId, captureMinor);
-      assertCaptured(intent, captureMinor);
+      return capturedMinorOf(intent);
     } catch (error) {
       throw translated(error);
     }
@@ -114,7 +115,7 @@ const captureOrFetch = async (
   }
 };
 
-const assertCaptured = (intent: Stripe.PaymentIntent, amountMinor: number): void => {
+const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
   const { id, status, amount_received: receivedMinor } = intent;
   if (status === 'canceled') {
     throw new CheckoutError(errorNames.holdGone, `The hold of ${id} is gone: it was canceled.`);
@@ -122,13 +123,7 @@ const assertCaptured = (intent: Stripe.PaymentIntent, amountMinor: number): void
   if (status !== 'succeeded') {
     throw new CheckoutError(errorNames.paymentsUnavailable, `${id} is ${status}: ask again.`);
   }
-  if (receivedMinor !== amountMinor) {
-    throw new CheckoutError(
-      errorNames.recordsDisagree,
-      `${id} was captured with ${receivedMinor}, the order says ${amountMinor} (minor units). ` +
-        'Compare them in Stripe’s dashboard; nothing was changed.',
-    );
-  }
+  return receivedMinor;
 };
 
 /** What Stripe.js needs to show the bank's step of a payment. Throws as `authorizePayment` does. */

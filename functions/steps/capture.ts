@@ -16,7 +16,8 @@ import { storeClient } from '../services/store.ts';
 import { stripeClient } from '../services/stripe-client.ts';
 
 type Services = {
-  readonly capturePayment: (document: AuthorizedDocument) => Promise<void>;
+  /** Resolves to what was captured, in minor units. */
+  readonly capturePayment: (document: AuthorizedDocument) => Promise<number>;
   readonly markPaid: (checkoutId: string, capturedMinor: number, paidAt: string) => Promise<void>;
   readonly now: () => Date;
 };
@@ -24,9 +25,9 @@ type Services = {
 export const capture =
   (services: Services) =>
   async (document: AuthorizedDocument): Promise<CaptureResult> => {
-    await services.capturePayment(document);
-    const { checkoutId, amountMinor, captureMinor = amountMinor } = document;
-    await services.markPaid(checkoutId, captureMinor, services.now().toISOString());
+    const capturedMinor = await services.capturePayment(document);
+    const paidAt = services.now().toISOString();
+    await services.markPaid(document.checkoutId, capturedMinor, paidAt);
     return { ...document, outcome: 'captured' };
   };
 
