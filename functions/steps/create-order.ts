@@ -36,7 +36,8 @@ export const createOrder =
       case 'created': {
         const { orderId } = creation;
         if (checkout.capture !== 'on-approval') return { ...document, outcome: 'created', orderId };
-        const approvalSeconds = approvalSecondsOf(document, services.now());
+        // Step Functions waits for a second at least.
+        const approvalSeconds = Math.max(1, approvalSecondsOf(document, services.now()));
         return { ...document, outcome: 'approval_required', orderId, approvalSeconds };
       }
       case 'out_of_stock':

@@ -88,5 +88,6 @@ export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): Payment
   refundedMinor: 0,
   createdSeconds: placedAtMs / 1000,
   isDisputed: false,
+  isLive: false,
   ...overrides,
 });

@@ -12,6 +12,7 @@ export const intentOf = (status: string, fields: Fields = {}) => ({
   amount: 2800,
   amount_received: status === 'succeeded' ? 2800 : 0,
   currency: 'usd',
+  livemode: false,
   metadata: { checkoutId, shop },
   ...fields,
 });

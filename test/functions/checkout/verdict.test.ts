@@ -19,7 +19,7 @@ const paymentOf = (overrides: Partial<PaymentTruth> = {}): PaymentTruth => ({
 });
 const orderOf = (overrides: Partial<OrderTruth> = {}): OrderTruth => ({
   paymentIntentId: 'pi_1',
-  totalMinor: 2800,
+  owedMinor: 2800,
   currency: 'usd',
   refundedMinor: 0,
   ...overrides,
@@ -31,7 +31,7 @@ const open = ['processing', 'releasing', 'requires_action', 'confirmed'] as cons
 const withoutOrder = ['declined', 'rejected', 'expired', 'canceled'] as const;
 const statuses: readonly StoredStatus[] = [...open, ...withoutOrder, 'paid', 'refunded'];
 
-/** `paid` has its order here, and `second` is a payment that is not the order's. */
+/** `paid` has its order here, `refunded` has none; `second` is a payment that is not the order's. */
 const table: readonly (readonly [string, PaymentTruth | undefined, string, string, string])[] = [
   // payment                                    no order    paid                      refunded
   ['no payment', undefined, 'at_rest', 'paid_without_capture', 'at_rest'],
@@ -65,7 +65,8 @@ const cases = table.flatMap(([name, payment, ended, paidVerdict, refunded]) =>
 
 describe('the verdict on a checkout that is', () => {
   test.each(cases)('%s, with payment: %s, is %s', (status, _, expected, payment) => {
-    const verdict = verdictOn({ status, payment, order: orderOf() });
+    const order = status === 'refunded' ? undefined : orderOf();
+    const verdict = verdictOn({ status, payment, order });
     expect(verdict.kind === 'alarm' ? verdict.finding : verdict.kind).toBe(expected);
   });
 });
@@ -81,11 +82,16 @@ describe('of a paid checkout', () => {
   });
 
   test.each([
-    ['less was taken', { receivedMinor: 2799 }],
     ['more was taken', { receivedMinor: 2801 }],
     ['it was taken in another currency', { currency: 'eur' }],
   ])('the amounts differ when %s than the order says', (_, differing) => {
     expect(paid(paymentOf(differing))).toEqual({ kind: 'alarm', finding: 'amounts_differ' });
+  });
+
+  test('what was captured by hand is at rest when it is less than owed, or the rest is refunded', () => {
+    expect(paid(paymentOf({ receivedMinor: 2000 }))).toEqual({ kind: 'at_rest' });
+    const order = orderOf({ owedMinor: 2000, refundedMinor: 800 });
+    expect(paid(paymentOf({ refundedMinor: 800 }), order)).toEqual({ kind: 'at_rest' });
   });
 
   test('a refund that the order knows of is at rest', () => {
@@ -93,10 +99,18 @@ describe('of a paid checkout', () => {
     expect(paid(paymentOf({ refundedMinor: 900 }), order)).toEqual({ kind: 'at_rest' });
   });
 
-  test('a refund that is smaller than the one known changes nothing', () => {
-    const order = orderOf({ refundedMinor: 900 });
-    expect(paid(paymentOf({ refundedMinor: 899 }), order)).toEqual({ kind: 'at_rest' });
-  });
+  test.each(['paid', 'refunded'] as const)(
+    'a refund that is smaller than the one known has failed at the bank (%s)',
+    (status) => {
+      const order = orderOf({ refundedMinor: 2800 });
+      const payment = paymentOf({ refundedMinor: 899 });
+      expect(verdictOn({ status, order, payment })).toEqual({
+        kind: 'refunded',
+        refundedMinor: 899,
+        isFull: false,
+      });
+    },
+  );
 
   test('a further refund in part is recorded with all that was refunded', () => {
     const order = orderOf({ refundedMinor: 900 });
@@ -134,7 +148,7 @@ describe('whatever the records say', () => {
   });
   const order: fc.Arbitrary<OrderTruth> = fc.record({
     paymentIntentId: id,
-    totalMinor: minor,
+    owedMinor: minor,
     currency,
     refundedMinor: minor,
   });
@@ -168,19 +182,22 @@ describe('whatever the records say', () => {
 
   test('no checkout without a living order is at rest while its money is held or taken', () => {
     fc.assert(
-      fc.property(truths(...withoutOrder, 'refunded'), (each) => {
-        expect(verdictOn(each).kind === 'at_rest').toBe(!isWithUs(each.payment));
+      fc.property(truths(...withoutOrder, 'refunded'), ({ payment, status }) => {
+        const verdict = verdictOn({ status, payment, order: undefined });
+        expect(verdict.kind === 'at_rest').toBe(!isWithUs(payment));
       }),
     );
   });
 
-  test('a paid checkout at rest has its order, and its order’s payment took its total', () => {
+  test('a paid checkout at rest has its order, and no more is kept of its payment than is owed', () => {
     fc.assert(
       fc.property(truths('paid'), (each) => {
         if (verdictOn(each).kind !== 'at_rest') return;
         const isOwn = each.payment?.id === each.order?.paymentIntentId;
         expect(each.order).toBeDefined();
-        if (isOwn) expect(each.payment?.receivedMinor).toBe(each.order?.totalMinor);
+        const { receivedMinor = 0, refundedMinor = 0 } = each.payment ?? {};
+        if (isOwn)
+          expect(receivedMinor - refundedMinor).toBeLessThanOrEqual(each.order?.owedMinor ?? 0);
         else expect(isWithUs(each.payment)).toBe(false);
       }),
     );
@@ -197,11 +214,11 @@ describe('whatever the records say', () => {
   test('only news is recorded of a refund, and it is full only when all of it went back', () => {
     fc.assert(
       fc.property(minor, minor, minor, (taken, known, refundedMinor) => {
-        const order = orderOf({ totalMinor: taken, refundedMinor: known });
+        const order = orderOf({ owedMinor: taken, refundedMinor: known });
         const verdict = paid(paymentOf({ receivedMinor: taken, refundedMinor }), order);
         const isFull = refundedMinor >= taken;
         const news = { kind: 'refunded', refundedMinor, isFull };
-        expect(verdict).toEqual(refundedMinor > known ? news : { kind: 'at_rest' });
+        expect(verdict).toEqual(refundedMinor === known ? { kind: 'at_rest' } : news);
       }),
     );
   });

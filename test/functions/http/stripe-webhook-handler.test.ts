@@ -2,7 +2,7 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  UpdateItemCommand,
+  TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -66,10 +66,11 @@ describe('the webhook’s function', () => {
       .resolves({ Item: marshall(order) });
     expect(await send()).toEqual([200, { received: true, outcome: 'refunded' }]);
     expect(wire.asked[0]?.call).toBe('GET /v1/payment_intents/pi_1');
-    expect(dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input).toMatchObject({
+    const [{ args } = { args: [] }] = dynamoDb.commandCalls(TransactWriteItemsCommand);
+    expect(args[0]?.input.TransactItems?.[0]?.Update).toMatchObject({
       TableName: 'Orders',
       Key: marshall({ id: order.id }),
-      ExpressionAttributeValues: { ':refunded': { N: '900' } },
+      ExpressionAttributeValues: { ':minor': { N: '900' } },
     });
   });
 

@@ -23,8 +23,12 @@ const runTwice = async (scope: Scope) => {
     getCheckout: async (id) => checkouts.find((row) => row.id === id),
     getOrder: async (id) => orders.find((row) => row.id === id),
     fetchPayment: async (id) => payments.find((payment) => payment.id === id),
-    recordPartialRefund: async ({ id }, minor) => void refunds.add(`${id}: ${minor}`),
-    recordFullRefund: async ({ id }) => void refunds.add(`${id}: full`),
+    recordRefund: async ({ id }, minor) => {
+      refunds.add(`${id}: ${minor}`);
+      return true;
+    },
+    resumeAuthentication: async () => false,
+    attendApproval: async () => ({ kind: 'running' }),
   });
   const world = { checkouts, orders, payments, services: { settleCheckout: settle } };
   const runs = await Promise.all([run(scope, world), run(scope, world)]);

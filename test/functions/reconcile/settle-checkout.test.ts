@@ -18,10 +18,13 @@ type World = {
   readonly order?: Order;
   readonly payment?: PaymentRecord;
   readonly executions?: Readonly<Record<string, ExecutionState>>;
+  /** Whether the order has changed when a refund is to be written; once for each. */
+  readonly isChanged?: boolean[];
 };
 
 /** What there is, and what was asked and done in which order. */
-const world = ({ checkout, order, payment, executions: states = {} }: World) => {
+const world = (there: World) => {
+  const { checkout, order, payment, executions: states = {}, isChanged = [] } = there;
   const asked: string[] = [];
   const recorded: (readonly [string, string, number])[] = [];
   const executions = executionsOf(states);
@@ -40,8 +43,12 @@ const world = ({ checkout, order, payment, executions: states = {} }: World) => 
       asked.push(`payment ${id}`);
       return id === payment?.id ? payment : undefined;
     },
-    recordPartialRefund: async ({ id }, minor) => void recorded.push(['part', id, minor]),
-    recordFullRefund: async ({ id }, minor) => void recorded.push(['full', id, minor]),
+    recordRefund: async ({ id }, minor, isFull) => {
+      recorded.push([isFull ? 'full' : 'part', id, minor]);
+      return !isChanged.shift();
+    },
+    resumeAuthentication: async ({ status }) => status === 'requires_action',
+    attendApproval: async () => ({ kind: 'awaits_approval' }),
   });
   return { asked, recorded, executions, settle };
 };
@@ -149,6 +156,52 @@ describe('settling a checkout that', () => {
     expect(recorded).toEqual([['full', order.id, 2800]]);
   });
 
+  test('has an order that was changed while a refund was to be written is looked at again', async () => {
+    const payment = paymentRecordOf({ refundedMinor: 900 });
+    const { recorded, settle } = world({ checkout: paid, order, payment, isChanged: [true] });
+    expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
+    expect(recorded).toHaveLength(2);
+  });
+
+  test.each([
+    ['paid', { ...order, refundedMinor: 900 }],
+    ['refunded', orderOf({ status: 'refunded', refundedMinor: 2800 })],
+  ] as const)(
+    'is %s, and whose refund failed at the bank, is open again, and a person’s',
+    async (status, refunded) => {
+      const payment = paymentRecordOf({ refundedMinor: 400 });
+      const checkout = storedCheckout({ status, orderId: order.id });
+      const { recorded, settle } = world({ checkout, order: refunded, payment });
+      expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'refund_failed' });
+      expect(recorded).toEqual([['part', order.id, 400]]);
+    },
+  );
+
+  test('waits for the bank’s step goes on, if the step is over', async () => {
+    const checkout = storedCheckout({ status: 'requires_action', openSince: placedAt });
+    const executions = { [checkoutId]: { kind: 'running' } } as const;
+    expect(await world({ checkout, executions }).settle(checkoutId)).toEqual({ kind: 'resumed' });
+  });
+
+  test('waits for nobody is left to its execution', async () => {
+    const executions = { [checkoutId]: { kind: 'running' } } as const;
+    expect(await world({ checkout: open, executions }).settle(checkoutId)).toEqual({
+      kind: 'running',
+    });
+  });
+
+  test('waits for the merchant has its order looked after', async () => {
+    const checkout = storedCheckout({
+      status: 'confirmed',
+      openSince: placedAt,
+      orderId: order.id,
+    });
+    const waiting = orderOf({ capture: 'on-approval' });
+    const executions = { [checkoutId]: { kind: 'running' } } as const;
+    const { settle } = world({ checkout, order: waiting, executions });
+    expect(await settle(checkoutId)).toEqual({ kind: 'awaits_approval' });
+  });
+
   test.each(['declined', 'rejected', 'expired', 'canceled'] as const)(
     'is %s while its money is held has that undone, once for the payment’s status',
     async (status) => {
@@ -180,7 +233,15 @@ test('the row is read before the order, and both before the payment', async () =
 
 describe('the truth of an order', () => {
   test('that knows of no refund says that nothing was refunded', () => {
-    expect(truthOf(orderOf())).toMatchObject({ paymentIntentId: 'pi_1', refundedMinor: 0 });
+    expect(truthOf(orderOf())).toMatchObject({
+      paymentIntentId: 'pi_1',
+      owedMinor: 2800,
+      refundedMinor: 0,
+    });
+  });
+
+  test('that was approved for less says that no more is owed', () => {
+    expect(truthOf(orderOf({ approvedMinor: 1000 }))).toMatchObject({ owedMinor: 1000 });
   });
 
   test('that there isn’t is nothing', () => {
@@ -197,8 +258,9 @@ test('a checkout that its execution ended after it was read is looked at again, 
     getCheckout: async () => (rows.length > 1 ? rows.shift() : paid),
     getOrder: async () => order,
     fetchPayment: async () => paymentRecordOf({ status: 'succeeded' }),
-    recordPartialRefund: async () => {},
-    recordFullRefund: async () => {},
+    recordRefund: async () => true,
+    resumeAuthentication: async () => false,
+    attendApproval: async () => ({ kind: 'running' }),
   });
   expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind: 'at_rest' });
   expect(executions.started).toEqual([]);

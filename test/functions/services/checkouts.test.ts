@@ -122,7 +122,8 @@ describe('endRelease', () => {
       {
         TableName: 'Checkouts',
         Key: { id: { S: checkoutId } },
-        UpdateExpression: 'SET #status = :status, refusal = :refusal REMOVE openSince',
+        UpdateExpression:
+          'SET #status = :status, refusal = :refusal REMOVE openSince, authentication',
         ConditionExpression: '#status = :releasing',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -133,6 +134,15 @@ describe('endRelease', () => {
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
     ]);
+  });
+
+  test('counts a decline for its viewer', async () => {
+    dynamoDb.on(UpdateItemCommand).resolves({});
+    await endRelease(table)(checkoutId, { status: 'declined', refusal: 'authentication_failed' });
+    expect(sent()[0]?.UpdateExpression).toBe(
+      'SET #status = :status, refusal = :refusal, declinedViewer = viewer ' +
+        'REMOVE openSince, authentication',
+    );
   });
 
   test('finds itself done when it is repeated', async () => {

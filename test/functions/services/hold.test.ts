@@ -19,6 +19,7 @@ describe('a hold', () => {
       ...common,
       confirm: true,
       use_stripe_sdk: true,
+      expand: ['latest_charge'],
       ...sent,
     });
   });
@@ -58,11 +59,12 @@ describe('the harmless twin of a hold', () => {
 
   test('differs only in what holds', () => {
     const harmless = harmlessParameters(shop, checkoutDocumentOf());
-    const { confirm, use_stripe_sdk, confirmation_token, ...rest } = holdParameters(
+    const { confirm, use_stripe_sdk, expand, confirmation_token, ...rest } = holdParameters(
       shop,
       checkoutDocumentOf(),
     );
     expect({ ...rest, confirm: false }).toEqual(harmless);
     expect([confirm, use_stripe_sdk, confirmation_token]).toEqual([true, true, 'ctoken_1Nnn']);
+    expect(expand).toEqual(['latest_charge']);
   });
 });

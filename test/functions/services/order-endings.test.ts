@@ -25,7 +25,7 @@ const order = orderOf({ id: orderId, lines });
 
 const transaction = (): readonly TransactWriteItem[] =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems ?? [];
-const pay = () => markPaid(tables)(checkoutId, endedAt);
+const pay = () => markPaid(tables)(checkoutId, 5600, endedAt);
 const cancel = () => cancelOrder(tables)(order, 'hold_gone', endedAt);
 const refuse = (...reasons: readonly Reason[]) =>
   dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
@@ -41,11 +41,13 @@ describe('markPaid', () => {
     const paid = (table: string, id: string) => ({
       TableName: table,
       Key: { id: { S: id } },
-      UpdateExpression: 'SET #status = :status, endedAt = :at REMOVE openSince',
+      UpdateExpression:
+        'SET #status = :status, endedAt = :at, capturedMinor = :capturedMinor REMOVE openSince',
       ConditionExpression: '#status = :confirmed',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {
         ':status': { S: 'paid' },
+        ':capturedMinor': { N: '5600' },
         ':at': { S: endedAt },
         ':confirmed': { S: 'confirmed' },
       },

@@ -5,11 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import {
-  recordDispute,
-  recordFullRefund,
-  recordPartialRefund,
-} from '../../../functions/services/order-records.ts';
+import { recordDispute, recordRefund } from '../../../functions/services/order-records.ts';
 import { checkoutId, orderOf } from '../../support/checkouts.ts';
 import {
   conditionFailed,
@@ -32,67 +28,66 @@ beforeEach(() => {
   dynamoDb.onAnyCommand().resolves({});
 });
 
-describe('a refund in part', () => {
-  const refund = () => recordPartialRefund(tables)(order, 900);
-
-  test('is written on a paid order, only when it is more than was known', async () => {
-    await refund();
-    expect(updated()).toEqual({
-      TableName: 'Orders',
-      Key: marshall({ id: order.id }),
-      UpdateExpression: 'SET refundedMinor = :refunded',
-      ConditionExpression:
-        '#status = :paid AND (attribute_not_exists(refundedMinor) OR refundedMinor < :refunded)',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: marshall({ ':refunded': 900, ':paid': 'paid' }),
-    });
-    expect(dynamoDb.calls()).toHaveLength(1);
-  });
-
-  test('that is known already changes nothing', async () => {
-    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
-    expect(await refund()).toBeUndefined();
-  });
-
-  test('is not lost while DynamoDB is away', async () => {
-    dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(refund)).name).toBe('StoreUnavailable');
-  });
+const change = (TableName: string, id: string, known: string, values: object) => ({
+  Update: {
+    TableName,
+    Key: marshall({ id }),
+    UpdateExpression: 'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
+    ConditionExpression: `#status = :was AND ${known}`,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: marshall(values),
+  },
 });
+const transaction = () =>
+  dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems;
+const unknown = '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)';
+const asRead = 'refundedMinor = :before';
 
-describe('a refund in full', () => {
-  const refund = () => recordFullRefund(tables)(order, 2800);
-  const ended = (TableName: string, id: string) => ({
-    Update: {
-      TableName,
-      Key: marshall({ id }),
-      UpdateExpression: 'SET #status = :refunded, refundedMinor = :minor',
-      ConditionExpression: '#status = :paid',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: marshall({
-        ':refunded': 'refunded',
-        ':paid': 'paid',
-        ':minor': 2800,
-      }),
-    },
+describe('a refund', () => {
+  test('in part is written on the order and its checkout, which stay paid', async () => {
+    expect(await recordRefund(tables)(order, 900, false)).toBe(true);
+    const values = { ':minor': 900, ':before': 0, ':failed': 0, ':was': 'paid', ':status': 'paid' };
+    expect(transaction()).toEqual([
+      change('Orders', order.id, unknown, values),
+      change('Checkouts', checkoutId, unknown, values),
+    ]);
   });
 
-  test('ends a paid order and its checkout at once, and gives no stock back', async () => {
-    await refund();
-    const [call, ...others] = dynamoDb.commandCalls(TransactWriteItemsCommand);
-    expect(call?.args[0].input.TransactItems).toEqual([
-      ended('Orders', order.id),
-      ended('Checkouts', checkoutId),
+  test('in full ends both', async () => {
+    await recordRefund(tables)({ ...order, refundedMinor: 900 }, 2800, true);
+    const values = {
+      ':minor': 2800,
+      ':before': 900,
+      ':failed': 0,
+      ':was': 'paid',
+      ':status': 'refunded',
+    };
+    expect(transaction()).toEqual([
+      change('Orders', order.id, asRead, values),
+      change('Checkouts', checkoutId, asRead, values),
     ]);
-    expect(others).toEqual([]);
+  });
+
+  test('that failed at the bank opens both again, and is counted', async () => {
+    const refunded = orderOf({ status: 'refunded', refundedMinor: 2800, refundFailedMinor: 100 });
+    await recordRefund(tables)(refunded, 900, false);
+    expect(transaction()?.[0]).toEqual(
+      change('Orders', order.id, asRead, {
+        ':minor': 900,
+        ':before': 2800,
+        ':failed': 2000,
+        ':was': 'refunded',
+        ':status': 'paid',
+      }),
+    );
   });
 
   test.each([
-    ['both are ended already', ['ConditionalCheckFailed', 'ConditionalCheckFailed']],
-    ['one of them is', ['None', 'ConditionalCheckFailed']],
-  ] as const)('changes nothing when %s', async (_, reasons) => {
+    ['the order is another one by now', ['ConditionalCheckFailed', 'None']],
+    ['the checkout is', ['None', 'ConditionalCheckFailed']],
+  ] as const)('writes nothing when %s', async (_, reasons) => {
     dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
-    expect(await refund()).toBeUndefined();
+    expect(await recordRefund(tables)(order, 900, false)).toBe(false);
   });
 
   test.each([
@@ -100,7 +95,9 @@ describe('a refund in full', () => {
     ['DynamoDB is away', dynamoDbError('InternalServerError')],
   ])('is not lost when %s', async (_, error) => {
     dynamoDb.on(TransactWriteItemsCommand).rejects(error);
-    expect((await failureOf(refund)).name).toBe('StoreUnavailable');
+    expect((await failureOf(() => recordRefund(tables)(order, 1, false))).name).toBe(
+      'StoreUnavailable',
+    );
   });
 });
 

@@ -26,7 +26,10 @@ const order = orderOf({ id: orderId, lines });
 
 const transaction = (): readonly TransactWriteItem[] =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems ?? [];
-const create = () => createOrder(tables)(storedCheckout({ lines, totalMinor: 5600 }), 'pi_1');
+const create = () =>
+  createOrder(tables)(storedCheckout({ lines, totalMinor: 5600 }), {
+    paymentIntentId: 'pi_1',
+  });
 const refuse = (...reasons: readonly Reason[]) =>
   dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
 
@@ -68,7 +71,7 @@ describe('createOrder', () => {
     expect(transaction()[0]?.Update).toEqual({
       TableName: 'Checkouts',
       Key: { id: { S: checkoutId } },
-      UpdateExpression: 'SET #status = :confirmed, orderId = :orderId',
+      UpdateExpression: 'SET #status = :confirmed, orderId = :orderId REMOVE authentication',
       ConditionExpression: '#status IN (:processing, :requiresAction)',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {
@@ -88,6 +91,15 @@ describe('createOrder', () => {
       Item: marshall({ ...order, totalMinor: 5600 }),
       ConditionExpression: 'attribute_not_exists(id)',
     });
+  });
+
+  test('writes on it when its hold ends, and that the merchant decides', async () => {
+    const captureBefore = '2026-11-30T10:00:00.000Z';
+    const checkout = storedCheckout({ lines, capture: 'on-approval' });
+    await createOrder(tables)(checkout, { paymentIntentId: 'pi_1', captureBefore });
+    expect(transaction()[1]?.Put?.Item).toEqual(
+      marshall({ ...order, capture: 'on-approval', captureBefore }),
+    );
   });
 
   test('takes each product’s stock only if there is enough', async () => {

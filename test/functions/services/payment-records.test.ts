@@ -34,6 +34,7 @@ const record: PaymentRecord = {
   refundedMinor: 0,
   createdSeconds: created,
   isDisputed: false,
+  isLive: false,
 };
 
 describe('a payment', () => {

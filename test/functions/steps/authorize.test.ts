@@ -24,12 +24,11 @@ describe('Authorize', () => {
     });
   });
 
-  test('gives the PaymentIntent of a bank’s question, so that it is undone', async () => {
+  test('gives the PaymentIntent of a bank’s question, so that it is asked', async () => {
     expect(await authorized({ outcome: 'requires_action', paymentIntentId: 'pi_1' })).toEqual({
       ...document,
       outcome: 'requires_action',
       paymentIntentId: 'pi_1',
-      refusal: 'authentication_required',
     });
   });
 

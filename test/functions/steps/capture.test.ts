@@ -8,13 +8,14 @@ const document = authorizedDocumentOf();
 const step = (failing: { readonly capture?: Error; readonly markPaid?: Error } = {}) => {
   const done: string[] = [];
   const run = capture({
-    capturePayment: async ({ paymentIntentId, amountMinor }) => {
+    capturePayment: async ({ paymentIntentId, amountMinor, captureMinor = amountMinor }) => {
       if (failing.capture) throw failing.capture;
-      done.push(`captured ${amountMinor} of ${paymentIntentId}`);
+      done.push(`captured ${captureMinor} of ${paymentIntentId}`);
+      return captureMinor;
     },
-    markPaid: async (checkoutId, paidAt) => {
+    markPaid: async (checkoutId, capturedMinor, paidAt) => {
       if (failing.markPaid) throw failing.markPaid;
-      done.push(`${checkoutId} paid at ${paidAt}`);
+      done.push(`${checkoutId} paid ${capturedMinor} at ${paidAt}`);
     },
     now: () => new Date(placedAt),
   });
@@ -25,7 +26,19 @@ describe('Capture', () => {
   test('captures first, then marks the order paid', async () => {
     const { done, run } = step();
     expect(await run(document)).toEqual({ ...document, outcome: 'captured' });
-    expect(done).toEqual(['captured 2800 of pi_1', `${document.checkoutId} paid at ${placedAt}`]);
+    expect(done).toEqual([
+      'captured 2800 of pi_1',
+      `${document.checkoutId} paid 2800 at ${placedAt}`,
+    ]);
+  });
+
+  test('captures as much as was approved', async () => {
+    const { done, run } = step();
+    await run({ ...document, captureMinor: 1000 });
+    expect(done).toEqual([
+      'captured 1000 of pi_1',
+      `${document.checkoutId} paid 1000 at ${placedAt}`,
+    ]);
   });
 
   test('marks nothing paid that was not captured', async () => {

@@ -1,9 +1,11 @@
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import type { Creation } from '../../../functions/services/orders.ts';
+import type { Creation, Hold } from '../../../functions/services/orders.ts';
 import { createOrder, handler } from '../../../functions/steps/create-order.ts';
 import {
   authorizedDocumentOf,
   checkoutDocumentOf,
+  placedAt,
+  placedAtMs,
   storedCheckout,
 } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
@@ -11,17 +13,38 @@ import { failureOf } from '../../support/failure-of.ts';
 const document = authorizedDocumentOf();
 
 const step = (row: StoredCheckout | undefined, creation?: Creation) => {
-  const create = jest.fn<Promise<Creation>, [StoredCheckout, string]>(
+  const create = jest.fn<Promise<Creation>, [StoredCheckout, Hold]>(
     async () => creation ?? { outcome: 'created', orderId: 'HF-1' },
   );
-  return { create, run: createOrder({ getCheckout: async () => row, createOrder: create }) };
+  const now = () => placedAtMs;
+  return { create, run: createOrder({ getCheckout: async () => row, createOrder: create, now }) };
 };
 
 describe('CreateOrder', () => {
   test('creates the order of the checkout’s row with the document’s hold', async () => {
     const { create, run } = step(storedCheckout());
     expect(await run(document)).toEqual({ ...document, outcome: 'created', orderId: 'HF-1' });
-    expect(create.mock.calls).toEqual([[storedCheckout(), 'pi_1']]);
+    expect(create.mock.calls).toEqual([[storedCheckout(), { paymentIntentId: 'pi_1' }]]);
+  });
+
+  test('leaves the order with the merchant where it is captured on approval', async () => {
+    const { create, run } = step(storedCheckout({ capture: 'on-approval' }));
+    const captureBefore = '2026-11-30T10:00:00.000Z';
+    expect(await run({ ...document, captureBefore })).toEqual({
+      ...document,
+      captureBefore,
+      outcome: 'approval_required',
+      orderId: 'HF-1',
+      // Two hours before the hold ends.
+      approvalSeconds: (7 * 24 - 2) * 3600,
+    });
+    expect(create.mock.calls[0]?.[1]).toEqual({ paymentIntentId: 'pi_1', captureBefore });
+  });
+
+  test('leaves the merchant a second, where the hold is as good as over', async () => {
+    const { run } = step(storedCheckout({ capture: 'on-approval' }));
+    const result = await run({ ...document, captureBefore: placedAt });
+    expect(result).toMatchObject({ outcome: 'approval_required', approvalSeconds: 1 });
   });
 
   test('is rejected when the stock is gone', async () => {
@@ -52,6 +75,7 @@ describe('CreateOrder', () => {
     const services = {
       getCheckout: async () => storedCheckout(),
       createOrder: () => Promise.reject(failure),
+      now: () => placedAtMs,
     };
     expect(await failureOf(() => createOrder(services)(document))).toBe(failure);
   });

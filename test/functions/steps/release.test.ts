@@ -71,6 +71,7 @@ describe('Release of a checkout without an order', () => {
       'authentication_required',
       'declined: authentication_required',
     ],
+    ['a bank’s no', 'released', 'authentication_failed', 'declined: authentication_failed'],
     ['a capture after all', 'refunded', undefined, 'refunded: refunded'],
     ['a capture and a lack of stock', 'refunded', 'out_of_stock', 'refunded: refunded'],
   ])('after %s ends it as it is for the shopper', async (_, undone, refusal, ending) => {
@@ -81,6 +82,13 @@ describe('Release of a checkout without an order', () => {
     };
     expect(await run(document)).toMatchObject({ outcome: undone });
     expect(done.at(-1)).toBe(`end as ${ending}`);
+  });
+
+  test('of a shopper who never came back from the bank ends it as expired', async () => {
+    const authentication = { paymentIntentId: 'pi_1', clientSecret: 'secret', taskToken: 'token' };
+    const { done, run } = step({ row: { ...releasing, authentication } });
+    await run(authorizedDocumentOf());
+    expect(done.at(-1)).toBe('end as expired: authentication_expired');
   });
 
   test('ends nothing while the payment is not undone', async () => {
@@ -125,7 +133,7 @@ describe('Release of a checkout that has an order', () => {
   const rowOf = (status: 'confirmed' | 'paid') => storedCheckout({ status, orderId: order.id });
 
   test.each(['confirmed', 'paid'] as const)(
-    'that is %s undoes nothing, and sends it to Capture',
+    'that is %s undoes nothing, and has it captured',
     async (status) => {
       const { done, run } = step({ row: rowOf(status), order });
       const failure = await failureOf(() => run(authorizedDocumentOf()));
@@ -136,6 +144,25 @@ describe('Release of a checkout that has an order', () => {
       expect(done).toEqual([fence]);
     },
   );
+
+  test('that was decided against undoes its payment, then cancels it', async () => {
+    const decided = orderOf({ decision: 'canceled', refusal: 'approval_expired' });
+    const { done, run } = step({ row: rowOf('confirmed'), order: decided });
+    expect(await run(checkoutDocumentOf())).toMatchObject({ outcome: 'canceled' });
+    expect(done).toEqual([
+      fence,
+      'undo pi_1',
+      `cancel ${order.id} at ${placedAt}: approval_expired`,
+    ]);
+  });
+
+  test('that was decided against is not canceled while its payment can’t be undone', async () => {
+    const decided = orderOf({ decision: 'canceled' });
+    const undone = new Error('Away');
+    const { done, run } = step({ row: rowOf('confirmed'), order: decided, undone });
+    expect(await failureOf(() => run(authorizedDocumentOf()))).toBe(undone);
+    expect(done).toEqual([fence]);
+  });
 
   test('whose hold is gone cancels it', async () => {
     const { done, run } = step({ row: rowOf('confirmed'), order, holdGone: true });
