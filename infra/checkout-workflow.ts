@@ -99,7 +99,8 @@ export class CheckoutWorkflow extends Construct {
     const orderCreated = new Choice(this, 'OrderCreated', {
       comment: 'Is the order to be captured, is it up to the merchant, or is there none?',
     })
-      .when(Condition.or(outcomeIs('created'), outcomeIs('approved')), capture.state)
+      .when(outcomeIs('created'), capture.state)
+      .when(outcomeIs('approved'), capture.state)
       .when(outcomeIs('approval_required'), awaitApproval.state)
       .otherwise(release.state);
     authorize.state.next(holdPlaced);

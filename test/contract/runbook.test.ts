@@ -13,6 +13,7 @@ const findings = Object.keys({
   amounts_differ: true,
   second_payment: true,
   refund_undone: true,
+  refund_failed: true,
   payment_without_checkout: true,
   failed_for_good: true,
   settled_in_vain: true,

@@ -15,6 +15,12 @@ describe('an alarm rings', () => {
     ['AlarmsCreateOrderErrors', 'AWS/Lambda', 'Errors', '<WorkflowCreateOrder>'],
     ['AlarmsCaptureErrors', 'AWS/Lambda', 'Errors', '<WorkflowCapture>'],
     ['AlarmsReleaseErrors', 'AWS/Lambda', 'Errors', '<WorkflowRelease>'],
+    ['AlarmsAwaitAuthenticationErrors', 'AWS/Lambda', 'Errors', '<WorkflowAwaitAuthentication>'],
+    ['AlarmsAwaitApprovalErrors', 'AWS/Lambda', 'Errors', '<WorkflowAwaitApproval>'],
+    ['AlarmsCheckApprovalErrors', 'AWS/Lambda', 'Errors', '<WorkflowCheckApproval>'],
+    ['AlarmsAuthenticationErrors', 'AWS/Lambda', 'Errors', '<BankStepAuthentication>'],
+    ['AlarmsOrdersErrors', 'AWS/Lambda', 'Errors', '<MerchantOrders>'],
+    ['AlarmsHoldEnding', 'Holdfast', 'HoldEnding', 'Holdfast'],
     ['AlarmsApiErrors', 'AWS/Lambda', 'Errors', '<Api>'],
     ['AlarmsStripeWebhookErrors', 'AWS/Lambda', 'Errors', '<WebhookStripeWebhook>'],
     ['AlarmsReconcileErrors', 'AWS/Lambda', 'Errors', '<ReconcilerReconcile>'],
@@ -48,7 +54,7 @@ describe('an alarm rings', () => {
   });
 
   test('on the topic, each of them, with a sentence', () => {
-    expect(Object.keys(alarms)).toHaveLength(14);
+    expect(Object.keys(alarms)).toHaveLength(20);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

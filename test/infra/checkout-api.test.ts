@@ -14,17 +14,19 @@ describe('the HTTP API', () => {
       'GET /api/catalog',
       'GET /api/checkouts/{id}',
       'POST /api/checkouts',
+      'POST /api/checkouts/{id}/authentication',
       'POST /api/quotes',
       'POST /api/stripe/webhook',
     ]);
   });
 
-  test('is served by one function, but for Stripe’s webhook', () => {
+  test('is served by one function, but for what asks Stripe', () => {
     const routes = Object.values(propertiesOf('AWS::ApiGatewayV2::Route'));
     const servedBy = ({ Target }: Record<string, unknown>) =>
       integrations[String(Target).replace(/^integrations\/<(.*)>$/, '$1')]?.IntegrationUri;
     const others = routes.filter((route) => servedBy(route) !== '<Api.Arn>');
-    expect(others.map((route) => [route.RouteKey, servedBy(route)])).toEqual([
+    expect(others.map((route) => [route.RouteKey, servedBy(route)]).sort()).toEqual([
+      ['POST /api/checkouts/{id}/authentication', '<BankStepAuthentication.Arn>'],
       ['POST /api/stripe/webhook', '<WebhookStripeWebhook.Arn>'],
     ]);
   });

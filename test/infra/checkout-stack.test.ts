@@ -11,6 +11,8 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
   new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
     keepData: true,
     logRetentionDays: 30,
+    capture: 'automatic',
+    atDeadline: 'release',
     ...settings,
   });
 
@@ -29,6 +31,7 @@ describe('the stack', () => {
   test('says where the page, the executions, the secrets and the webhook are', () => {
     const { Outputs } = template();
     expect(Object.keys(Outputs).sort()).toEqual([
+      'MerchantRoleArn',
       'PageUrl',
       'StateMachineConsole',
       'StripeSecretKeyArn',
@@ -40,6 +43,7 @@ describe('the stack', () => {
       'https://<AWS::Region>.console.aws.amazon.com/states/home?region=<AWS::Region>' +
         '#/statemachines/view/<WorkflowStateMachine>',
     );
+    expect(Outputs.MerchantRoleArn?.Value).toBe('<MerchantRole.Arn>');
     expect(Outputs.StripeSecretKeyArn?.Value).toBe('<StripeSecretKey>');
     expect(Outputs.StripeWebhookSecretArn?.Value).toBe('<StripeWebhookSecret>');
     expect(Outputs.StripeWebhookUrl?.Value).toBe('<ApiHttp.ApiEndpoint>/api/stripe/webhook');

@@ -9,8 +9,10 @@ const state = (name: string): State => {
 };
 const tasks = Object.entries(States).filter(([, { Type }]) => Type === 'Task');
 
+type Outcomes = Readonly<Record<string, string>>;
+
 /** The states that an execution enters when each step gives the outcome named here. */
-const pathOf = (outcomes: Readonly<Record<string, string>>): readonly string[] => {
+const pathOf = (outcomes: Outcomes): readonly string[] => {
   const entered: string[] = [];
   let outcome = '';
   let name: string | undefined = StartAt;
@@ -34,8 +36,45 @@ describe('a checkout', () => {
     expect(pathOf({ Authorize: 'declined' })).toEqual(['Authorize', 'HoldPlaced', 'Declined']);
   });
 
-  test.each([
-    ['the bank has a question', { Authorize: 'requires_action' }],
+  test('whose bank has a question goes on once that is answered', () => {
+    const answered = { Authorize: 'requires_action', AwaitAuthentication: 'authorized' };
+    expect(pathOf({ ...answered, CreateOrder: 'created' })).toEqual([
+      'Authorize',
+      'HoldPlaced',
+      'AwaitAuthentication',
+      'HoldPlaced',
+      'CreateOrder',
+      'OrderCreated',
+      'Capture',
+    ]);
+  });
+
+  test.each<[string, Outcomes, string]>([
+    ['that is approved is captured', { CheckApproval: 'approved' }, 'Capture'],
+    ['that is decided against is released', { CheckApproval: 'canceled' }, 'Release'],
+  ])('with an order %s', (_, outcomes, last) => {
+    const waits = pathOf({
+      Authorize: 'authorized',
+      CreateOrder: 'approval_required',
+      ...outcomes,
+    });
+    expect(waits).toEqual([
+      'Authorize',
+      'HoldPlaced',
+      'CreateOrder',
+      'OrderCreated',
+      'AwaitApproval',
+      'CheckApproval',
+      'OrderCreated',
+      last,
+    ]);
+  });
+
+  test.each<[string, Outcomes]>([
+    [
+      'the bank’s step was refused',
+      { Authorize: 'requires_action', AwaitAuthentication: 'refused' },
+    ],
     ['a later version has another outcome', { Authorize: 'something_new' }],
     ['the stock is gone', { Authorize: 'authorized', CreateOrder: 'rejected' }],
     ['the order has another outcome', { Authorize: 'authorized', CreateOrder: 'something_new' }],
@@ -56,7 +95,13 @@ describe('a failure past its retries', () => {
     ['Authorize', [{ ErrorEquals: ['States.ALL'], Next: 'Release' }]],
     ['CreateOrder', [{ ErrorEquals: ['States.ALL'], Next: 'Release' }]],
     ['Capture', [{ ErrorEquals: [errorNames.holdGone], Next: 'Release' }]],
-    ['Release', [{ ErrorEquals: [errorNames.orderExists], Next: 'Capture' }]],
+    ['AwaitAuthentication', [{ ErrorEquals: ['States.ALL'], Next: 'Release' }]],
+    [
+      'AwaitApproval',
+      [{ ErrorEquals: ['States.Timeout', errorNames.approvalDecided], Next: 'CheckApproval' }],
+    ],
+    ['CheckApproval', []],
+    ['Release', [{ ErrorEquals: [errorNames.orderExists], Next: 'CheckApproval' }]],
   ])('of %s goes where it can be ended', (name, caught) => {
     const { Catch = [] } = state(name);
     expect(Catch.map(({ ErrorEquals, Next }) => ({ ErrorEquals, Next }))).toEqual(caught);
@@ -72,6 +117,7 @@ describe('a failure past its retries', () => {
     const known = [
       ...Object.values(errorNames),
       'States.ALL',
+      'States.Timeout',
       'DynamoDB.ConditionalCheckFailedException',
     ];
     const matched = Object.values(States).flatMap(({ Retry = [], Catch = [] }) =>
@@ -82,15 +128,49 @@ describe('a failure past its retries', () => {
 });
 
 describe('every task', () => {
-  test.each(tasks)('(%s) has a time limit, retries and somewhere to go', (_, task) => {
-    expect(task.TimeoutSeconds).toBeGreaterThan(0);
+  test.each(tasks)('(%s) has a time limit and retries', (_, task) => {
+    const { TimeoutSeconds = 1, TimeoutSecondsPath } = task;
+    expect(TimeoutSeconds).toBeGreaterThan(0);
+    expect([task.TimeoutSeconds === undefined, TimeoutSecondsPath]).toEqual(
+      TimeoutSecondsPath === undefined ? [false, undefined] : [true, '$.approvalSeconds'],
+    );
     expect(task.Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
-    expect(task.Catch?.length).toBeGreaterThan(0);
   });
 
   test('is one of the steps, or the refusal that needs no function', () => {
     const names = tasks.map(([name]) => name).sort();
-    expect(names).toEqual(['Authorize', 'Capture', 'CreateOrder', 'Declined', 'Release']);
+    expect(names).toEqual([
+      'Authorize',
+      'AwaitApproval',
+      'AwaitAuthentication',
+      'Capture',
+      'CheckApproval',
+      'CreateOrder',
+      'Declined',
+      'Release',
+    ]);
+  });
+});
+
+describe('a state that waits for its token', () => {
+  test.each([
+    ['AwaitAuthentication', { TimeoutSeconds: 15 * 60 }],
+    // What comes back with this token is not looked at: the order's row says what was decided.
+    ['AwaitApproval', { TimeoutSecondsPath: '$.approvalSeconds', ResultPath: null }],
+  ])('(%s) hands it to its function with the document, and ends by itself', (name, waits) => {
+    expect(state(name)).toMatchObject({
+      Resource: 'arn:<AWS::Partition>:states:::lambda:invoke.waitForTaskToken',
+      Parameters: {
+        FunctionName: `<Workflow${name}.Arn>`,
+        Payload: { 'taskToken.$': '$$.Task.Token', 'document.$': '$' },
+      },
+      ...waits,
+    });
+  });
+
+  test.each(['AwaitAuthentication', 'AwaitApproval'])('(%s) does not wait twice', (name) => {
+    expect(state(name).Retry?.[0]).toMatchObject({ MaxAttempts: 0 });
+    expect(state(name).Retry?.[0]?.ErrorEquals).toContain('States.Timeout');
   });
 });
 

@@ -8,6 +8,34 @@ const ours = [
   ['WorkflowAuthorize', ['SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'], 30, 512],
   ['WorkflowCreateOrder', ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE'], 15, 512],
   [
+    'WorkflowAwaitAuthentication',
+    ['CHECKOUTS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    15,
+    512,
+  ],
+  ['WorkflowAwaitApproval', ['ORDERS_TABLE'], 15, 512],
+  ['WorkflowCheckApproval', ['AT_DEADLINE', 'ORDERS_TABLE'], 15, 512],
+  [
+    'BankStepAuthentication',
+    ['CHECKOUTS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    29,
+    512,
+  ],
+  [
+    'MerchantOrders',
+    [
+      'CHECKOUTS_TABLE',
+      'ORDERS_BY_DAY_INDEX',
+      'ORDERS_TABLE',
+      'SHOP',
+      'STATE_MACHINE_ARN',
+      'STRIPE_API_URL',
+      'STRIPE_KEY_SECRET',
+    ],
+    60,
+    512,
+  ],
+  [
     'WorkflowCapture',
     ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
     30,
@@ -72,7 +100,7 @@ const ours = [
     900,
     1024,
   ],
-  ['CatalogueLoadCatalogue', ['PRODUCTS_TABLE'], 60, 512],
+  ['CatalogueLoadCatalogue', ['CAPTURE', 'PRODUCTS_TABLE'], 60, 512],
 ] as const;
 
 describe.each(ours)('%s', (name, settings, timeoutSeconds, memoryMib) => {

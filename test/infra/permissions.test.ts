@@ -34,6 +34,7 @@ const rightsOf = (role: string): readonly string[] =>
 const stripeKey = 'secretsmanager:GetSecretValue on <StripeSecretKey>';
 const signingSecret = 'secretsmanager:GetSecretValue on <StripeWebhookSecret>';
 const machine = '<WorkflowStateMachine>';
+const waking = `states:SendTaskSuccess on ${machine}`;
 const executions =
   'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:' +
   `<Fn::Select [6,"<Fn::Split [\\":\\",\\"${machine}\\"]>"]>:*`;
@@ -50,6 +51,37 @@ describe('each function may do exactly what its job needs', () => {
         'dynamodb:UpdateItem on <TablesProducts.Arn>',
       ],
     ],
+    [
+      'WorkflowAwaitAuthenticationRole',
+      ['dynamodb:UpdateItem on <TablesCheckouts.Arn>', stripeKey],
+    ],
+    ['WorkflowAwaitApprovalRole', ['dynamodb:UpdateItem on <TablesOrders.Arn>']],
+    [
+      'WorkflowCheckApprovalRole',
+      ['dynamodb:GetItem on <TablesOrders.Arn>', 'dynamodb:UpdateItem on <TablesOrders.Arn>'],
+    ],
+    [
+      'BankStepAuthenticationRole',
+      [
+        'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        stripeKey,
+        waking,
+      ],
+    ],
+    [
+      'MerchantOrdersRole',
+      [
+        'dynamodb:BatchGetItem on <TablesOrders.Arn>',
+        'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:Query on <TablesOrders.Arn>/index/ordersByDay',
+        'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
+        'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        stripeKey,
+        waking,
+      ],
+    ],
+    ['MerchantRole', ['lambda:InvokeFunction on <MerchantOrders.Arn>']],
     [
       'WorkflowCaptureRole',
       [
@@ -91,6 +123,7 @@ describe('each function may do exactly what its job needs', () => {
         signingSecret,
         `states:DescribeExecution on ${executions}`,
         `states:RedriveExecution on ${executions}`,
+        waking,
         `states:StartExecution on ${machine}`,
       ],
     ],
@@ -111,6 +144,7 @@ describe('each function may do exactly what its job needs', () => {
         `states:DescribeExecution on ${executions}`,
         `states:ListExecutions on ${machine}`,
         `states:RedriveExecution on ${executions}`,
+        waking,
         `states:StartExecution on ${machine}`,
       ],
     ],
@@ -123,7 +157,9 @@ describe('each function may do exactly what its job needs', () => {
   });
 
   test('and writes to its own log alone', () => {
-    for (const role of Object.keys(allowed()).filter((name) => !name.includes('StateMachine'))) {
+    // Roles of functions; the state machine's writes a log of another kind, the merchant's none.
+    const others = ['<WorkflowStateMachineRole>', '<MerchantRole>'];
+    for (const role of Object.keys(allowed()).filter((name) => !others.includes(name))) {
       const logs = (allowed()[role] ?? []).filter((right) => right.startsWith('logs:'));
       const group = `${role.slice(1, -'Role>'.length)}Log.Arn`;
       expect(logs.sort()).toEqual([
@@ -137,9 +173,17 @@ describe('each function may do exactly what its job needs', () => {
 describe('the state machine may', () => {
   const rights = rightsOf('WorkflowStateMachineRole');
 
-  test('call its four steps, and no other function', () => {
+  test('call its steps, and no other function', () => {
     const called = rights.filter((right) => right.startsWith('lambda:'));
-    const steps = ['Authorize', 'Capture', 'CreateOrder', 'Release'];
+    const steps = [
+      'Authorize',
+      'AwaitApproval',
+      'AwaitAuthentication',
+      'Capture',
+      'CheckApproval',
+      'CreateOrder',
+      'Release',
+    ];
     expect(called).toEqual(
       steps.flatMap((step) => [
         `lambda:InvokeFunction on <Workflow${step}.Arn>`,
@@ -164,9 +208,12 @@ describe('of the secrets', () => {
 
   test('the Stripe key is read only by what asks Stripe', () => {
     expect(readersOf(stripeKey)).toEqual([
+      '<BankStepAuthenticationRole>',
+      '<MerchantOrdersRole>',
       '<ReconcilerReconcileRole>',
       '<WebhookStripeWebhookRole>',
       '<WorkflowAuthorizeRole>',
+      '<WorkflowAwaitAuthenticationRole>',
       '<WorkflowCaptureRole>',
       '<WorkflowReleaseRole>',
     ]);
@@ -181,6 +228,18 @@ describe('of the secrets', () => {
       .flat()
       .filter((right) => right.startsWith('secretsmanager:'));
     expect(new Set(readable)).toEqual(new Set([stripeKey, signingSecret]));
+  });
+});
+
+test('the merchant’s role can be taken by those of the account whom it allows', () => {
+  expect(propertiesOf('AWS::IAM::Role').MerchantRole?.AssumeRolePolicyDocument).toMatchObject({
+    Statement: [
+      {
+        Action: 'sts:AssumeRole',
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:<AWS::Partition>:iam::<AWS::AccountId>:root' },
+      },
+    ],
   });
 });
 

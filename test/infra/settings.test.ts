@@ -6,7 +6,12 @@ const settingsOf = (context?: unknown) => {
   if (context !== undefined) node.setContext('holdfast', context);
   return readSettings(node);
 };
-const standard = { keepData: true, logRetentionDays: 30 };
+const standard = {
+  keepData: true,
+  logRetentionDays: 30,
+  capture: 'automatic',
+  atDeadline: 'release',
+};
 
 describe('a fork’s settings', () => {
   test('are the standard ones when it sets nothing', () => {
@@ -20,6 +25,7 @@ describe('a fork’s settings', () => {
       alarmEmail: 'ops@example.com',
     });
     expect(settingsOf({ keepData: false, logRetentionDays: 365 })).toEqual({
+      ...standard,
       keepData: false,
       logRetentionDays: 365,
     });
@@ -31,7 +37,7 @@ describe('a fork’s settings', () => {
 
   test('that are unknown are refused by name, saying which there are', () => {
     expect(() => settingsOf({ keepdata: false, foo: 1 })).toThrow(
-      /there is no setting keepdata, foo\nThe settings are keepData, logRetentionDays, alarmEmail:/,
+      /there is no setting keepdata, foo\nThe settings are keepData, logRetentionDays, capture, atDeadline, alarmEmail:/,
     );
   });
 
@@ -40,6 +46,8 @@ describe('a fork’s settings', () => {
     ['keepData', { keepData: 0 }],
     ['logRetentionDays', { logRetentionDays: 31 }],
     ['logRetentionDays', { logRetentionDays: '30' }],
+    ['capture', { capture: 'manual' }],
+    ['atDeadline', { atDeadline: 'refund' }],
     ['alarmEmail', { alarmEmail: 'ops' }],
     ['holdfast', 5],
     ['holdfast', []],

@@ -3,7 +3,7 @@ import { definition, propertiesOf } from '../support/template.ts';
 
 const { States } = definition();
 const functions = propertiesOf('AWS::Lambda::Function');
-const steps = ['Authorize', 'CreateOrder', 'Capture', 'Release'] as const;
+const steps = ['Authorize', 'CreateOrder', 'CheckApproval', 'Capture', 'Release'] as const;
 type Retry = NonNullable<(typeof States)[string]['Retry']>[number];
 
 const retryOfAll = (name: string): Retry => {
@@ -42,6 +42,7 @@ describe.each(steps)('%s', (name) => {
         errorNames.paymentRefused,
         errorNames.holdGone,
         errorNames.orderExists,
+        errorNames.approvalDecided,
         errorNames.recordsDisagree,
         errorNames.invalidDocument,
       ].sort(),

@@ -28,7 +28,7 @@ describe('the shop’s Stripe account', () => {
     const users = functions
       .map(({ Environment }) => Environment?.Variables ?? {})
       .filter(({ STRIPE_KEY_SECRET }) => STRIPE_KEY_SECRET !== undefined);
-    expect(users).toHaveLength(5);
+    expect(users).toHaveLength(8);
     for (const { SHOP } of users) {
       expect(SHOP).toBe('<AWS::AccountId>/<AWS::Region>/<AWS::StackName>');
     }

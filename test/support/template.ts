@@ -80,6 +80,7 @@ export type State = {
   }[];
   readonly Resource?: string;
   readonly TimeoutSeconds?: number;
+  readonly TimeoutSecondsPath?: string;
   readonly Retry?: readonly {
     readonly ErrorEquals: readonly string[];
     readonly IntervalSeconds?: number;
