@@ -30,6 +30,8 @@ export type ApplicationOptions = {
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Milliseconds that a state waits for its token at most; without it the definition's own time. */
+  readonly tokenWaitMs?: number;
 };
 
 export type Application = {
@@ -111,7 +113,7 @@ const createExecutions = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
   tokens: TaskTokens,
-  { folder, retryDelayMs, endpoints }: ApplicationOptions,
+  { folder, retryDelayMs, tokenWaitMs, endpoints }: ApplicationOptions,
 ) => {
   const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
     'AWS::StepFunctions::StateMachine',
@@ -125,7 +127,7 @@ const createExecutions = (
       .filter(([, { Type }]) => Type === 'Task')
       .map(([name, state]) => [
         name,
-        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb, tokens }),
+        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb, tokens, tokenWaitMs }),
       ]),
   );
   const executions = new Executions({

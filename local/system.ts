@@ -29,6 +29,8 @@ export type SystemOptions = {
   readonly log?: (line: LogLine) => void;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Milliseconds that a state waits for its token at most; without it the definition's own time. */
+  readonly tokenWaitMs?: number;
   /** Where the functions find DynamoDB and AWS instead: tests put themselves in between. */
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
@@ -71,6 +73,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       secrets: options.secrets,
       ...(folder !== undefined && { folder }),
       ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
+      ...(options.tokenWaitMs !== undefined && { tokenWaitMs: options.tokenWaitMs }),
     });
     stopping.push(application.stop);
     await application.deploy();

@@ -12,6 +12,7 @@ type Targets = {
   readonly lambdaByArn: (arn: string) => LambdaFunction | undefined;
   readonly dynamoDbUrl: string;
   readonly tokens: TaskTokens;
+  readonly tokenWaitMs?: number | undefined;
 };
 
 /** A failure with the name that Retry and Catch see. */
@@ -33,7 +34,7 @@ export const taskOf = (name: string, state: State, targets: Targets): Task => {
   if (action !== undefined) return (input) => integrated(targets.dynamoDbUrl, action, input);
   const awaited = targets.lambdaByArn(String(Parameters.FunctionName));
   if (Resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken' && awaited !== undefined) {
-    return waitingTask(state, awaited, targets.tokens);
+    return waitingTask(state, awaited, targets.tokens, targets.tokenWaitMs);
   }
   throw new Error(
     `State ${name} calls ${Resource}, which can't be run here: teach local/step-functions/tasks.ts.`,

@@ -1,7 +1,7 @@
 /**
  * A Task state that calls a function and waits until its token comes back, its time is over, or its
  * execution is stopped; a function that fails ends the wait with its error. The token counts from
- * the moment that it exists, even before the function has answered.
+ * the moment that it exists, even before the function has answered. `tokenWaitMs` is a shorter wait.
  */
 import type { LambdaFunction } from '../lambda/function.ts';
 import { type State, tokenMark, type WaitingInput } from './definition.ts';
@@ -11,13 +11,16 @@ import type { TaskTokens } from './task-tokens.ts';
 const longestMs = 2 ** 31 - 1;
 
 export const waitingTask =
-  (state: State, lambda: LambdaFunction, tokens: TaskTokens) =>
+  (state: State, lambda: LambdaFunction, tokens: TaskTokens, tokenWaitMs = Infinity) =>
   async (given: unknown, stopped: AbortSignal): Promise<unknown> => {
     const { input, parameters } = given as WaitingInput;
     const seconds = secondsOf(state, input);
     const { token, returned, end } = tokens.create();
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const timer = setTimeout(() => reject(timedOut(seconds)), Math.min(seconds * 1000, longestMs));
+    const timer = setTimeout(
+      () => reject(timedOut(seconds)),
+      Math.min(seconds * 1000, tokenWaitMs, longestMs),
+    );
     const stop = (): void => resolve(null);
     stopped.addEventListener('abort', stop);
     returned.then(resolve, reject);

@@ -75,16 +75,6 @@ test.each([
   expect(await shopper.orders()).toMatchObject([{ id: orderNumber }]);
 });
 
-test('a card that asks for the bank’s step is declined in honest words, its hold canceled', async () => {
-  const shopper = await shoppers.visit();
-  await shopper.pay({ number: '4000 0000 0000 3220' });
-
-  await shopper.refused(/bank asks .* Nothing was charged/);
-  const { checkout, payments } = await shopper.ended();
-  expect(checkout.status).toBe('declined');
-  expect(payments).toMatchObject([{ status: 'canceled' }]);
-});
-
 test('the last item bought in between: the shopper reads so, and the hold is gone', async () => {
   const left = await shop.stockOf('lamp');
   const shopper = await shoppers.visit({ at: `?items=lamp:${left}` });

@@ -13,6 +13,8 @@ type Options = {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Milliseconds before each retry of a state; the real waits are hours. */
   readonly retryDelayMs?: number;
+  /** The same for the time that a state waits for its token. */
+  readonly tokenWaitMs?: number;
 };
 
 export type Order = {
@@ -33,7 +35,8 @@ const secretKey = 'sk_test_secretcanary';
 export const webhookSecret = 'whsec_webhookcanary';
 
 /** Starts it all on free ports; `stop` ends it. */
-export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Options = {}) => {
+export const startCheckoutSystem = async (options: Options = {}) => {
+  const { parameters, retryDelayMs = 2, tokenWaitMs } = options;
   const stripe = await startStripeStandIn({ port: 0, browserFiles });
   const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
   const system: System = await startSystem({
@@ -45,6 +48,7 @@ export const startCheckoutSystem = async ({ parameters, retryDelayMs = 2 }: Opti
     },
     stripeStateUrl: `${stripe.url}/_control/state`,
     retryDelayMs,
+    ...(tokenWaitMs !== undefined && { tokenWaitMs }),
     parameters: {
       StripeApiUrl: stripe.url,
       StripeJsUrl: `${stripe.url}/v3/`,

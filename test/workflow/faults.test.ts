@@ -107,7 +107,15 @@ describe('CreateOrder', () => {
     const { body } = await shop.place();
     const { checkout, states } = await shop.ended(body.id);
 
-    expect(states).toEqual(['Authorize', 'HoldPlaced', 'CreateOrder', 'Release', 'Capture']);
+    expect(states).toEqual([
+      'Authorize',
+      'HoldPlaced',
+      'CreateOrder',
+      'Release',
+      'CheckApproval',
+      'OrderCreated',
+      'Capture',
+    ]);
     expect(checkout.status).toBe('paid');
   });
 
