@@ -1,0 +1,59 @@
+import { authentication } from '../../../functions/http/authentication.ts';
+import { answered } from '../../../functions/http/failures.ts';
+import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import { apiEvent } from '../../support/api-event.ts';
+import { checkoutId, storedCheckout } from '../../support/checkouts.ts';
+import { quietLog } from '../../support/quiet-log.ts';
+
+const route = 'POST /api/checkouts/{id}/authentication';
+const asks = { paymentIntentId: 'pi_1', clientSecret: 'pi_1_secret_2', taskToken: 'a-token' };
+const waiting = storedCheckout({ status: 'requires_action', authentication: asks });
+
+beforeEach(() => void quietLog());
+
+const call = async (
+  row: StoredCheckout | undefined,
+  after: StoredCheckout | undefined = row,
+  { id = checkoutId, headers = {} } = {},
+) => {
+  const done: string[] = [];
+  const handle = authentication({
+    getCheckout: async () => row,
+    resume: async () => Boolean(done.push('resumed')),
+    awaitCheckout: async (_, seconds) => {
+      done.push(`waited ${seconds}`);
+      return after;
+    },
+  });
+  const event = apiEvent({ route, id, headers });
+  const { statusCode, body = '' } = await answered(route, () => handle(event));
+  return { done, statusCode, body: JSON.parse(body) };
+};
+
+describe('the page’s word that the bank’s step is over', () => {
+  test('lets the checkout go on, and answers with what it is then', async () => {
+    const { done, statusCode, body } = await call(
+      waiting,
+      storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
+      { headers: { prefer: 'wait=5' } },
+    );
+    expect([statusCode, body.status, done]).toEqual([200, 'confirmed', ['resumed', 'waited 5']]);
+  });
+
+  test('that comes too early is answered with the step once more', async () => {
+    const { body } = await call(waiting);
+    expect(body).toMatchObject({
+      status: 'requires_action',
+      nextAction: { clientSecret: 'pi_1_secret_2' },
+    });
+    expect(JSON.stringify(body)).not.toContain('a-token');
+  });
+
+  test.each([
+    ['there is none of that id', undefined, {}],
+    ['it is no id', waiting, { id: 'chk_..' }],
+  ])('is 404 when %s', async (_, row, options) => {
+    const { done, statusCode } = await call(row, row, options);
+    expect([statusCode, done]).toEqual([404, []]);
+  });
+});

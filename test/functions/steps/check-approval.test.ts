@@ -1,0 +1,124 @@
+import type { DeadlineAction } from '../../../functions/checkout/approval.ts';
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
+import type { Decision } from '../../../functions/services/approvals.ts';
+import type { Order } from '../../../functions/services/orders.ts';
+import { checkApproval, handler } from '../../../functions/steps/check-approval.ts';
+import { checkoutDocumentOf, checkoutId, orderOf, placedAtMs } from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const orderId = orderIdOf(checkoutId);
+const captureBefore = '2026-11-30T10:00:00.000Z';
+const deadlineMs = Date.parse(captureBefore) - 2 * 60 * 60 * 1000;
+const waiting = orderOf({ id: orderId, capture: 'on-approval', captureBefore });
+const document = checkoutDocumentOf();
+const held = { ...document, paymentIntentId: 'pi_1', captureBefore };
+
+type World = {
+  readonly order?: Order | undefined;
+  readonly nowMs?: number;
+  readonly atDeadline?: DeadlineAction;
+  readonly decided?: Order;
+};
+
+const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: World) => {
+  const decisions: Decision[] = [];
+  const run = checkApproval({
+    getOrder: async (id) => (id === orderId ? order : undefined),
+    decide: async (_, decision) => {
+      decisions.push(decision);
+      return decided ?? (order && { ...order, ...decision });
+    },
+    now: () => new Date(nowMs),
+    atDeadline,
+  });
+  return { decisions, run };
+};
+
+describe('CheckApproval of an order', () => {
+  test('that is captured by itself has it captured', async () => {
+    const { run } = step({ order: orderOf({ id: orderId }) });
+    expect(await run({ ...document, refusal: 'stale' })).toEqual({
+      ...document,
+      paymentIntentId: 'pi_1',
+      outcome: 'approved',
+      orderId,
+    });
+  });
+
+  test('that nobody has decided on waits until two hours before the hold ends', async () => {
+    const { decisions, run } = step({ order: waiting });
+    expect(await run(document)).toEqual({
+      ...held,
+      outcome: 'approval_required',
+      orderId,
+      approvalSeconds: (deadlineMs - placedAtMs) / 1000,
+    });
+    expect(decisions).toEqual([]);
+  });
+
+  test('that is approved for less has so much captured', async () => {
+    const { run } = step({ order: { ...waiting, decision: 'approved', approvedMinor: 900 } });
+    expect(await run(document)).toEqual({
+      ...held,
+      captureMinor: 900,
+      outcome: 'approved',
+      orderId,
+    });
+  });
+
+  test('that is decided against is canceled, with the reason', async () => {
+    const { run } = step({
+      order: { ...waiting, decision: 'canceled', refusal: 'canceled_by_merchant' },
+    });
+    expect(await run(document)).toEqual({
+      ...held,
+      outcome: 'canceled',
+      refusal: 'canceled_by_merchant',
+    });
+  });
+
+  test('that is missing needs a person', async () => {
+    const failure = await failureOf(() => step({}).run(document));
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `Order ${orderId} is missing.`,
+    ]);
+  });
+});
+
+describe('CheckApproval past the deadline', () => {
+  test('cancels', async () => {
+    const { decisions, run } = step({ order: waiting, nowMs: deadlineMs });
+    expect(await run(document)).toMatchObject({ outcome: 'canceled', refusal: 'approval_expired' });
+    expect(decisions).toEqual([
+      {
+        decision: 'canceled',
+        refusal: 'approval_expired',
+        decidedAt: new Date(deadlineMs).toISOString(),
+      },
+    ]);
+  });
+
+  test('captures all of it where the shop is set so', async () => {
+    const { run } = step({ order: waiting, nowMs: deadlineMs, atDeadline: 'capture' });
+    expect(await run(document)).toMatchObject({ outcome: 'approved', captureMinor: 2800 });
+  });
+
+  test('goes by a decision that came before its own', async () => {
+    const decided = { ...waiting, decision: 'approved', approvedMinor: 900 } as const;
+    const { run } = step({ order: waiting, nowMs: deadlineMs, decided });
+    expect(await run(document)).toMatchObject({ outcome: 'approved', captureMinor: 900 });
+  });
+
+  test('decides nothing on an order that was decided on, or is captured by itself', async () => {
+    for (const order of [{ ...waiting, decision: 'approved' } as const, orderOf({ id: orderId })]) {
+      const { decisions, run } = step({ order, nowMs: deadlineMs });
+      await run(document);
+      expect(decisions).toEqual([]);
+    }
+  });
+});
+
+test('CheckApproval takes no document without a checkout', async () => {
+  expect((await failureOf(() => handler({}))).name).toBe('InvalidDocument');
+});
