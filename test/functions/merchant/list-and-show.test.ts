@@ -1,0 +1,97 @@
+import type { Command } from '../../../functions/checkout/commands.ts';
+import { list } from '../../../functions/merchant/list.ts';
+import { show } from '../../../functions/merchant/show.ts';
+import { summaryOf } from '../../../functions/merchant/summary.ts';
+import type { Order } from '../../../functions/services/orders.ts';
+import { orderOf, paymentRecordOf, placedAtMs } from '../../support/checkouts.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+const order = (id: string, overrides: Partial<Order> = {}) => orderOf({ id, ...overrides });
+const waiting = { capture: 'on-approval', captureBefore: '2026-11-30T10:00:00.000Z' } as const;
+
+describe('the list of orders', () => {
+  const orders = [
+    order('HF-4', waiting),
+    order('HF-3', { status: 'paid' }),
+    order('HF-2', { status: 'canceled' }),
+    order('HF-1', { ...waiting, decision: 'approved' }),
+  ];
+  const listing = async (wanted: Omit<Extract<Command, { command: 'list' }>, 'command'> = {}) => {
+    const asked: number[] = [];
+    const run = list({
+      listOrders: async function* (sinceMs, nowMs) {
+        asked.push(nowMs - sinceMs);
+        for (const each of orders) yield [each];
+      },
+      // In another order than it was asked for, as DynamoDB does.
+      getOrders: async (ids) => orders.filter(({ id }) => ids.includes(id)).toReversed(),
+      now: () => placedAtMs,
+    });
+    const found = await run({ command: 'list', ...wanted });
+    return { ids: found.orders.map(({ id }) => id), asked };
+  };
+
+  test('has the newest first, of thirty days', async () => {
+    expect(await listing()).toEqual({ ids: ['HF-4', 'HF-3', 'HF-2', 'HF-1'], asked: [30 * dayMs] });
+  });
+
+  test('has those of a status, or those that wait, and no more than asked for', async () => {
+    expect((await listing({ status: 'paid' })).ids).toEqual(['HF-3']);
+    expect((await listing({ awaitingApproval: true })).ids).toEqual(['HF-4']);
+    expect((await listing({ limit: 2, days: 1 })).ids).toEqual(['HF-4', 'HF-3']);
+  });
+});
+
+describe('an order in the list', () => {
+  test('says until when the merchant can decide, while it waits', () => {
+    expect(summaryOf(order('HF-1', waiting))).toMatchObject({
+      capture: 'on-approval',
+      capturedMinor: 0,
+      decideBefore: '2026-11-30T08:00:00.000Z',
+    });
+    expect(summaryOf(order('HF-1', { ...waiting, decision: 'approved' }))).not.toHaveProperty(
+      'decideBefore',
+    );
+  });
+
+  test('that is paid says what was captured and refunded of it', () => {
+    const paid = order('HF-1', { status: 'paid', capturedMinor: 900, refundedMinor: 100 });
+    expect(summaryOf(paid)).toMatchObject({ capturedMinor: 900, refundedMinor: 100 });
+    expect(summaryOf(order('HF-2', { status: 'refunded' })).capturedMinor).toBe(2800);
+  });
+});
+
+describe('one order', () => {
+  const showing = (payment = paymentRecordOf({ isLive: true }) as never) =>
+    show({
+      findOrder: async (id) => order(id, { ...waiting, approvalToken: 'a-token' }),
+      listRefunds: async () => [],
+      fetchPayment: async () => payment,
+      executionArnOf: (id) => `arn:${id}`,
+    })({ command: 'show', orderId: 'HF-1' });
+
+  test('is shown with its payment and its execution, and without its token', async () => {
+    const shown = await showing();
+    expect(shown.order).toMatchObject({
+      id: 'HF-1',
+      email: 'ada@example.com',
+      paymentStatus: 'succeeded',
+      isLive: true,
+      executionArn: `arn:${shown.order.checkoutId}`,
+      refunds: [],
+    });
+    expect(JSON.stringify(shown)).not.toContain('a-token');
+  });
+
+  test('whose payment Stripe does not know says so', async () => {
+    expect((await showing(undefined as never)).order.paymentStatus).toBeDefined();
+    const unknown = show({
+      findOrder: async (id) => order(id),
+      listRefunds: async () => [],
+      fetchPayment: async () => undefined,
+      executionArnOf: (id) => id,
+    });
+    const { order: shown } = await unknown({ command: 'show', orderId: 'HF-1' });
+    expect([shown.paymentStatus, shown.isLive]).toEqual(['unknown', false]);
+  });
+});

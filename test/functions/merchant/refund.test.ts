@@ -1,0 +1,103 @@
+import type { RefundSummary } from '../../../functions/checkout/commands.ts';
+import { refund } from '../../../functions/merchant/refund.ts';
+import type { Order } from '../../../functions/services/orders.ts';
+import type { RefundOrder } from '../../../functions/services/refunds.ts';
+import { orderOf, paymentRecordOf, placedAt } from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const paid = orderOf({ status: 'paid', capturedMinor: 2800 });
+const refundOf = (overrides: Partial<RefundSummary> = {}): RefundSummary => ({
+  id: 're_1',
+  refundId: 'one',
+  amountMinor: 900,
+  currency: 'usd',
+  status: 'succeeded',
+  createdAt: placedAt,
+  ...overrides,
+});
+
+const shop = (order: Order, refunds: readonly RefundSummary[] = [], refundedMinor = 0) => {
+  const ordered: RefundOrder[] = [];
+  const recorded: unknown[] = [];
+  const run = refund({
+    findOrder: async () => order,
+    listRefunds: async () => refunds,
+    orderRefund: async (wanted) => {
+      ordered.push(wanted);
+      return refundOf({ amountMinor: wanted.amountMinor, refundId: wanted.refundId });
+    },
+    fetchPayment: async () => paymentRecordOf({ refundedMinor }),
+    recordRefund: async (_, minor, isFull) => Boolean(recorded.push([minor, isFull])),
+  });
+  const call = (amountMinor?: number, refundId = 'one') =>
+    run({ command: 'refund', orderId: order.id, refundId, amountMinor });
+  return { ordered, recorded, call };
+};
+const codeOf = async (call: () => Promise<unknown>) =>
+  ((await failureOf(call)) as Error & { code?: string }).code;
+
+describe('refunding an order', () => {
+  test('in part orders so much, and writes what Stripe then says', async () => {
+    const { ordered, recorded, call } = shop(paid, [], 900);
+    expect((await call(900)).refund).toEqual(refundOf());
+    expect(ordered).toEqual([
+      {
+        checkoutId: paid.checkoutId,
+        paymentIntentId: 'pi_1',
+        refundId: 'one',
+        amountMinor: 900,
+      },
+    ]);
+    expect(recorded).toEqual([[900, false]]);
+  });
+
+  test('without an amount orders what is left: refunds that failed do not count', async () => {
+    const refunds = [refundOf(), refundOf({ id: 're_2', refundId: 'two', status: 'failed' })];
+    const { ordered, recorded, call } = shop({ ...paid, refundedMinor: 900 }, refunds, 2800);
+    await call(undefined, 'rest');
+    expect(ordered[0]?.amountMinor).toBe(1900);
+    expect(recorded).toEqual([[2800, true]]);
+  });
+
+  test('of which a part was captured gives back no more than that', async () => {
+    const { ordered, call } = shop({ ...paid, capturedMinor: 1000 });
+    await call();
+    expect(ordered[0]?.amountMinor).toBe(1000);
+  });
+
+  test.each([900, undefined])('once more with the same id orders nothing (%p)', async (amount) => {
+    const { ordered, recorded, call } = shop({ ...paid, refundedMinor: 900 }, [refundOf()], 900);
+    expect((await call(amount)).refund).toEqual(refundOf());
+    expect([ordered, recorded]).toEqual([[], []]);
+  });
+});
+
+describe('a refund is refused', () => {
+  test('when its id was used for another amount', async () => {
+    expect(await codeOf(() => shop(paid, [refundOf()]).call(901))).toBe('refund_id_reused');
+  });
+
+  test('above the balance, which it says', async () => {
+    const failure = await failureOf(() => shop(paid, [refundOf()]).call(1901, 'two'));
+    expect(failure.message).toBe(
+      `Only $19.00 of order ${paid.id} can still be refunded, not $19.01.`,
+    );
+  });
+
+  test('when all of it is refunded', async () => {
+    const all = [refundOf({ amountMinor: 2800 })];
+    const failure = await failureOf(() =>
+      shop({ ...paid, status: 'refunded' }, all).call(1, 'two'),
+    );
+    expect(failure.message).toBe(`All of order ${paid.id} is refunded already.`);
+  });
+
+  test.each(['confirmed', 'canceled'] as const)('of an order that is %s', async (status) => {
+    expect(await codeOf(() => shop(orderOf({ status })).call())).toBe('not_paid');
+  });
+
+  test('for what the currency can’t say', async () => {
+    const krona = { ...paid, currency: 'isk', totalMinor: 50000, capturedMinor: 50000 };
+    expect(await codeOf(() => shop(krona).call(4950))).toBe('amount_invalid');
+  });
+});
