@@ -13,8 +13,7 @@ import { type Schedule, schedulesOf } from './schedules.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import type { Definition } from './step-functions/definition.ts';
 import { Executions } from './step-functions/executions.ts';
-import { TaskTokens } from './step-functions/task-tokens.ts';
-import { taskOf } from './step-functions/tasks.ts';
+import { lambdaOf, taskOf } from './step-functions/tasks.ts';
 import type { Stack } from './template/stack.ts';
 
 export type ApplicationOptions = {
@@ -30,8 +29,6 @@ export type ApplicationOptions = {
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token at most; without it the definition's own time. */
-  readonly tokenWaitMs?: number;
 };
 
 export type Application = {
@@ -63,11 +60,9 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
   const { dynamoDbUrl } = options;
   const tableResources = stack.ofType<never>('AWS::DynamoDB::Table');
   const lambdas = createLambdas(stack, options);
-  const tokens = new TaskTokens();
   const { stateMachineArn, definition, executions } = createExecutions(
     stack,
     lambdas.byArn,
-    tokens,
     options,
   );
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
@@ -86,7 +81,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     secrets,
     schedules: schedulesOf(stack, lambdas.byArn),
     api: (request) => callApi(routes, request),
-    aws: awsEndpoint({ executions, tokens, secrets, stateMachineArn, definition }),
+    aws: awsEndpoint({ executions, secrets, stateMachineArn, definition }),
     tables,
     tableName,
     rows: (logicalIdStart) => readTable(dynamoDbUrl, tableName(logicalIdStart)),
@@ -96,9 +91,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     },
     warm: () => {
       for (const { target } of routes) target.warm();
-      for (const { Resource, Parameters } of Object.values(definition.States)) {
-        lambdas.byArn(String(Parameters?.FunctionName ?? Resource))?.warm();
-      }
+      for (const state of Object.values(definition.States)) lambdaOf(state, lambdas.byArn)?.warm();
     },
     stop: async () => {
       executions.stop();
@@ -112,8 +105,7 @@ type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 const createExecutions = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
-  tokens: TaskTokens,
-  { folder, retryDelayMs, tokenWaitMs, endpoints }: ApplicationOptions,
+  { folder, retryDelayMs, endpoints }: ApplicationOptions,
 ) => {
   const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
     'AWS::StepFunctions::StateMachine',
@@ -127,7 +119,7 @@ const createExecutions = (
       .filter(([, { Type }]) => Type === 'Task')
       .map(([name, state]) => [
         name,
-        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb, tokens, tokenWaitMs }),
+        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb }),
       ]),
   );
   const executions = new Executions({

@@ -184,6 +184,11 @@ const showExecution = async (name) => {
   );
 };
 
+const stateOf = ({ lastState = '', waitingSince }) =>
+  waitingSince === undefined
+    ? lastState
+    : `${lastState}: waiting for a token since ${time(waitingSince)}`;
+
 const refresh = async () => {
   const { executions, checkouts, orders, products, stripe, schedules, logs } = await (
     await fetch('/_local/api/overview')
@@ -197,7 +202,7 @@ const refresh = async () => {
       status(execution.status),
       status(checkoutOf.get(execution.name)?.status ?? ''),
       time(execution.startedAt),
-      execution.lastState ?? '',
+      stateOf(execution),
     ]),
   );
   showPayments(stripe);

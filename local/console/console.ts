@@ -9,6 +9,7 @@ import type { LogLine } from '../lambda/lambda.ts';
 import type { Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';
 import type { Executions } from '../step-functions/executions.ts';
+import { waitOf } from '../step-functions/history.ts';
 import { drawGraph, visitsOf } from './graph.ts';
 
 type Options = {
@@ -73,10 +74,14 @@ const overview = async (options: Options): Promise<HttpAnswer> => {
     stripeState(options.stripeStateUrl),
   ]);
   return jsonAnswer(200, {
-    executions: options.executions.list().map(({ history, ...summary }) => ({
-      ...summary,
-      lastState: history.findLast(({ state }) => state !== undefined)?.state?.name,
-    })),
+    executions: options.executions.list().map((execution) => {
+      const { history, ...summary } = execution;
+      return {
+        ...summary,
+        lastState: history.findLast(({ state }) => state !== undefined)?.state?.name,
+        waitingSince: waitOf(execution, options.definition)?.since,
+      };
+    }),
     checkouts,
     orders,
     products,

@@ -2,11 +2,16 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   GetExecutionHistoryCommand,
+  InvalidToken,
   ListExecutionsCommand,
   ListStateMachinesCommand,
   RedriveExecutionCommand,
+  SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
+  SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
+  TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { type HttpServer, serve } from '../../local/http-server.ts';
@@ -96,6 +101,26 @@ test('a failed execution is redriven, and its history tells both', async () => {
   await expect(client.send(new RedriveExecutionCommand({ executionArn }))).rejects.toMatchObject({
     name: 'ExecutionNotRedrivable',
   });
+});
+
+test('AWS’s own client sends tokens back, each once', async () => {
+  await start('tokens');
+  const { tokens } = executions;
+  const [good, bad] = [tokens.issue('tokens'), tokens.issue('tokens')];
+  const outcomes = Promise.allSettled([tokens.open(good, undefined), tokens.open(bad, undefined)]);
+  await client.send(new SendTaskHeartbeatCommand({ taskToken: good }));
+  await client.send(new SendTaskSuccessCommand({ taskToken: good, output: '{"n":1}' }));
+  await client.send(new SendTaskFailureCommand({ taskToken: bad, error: 'Refused', cause: 'why' }));
+  expect(await outcomes).toMatchObject([
+    { value: { n: 1 } },
+    { reason: { name: 'Refused', message: 'why' } },
+  ]);
+  await expect(
+    client.send(new SendTaskSuccessCommand({ taskToken: good, output: '1' })),
+  ).rejects.toBeInstanceOf(TaskTimedOut);
+  await expect(
+    client.send(new SendTaskHeartbeatCommand({ taskToken: 'invented' })),
+  ).rejects.toBeInstanceOf(InvalidToken);
 });
 
 const callSecrets = async (action: string, input: object) => {
