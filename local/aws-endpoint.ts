@@ -1,13 +1,18 @@
 /** The AWS endpoint: the services that functions and commands call, in AWS's own protocols. */
 import type { Actions, Input } from './aws/actions.ts';
 import { AwsError } from './aws/aws-error.ts';
+import { invokeByName, isInvocation } from './aws/lambda-invocations.ts';
 import { secretsManagerActions } from './aws/secrets-manager.ts';
 import { type StateMachine, stepFunctionsActions } from './aws/step-functions.ts';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
 import { jsonAnswer } from './http-server.ts';
+import type { LambdaFunction } from './lambda/function.ts';
 import type { Secrets } from './secrets.ts';
 
-type Services = StateMachine & { readonly secrets: Secrets };
+export type Services = StateMachine & {
+  readonly secrets: Secrets;
+  readonly lambdas: readonly LambdaFunction[];
+};
 
 /** Answers one call of the AWS protocols. */
 export const awsEndpoint = (
@@ -17,7 +22,8 @@ export const awsEndpoint = (
     ...stepFunctionsActions(services),
     ...secretsManagerActions(services.secrets),
   };
-  return (request) => answerJson(actions, request);
+  const invocation = invokeByName(services.lambdas);
+  return (request) => (isInvocation(request) ? invocation(request) : answerJson(actions, request));
 };
 
 /** AWS's JSON protocols, 1.0 and 1.1: the action in a header, the error's name in `__type`. */

@@ -17,7 +17,6 @@ import { awsEndpoint } from '../../local/aws-endpoint.ts';
 import { type HttpServer, serve } from '../../local/http-server.ts';
 import { createSecrets } from '../../local/secrets.ts';
 import { Executions } from '../../local/step-functions/executions.ts';
-import { TaskTokens } from '../../local/step-functions/task-tokens.ts';
 
 const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Tested';
 const keyArn = 'arn:aws:secretsmanager:us-east-1:0:secret:Shop-Key';
@@ -43,7 +42,7 @@ beforeAll(async () => {
   const secrets = createSecrets([{ logicalId: 'Key1A2B', ref: keyArn }], { Key: 'sk_test_a' });
   server = await serve(
     0,
-    awsEndpoint({ executions, tokens: new TaskTokens(), secrets, stateMachineArn, definition }),
+    awsEndpoint({ executions, secrets, stateMachineArn, definition, lambdas: [] }),
   );
   client = new SFNClient({ endpoint: server.url, region: 'us-east-1', maxAttempts: 1 });
 });
