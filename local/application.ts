@@ -5,15 +5,20 @@
 import path from 'node:path';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createTables, type Row, readTable } from './dynamodb/tables.ts';
+import { createEventBuses, type EventBuses } from './events/event-buses.ts';
+import { rulesOf } from './events/rules.ts';
 import { callApi, type HttpAnswer, type HttpRequest } from './http-api/gateway.ts';
-import type { Route } from './http-api/routes.ts';
-import type { LambdaFunction, Runtime } from './lambda/function.ts';
+import { routesOf } from './http-api/stack-routes.ts';
+import type { LambdaFunction, Log, Runtime } from './lambda/function.ts';
 import { createLambdas, type Endpoints } from './lambda/lambdas.ts';
+import { createQueues, type Queue } from './queues.ts';
 import { type Schedule, schedulesOf } from './schedules.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import type { Definition } from './step-functions/definition.ts';
 import { Executions } from './step-functions/executions.ts';
 import { lambdaOf, taskOf } from './step-functions/tasks.ts';
+import type { EventSource } from './streams/event-source.ts';
+import { eventSourcesOf } from './streams/event-sources.ts';
 import type { Stack } from './template/stack.ts';
 
 export type ApplicationOptions = {
@@ -29,6 +34,8 @@ export type ApplicationOptions = {
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Gets what is written into log groups by others than functions. */
+  readonly log?: Log;
 };
 
 export type Application = {
@@ -39,6 +46,10 @@ export type Application = {
   readonly lambdas: ReadonlyMap<string, LambdaFunction>;
   readonly secrets: Secrets;
   readonly schedules: readonly Schedule[];
+  /** Streams to functions; whoever runs the application polls them. */
+  readonly eventSources: readonly EventSource[];
+  readonly eventBuses: EventBuses;
+  readonly queues: readonly Queue[];
   /** Answers a request to the HTTP API. */
   readonly api: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Answers a request in AWS's own protocols. */
@@ -67,6 +78,8 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
   );
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
   const routes = routesOf(stack, lambdas.byArn);
+  const queues = createQueues(stack, options.folder);
+  const eventBuses = eventBusesOf(stack, lambdas.byArn, { queues, log: options.log });
   const tables = Object.fromEntries(tableResources.map(({ logicalId, ref }) => [logicalId, ref]));
   const tableName = (logicalIdStart: string): string => {
     const found = tableResources.find(({ logicalId }) => logicalId.startsWith(logicalIdStart));
@@ -80,6 +93,14 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     lambdas: lambdas.all,
     secrets,
     schedules: schedulesOf(stack, lambdas.byArn),
+    eventSources: eventSourcesOf(stack, {
+      lambdaOf: lambdas.byNameOrArn,
+      queues,
+      dynamoDbUrl,
+      ...(options.folder !== undefined && { folder: options.folder }),
+    }),
+    eventBuses,
+    queues,
     api: (request) => callApi(routes, request),
     aws: awsEndpoint({
       executions,
@@ -87,6 +108,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
       stateMachineArn,
       definition,
       lambdas: [...lambdas.all.values()],
+      eventBuses,
     }),
     tables,
     tableName,
@@ -138,6 +160,20 @@ const createExecutions = (
   return { stateMachineArn: machine.ref, definition, executions };
 };
 
+const eventBusesOf = (
+  stack: Stack,
+  lambdaByArn: LambdaByArn,
+  { queues, log }: { readonly queues: readonly Queue[]; readonly log: Log | undefined },
+): EventBuses =>
+  createEventBuses(
+    stack.ofType('AWS::Events::EventBus').map(({ ref }) => ref),
+    rulesOf(stack, {
+      lambdaByArn,
+      queues,
+      log: (logGroup, text) => log?.({ functionName: logGroup, at: Date.now(), text }),
+    }),
+  );
+
 /** What a deployment runs once: a trigger that fails stops it. */
 const runTriggers = async (stack: Stack, lambdaByArn: LambdaByArn): Promise<void> => {
   for (const { logicalId, properties } of stack.ofType<{ HandlerArn: string }>('Custom::Trigger')) {
@@ -147,27 +183,4 @@ const runTriggers = async (stack: Stack, lambdaByArn: LambdaByArn): Promise<void
       throw new Error(`${lambda.configuration.name} failed at the deployment: ${error.message}`);
     });
   }
-};
-
-type RouteProperties = { readonly RouteKey: string; readonly Target: string };
-type IntegrationProperties = {
-  readonly IntegrationUri: string;
-  readonly IntegrationType: string;
-  readonly PayloadFormatVersion: string;
-};
-
-const routesOf = (stack: Stack, lambdaByArn: LambdaByArn): readonly Route<LambdaFunction>[] => {
-  const integrations = new Map(
-    stack
-      .ofType<IntegrationProperties>('AWS::ApiGatewayV2::Integration')
-      .map(({ ref, properties }) => [`integrations/${ref}`, properties]),
-  );
-  return stack.ofType<RouteProperties>('AWS::ApiGatewayV2::Route').map(({ properties }) => {
-    const integration = integrations.get(properties.Target);
-    const lambda = lambdaByArn(integration?.IntegrationUri ?? '');
-    if (lambda === undefined || integration?.PayloadFormatVersion !== '2.0') {
-      throw new Error(`The route ${properties.RouteKey} is not for a Lambda by payload 2.0.`);
-    }
-    return { key: properties.RouteKey, target: lambda };
-  });
 };

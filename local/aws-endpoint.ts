@@ -1,9 +1,11 @@
 /** The AWS endpoint: the services that functions and commands call, in AWS's own protocols. */
 import type { Actions, Input } from './aws/actions.ts';
 import { AwsError } from './aws/aws-error.ts';
+import { eventBridgeActions } from './aws/event-bridge.ts';
 import { invokeByName, isInvocation } from './aws/lambda-invocations.ts';
 import { secretsManagerActions } from './aws/secrets-manager.ts';
 import { type StateMachine, stepFunctionsActions } from './aws/step-functions.ts';
+import type { EventBuses } from './events/event-buses.ts';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
 import { jsonAnswer } from './http-server.ts';
 import type { LambdaFunction } from './lambda/function.ts';
@@ -12,6 +14,7 @@ import type { Secrets } from './secrets.ts';
 export type Services = StateMachine & {
   readonly secrets: Secrets;
   readonly lambdas: readonly LambdaFunction[];
+  readonly eventBuses: EventBuses;
 };
 
 /** Answers one call of the AWS protocols. */
@@ -21,6 +24,7 @@ export const awsEndpoint = (
   const actions: Actions = {
     ...stepFunctionsActions(services),
     ...secretsManagerActions(services.secrets),
+    ...eventBridgeActions(services.eventBuses),
   };
   const invocation = invokeByName(services.lambdas);
   return (request) => (isInvocation(request) ? invocation(request) : answerJson(actions, request));

@@ -10,6 +10,7 @@ import { freePort } from './ports.ts';
 import { startSchedules } from './schedules.ts';
 import { deployBuckets } from './site/bucket.ts';
 import { distributionOf } from './site/distribution.ts';
+import { startPolling } from './streams/polling.ts';
 import { readAssembly } from './template/assembly.ts';
 import { resolveStack } from './template/stack.ts';
 
@@ -62,14 +63,15 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const awsPort = ports.aws === 0 ? await freePort() : ports.aws;
     const direct = { dynamoDb: engine.url, aws: `http://127.0.0.1:${awsPort}` };
     const logs: LogLine[] = [];
+    const say = (line: LogLine): void => {
+      logs.push(line);
+      log(line);
+    };
     const application = createApplication(stack, {
       dynamoDbUrl: engine.url,
       endpoints: (await options.between?.(direct)) ?? direct,
-      runtime: (configuration) =>
-        new Lambda(configuration, (line) => {
-          logs.push(line);
-          log(line);
-        }),
+      runtime: (configuration) => new Lambda(configuration, say),
+      log: say,
       secrets: options.secrets,
       ...(folder !== undefined && { folder }),
       ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
@@ -80,6 +82,11 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const aws = await serve(awsPort, application.aws);
     stopping.push(aws.stop);
     stopping.push(startSchedules(application.schedules));
+    stopping.push(
+      startPolling(application.eventSources, (functionName, text) =>
+        say({ functionName, at: Date.now(), text }),
+      ),
+    );
     const distribution = distributionOf(stack, {
       buckets: deployBuckets(stack),
       api: application.api,
@@ -92,6 +99,8 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       dynamoDbUrl: engine.url,
       stripeStateUrl: options.stripeStateUrl,
       schedules: application.schedules,
+      eventBuses: application.eventBuses,
+      queues: application.queues,
     });
     const page: HttpServer = await serve(ports.page, (request: HttpRequest) =>
       request.path.startsWith('/_local') ? console(request) : distribution(request),

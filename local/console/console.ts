@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { callDynamoDb } from '../dynamodb/call.ts';
 import { type Row, readTable } from '../dynamodb/tables.ts';
+import type { EventBuses } from '../events/event-buses.ts';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import { jsonAnswer } from '../http-server.ts';
 import type { LogLine } from '../lambda/lambda.ts';
+import type { Queue } from '../queues.ts';
 import type { Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';
 import type { Executions } from '../step-functions/executions.ts';
@@ -21,6 +23,8 @@ type Options = {
   readonly dynamoDbUrl: string;
   readonly stripeStateUrl: string | undefined;
   readonly schedules: readonly Schedule[];
+  readonly eventBuses: EventBuses;
+  readonly queues: readonly Queue[];
 };
 
 const files: Readonly<Record<string, string>> = {
@@ -87,6 +91,11 @@ const overview = async (options: Options): Promise<HttpAnswer> => {
     products,
     stripe,
     schedules: options.schedules.map(({ logicalId, everyMs }) => ({ name: logicalId, everyMs })),
+    events: options.eventBuses.recent.slice(-200),
+    queues: options.queues.map(({ logicalId, messages }) => ({
+      name: logicalId,
+      messages: messages.slice(-50),
+    })),
     logs: options.logs.slice(-200),
   });
 };

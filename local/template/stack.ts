@@ -49,6 +49,7 @@ const passive = new Set([
   'AWS::SQS::QueuePolicy',
   'AWS::Events::EventBusPolicy',
   'AWS::Logs::ResourcePolicy',
+  'Custom::CloudwatchLogResourcePolicy',
   'AWS::CloudFront::OriginAccessControl',
   // Watching: logs are shown at once, and nobody is paged.
   'AWS::Logs::LogGroup',

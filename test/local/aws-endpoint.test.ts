@@ -14,6 +14,7 @@ import {
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
+import { createEventBuses } from '../../local/events/event-buses.ts';
 import { type HttpServer, serve } from '../../local/http-server.ts';
 import { createSecrets } from '../../local/secrets.ts';
 import { Executions } from '../../local/step-functions/executions.ts';
@@ -42,7 +43,14 @@ beforeAll(async () => {
   const secrets = createSecrets([{ logicalId: 'Key1A2B', ref: keyArn }], { Key: 'sk_test_a' });
   server = await serve(
     0,
-    awsEndpoint({ executions, secrets, stateMachineArn, definition, lambdas: [] }),
+    awsEndpoint({
+      executions,
+      secrets,
+      stateMachineArn,
+      definition,
+      lambdas: [],
+      eventBuses: createEventBuses([], []),
+    }),
   );
   client = new SFNClient({ endpoint: server.url, region: 'us-east-1', maxAttempts: 1 });
 });
