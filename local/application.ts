@@ -109,6 +109,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
       definition,
       lambdas: [...lambdas.all.values()],
       eventBuses,
+      stack,
     }),
     tables,
     tableName,

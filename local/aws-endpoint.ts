@@ -1,6 +1,7 @@
 /** The AWS endpoint: the services that functions and commands call, in AWS's own protocols. */
 import type { Actions, Input } from './aws/actions.ts';
 import { AwsError } from './aws/aws-error.ts';
+import { answerQuery, isQuery } from './aws/cloudformation.ts';
 import { eventBridgeActions } from './aws/event-bridge.ts';
 import { invokeByName, isInvocation } from './aws/lambda-invocations.ts';
 import { secretsManagerActions } from './aws/secrets-manager.ts';
@@ -10,11 +11,13 @@ import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
 import { jsonAnswer } from './http-server.ts';
 import type { LambdaFunction } from './lambda/function.ts';
 import type { Secrets } from './secrets.ts';
+import type { Stack } from './template/stack.ts';
 
 export type Services = StateMachine & {
   readonly secrets: Secrets;
   readonly lambdas: readonly LambdaFunction[];
   readonly eventBuses: EventBuses;
+  readonly stack: Stack;
 };
 
 /** Answers one call of the AWS protocols. */
@@ -27,7 +30,11 @@ export const awsEndpoint = (
     ...eventBridgeActions(services.eventBuses),
   };
   const invocation = invokeByName(services.lambdas);
-  return (request) => (isInvocation(request) ? invocation(request) : answerJson(actions, request));
+  const query = answerQuery(services.stack);
+  return (request) => {
+    if (isInvocation(request)) return invocation(request);
+    return isQuery(request) ? query(request) : answerJson(actions, request);
+  };
 };
 
 /** AWS's JSON protocols, 1.0 and 1.1: the action in a header, the error's name in `__type`. */

@@ -48,7 +48,8 @@ export type System = Omit<Application, 'deploy' | 'stop' | 'warm'> & {
 export const startSystem = async (options: SystemOptions): Promise<System> => {
   const { folder, parameters = {}, log = () => {}, ports } = options;
   const assembly = readAssembly(options.assembly, options.stackName ?? 'Holdfast');
-  const stack = resolveStack(assembly, parameters);
+  const pagePort = ports.page === 0 ? await freePort() : ports.page;
+  const stack = resolveStack(assembly, parameters, `127.0.0.1:${pagePort}`);
   const dynamoDbPort = ports.dynamoDb === 0 ? await freePort() : ports.dynamoDb;
   const stopping: (() => Promise<void> | void)[] = [];
   const stop = async () => {
@@ -102,7 +103,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       eventBuses: application.eventBuses,
       queues: application.queues,
     });
-    const page: HttpServer = await serve(ports.page, (request: HttpRequest) =>
+    const page: HttpServer = await serve(pagePort, (request: HttpRequest) =>
       request.path.startsWith('/_local') ? console(request) : distribution(request),
     );
     stopping.push(page.stop);

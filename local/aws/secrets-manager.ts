@@ -15,13 +15,30 @@ export const secretsManagerActions = (secrets: Secrets): Actions => {
       return {
         ARN: SecretId,
         Name: nameIn(SecretId),
+        VersionId: version.id,
+        VersionStages: [VersionStage ?? 'AWSCURRENT'],
         SecretString: version.value,
         CreatedDate: inSeconds(version.createdAtMs),
       };
     },
+    'secretsmanager.DescribeSecret': ({ SecretId = '' }) => {
+      const stages = (['AWSCURRENT', 'AWSPREVIOUS'] as const).flatMap((stage) => {
+        const version = secrets.get(SecretId, stage);
+        return version === undefined ? [] : [[version.id, [stage]]];
+      });
+      const { createdAtMs } = versionOf(SecretId);
+      return {
+        ARN: SecretId,
+        Name: nameIn(SecretId),
+        LastChangedDate: inSeconds(createdAtMs),
+        VersionIdsToStages: Object.fromEntries(stages),
+      };
+    },
     'secretsmanager.PutSecretValue': ({ SecretId = '', SecretString = '' }) => {
+      versionOf(SecretId);
       secrets.put(SecretId, SecretString);
-      return { ARN: SecretId, Name: nameIn(SecretId) };
+      const VersionId = versionOf(SecretId).id;
+      return { ARN: SecretId, Name: nameIn(SecretId), VersionId, VersionStages: ['AWSCURRENT'] };
     },
   };
 };

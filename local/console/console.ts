@@ -1,4 +1,4 @@
-/** The developer's console at /_local/: executions, payments, orders, stock and logs. */
+/** The developer's console at /_local/: executions, payments, orders, stock, events and logs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { callDynamoDb } from '../dynamodb/call.ts';
@@ -30,6 +30,9 @@ type Options = {
 const files: Readonly<Record<string, string>> = {
   '/_local/': 'text/html; charset=utf-8',
   '/_local/console.js': 'text/javascript; charset=utf-8',
+  '/_local/events.js': 'text/javascript; charset=utf-8',
+  '/_local/nodes.js': 'text/javascript; charset=utf-8',
+  '/_local/payments.js': 'text/javascript; charset=utf-8',
   '/_local/console.css': 'text/css; charset=utf-8',
 };
 

@@ -1,5 +1,4 @@
 /** Polls event sources by the clock, as Lambda does: four times a second. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventSource } from './event-source.ts';
 
 const everyMs = 250;
@@ -8,20 +7,19 @@ type Say = (logicalId: string, text: string) => void;
 
 /**
  * Polls until the returned function is called, which waits for the poll that is under way. A poll
- * that fails is said once, and tried again.
+ * that fails is tried again; what is the matter is said once.
  */
 export const startPolling = (sources: readonly EventSource[], say: Say): (() => Promise<void>) => {
-  const stopped = new AbortController();
-  const loops = sources.map((source) => pollOn(source, stopped.signal, say));
+  const stops = sources.map((source) => startPollingOne(source, say));
   return async () => {
-    stopped.abort();
-    await Promise.all(loops);
+    await Promise.all(stops.map((stop) => stop()));
   };
 };
 
-const pollOn = async (source: EventSource, signal: AbortSignal, say: Say): Promise<void> => {
+const startPollingOne = (source: EventSource, say: Say): (() => Promise<void>) => {
+  let last = Promise.resolve();
   let complaint = '';
-  while (!signal.aborted) {
+  const poll = async (): Promise<void> => {
     try {
       await source.poll();
       complaint = '';
@@ -30,6 +28,12 @@ const pollOn = async (source: EventSource, signal: AbortSignal, say: Say): Promi
       if (message !== complaint) say(source.logicalId, message);
       complaint = message;
     }
-    await sleep(everyMs, undefined, { signal, ref: false }).catch(() => {});
-  }
+  };
+  const timer = setInterval(() => {
+    last = poll();
+  }, everyMs).unref();
+  return () => {
+    clearInterval(timer);
+    return last;
+  };
 };

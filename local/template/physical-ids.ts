@@ -36,7 +36,9 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::Events::EventBus': 'Name',
 };
 
-const identify = (type: string, logicalId: string, name: string): Identity => {
+type Naming = { readonly name: string; readonly address: string };
+
+const identify = (type: string, logicalId: string, { name, address }: Naming): Identity => {
   switch (type) {
     case 'AWS::DynamoDB::Table': {
       const table = arn('dynamodb', `table/${name}`);
@@ -70,19 +72,23 @@ const identify = (type: string, logicalId: string, name: string): Identity => {
     case 'AWS::Logs::LogGroup':
       return { ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } };
     case 'AWS::CloudFront::Distribution':
-      return { ref: name, attributes: { DomainName: 'localhost', Id: name } };
+      return { ref: name, attributes: { DomainName: address, Id: name } };
+    case 'AWS::ApiGatewayV2::Api':
+      return { ref: logicalId, attributes: { ApiEndpoint: `http://${address}`, ApiId: logicalId } };
     default:
       return { ref: logicalId, attributes: { Arn: arn('local', logicalId), Id: logicalId } };
   }
 };
 
 /**
- * The scope of a stack's template with these parameter values. Throws an Error for a parameter that
+ * The scope of a stack's template with these parameter values; `address` is the host and port of the
+ * page and the API. Throws an Error for a parameter that
  * the template doesn't have or that has no value, and for a resource that is not in the template.
  */
 export const scopeOf = (
   { stackName, template }: Assembly,
   parameters: Readonly<Record<string, string>>,
+  address: string,
 ): Scope => {
   const unknown = Object.keys(parameters).filter((name) => !(name in template.Parameters));
   if (unknown.length > 0) {
@@ -102,7 +108,7 @@ export const scopeOf = (
     if (resource === undefined) throw new Error(`The template has no resource ${logicalId}.`);
     const given = resource.Properties?.[nameProperties[resource.Type] ?? ''];
     const name = given === undefined ? `${stackName}-${logicalId}` : String(resolve(given, scope));
-    return identify(resource.Type, logicalId, name);
+    return identify(resource.Type, logicalId, { name, address });
   };
   const versionOf = (logicalId: string): string | undefined => {
     const resource = template.Resources[logicalId];
