@@ -34,6 +34,8 @@ export type ApplicationOptions = {
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  readonly tokenWaitMs?: number;
   /** Gets what is written into log groups by others than functions. */
   readonly log?: Log;
 };
@@ -134,7 +136,7 @@ type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 const createExecutions = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
-  { folder, retryDelayMs, endpoints }: ApplicationOptions,
+  { folder, retryDelayMs, tokenWaitMs, endpoints }: ApplicationOptions,
 ) => {
   const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
     'AWS::StepFunctions::StateMachine',
@@ -157,6 +159,7 @@ const createExecutions = (
     tasks,
     ...(folder !== undefined && { folder: path.join(folder, 'executions') }),
     ...(retryDelayMs !== undefined && { retryDelayMs }),
+    ...(tokenWaitMs !== undefined && { tokenWaitMs }),
   });
   return { stateMachineArn: machine.ref, definition, executions };
 };

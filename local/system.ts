@@ -30,7 +30,7 @@ export type SystemOptions = {
   readonly log?: (line: LogLine) => void;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token at most; without it the definition's own time. */
+  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
   readonly tokenWaitMs?: number;
   /** Where the functions find DynamoDB and AWS instead: tests put themselves in between. */
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;

@@ -30,12 +30,27 @@ const longestSeconds = 2_147_483;
 export const waitsForToken = ({ Type, Resource = '' }: State): boolean =>
   Type === 'Task' && Resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 
-/** The same document for the interpreter, which types it more narrowly and times it differently. */
-export const forInterpreter = (definition: Definition): StateMachineDefinition => {
+/**
+ * The same document for the interpreter, which types it more narrowly and times it differently; with
+ * `tokenWaitMs` each state that waits for its token waits so long.
+ */
+export const forInterpreter = (
+  definition: Definition,
+  tokenWaitMs?: number,
+): StateMachineDefinition => {
   const States = Object.fromEntries(
-    Object.entries(definition.States).map(([name, state]) => [name, timed(state)]),
+    Object.entries(definition.States).map(([name, state]) => [
+      name,
+      timed(tokenWaitMs === undefined ? state : waitingFor(state, tokenWaitMs)),
+    ]),
   );
   return JSON.parse(JSON.stringify({ ...definition, States })) as StateMachineDefinition;
+};
+
+const waitingFor = (state: State, tokenWaitMs: number): State => {
+  if (!waitsForToken(state)) return state;
+  const { TimeoutSecondsPath: _, ...rest } = state;
+  return { ...rest, TimeoutSeconds: Math.ceil(tokenWaitMs / 1000) };
 };
 
 /**

@@ -47,6 +47,8 @@ type Options = {
   readonly folder?: string;
   /** Milliseconds before each retry; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  readonly tokenWaitMs?: number;
 };
 
 /** The same name with another input, or after its end: as the API says it. */
@@ -148,7 +150,7 @@ export class Executions {
   #run(execution: Execution, definition: Definition, input: unknown): void {
     this.#keep(execution);
     const attempts = attemptsOf(execution.name, this.tokens);
-    const run = new StateMachine(forInterpreter(definition), {
+    const run = new StateMachine(forInterpreter(definition, this.#options.tokenWaitMs), {
       validationOptions: { noValidate: true },
     }).run(input as never, {
       overrides: this.#overrides(attempts),

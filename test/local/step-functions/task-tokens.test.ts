@@ -23,7 +23,11 @@ const asking = (overrides: Partial<State> = {}): State => ({
 type Asked = { readonly taskToken: string; readonly document: unknown };
 
 /** Executions of one state that waits, and of what may follow it; `ask` is its function. */
-const waiting = (state: Partial<State> = {}, ask: (event: Asked) => unknown = () => undefined) => {
+const waiting = (
+  state: Partial<State> = {},
+  ask: (event: Asked) => unknown = () => undefined,
+  tokenWaitMs?: number,
+) => {
   const asked: Asked[] = [];
   const lambda = {
     invoke: async (event: unknown) => {
@@ -45,6 +49,7 @@ const waiting = (state: Partial<State> = {}, ask: (event: Asked) => unknown = ()
       }),
     },
     retryDelayMs: 0,
+    ...(tokenWaitMs !== undefined && { tokenWaitMs }),
   });
   const untilAsked = async (times = 1): Promise<string> => {
     while (asked.length < times) await jest.advanceTimersByTimeAsync(0);
@@ -174,6 +179,17 @@ test('the time to wait may be in the document, and lasts for days', async () => 
   await jest.advanceTimersByTimeAsync(6 * 24 * 60 * minuteMs - 1);
   expect(executions.get('a')?.status).toBe('RUNNING');
   await jest.advanceTimersByTimeAsync(1);
+  expect(await executions.whenEnded('a')).toMatchObject({
+    output: { why: { Error: 'States.Timeout' } },
+  });
+});
+
+test('the time to wait may be set for all states', async () => {
+  const state = { TimeoutSecondsPath: '$.patienceSeconds', Catch: caught };
+  const { executions, untilAsked } = waiting(state, undefined, 8000);
+  executions.start('a', { patienceSeconds: 900 });
+  await untilAsked();
+  await jest.advanceTimersByTimeAsync(8000);
   expect(await executions.whenEnded('a')).toMatchObject({
     output: { why: { Error: 'States.Timeout' } },
   });
