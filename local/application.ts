@@ -5,16 +5,20 @@
 import path from 'node:path';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createTables, type Row, readTable } from './dynamodb/tables.ts';
+import { createEventBuses, type EventBuses } from './events/event-buses.ts';
+import { rulesOf } from './events/rules.ts';
 import { callApi, type HttpAnswer, type HttpRequest } from './http-api/gateway.ts';
-import type { Route } from './http-api/routes.ts';
-import type { LambdaFunction, Runtime } from './lambda/function.ts';
+import { routesOf } from './http-api/stack-routes.ts';
+import type { LambdaFunction, Log, Runtime } from './lambda/function.ts';
 import { createLambdas, type Endpoints } from './lambda/lambdas.ts';
+import { createQueues, type Queue } from './queues.ts';
 import { type Schedule, schedulesOf } from './schedules.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import type { Definition } from './step-functions/definition.ts';
 import { Executions } from './step-functions/executions.ts';
-import { TaskTokens } from './step-functions/task-tokens.ts';
-import { taskOf } from './step-functions/tasks.ts';
+import { lambdaOf, taskOf } from './step-functions/tasks.ts';
+import type { EventSource } from './streams/event-source.ts';
+import { eventSourcesOf } from './streams/event-sources.ts';
 import type { Stack } from './template/stack.ts';
 
 export type ApplicationOptions = {
@@ -30,8 +34,10 @@ export type ApplicationOptions = {
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token at most; without it the definition's own time. */
+  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
   readonly tokenWaitMs?: number;
+  /** Gets what is written into log groups by others than functions. */
+  readonly log?: Log;
 };
 
 export type Application = {
@@ -42,6 +48,10 @@ export type Application = {
   readonly lambdas: ReadonlyMap<string, LambdaFunction>;
   readonly secrets: Secrets;
   readonly schedules: readonly Schedule[];
+  /** Streams to functions; whoever runs the application polls them. */
+  readonly eventSources: readonly EventSource[];
+  readonly eventBuses: EventBuses;
+  readonly queues: readonly Queue[];
   /** Answers a request to the HTTP API. */
   readonly api: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Answers a request in AWS's own protocols. */
@@ -63,15 +73,15 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
   const { dynamoDbUrl } = options;
   const tableResources = stack.ofType<never>('AWS::DynamoDB::Table');
   const lambdas = createLambdas(stack, options);
-  const tokens = new TaskTokens();
   const { stateMachineArn, definition, executions } = createExecutions(
     stack,
     lambdas.byArn,
-    tokens,
     options,
   );
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
   const routes = routesOf(stack, lambdas.byArn);
+  const queues = createQueues(stack, options.folder);
+  const eventBuses = eventBusesOf(stack, lambdas.byArn, { queues, log: options.log });
   const tables = Object.fromEntries(tableResources.map(({ logicalId, ref }) => [logicalId, ref]));
   const tableName = (logicalIdStart: string): string => {
     const found = tableResources.find(({ logicalId }) => logicalId.startsWith(logicalIdStart));
@@ -85,8 +95,24 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     lambdas: lambdas.all,
     secrets,
     schedules: schedulesOf(stack, lambdas.byArn),
+    eventSources: eventSourcesOf(stack, {
+      lambdaOf: lambdas.byNameOrArn,
+      queues,
+      dynamoDbUrl,
+      ...(options.folder !== undefined && { folder: options.folder }),
+    }),
+    eventBuses,
+    queues,
     api: (request) => callApi(routes, request),
-    aws: awsEndpoint({ executions, tokens, secrets, stateMachineArn, definition }),
+    aws: awsEndpoint({
+      executions,
+      secrets,
+      stateMachineArn,
+      definition,
+      lambdas: [...lambdas.all.values()],
+      eventBuses,
+      stack,
+    }),
     tables,
     tableName,
     rows: (logicalIdStart) => readTable(dynamoDbUrl, tableName(logicalIdStart)),
@@ -96,9 +122,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     },
     warm: () => {
       for (const { target } of routes) target.warm();
-      for (const { Resource, Parameters } of Object.values(definition.States)) {
-        lambdas.byArn(String(Parameters?.FunctionName ?? Resource))?.warm();
-      }
+      for (const state of Object.values(definition.States)) lambdaOf(state, lambdas.byArn)?.warm();
     },
     stop: async () => {
       executions.stop();
@@ -112,7 +136,6 @@ type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 const createExecutions = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
-  tokens: TaskTokens,
   { folder, retryDelayMs, tokenWaitMs, endpoints }: ApplicationOptions,
 ) => {
   const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
@@ -127,7 +150,7 @@ const createExecutions = (
       .filter(([, { Type }]) => Type === 'Task')
       .map(([name, state]) => [
         name,
-        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb, tokens, tokenWaitMs }),
+        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb }),
       ]),
   );
   const executions = new Executions({
@@ -136,9 +159,24 @@ const createExecutions = (
     tasks,
     ...(folder !== undefined && { folder: path.join(folder, 'executions') }),
     ...(retryDelayMs !== undefined && { retryDelayMs }),
+    ...(tokenWaitMs !== undefined && { tokenWaitMs }),
   });
   return { stateMachineArn: machine.ref, definition, executions };
 };
+
+const eventBusesOf = (
+  stack: Stack,
+  lambdaByArn: LambdaByArn,
+  { queues, log }: { readonly queues: readonly Queue[]; readonly log: Log | undefined },
+): EventBuses =>
+  createEventBuses(
+    stack.ofType('AWS::Events::EventBus').map(({ ref }) => ref),
+    rulesOf(stack, {
+      lambdaByArn,
+      queues,
+      log: (logGroup, text) => log?.({ functionName: logGroup, at: Date.now(), text }),
+    }),
+  );
 
 /** What a deployment runs once: a trigger that fails stops it. */
 const runTriggers = async (stack: Stack, lambdaByArn: LambdaByArn): Promise<void> => {
@@ -149,27 +187,4 @@ const runTriggers = async (stack: Stack, lambdaByArn: LambdaByArn): Promise<void
       throw new Error(`${lambda.configuration.name} failed at the deployment: ${error.message}`);
     });
   }
-};
-
-type RouteProperties = { readonly RouteKey: string; readonly Target: string };
-type IntegrationProperties = {
-  readonly IntegrationUri: string;
-  readonly IntegrationType: string;
-  readonly PayloadFormatVersion: string;
-};
-
-const routesOf = (stack: Stack, lambdaByArn: LambdaByArn): readonly Route<LambdaFunction>[] => {
-  const integrations = new Map(
-    stack
-      .ofType<IntegrationProperties>('AWS::ApiGatewayV2::Integration')
-      .map(({ ref, properties }) => [`integrations/${ref}`, properties]),
-  );
-  return stack.ofType<RouteProperties>('AWS::ApiGatewayV2::Route').map(({ properties }) => {
-    const integration = integrations.get(properties.Target);
-    const lambda = lambdaByArn(integration?.IntegrationUri ?? '');
-    if (lambda === undefined || integration?.PayloadFormatVersion !== '2.0') {
-      throw new Error(`The route ${properties.RouteKey} is not for a Lambda by payload 2.0.`);
-    }
-    return { key: properties.RouteKey, target: lambda };
-  });
 };

@@ -10,6 +10,8 @@ export type Schedule = {
 
 type RuleProperties = {
   readonly ScheduleExpression?: string;
+  /** Such a rule is not for the clock: see `events/rules.ts`. */
+  readonly EventPattern?: unknown;
   readonly State?: string;
   readonly Targets?: readonly { readonly Arn: string; readonly Input?: string }[];
 };
@@ -22,8 +24,8 @@ export const schedulesOf = (
   lambdaByArn: (arn: string) => LambdaFunction | undefined,
 ): readonly Schedule[] =>
   stack.ofType<RuleProperties>('AWS::Events::Rule').flatMap(({ logicalId, properties }) => {
-    const { ScheduleExpression = '', Targets = [], State } = properties;
-    if (State === 'DISABLED') return [];
+    const { ScheduleExpression = '', EventPattern, Targets = [], State } = properties;
+    if (State === 'DISABLED' || EventPattern !== undefined) return [];
     const everyMs = rateMs(ScheduleExpression);
     if (everyMs === undefined) {
       throw new Error(

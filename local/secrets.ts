@@ -2,7 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ResolvedResource } from './template/stack.ts';
 
-export type SecretVersion = { readonly value: string; readonly createdAtMs: number };
+export type SecretVersion = {
+  readonly id: string;
+  readonly value: string;
+  readonly createdAtMs: number;
+};
 
 export type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 
@@ -24,7 +28,7 @@ export const createSecrets = (
   for (const { logicalId, ref } of resources) {
     const [, value] = Object.entries(values).find(([start]) => logicalId.startsWith(start)) ?? [];
     // As AWS makes one that the template gives no value.
-    const versions = { current: { value: value ?? randomUUID(), createdAtMs: Date.now() } };
+    const versions = { current: versionOf(value ?? randomUUID()) };
     byName.set(nameOf(ref), versions);
     byName.set(logicalId, versions);
   }
@@ -37,9 +41,15 @@ export const createSecrets = (
       const versions = byName.get(nameOf(id));
       if (versions === undefined) throw new Error(`There is no secret ${nameOf(id)}.`);
       versions.previous = versions.current;
-      versions.current = { value, createdAtMs: Date.now() };
+      versions.current = versionOf(value);
     },
   };
 };
+
+const versionOf = (value: string): SecretVersion => ({
+  id: randomUUID(),
+  value,
+  createdAtMs: Date.now(),
+});
 
 const nameOf = (id: string): string => id.split(':').at(-1) ?? id;

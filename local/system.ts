@@ -10,6 +10,7 @@ import { freePort } from './ports.ts';
 import { startSchedules } from './schedules.ts';
 import { deployBuckets } from './site/bucket.ts';
 import { distributionOf } from './site/distribution.ts';
+import { startPolling } from './streams/polling.ts';
 import { readAssembly } from './template/assembly.ts';
 import { resolveStack } from './template/stack.ts';
 
@@ -29,7 +30,7 @@ export type SystemOptions = {
   readonly log?: (line: LogLine) => void;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token at most; without it the definition's own time. */
+  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
   readonly tokenWaitMs?: number;
   /** Where the functions find DynamoDB and AWS instead: tests put themselves in between. */
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
@@ -47,7 +48,8 @@ export type System = Omit<Application, 'deploy' | 'stop' | 'warm'> & {
 export const startSystem = async (options: SystemOptions): Promise<System> => {
   const { folder, parameters = {}, log = () => {}, ports } = options;
   const assembly = readAssembly(options.assembly, options.stackName ?? 'Holdfast');
-  const stack = resolveStack(assembly, parameters);
+  const pagePort = ports.page === 0 ? await freePort() : ports.page;
+  const stack = resolveStack(assembly, parameters, `127.0.0.1:${pagePort}`);
   const dynamoDbPort = ports.dynamoDb === 0 ? await freePort() : ports.dynamoDb;
   const stopping: (() => Promise<void> | void)[] = [];
   const stop = async () => {
@@ -62,14 +64,15 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const awsPort = ports.aws === 0 ? await freePort() : ports.aws;
     const direct = { dynamoDb: engine.url, aws: `http://127.0.0.1:${awsPort}` };
     const logs: LogLine[] = [];
+    const say = (line: LogLine): void => {
+      logs.push(line);
+      log(line);
+    };
     const application = createApplication(stack, {
       dynamoDbUrl: engine.url,
       endpoints: (await options.between?.(direct)) ?? direct,
-      runtime: (configuration) =>
-        new Lambda(configuration, (line) => {
-          logs.push(line);
-          log(line);
-        }),
+      runtime: (configuration) => new Lambda(configuration, say),
+      log: say,
       secrets: options.secrets,
       ...(folder !== undefined && { folder }),
       ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
@@ -80,6 +83,11 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const aws = await serve(awsPort, application.aws);
     stopping.push(aws.stop);
     stopping.push(startSchedules(application.schedules));
+    stopping.push(
+      startPolling(application.eventSources, (functionName, text) =>
+        say({ functionName, at: Date.now(), text }),
+      ),
+    );
     const distribution = distributionOf(stack, {
       buckets: deployBuckets(stack),
       api: application.api,
@@ -92,8 +100,10 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       dynamoDbUrl: engine.url,
       stripeStateUrl: options.stripeStateUrl,
       schedules: application.schedules,
+      eventBuses: application.eventBuses,
+      queues: application.queues,
     });
-    const page: HttpServer = await serve(ports.page, (request: HttpRequest) =>
+    const page: HttpServer = await serve(pagePort, (request: HttpRequest) =>
       request.path.startsWith('/_local') ? console(request) : distribution(request),
     );
     stopping.push(page.stop);

@@ -1,56 +1,7 @@
-/** Draws the console from /_local/api/overview, anew every two seconds; builds nodes, never HTML text. */
-
-const byId = (id) => document.getElementById(id);
-
-const node = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-};
-
-const time = (at) => (at === undefined ? '' : new Date(at).toLocaleTimeString());
-const amount = (minor, currency) => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
-};
-
-const moods = {
-  SUCCEEDED: 'good',
-  paid: 'good',
-  captured: 'good',
-  confirmed: 'busy',
-  RUNNING: 'busy',
-  held: 'busy',
-  FAILED: 'bad',
-  ABORTED: 'bad',
-  TIMED_OUT: 'bad',
-  declined: 'bad',
-  canceled: 'bad',
-  rejected: 'bad',
-};
-const status = (text) => node('span', { className: moods[text] ?? '', textContent: text });
-
-const fill = (id, columns, rows) => {
-  const table = byId(id);
-  if (table.contains(document.activeElement) && document.activeElement.tagName === 'INPUT') return;
-  if (rows.length === 0) {
-    table.replaceChildren(node('caption', { className: 'none', textContent: 'None yet.' }));
-    return;
-  }
-  const head = node(
-    'tr',
-    {},
-    ...columns.map((name) => node('th', { scope: 'col', textContent: name })),
-  );
-  table.replaceChildren(
-    node('thead', {}, head),
-    node(
-      'tbody',
-      {},
-      ...rows.map((cells) => node('tr', {}, ...cells.map((cell) => node('td', {}, cell ?? '')))),
-    ),
-  );
-};
+/** Draws the console from /_local/api/overview, anew every two seconds. */
+import { showEvents, showQueues } from './events.js';
+import { amount, button, byId, fill, json, node, status, time } from './nodes.js';
+import { showPayments } from './payments.js';
 
 const post = async (path, body) => {
   const response = await fetch(path, {
@@ -60,53 +11,6 @@ const post = async (path, body) => {
   });
   if (!response.ok) alert((await response.json()).message);
   await refresh();
-};
-
-const button = (text, onclick) => node('button', { type: 'button', textContent: text, onclick });
-
-/** What became of the money, in a word. */
-const moneyState = (intent, refunded) => {
-  if (refunded > 0) return 'refunded';
-  if (intent.status === 'requires_capture') return 'held';
-  if (intent.status === 'succeeded') return 'captured';
-  if (intent.status === 'canceled') return 'released';
-  return intent.last_payment_error ? 'declined' : intent.status;
-};
-
-const listOf = (value) => (Array.isArray(value) ? value : Object.values(value ?? {}));
-
-const showPayments = (stripe) => {
-  if (stripe === undefined) {
-    byId('payments').replaceChildren(
-      node('caption', {
-        className: 'none',
-        textContent: 'Payments are at the real Stripe: see its dashboard.',
-      }),
-    );
-    return;
-  }
-  const refunds = listOf(stripe.refunds);
-  const rows = listOf(stripe.paymentIntents)
-    .toReversed()
-    .map((intent) => {
-      const refunded = refunds
-        .filter((refund) => refund.payment_intent === intent.id)
-        .reduce((sum, refund) => sum + refund.amount, 0);
-      return [
-        intent.id,
-        status(moneyState(intent, refunded)),
-        amount(intent.amount, intent.currency),
-        amount(intent.amount_received ?? 0, intent.currency),
-        amount(refunded, intent.currency),
-        intent.metadata?.checkoutId ?? '',
-        intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? '',
-      ];
-    });
-  fill(
-    'payments',
-    ['PaymentIntent', 'State', 'Amount', 'Captured', 'Refunded', 'Checkout', 'Declined as'],
-    rows,
-  );
 };
 
 const stockForm = ({ sku, stock }) => {
@@ -124,14 +28,6 @@ const stockForm = ({ sku, stock }) => {
   };
   return form;
 };
-
-const json = (title, value) =>
-  node(
-    'details',
-    {},
-    node('summary', { textContent: title }),
-    node('pre', { textContent: JSON.stringify(value, null, 2) }),
-  );
 
 const shown = { name: undefined, drawn: '' };
 
@@ -184,10 +80,14 @@ const showExecution = async (name) => {
   );
 };
 
+const stateOf = ({ lastState = '', waitingSince }) =>
+  waitingSince === undefined
+    ? lastState
+    : `${lastState}: waiting for a token since ${time(waitingSince)}`;
+
 const refresh = async () => {
-  const { executions, checkouts, orders, products, stripe, schedules, logs } = await (
-    await fetch('/_local/api/overview')
-  ).json();
+  const { executions, checkouts, orders, products, stripe, schedules, events, queues, logs } =
+    await (await fetch('/_local/api/overview')).json();
   const checkoutOf = new Map(checkouts.map((checkout) => [checkout.id, checkout]));
   fill(
     'executions',
@@ -197,7 +97,7 @@ const refresh = async () => {
       status(execution.status),
       status(checkoutOf.get(execution.name)?.status ?? ''),
       time(execution.startedAt),
-      execution.lastState ?? '',
+      stateOf(execution),
     ]),
   );
   showPayments(stripe);
@@ -232,6 +132,8 @@ const refresh = async () => {
       button('Run now', () => post(`/_local/api/schedules/${name}/run`)),
     ]),
   );
+  showEvents(events);
+  showQueues(queues);
   byId('logs').textContent = logs
     .map(({ at, functionName, text }) => `${time(at)} ${functionName} ${text}`)
     .join('\n');

@@ -1,14 +1,17 @@
-/** The developer's console at /_local/: executions, payments, orders, stock and logs. */
+/** The developer's console at /_local/: executions, payments, orders, stock, events and logs. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { callDynamoDb } from '../dynamodb/call.ts';
 import { type Row, readTable } from '../dynamodb/tables.ts';
+import type { EventBuses } from '../events/event-buses.ts';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import { jsonAnswer } from '../http-server.ts';
 import type { LogLine } from '../lambda/lambda.ts';
+import type { Queue } from '../queues.ts';
 import type { Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';
 import type { Executions } from '../step-functions/executions.ts';
+import { waitOf } from '../step-functions/history.ts';
 import { drawGraph, visitsOf } from './graph.ts';
 
 type Options = {
@@ -20,11 +23,16 @@ type Options = {
   readonly dynamoDbUrl: string;
   readonly stripeStateUrl: string | undefined;
   readonly schedules: readonly Schedule[];
+  readonly eventBuses: EventBuses;
+  readonly queues: readonly Queue[];
 };
 
 const files: Readonly<Record<string, string>> = {
   '/_local/': 'text/html; charset=utf-8',
   '/_local/console.js': 'text/javascript; charset=utf-8',
+  '/_local/events.js': 'text/javascript; charset=utf-8',
+  '/_local/nodes.js': 'text/javascript; charset=utf-8',
+  '/_local/payments.js': 'text/javascript; charset=utf-8',
   '/_local/console.css': 'text/css; charset=utf-8',
 };
 
@@ -73,15 +81,24 @@ const overview = async (options: Options): Promise<HttpAnswer> => {
     stripeState(options.stripeStateUrl),
   ]);
   return jsonAnswer(200, {
-    executions: options.executions.list().map(({ history, ...summary }) => ({
-      ...summary,
-      lastState: history.findLast(({ state }) => state !== undefined)?.state?.name,
-    })),
+    executions: options.executions.list().map((execution) => {
+      const { history, ...summary } = execution;
+      return {
+        ...summary,
+        lastState: history.findLast(({ state }) => state !== undefined)?.state?.name,
+        waitingSince: waitOf(execution, options.definition)?.since,
+      };
+    }),
     checkouts,
     orders,
     products,
     stripe,
     schedules: options.schedules.map(({ logicalId, everyMs }) => ({ name: logicalId, everyMs })),
+    events: options.eventBuses.recent.slice(-200),
+    queues: options.queues.map(({ logicalId, messages }) => ({
+      name: logicalId,
+      messages: messages.slice(-50),
+    })),
     logs: options.logs.slice(-200),
   });
 };

@@ -9,16 +9,29 @@ export class DynamoDbError extends Error {
 }
 
 /** The answer to one action. Throws a `DynamoDbError`, or `SdkClientException` when none came. */
-export const callDynamoDb = async (
+export const callDynamoDb = (
   url: string,
   action: string,
+  input: unknown,
+): Promise<Record<string, unknown>> => call(url, `DynamoDB_20120810.${action}`, input);
+
+/** The same for the tables' streams, which have a protocol of their own at the same address. */
+export const callDynamoDbStreams = (
+  url: string,
+  action: string,
+  input: unknown,
+): Promise<Record<string, unknown>> => call(url, `DynamoDBStreams_20120810.${action}`, input);
+
+const call = async (
+  url: string,
+  target: string,
   input: unknown,
 ): Promise<Record<string, unknown>> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-amz-json-1.0',
-      'X-Amz-Target': `DynamoDB_20120810.${action}`,
+      'X-Amz-Target': target,
       'X-Amz-Date': '20260101T000000Z',
       Authorization:
         'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local',

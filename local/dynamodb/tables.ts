@@ -6,9 +6,13 @@ type TableProperties = {
   readonly KeySchema: unknown;
   readonly AttributeDefinitions: unknown;
   readonly GlobalSecondaryIndexes?: readonly Record<string, unknown>[];
+  readonly StreamSpecification?: { readonly StreamViewType: string };
 };
 
-/** Creates each table that isn't there yet. One that is there keeps its data. */
+/**
+ * Creates each table that isn't there yet. One that is there keeps its data, and gets the stream that
+ * the template has had since.
+ */
 export const createTables = async (
   url: string,
   tables: readonly ResolvedResource<TableProperties>[],
@@ -16,21 +20,41 @@ export const createTables = async (
   await Promise.all(
     tables.map(async ({ ref, properties }) => {
       const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = properties;
+      const stream = streamOf(properties);
       const input = {
         TableName: ref,
         KeySchema,
         AttributeDefinitions,
         BillingMode: 'PAY_PER_REQUEST',
         ...(GlobalSecondaryIndexes !== undefined && { GlobalSecondaryIndexes }),
+        ...stream,
       };
       try {
         await callDynamoDb(url, 'CreateTable', input);
       } catch (error) {
         if (!(error instanceof DynamoDbError && error.name === 'ResourceInUseException'))
           throw error;
+        if (stream !== undefined && (await streamArnOf(url, ref)) === undefined) {
+          await callDynamoDb(url, 'UpdateTable', { TableName: ref, ...stream });
+        }
       }
     }),
   );
+};
+
+/** The template names the view alone; the API wants to be told that there is a stream. */
+const streamOf = ({ StreamSpecification }: TableProperties) =>
+  StreamSpecification && { StreamSpecification: { StreamEnabled: true, ...StreamSpecification } };
+
+/** The ARN of the table's stream as the engine has it; undefined when it has none. */
+export const streamArnOf = async (url: string, tableName: string): Promise<string | undefined> => {
+  const { Table } = (await callDynamoDb(url, 'DescribeTable', { TableName: tableName })) as {
+    Table: {
+      readonly LatestStreamArn?: string;
+      readonly StreamSpecification?: { readonly StreamEnabled?: boolean };
+    };
+  };
+  return Table.StreamSpecification?.StreamEnabled === true ? Table.LatestStreamArn : undefined;
 };
 
 type AttributeValue = {

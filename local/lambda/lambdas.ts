@@ -29,6 +29,7 @@ type Options = {
  */
 export const createLambdas = (stack: Stack, { endpoints, runtime }: Options) => {
   const byArn = new Map<string, LambdaFunction>();
+  const byName = new Map<string, LambdaFunction>();
   const all = new Map<string, LambdaFunction>();
   for (const { logicalId, ref, arn, properties } of stack.ofType<FunctionProperties>(
     'AWS::Lambda::Function',
@@ -53,20 +54,28 @@ export const createLambdas = (stack: Stack, { endpoints, runtime }: Options) => 
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize),
         AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
         AWS_ENDPOINT_URL_SFN: endpoints.aws,
+        AWS_ENDPOINT_URL_LAMBDA: endpoints.aws,
+        AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.aws,
+        AWS_ENDPOINT_URL_CLOUDFORMATION: endpoints.aws,
         AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.aws,
       },
     });
     byArn.set(arn, lambda);
+    byName.set(ref, lambda);
     all.set(logicalId, lambda);
   }
   return {
     all: all as ReadonlyMap<string, LambdaFunction>,
     byArn: (arn: string) => byArn.get(arn),
+    byNameOrArn: (name: string) => byName.get(name) ?? byArn.get(name),
     stop: async () => {
       await Promise.all([...all.values()].map((lambda) => lambda.stop()));
     },
   };
 };
 
+/** The singletons behind its custom resources, by how their construct ids begin. */
+const ofTheCdk = ['CustomCDKBucketDeployment', 'AWSCDK', 'AWS679f53fac002430cb0da5b7982bd2287'];
+
 const isOfTheCdk = (logicalId: string): boolean =>
-  logicalId.startsWith('CustomCDKBucketDeployment') || logicalId.startsWith('AWSCDK');
+  ofTheCdk.some((start) => logicalId.startsWith(start));

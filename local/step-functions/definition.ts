@@ -8,6 +8,7 @@ export type State = {
   readonly Parameters?: Readonly<Record<string, unknown>>;
   readonly TimeoutSeconds?: number;
   readonly TimeoutSecondsPath?: string;
+  readonly ResultPath?: string | null;
   readonly Next?: string;
   readonly End?: boolean;
   readonly Default?: string;
@@ -22,42 +23,58 @@ export type Definition = {
   readonly States: Readonly<Record<string, State>>;
 };
 
-/** Whether a state waits until its token comes back. */
-export const isWaiting = ({ Resource = '' }: State): boolean =>
-  Resource.endsWith('.waitForTaskToken');
+/** Node's longest timer. AWS's own limit for a task that names none is over three years. */
+const longestSeconds = 2_147_483;
 
-/** Stands in a payload where the token goes: the interpreter's context has none. */
-export const tokenMark = '<task token>';
+/** Whether the state hands a task token to its function, and waits for that to come back. */
+export const waitsForToken = ({ Type, Resource = '' }: State): boolean =>
+  Type === 'Task' && Resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 
-/** What a waiting state's task gets from the interpreter. */
-export type WaitingInput = { readonly input: unknown; readonly parameters: unknown };
-
-/** The same document for the interpreter, which types it more narrowly. */
-export const forInterpreter = (definition: Definition): StateMachineDefinition => {
+/**
+ * The same document for the interpreter, which types it more narrowly and times it differently; with
+ * `tokenWaitMs` each state that waits for its token waits so long.
+ */
+export const forInterpreter = (
+  definition: Definition,
+  tokenWaitMs?: number,
+): StateMachineDefinition => {
   const States = Object.fromEntries(
     Object.entries(definition.States).map(([name, state]) => [
       name,
-      isWaiting(state) ? withoutToken(state) : state,
+      timed(tokenWaitMs === undefined ? state : waitingFor(state, tokenWaitMs)),
     ]),
   );
   return JSON.parse(JSON.stringify({ ...definition, States })) as StateMachineDefinition;
 };
 
-/** Longer than any wait, and short enough for a timer: the task watches the time itself. */
-const farSeconds = 2_000_000;
+const waitingFor = (state: State, tokenWaitMs: number): State => {
+  if (!waitsForToken(state)) return state;
+  const { TimeoutSecondsPath: _, ...rest } = state;
+  return { ...rest, TimeoutSeconds: Math.ceil(tokenWaitMs / 1000) };
+};
 
-const withoutToken = ({ TimeoutSecondsPath: _, Parameters = {}, ...state }: State) => ({
-  ...state,
-  TimeoutSeconds: farSeconds,
-  Parameters: { 'input.$': '$', parameters: marked(Parameters) },
-});
-
-const marked = (template: unknown): unknown => {
-  if (Array.isArray(template)) return template.map(marked);
-  if (template === null || typeof template !== 'object') return template;
-  return Object.fromEntries(
-    Object.entries(template).map(([key, value]) =>
-      value === '$$.Task.Token' ? [key.replace(/\.\$$/, ''), tokenMark] : [key, marked(value)],
-    ),
-  );
+/**
+ * The interpreter ends a task that names no timeout after a minute, and looks a timeout's path up in
+ * what the Parameters made; at AWS it is looked up in the state's input. A task that waits for its
+ * token has to know its timeout itself: it gets it as `timeoutSeconds`.
+ */
+const timed = (state: State): State => {
+  if (state.Type !== 'Task') return state;
+  const { TimeoutSecondsPath, TimeoutSeconds, Parameters, ...rest } = state;
+  if (TimeoutSecondsPath !== undefined && Parameters !== undefined) {
+    return {
+      ...rest,
+      Parameters: { ...Parameters, 'timeoutSeconds.$': TimeoutSecondsPath },
+      TimeoutSecondsPath: '$.timeoutSeconds',
+    };
+  }
+  if (TimeoutSecondsPath !== undefined) return state;
+  const seconds = Math.min(TimeoutSeconds ?? longestSeconds, longestSeconds);
+  return {
+    ...rest,
+    TimeoutSeconds: seconds,
+    ...(Parameters !== undefined && {
+      Parameters: waitsForToken(state) ? { ...Parameters, timeoutSeconds: seconds } : Parameters,
+    }),
+  };
 };

@@ -5,7 +5,9 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
+import { type Attempts, attemptsOf } from './attempts.ts';
 import { type Definition, forInterpreter } from './definition.ts';
+import { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
@@ -45,6 +47,8 @@ type Options = {
   readonly folder?: string;
   /** Milliseconds before each retry; without it the definition's own waits. */
   readonly retryDelayMs?: number;
+  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  readonly tokenWaitMs?: number;
 };
 
 /** The same name with another input, or after its end: as the API says it. */
@@ -55,6 +59,8 @@ export class ExecutionAlreadyExists extends Error {
 type Run = ReturnType<StateMachine['run']>;
 
 export class Executions {
+  /** What the states that wait have handed out. */
+  readonly tokens = new TaskTokens((name) => this.#byName.has(name));
   readonly #options: Options;
   readonly #byName = new Map<string, Execution>();
   readonly #ended = new Map<string, Promise<void>>();
@@ -143,16 +149,19 @@ export class Executions {
 
   #run(execution: Execution, definition: Definition, input: unknown): void {
     this.#keep(execution);
-    const stopping = new AbortController();
-    const run = new StateMachine(forInterpreter(definition), {
+    const attempts = attemptsOf(execution.name, this.tokens);
+    const run = new StateMachine(forInterpreter(definition, this.#options.tokenWaitMs), {
       validationOptions: { noValidate: true },
     }).run(input as never, {
-      overrides: this.#overrides(stopping.signal),
-      context: { Execution: { Id: execution.arn, Name: execution.name } },
+      overrides: this.#overrides(attempts),
+      context: {
+        Execution: { Id: execution.arn, Name: execution.name },
+        Task: attempts.context,
+      } as NonNullable<RunOptions['context']>,
     });
     const abort = (): void => {
-      stopping.abort();
       run.abort();
+      attempts.stop();
     };
     this.#runs.set(execution.name, { ...run, abort });
     this.#ended.set(execution.name, this.#follow(execution, run));
@@ -177,14 +186,12 @@ export class Executions {
     this.#keep(execution);
   }
 
-  #overrides(stopped: AbortSignal): NonNullable<RunOptions['overrides']> {
+  #overrides(attempts: Attempts): NonNullable<RunOptions['overrides']> {
     const { retryDelayMs, definition } = this.#options;
-    // The interpreter goes on with the retries of the state that it was stopped in, without waits:
-    // an answer at once ends them, and its timers.
     const tasks = Object.fromEntries(
       Object.entries(this.#options.tasks).map(([name, task]) => [
         name,
-        async (input: unknown) => (stopped.aborted ? null : task(input, stopped)),
+        (input: unknown) => attempts.run(task, input),
       ]),
     );
     const retryIntervalOverrides =

@@ -1,45 +1,69 @@
 /** What a Task state calls: a Lambda function, or DynamoDB by Step Functions' own integration. */
 import { callDynamoDb, DynamoDbError } from '../dynamodb/call.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
-import type { State } from './definition.ts';
+import { type State, waitsForToken } from './definition.ts';
+import { TaskError } from './task-error.ts';
 import type { TaskTokens } from './task-tokens.ts';
-import { waitingTask } from './waiting-task.ts';
 
-/** `stopped` aborts when the execution is stopped. */
-export type Task = (input: unknown, stopped: AbortSignal) => Promise<unknown>;
+/** The work of a state: its input after Parameters, and the token of this attempt at it. */
+export type Task = (input: unknown, attempt: Attempt) => Promise<unknown>;
+
+export type Attempt = { readonly token: string; readonly tokens: TaskTokens };
 
 type Targets = {
   readonly lambdaByArn: (arn: string) => LambdaFunction | undefined;
   readonly dynamoDbUrl: string;
-  readonly tokens: TaskTokens;
-  readonly tokenWaitMs?: number | undefined;
 };
-
-/** A failure with the name that Retry and Catch see. */
-class TaskError extends Error {
-  constructor(name: string, message: string) {
-    super(message);
-    this.name = name;
-  }
-}
 
 const integration = /^arn:aws:states:::dynamodb:(getItem|putItem|updateItem|deleteItem)$/;
 
+/** The function that a Task state calls, if it calls one. */
+export const lambdaOf = (
+  state: State,
+  lambdaByArn: Targets['lambdaByArn'],
+): LambdaFunction | undefined =>
+  lambdaByArn(
+    waitsForToken(state) ? String(state.Parameters?.FunctionName) : (state.Resource ?? ''),
+  );
+
 /** The task of a state. Throws an Error for a resource that can't be called here. */
 export const taskOf = (name: string, state: State, targets: Targets): Task => {
-  const { Resource = '', Parameters = {} } = state;
-  const lambda = targets.lambdaByArn(Resource);
+  const { Resource = '', Parameters, TimeoutSecondsPath } = state;
+  const lambda = lambdaOf(state, targets.lambdaByArn);
+  if (lambda !== undefined && waitsForToken(state)) return waiting(lambda);
+  if (Parameters !== undefined && TimeoutSecondsPath !== undefined) {
+    throw new Error(
+      `State ${name} has both Parameters and TimeoutSecondsPath, which can't be run here: ` +
+        'teach local/step-functions/definition.ts, or give it TimeoutSeconds.',
+    );
+  }
   if (lambda !== undefined) return (input) => lambda.invoke(input);
   const action = integration.exec(Resource)?.[1];
   if (action !== undefined) return (input) => integrated(targets.dynamoDbUrl, action, input);
-  const awaited = targets.lambdaByArn(String(Parameters.FunctionName));
-  if (Resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken' && awaited !== undefined) {
-    return waitingTask(state, awaited, targets.tokens, targets.tokenWaitMs);
-  }
   throw new Error(
     `State ${name} calls ${Resource}, which can't be run here: teach local/step-functions/tasks.ts.`,
   );
 };
+
+type WaitInput = { readonly Payload?: unknown; readonly timeoutSeconds: number };
+
+/**
+ * Calls the function, whose failure is the task's and whose answer is not looked at, and ends when
+ * the token comes back, which may be before the function has returned.
+ */
+const waiting =
+  (lambda: LambdaFunction): Task =>
+  async (input, { token, tokens }) => {
+    const { Payload = {}, timeoutSeconds } = input as WaitInput;
+    // The interpreter fails the state by itself; at AWS the function isn't called for it.
+    if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1) return null;
+    const answer = tokens.open(token, timeoutSeconds);
+    try {
+      return await Promise.race([answer, lambda.invoke(Payload).then(() => answer)]);
+    } finally {
+      tokens.close(token);
+    }
+  };
 
 /** Errors of the optimized integration are named after the service: `DynamoDB.<error>`. */
 const integrated = async (url: string, action: string, input: unknown): Promise<unknown> => {

@@ -8,12 +8,18 @@ export type Resource = {
   readonly DependsOn?: string | readonly string[];
 };
 
-export type Parameter = { readonly Type: string; readonly Default?: string | number };
+export type Parameter = {
+  readonly Type: string;
+  readonly Default?: string | number;
+  readonly NoEcho?: boolean;
+};
 
 export type Template = {
   readonly Parameters: Readonly<Record<string, Parameter>>;
   readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs: Readonly<Record<string, { readonly Value: unknown }>>;
+  readonly Outputs: Readonly<
+    Record<string, { readonly Value: unknown; readonly Description?: string }>
+  >;
 };
 
 export type Assembly = {

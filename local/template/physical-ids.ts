@@ -1,7 +1,7 @@
 /** The physical names, ARNs and addresses that resources would get in an account. */
 import { createHash } from 'node:crypto';
 import type { Assembly } from './assembly.ts';
-import { noValue, type Scope } from './intrinsics.ts';
+import { noValue, resolve, type Scope } from './intrinsics.ts';
 
 const region = 'us-east-1';
 const account = '000000000000';
@@ -26,11 +26,25 @@ type Identity = {
   readonly attributes?: Readonly<Record<string, string>>;
 };
 
-const identify = (type: string, logicalId: string, stackName: string): Identity => {
-  const name = `${stackName}-${logicalId}`;
+/** Where a template may say the physical name itself. */
+const nameProperties: Readonly<Record<string, string>> = {
+  'AWS::DynamoDB::Table': 'TableName',
+  'AWS::Lambda::Function': 'FunctionName',
+  'AWS::StepFunctions::StateMachine': 'StateMachineName',
+  'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::Events::EventBus': 'Name',
+};
+
+type Naming = { readonly name: string; readonly address: string };
+
+const identify = (type: string, logicalId: string, { name, address }: Naming): Identity => {
   switch (type) {
-    case 'AWS::DynamoDB::Table':
-      return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`) } };
+    case 'AWS::DynamoDB::Table': {
+      const table = arn('dynamodb', `table/${name}`);
+      const StreamArn = `${table}/stream/2026-01-01T00:00:00.000`;
+      return { ref: name, attributes: { Arn: table, StreamArn } };
+    }
     case 'AWS::Lambda::Function':
       return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } };
     case 'AWS::StepFunctions::StateMachine': {
@@ -47,24 +61,34 @@ const identify = (type: string, logicalId: string, stackName: string): Identity 
           RegionalDomainName: `${name.toLowerCase()}.s3.${region}.amazonaws.com`,
         },
       };
+    case 'AWS::SQS::Queue': {
+      const QueueUrl = `https://sqs.${region}.amazonaws.com/${account}/${name}`;
+      return { ref: QueueUrl, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl } };
+    }
+    case 'AWS::Events::EventBus':
+      return { ref: name, attributes: { Arn: arn('events', `event-bus/${name}`), Name: name } };
     case 'AWS::SNS::Topic':
       return { ref: arn('sns', name) };
     case 'AWS::Logs::LogGroup':
       return { ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } };
     case 'AWS::CloudFront::Distribution':
-      return { ref: name, attributes: { DomainName: 'localhost', Id: name } };
+      return { ref: name, attributes: { DomainName: address, Id: name } };
+    case 'AWS::ApiGatewayV2::Api':
+      return { ref: logicalId, attributes: { ApiEndpoint: `http://${address}`, ApiId: logicalId } };
     default:
       return { ref: logicalId, attributes: { Arn: arn('local', logicalId), Id: logicalId } };
   }
 };
 
 /**
- * The scope of a stack's template with these parameter values. Throws an Error for a parameter that
+ * The scope of a stack's template with these parameter values; `address` is the host and port of the
+ * page and the API. Throws an Error for a parameter that
  * the template doesn't have or that has no value, and for a resource that is not in the template.
  */
 export const scopeOf = (
   { stackName, template }: Assembly,
   parameters: Readonly<Record<string, string>>,
+  address: string,
 ): Scope => {
   const unknown = Object.keys(parameters).filter((name) => !(name in template.Parameters));
   if (unknown.length > 0) {
@@ -82,7 +106,9 @@ export const scopeOf = (
   const identityOf = (logicalId: string): Identity => {
     const resource = template.Resources[logicalId];
     if (resource === undefined) throw new Error(`The template has no resource ${logicalId}.`);
-    return identify(resource.Type, logicalId, stackName);
+    const given = resource.Properties?.[nameProperties[resource.Type] ?? ''];
+    const name = given === undefined ? `${stackName}-${logicalId}` : String(resolve(given, scope));
+    return identify(resource.Type, logicalId, { name, address });
   };
   const versionOf = (logicalId: string): string | undefined => {
     const resource = template.Resources[logicalId];
@@ -90,7 +116,7 @@ export const scopeOf = (
     const named = resource.Properties?.FunctionName as { readonly Ref?: string } | undefined;
     return `${identityOf(named?.Ref ?? logicalId).attributes?.Arn}:1`;
   };
-  return {
+  const scope: Scope = {
     ref: (name) => {
       if (name in pseudo) return pseudo[name];
       if (name in template.Parameters) {
@@ -106,4 +132,5 @@ export const scopeOf = (
       return value;
     },
   };
+  return scope;
 };

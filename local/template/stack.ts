@@ -12,10 +12,18 @@ export type ResolvedResource<Properties> = {
 };
 
 export type Stack = {
+  readonly name: string;
+  /** Its ARN. */
+  readonly id: string;
   readonly assembly: Assembly;
+  /** The parameters' values, of which those that are not to be shown are stars. */
+  readonly parameters: Readonly<Record<string, string>>;
   /** All resources of a type. The caller says what its properties look like. */
   readonly ofType: <P = Record<string, unknown>>(type: string) => readonly ResolvedResource<P>[];
+  /** By name; undefined for one that names what there is not on one machine. */
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** What the template says about its outputs. */
+  readonly descriptions: Readonly<Record<string, string | undefined>>;
 };
 
 /** Run by `local/`. */
@@ -30,6 +38,9 @@ const run = new Set([
   'AWS::CloudFront::Distribution',
   'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::SecretsManager::Secret',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::SQS::Queue',
+  'AWS::Events::EventBus',
   'AWS::Events::Rule',
   'Custom::CDKBucketDeployment',
   'Custom::Trigger',
@@ -43,6 +54,10 @@ const passive = new Set([
   'AWS::Lambda::Permission',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Events::EventBusPolicy',
+  'AWS::Logs::ResourcePolicy',
+  'Custom::CloudwatchLogResourcePolicy',
   'AWS::CloudFront::OriginAccessControl',
   // Watching: logs are shown at once, and nobody is paged.
   'AWS::Logs::LogGroup',
@@ -56,12 +71,16 @@ const passive = new Set([
   'AWS::CDK::Metadata',
 ]);
 
-/** The stack of an assembly. Throws an Error naming every resource of a type that is not known. */
+/**
+ * The stack of an assembly; `address` is where the page and the API are, as `127.0.0.1:8080`. Throws
+ * an Error naming every resource of a type that is not known.
+ */
 export const resolveStack = (
   assembly: Assembly,
   parameters: Readonly<Record<string, string>>,
+  address = 'localhost',
 ): Stack => {
-  const { Resources, Outputs } = assembly.template;
+  const { Resources, Outputs, Parameters } = assembly.template;
   const unknown = Object.entries(Resources).filter(
     ([, { Type }]) => !run.has(Type) && !passive.has(Type),
   );
@@ -72,9 +91,17 @@ export const resolveStack = (
         'Teach local/ to run them, or add them to the passive types of local/template/stack.ts.',
     );
   }
-  const scope = scopeOf(assembly, parameters);
+  const scope = scopeOf(assembly, parameters, address);
   return {
+    name: assembly.stackName,
+    id: String(scope.ref('AWS::StackId')),
     assembly,
+    parameters: Object.fromEntries(
+      Object.entries(Parameters).map(([name, { NoEcho, Default }]) => [
+        name,
+        NoEcho === true ? '****' : String(parameters[name] ?? Default ?? ''),
+      ]),
+    ),
     ofType: <P>(type: string) =>
       Object.entries(Resources)
         .filter(([, { Type }]) => Type === type)
@@ -85,7 +112,10 @@ export const resolveStack = (
           properties: resolve(Properties ?? {}, scope) as P,
         })),
     outputs: Object.fromEntries(
-      Object.entries(Outputs).map(([name, { Value }]) => [name, outputOf(Value, scope)]),
+      Object.entries(Outputs).map(([name, { Value }]) => [name, outputOf(Value, scope, address)]),
+    ),
+    descriptions: Object.fromEntries(
+      Object.entries(Outputs).map(([name, { Description }]) => [name, Description]),
     ),
   };
 };
@@ -103,9 +133,13 @@ const attributeOr = (scope: Scope, logicalId: string, otherwise: string): unknow
   }
 };
 
-const outputOf = (value: unknown, scope: Scope): unknown => {
+const outputOf = (value: unknown, scope: Scope, address: string): unknown => {
   try {
-    return resolve(value, scope);
+    const output = resolve(value, scope);
+    // There is no TLS on one machine.
+    return typeof output === 'string'
+      ? output.replace(`https://${address}/`, `http://${address}/`)
+      : output;
   } catch {
     return undefined;
   }

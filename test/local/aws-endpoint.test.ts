@@ -2,17 +2,23 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   GetExecutionHistoryCommand,
+  InvalidToken,
   ListExecutionsCommand,
   ListStateMachinesCommand,
   RedriveExecutionCommand,
+  SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
+  SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
+  TaskTimedOut,
 } from '@aws-sdk/client-sfn';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
+import { createEventBuses } from '../../local/events/event-buses.ts';
 import { type HttpServer, serve } from '../../local/http-server.ts';
 import { createSecrets } from '../../local/secrets.ts';
 import { Executions } from '../../local/step-functions/executions.ts';
-import { TaskTokens } from '../../local/step-functions/task-tokens.ts';
+import { resolveStack } from '../../local/template/stack.ts';
 
 const stateMachineArn = 'arn:aws:states:us-east-1:000000000000:stateMachine:Tested';
 const keyArn = 'arn:aws:secretsmanager:us-east-1:0:secret:Shop-Key';
@@ -38,7 +44,26 @@ beforeAll(async () => {
   const secrets = createSecrets([{ logicalId: 'Key1A2B', ref: keyArn }], { Key: 'sk_test_a' });
   server = await serve(
     0,
-    awsEndpoint({ executions, tokens: new TaskTokens(), secrets, stateMachineArn, definition }),
+    awsEndpoint({
+      executions,
+      secrets,
+      stateMachineArn,
+      definition,
+      lambdas: [],
+      eventBuses: createEventBuses([], []),
+      stack: resolveStack(
+        {
+          stackName: 'Shop',
+          template: {
+            Parameters: {},
+            Resources: {},
+            Outputs: { Url: { Value: 'https://a/?b=1&c', Description: 'Where <it> is' } },
+          },
+          assetPath: (key) => key,
+        },
+        {},
+      ),
+    }),
   );
   client = new SFNClient({ endpoint: server.url, region: 'us-east-1', maxAttempts: 1 });
 });
@@ -98,6 +123,26 @@ test('a failed execution is redriven, and its history tells both', async () => {
   });
 });
 
+test('AWS’s own client sends tokens back, each once', async () => {
+  await start('tokens');
+  const { tokens } = executions;
+  const [good, bad] = [tokens.issue('tokens'), tokens.issue('tokens')];
+  const outcomes = Promise.allSettled([tokens.open(good, undefined), tokens.open(bad, undefined)]);
+  await client.send(new SendTaskHeartbeatCommand({ taskToken: good }));
+  await client.send(new SendTaskSuccessCommand({ taskToken: good, output: '{"n":1}' }));
+  await client.send(new SendTaskFailureCommand({ taskToken: bad, error: 'Refused', cause: 'why' }));
+  expect(await outcomes).toMatchObject([
+    { value: { n: 1 } },
+    { reason: { name: 'Refused', message: 'why' } },
+  ]);
+  await expect(
+    client.send(new SendTaskSuccessCommand({ taskToken: good, output: '1' })),
+  ).rejects.toBeInstanceOf(TaskTimedOut);
+  await expect(
+    client.send(new SendTaskHeartbeatCommand({ taskToken: 'invented' })),
+  ).rejects.toBeInstanceOf(InvalidToken);
+});
+
 const callSecrets = async (action: string, input: object) => {
   const response = await fetch(server.url, {
     method: 'POST',
@@ -128,9 +173,53 @@ test('a secret that was replaced is found by the stage of the version before', a
   });
 });
 
-test('a secret that there isn’t is refused by AWS’s own error', async () => {
-  expect(await secretOf('Other')).toMatchObject({
-    status: 400,
-    body: { __type: 'ResourceNotFoundException' },
+test('a secret’s versions are told by their stages, without their values', async () => {
+  await callSecrets('PutSecretValue', { SecretId: keyArn, SecretString: 'sk_test_c' });
+  const { body } = await callSecrets('DescribeSecret', { SecretId: keyArn });
+  expect(body).toMatchObject({ ARN: keyArn, Name: 'Shop-Key' });
+  expect(Object.values(body.VersionIdsToStages as object)).toEqual([
+    ['AWSCURRENT'],
+    ['AWSPREVIOUS'],
+  ]);
+  expect(JSON.stringify(body)).not.toContain('sk_test');
+});
+
+test.each(['GetSecretValue', 'PutSecretValue', 'DescribeSecret'])(
+  '%s of a secret that there isn’t is refused by AWS’s own error',
+  async (action) => {
+    const input = { SecretId: 'Other', SecretString: 'x' };
+    expect(await callSecrets(action, input)).toMatchObject({
+      status: 400,
+      body: { __type: 'ResourceNotFoundException' },
+    });
+  },
+);
+
+test('the stack is described in the Query protocol', async () => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+    body: 'Action=DescribeStacks&StackName=Shop&Version=2010-05-15',
+  });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/xml']);
+  expect(await response.text()).toContain(
+    '<OutputKey>Url</OutputKey><OutputValue>https://a/?b=1&amp;c</OutputValue>' +
+      '<Description>Where &lt;it&gt; is</Description>',
+  );
+});
+
+test('events are put in JSON 1.1', async () => {
+  const response = await fetch(server.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSEvents.PutEvents',
+    },
+    body: JSON.stringify({ Entries: [{ Source: 'shop', DetailType: 'Paid', Detail: '{}' }] }),
+  });
+  expect(response.headers.get('content-type')).toBe('application/x-amz-json-1.1');
+  expect(await response.json()).toEqual({
+    FailedEntryCount: 0,
+    Entries: [{ EventId: expect.any(String) }],
   });
 });

@@ -36,13 +36,34 @@ test('a parameter that there isn’t, or that has no value, is named', () => {
   expect(() => stack.ofType('AWS::DynamoDB::Table')).toThrow(/parameter Key needs a value/);
 });
 
+test('a name that the template gives is the physical one, in references and ARNs too', () => {
+  const stack = resolveStack(
+    assemblyOf({
+      Command: {
+        Type: 'AWS::Lambda::Function',
+        Properties: { FunctionName: { 'Fn::Join': ['-', [{ Ref: 'AWS::StackName' }, 'Orders']] } },
+      },
+      Other: {
+        Type: 'AWS::Lambda::Function',
+        Properties: { Calls: { 'Fn::GetAtt': ['Command', 'Arn'] } },
+      },
+    }),
+    { Key: 'k' },
+  );
+  const arn = 'arn:aws:lambda:us-east-1:000000000000:function:Shop-Orders';
+  expect(stack.ofType('AWS::Lambda::Function')).toMatchObject([
+    { logicalId: 'Command', ref: 'Shop-Orders', arn },
+    { logicalId: 'Other', ref: 'Shop-Other', properties: { Calls: arn } },
+  ]);
+});
+
 test('what can’t be run here is named with its type, all of it at once', () => {
   const assembly = assemblyOf({
-    Queue: { Type: 'AWS::SQS::Queue' },
-    Bus: { Type: 'AWS::Events::EventBus' },
+    Cluster: { Type: 'AWS::ECS::Cluster' },
+    Database: { Type: 'AWS::RDS::DBInstance' },
     Role: { Type: 'AWS::IAM::Role' },
   });
   expect(() => resolveStack(assembly, {})).toThrow(
-    /Queue: AWS::SQS::Queue\n {2}Bus: AWS::Events::EventBus\nTeach/,
+    /Cluster: AWS::ECS::Cluster\n {2}Database: AWS::RDS::DBInstance\nTeach/,
   );
 });

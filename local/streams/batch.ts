@@ -1,0 +1,54 @@
+/** Batches of a stream's records, and what Lambda makes of one that failed. */
+import type { StreamRecord } from './table-stream.ts';
+
+export type Batch = {
+  readonly records: readonly StreamRecord[];
+  /** Retries so far. */
+  readonly attempts: number;
+  /** Not to be delivered before, in Unix milliseconds. */
+  readonly notBefore: number;
+};
+
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
+
+/** A batch that was not delivered yet. */
+export const batchOf = (records: readonly StreamRecord[]): Batch => ({
+  records,
+  attempts: 0,
+  notBefore: 0,
+});
+
+/** When a batch is delivered again that has failed so many times before this one. */
+export const again = (attempts: number, failures: number): Omit<Batch, 'records'> => ({
+  attempts,
+  notBefore: Date.now() + Math.min(firstPauseMs * 2 ** failures, longestPauseMs),
+});
+
+/** Both halves, each to be delivered at once: the failing record is found in a few calls. */
+export const halves = (records: readonly StreamRecord[], attempts: number): readonly Batch[] => {
+  const middle = Math.ceil(records.length / 2);
+  return [records.slice(0, middle), records.slice(middle)].map((half) => ({
+    records: half,
+    attempts,
+    notBefore: 0,
+  }));
+};
+
+type ItemFailures = {
+  readonly batchItemFailures?: readonly { readonly itemIdentifier?: unknown }[] | null;
+};
+
+/**
+ * The index of the first record that a function reports as failed: everything from there on is tried
+ * again. The number of records when it reports none, and 0, the whole batch, when it reports one that
+ * is not in it.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ */
+export const failedFrom = (records: readonly StreamRecord[], answer: unknown): number => {
+  const failures = (answer as ItemFailures | null)?.batchItemFailures ?? [];
+  const indexes = failures.map(({ itemIdentifier }) =>
+    records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === itemIdentifier),
+  );
+  return indexes.reduce((first, index) => Math.min(first, Math.max(index, 0)), records.length);
+};

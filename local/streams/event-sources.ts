@@ -1,0 +1,161 @@
+/** The template's event source mappings: a table's stream, a function, and what is done on failure. */
+import { createHash, randomUUID } from 'node:crypto';
+import { assertPattern, matches } from '../events/pattern.ts';
+import type { LambdaFunction } from '../lambda/function.ts';
+import type { Queue } from '../queues.ts';
+import type { ResolvedResource, Stack } from '../template/stack.ts';
+import { createEventSource, type EventSource } from './event-source.ts';
+import { positionStore } from './positions.ts';
+import { type StreamRecord, TableStream } from './table-stream.ts';
+
+type MappingProperties = {
+  readonly EventSourceArn: string;
+  readonly FunctionName: string;
+  readonly StartingPosition: string;
+  readonly Enabled?: boolean;
+  readonly BatchSize?: number;
+  readonly MaximumRetryAttempts?: number;
+  readonly BisectBatchOnFunctionError?: boolean;
+  readonly FunctionResponseTypes?: readonly string[];
+  readonly DestinationConfig?: { readonly OnFailure?: { readonly Destination: string } };
+  readonly FilterCriteria?: { readonly Filters?: readonly { readonly Pattern: string }[] };
+};
+
+/** What is read below; and what tunes a busy account alone: how records gather, and how old they get. */
+const known = new Set([
+  ...['EventSourceArn', 'FunctionName', 'StartingPosition', 'Enabled', 'BatchSize'],
+  ...['MaximumRetryAttempts', 'BisectBatchOnFunctionError', 'FunctionResponseTypes'],
+  ...['DestinationConfig', 'FilterCriteria'],
+  ...[
+    'MaximumBatchingWindowInSeconds',
+    'MaximumRecordAgeInSeconds',
+    'ParallelizationFactor',
+    'Tags',
+  ],
+]);
+
+type Options = {
+  /** By name or ARN. */
+  readonly lambdaOf: (name: string) => LambdaFunction | undefined;
+  readonly queues: readonly Queue[];
+  readonly dynamoDbUrl: string;
+  /** Keeps how far each is; without it each begins where its stream does. */
+  readonly folder?: string;
+};
+
+/** Throws an Error for a mapping that can't be run here: of another source, or by other means. */
+export const eventSourcesOf = (stack: Stack, options: Options): readonly EventSource[] => {
+  const tables = stack.ofType('AWS::DynamoDB::Table');
+  return stack
+    .ofType<MappingProperties>('AWS::Lambda::EventSourceMapping')
+    .filter(({ properties }) => properties.Enabled !== false)
+    .map((mapping) => {
+      const { logicalId, properties } = mapping;
+      const table = tables.find(({ arn }) =>
+        properties.EventSourceArn.startsWith(`${arn}/stream/`),
+      );
+      if (table === undefined) {
+        throw new Error(
+          `${logicalId} reads ${properties.EventSourceArn}: only tables' streams can.`,
+        );
+      }
+      return sourceOf(mapping, table.ref, options);
+    });
+};
+
+const sourceOf = (
+  { logicalId, properties }: ResolvedResource<MappingProperties>,
+  tableName: string,
+  { lambdaOf, queues, dynamoDbUrl, folder }: Options,
+): EventSource => {
+  const { EventSourceArn, FunctionName, StartingPosition, FilterCriteria } = properties;
+  const unknown = Object.keys(properties).filter((name) => !known.has(name));
+  if (unknown.length > 0 || StartingPosition !== 'TRIM_HORIZON') {
+    throw new Error(
+      `${logicalId} has ${unknown.join(', ') || `the starting position ${StartingPosition}`}, which ` +
+        'can’t be run here: teach local/streams/event-sources.ts. It starts at TRIM_HORIZON.',
+    );
+  }
+  const lambda = lambdaOf(FunctionName);
+  if (lambda === undefined) throw new Error(`${logicalId} calls ${FunctionName}, no function.`);
+  const onFailure = properties.DestinationConfig?.OnFailure?.Destination;
+  const queue = queues.find(({ arn }) => arn === onFailure);
+  if (onFailure !== undefined && queue === undefined) {
+    throw new Error(`${logicalId} sends what failed to ${onFailure}, which is no queue.`);
+  }
+  const patterns = (FilterCriteria?.Filters ?? []).map(({ Pattern }) =>
+    assertPattern(JSON.parse(Pattern), logicalId),
+  );
+  return createEventSource({
+    logicalId,
+    stream: new TableStream(dynamoDbUrl, tableName, positionStore(logicalId, folder)),
+    lambda,
+    batchSize: properties.BatchSize ?? 100,
+    maximumRetryAttempts: properties.MaximumRetryAttempts ?? -1,
+    bisects: properties.BisectBatchOnFunctionError ?? false,
+    reportsItemFailures:
+      properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
+    isWanted: (record) =>
+      patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
+    eventOf: (record) => eventOf(record, tableName, EventSourceArn),
+    giveUp: (records, shardId, attempts) =>
+      queue?.send(
+        JSON.stringify(
+          failureOf(records, { shardId, attempts, streamArn: EventSourceArn, lambda }),
+        ),
+      ),
+  });
+};
+
+/** The engine has numbers of its own for what AWS names: the record's id, the region, the stream. */
+const eventOf = (record: StreamRecord, tableName: string, eventSourceARN: string): unknown => ({
+  ...record,
+  eventID: createHash('md5').update(`${tableName} ${record.dynamodb.SequenceNumber}`).digest('hex'),
+  eventVersion: '1.1',
+  eventSource: 'aws:dynamodb',
+  awsRegion: 'us-east-1',
+  eventSourceARN,
+});
+
+type Failure = {
+  readonly shardId: string;
+  readonly attempts: number;
+  readonly streamArn: string;
+  readonly lambda: LambdaFunction;
+};
+
+/**
+ * AWS's record of a batch that failed past its retries: where its records are, not what is in them.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
+const failureOf = (
+  records: readonly StreamRecord[],
+  { shardId, attempts, streamArn, lambda }: Failure,
+): unknown => {
+  const [first, last] = [records.at(0)?.dynamodb, records.at(-1)?.dynamodb];
+  const arrival = (seconds = 0) => new Date(seconds * 1000).toISOString();
+  return {
+    requestContext: {
+      requestId: randomUUID(),
+      functionArn: `arn:aws:lambda:us-east-1:000000000000:function:${lambda.configuration.name}`,
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: attempts,
+    },
+    responseContext: {
+      statusCode: 200,
+      executedVersion: '$LATEST',
+      functionError: 'Unhandled',
+    },
+    version: '1.0',
+    timestamp: new Date().toISOString(),
+    DDBStreamBatchInfo: {
+      shardId,
+      startSequenceNumber: first?.SequenceNumber,
+      endSequenceNumber: last?.SequenceNumber,
+      approximateArrivalOfFirstRecord: arrival(first?.ApproximateCreationDateTime),
+      approximateArrivalOfLastRecord: arrival(last?.ApproximateCreationDateTime),
+      batchSize: records.length,
+      streamArn,
+    },
+  };
+};

@@ -1,0 +1,39 @@
+/** Polls event sources by the clock, as Lambda does: four times a second. */
+import type { EventSource } from './event-source.ts';
+
+const everyMs = 250;
+
+type Say = (logicalId: string, text: string) => void;
+
+/**
+ * Polls until the returned function is called, which waits for the poll that is under way. A poll
+ * that fails is tried again; what is the matter is said once.
+ */
+export const startPolling = (sources: readonly EventSource[], say: Say): (() => Promise<void>) => {
+  const stops = sources.map((source) => startPollingOne(source, say));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+};
+
+const startPollingOne = (source: EventSource, say: Say): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  let complaint = '';
+  const poll = async (): Promise<void> => {
+    try {
+      await source.poll();
+      complaint = '';
+    } catch (error) {
+      const message = `The stream can't be read: ${(error as Error).message}`;
+      if (message !== complaint) say(source.logicalId, message);
+      complaint = message;
+    }
+  };
+  const timer = setInterval(() => {
+    last = poll();
+  }, everyMs).unref();
+  return () => {
+    clearInterval(timer);
+    return last;
+  };
+};
