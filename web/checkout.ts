@@ -1,6 +1,6 @@
 /** Starts the page: reads the address, and wires the shop, the payment and the server together. */
 
-import { type Address, readAddress, writeAddress } from './address.ts';
+import { type Address, isFromBank, readAddress, writeAddress } from './address.ts';
 import { createApi } from './api.ts';
 import { keptAttempt } from './attempt.ts';
 import { bankStep } from './bank-step.ts';
@@ -30,6 +30,7 @@ const settling = {
   bankStep: async (clientSecret: string) => bankStep(await stripe, clientSecret),
 };
 const writeToBar = (next: Address) => history.replaceState(null, '', writeAddress(next));
+if (isFromBank(location.search)) writeToBar(address);
 
 const startShop = () => {
   byId('card').classList.add(address.element);
@@ -39,10 +40,17 @@ const startShop = () => {
     makeEntry: address.element === 'card' ? cardForm : paymentForm,
     keep,
     settling,
+    onCheckout: (id) => writeToBar(paidAt(id)),
+    addressOf: (id) => new URL(writeAddress(paidAt(id)), location.href).href,
     onOrder: (checkout) => {
       writeToBar({ cart: [], element: 'payment', checkoutId: checkout.id });
       showConfirmation(checkout);
     },
+  });
+  const paidAt = (id: string | undefined): Address => ({
+    cart: shop.cart(),
+    element: address.element,
+    ...(id ? { checkoutId: id } : {}),
   });
   const cart = attempt?.body.items ?? address.cart;
   const shop = createShop({
@@ -60,7 +68,11 @@ const startShop = () => {
 };
 
 if (address.checkoutId && !attempt) {
-  void showCheckout({ ...settling, onLost: () => {} }, address.checkoutId);
+  const { cart, element, checkoutId } = address;
+  void showCheckout({ ...settling, onLost: () => {} }, checkoutId, {
+    backTo: writeAddress({ cart, element }),
+    onOrder: () => writeToBar({ cart: [], element: 'payment', checkoutId }),
+  });
 } else {
   startShop();
 }

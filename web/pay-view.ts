@@ -54,6 +54,15 @@ export const payView = (onPay: () => void) => {
       email.readOnly = false;
       note.textContent = calm;
     },
+    /** While the bank asks, over the page or on one of its own. */
+    async atBank<T>(step: () => Promise<T>): Promise<T> {
+      label.textContent = 'Waiting for your bank…';
+      try {
+        return await step();
+      } finally {
+        label.textContent = 'Paying…';
+      }
+    },
     stillWorking() {
       note.textContent = 'Still working… your card is not charged twice.';
     },

@@ -32,10 +32,13 @@ export const paymentForm = (stripe: Stripe, options: EntryOptions): PaymentEntry
     setTotal: (amountMinor) => void elements.update({ amount: amountMinor }),
     lock: (locked) => element.update({ readOnly: locked }),
     focus: () => element.focus(),
-    collect: async () => {
+    collect: async (returnUrl) => {
       const checked = await elements.submit();
       if (checked.error) return { message: checked.error.message ?? cardUnreadable };
-      const { confirmationToken, error } = await stripe.createConfirmationToken({ elements });
+      const { confirmationToken, error } = await stripe.createConfirmationToken({
+        elements,
+        params: { return_url: returnUrl },
+      });
       if (error) return { message: error.message ?? cardUnreadable };
       return { payment: { confirmationToken: confirmationToken.id } };
     },

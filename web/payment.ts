@@ -2,8 +2,9 @@
 import type { Stripe } from '@stripe/stripe-js';
 import type { CheckoutView, Problem, Quote } from '../functions/checkout/contract.ts';
 import { Refusal } from './api.ts';
-import { type Attempt, dropAttempt, type Keep, keepAttempt, newAttempt } from './attempt.ts';
+import { type Attempt, dropAttempt, type Keep, keepAttempt, newKey } from './attempt.ts';
 import type { Cart } from './cart.ts';
+import { checkoutIdOf } from './checkout-id.ts';
 import { hasOrder, refusalSentence } from './confirmation-view.ts';
 import { StripeUnavailable } from './load-stripe.ts';
 import { payView } from './pay-view.ts';
@@ -18,6 +19,10 @@ type PaymentOptions = {
   readonly makeEntry: (stripe: Stripe, options: EntryOptions) => PaymentEntry;
   readonly keep: Keep;
   readonly settling: Omit<Settling, 'onLost'>;
+  /** The checkout that is being paid, so that its address finds it again; undefined: none is. */
+  readonly onCheckout: (id: string | undefined) => void;
+  /** The same address, whole: where the bank sends the shopper back to. */
+  readonly addressOf: (id: string | undefined) => string;
   readonly onOrder: (checkout: CheckoutView) => void;
 };
 
@@ -26,12 +31,18 @@ const unexpected =
 
 /** One attempt at a time; whatever becomes of it, what the shopper typed stays. */
 export const createPayment = (options: PaymentOptions) => {
-  const { stripe, makeEntry, keep, settling, onOrder } = options;
+  const { stripe, makeEntry, keep, onCheckout, onOrder } = options;
   const view = payView(() => void pay());
   const { alerts, button } = view;
   let entry: PaymentEntry | undefined;
   let offered: Quote | undefined;
   let paying = false;
+
+  const settling: Settling = {
+    ...options.settling,
+    bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
+    onLost: view.stillWorking,
+  };
 
   const offer = () => {
     if (!paying) view.offer(offered, entry !== undefined);
@@ -65,11 +76,14 @@ export const createPayment = (options: PaymentOptions) => {
     if (email === undefined) return;
     const using = entry;
     await busy(async () => {
-      const collected = await using.collect();
+      const key = newKey();
+      const id = await checkoutIdOf(key);
+      const collected = await using.collect(options.addressOf(id));
       if ('message' in collected) return alerts.card.show(collected.message);
       const items = options.shop().cart();
       const { payment } = collected;
-      const attempt = newAttempt({ items, email, expectedTotal: quote.total, payment });
+      const attempt = { key, body: { items, email, expectedTotal: quote.total, payment } };
+      onCheckout(id);
       keepAttempt(keep, attempt);
       await finish(attempt);
     });
@@ -103,8 +117,9 @@ export const createPayment = (options: PaymentOptions) => {
   const finish = async (attempt: Attempt) => {
     entry?.lock(true);
     try {
-      const checkout = await settle({ ...settling, onLost: view.stillWorking }, attempt);
+      const checkout = await settle(settling, attempt);
       dropAttempt(keep);
+      onCheckout(undefined);
       if (hasOrder(checkout)) {
         entry?.destroy();
         entry = undefined;
@@ -116,6 +131,7 @@ export const createPayment = (options: PaymentOptions) => {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       dropAttempt(keep);
+      onCheckout(undefined);
       refuse(attempt.body.items, error.problem);
     }
   };

@@ -38,7 +38,9 @@
       document.body.append(dialog);
       dialog.showModal();
 
+      let ended = false;
       const end = () => {
+        ended = true;
         frame.close();
         dialog.close();
         dialog.remove();
@@ -57,6 +59,10 @@
       dialog.addEventListener('cancel', (event) => {
         event.preventDefault();
         frame.send('fail');
+      });
+      // Browsers let nobody prevent a second Escape; the question stays until it is answered.
+      dialog.addEventListener('close', () => {
+        if (!ended) dialog.showModal();
       });
     });
 })();

@@ -24,6 +24,7 @@
   };
 
   const answer = async (outcome) => {
+    if (buttons.some(({ disabled }) => disabled)) return;
     for (const button of buttons) button.disabled = true;
     problem.textContent = '';
     try {
