@@ -38,7 +38,7 @@ export const hasOrder = ({ status }: CheckoutView): boolean =>
 /** Replaces the shop by the checkout's state and moves the focus to its heading. */
 export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => {
   const { title, text } = words[checkout.status];
-  const { orderId, error, lines, currency, total } = checkout;
+  const { orderId, error, lines, currency } = checkout;
   const kind = hasOrder(checkout) ? 'good' : error ? 'bad' : 'open';
   const heading = h('h1', { tabindex: -1 }, title);
   show(
@@ -50,7 +50,11 @@ export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => 
       ? [h('p', { class: 'order-number' }, 'Order ', h('strong', { id: 'order-id' }, orderId))]
       : []),
     h('ul', { class: 'receipt', 'aria-label': 'What was ordered' }, ...lines.map(receiptLine)),
-    h('dl', { class: 'totals' }, ...totalsOf({ currency, total }).slice(-1)),
+    h(
+      'dl',
+      { class: 'totals' },
+      ...totalsOf(checkout).slice(checkout.subtotal === undefined ? -1 : 0),
+    ),
   );
   document.title = `${title} – Holdfast Supply`;
 
