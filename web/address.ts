@@ -19,6 +19,10 @@ export const readAddress = (search: string): Address => {
   };
 };
 
+/** Whether Stripe has sent the shopper back here from the bank, with its parameters appended. */
+export const isFromBank = (search: string): boolean =>
+  new URLSearchParams(search).has('payment_intent_client_secret');
+
 /** Writes the address back, as short and readable as it can be: `/?items=mug:2,tee:1`. */
 export const writeAddress = ({ cart, element, checkoutId }: Address): string => {
   const parts = [

@@ -1,12 +1,7 @@
 /** The shop's HTTP API, and the only caller of `fetch`. Answers are typed by the contract. */
-import type {
-  Catalog,
-  CheckoutView,
-  Item,
-  Problem,
-  Quote,
-} from '../functions/checkout/contract.ts';
+import type { Catalog, CheckoutView, Problem, Quote } from '../functions/checkout/contract.ts';
 import type { Attempt } from './attempt.ts';
+import type { Wish } from './quote-feed.ts';
 
 /** The API's definite no, with its `application/problem+json`. The message is the shopper's. */
 export class Refusal extends Error {
@@ -54,7 +49,7 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
 
   return {
     catalog: () => call<Catalog>('catalog'),
-    quote: (items: readonly Item[]) => call<Quote>('quotes', { method: 'POST', body: { items } }),
+    quote: (wish: Wish) => call<Quote>('quotes', { method: 'POST', body: wish }),
     /** Starts the checkout, or finds it again by the attempt's key. */
     createCheckout: ({ key, body }: Attempt) =>
       call<CheckoutView>('checkouts', {

@@ -11,11 +11,8 @@ export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const name = 'holdfast.attempt';
 
-/** A new attempt has a key that was never used: one click, one key. */
-export const newAttempt = (
-  body: CheckoutRequest,
-  randomId: () => string = () => crypto.randomUUID(),
-): Attempt => ({ key: randomId(), body });
+/** A key that was never used: one click, one key. */
+export const newKey = (): string => crypto.randomUUID();
 
 /** Keeps the attempt. Has to happen before the request leaves. */
 export const keepAttempt = (keep: Keep, attempt: Attempt): void =>

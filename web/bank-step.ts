@@ -1,6 +1,9 @@
 /** The bank's own question to the shopper (3-D Secure), asked by Stripe.js. */
 import type { Stripe } from '@stripe/stripe-js';
 
+/** Errors of the moment: the step is still to be done. Source: https://docs.stripe.com/js/handle_next_action */
+const passing = new Set(['api_connection_error', 'api_error', 'rate_limit_error']);
+
 /**
  * Promise: true once the step is over, however it ended: what it means for the payment, the server
  * asks Stripe. False when Stripe couldn't be reached and the step is still to be done.
@@ -8,7 +11,7 @@ import type { Stripe } from '@stripe/stripe-js';
 export const bankStep = async (stripe: Stripe, clientSecret: string): Promise<boolean> => {
   try {
     const { error } = await stripe.handleNextAction({ clientSecret });
-    return error?.type !== 'api_connection_error';
+    return error === undefined || !passing.has(error.type);
   } catch (error) {
     // Stripe.js throws this when there is no step to do: done before a reload, say.
     if (error instanceof Error && error.name === 'IntegrationError') return true;

@@ -36,20 +36,25 @@ export const hasOrder = ({ status }: CheckoutView): boolean =>
   status === 'confirmed' || status === 'paid';
 
 /** Replaces the shop by the checkout's state and moves the focus to its heading. */
-export const showConfirmation = (checkout: CheckoutView): void => {
+export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => {
   const { title, text } = words[checkout.status];
-  const { orderId, error, lines, currency, total } = checkout;
+  const { orderId, error, lines, currency } = checkout;
   const kind = hasOrder(checkout) ? 'good' : error ? 'bad' : 'open';
   const heading = h('h1', { tabindex: -1 }, title);
   show(
     kind,
+    backTo,
     heading,
     h('p', { class: 'lead' }, error?.message ?? text),
     ...(orderId
       ? [h('p', { class: 'order-number' }, 'Order ', h('strong', { id: 'order-id' }, orderId))]
       : []),
     h('ul', { class: 'receipt', 'aria-label': 'What was ordered' }, ...lines.map(receiptLine)),
-    h('dl', { class: 'totals' }, ...totalsOf({ currency, total }).slice(-1)),
+    h(
+      'dl',
+      { class: 'totals' },
+      ...totalsOf(checkout).slice(checkout.subtotal === undefined ? -1 : 0),
+    ),
   );
   document.title = `${title} – Holdfast Supply`;
 
@@ -64,16 +69,22 @@ export const showConfirmation = (checkout: CheckoutView): void => {
 };
 
 /** Says in the confirmation's place that the checkout in the address can't be shown, and why. */
-export const showNoConfirmation = (sentence: string): void =>
+export const showNoConfirmation = (sentence: string, backTo: string): void =>
   show(
     'bad',
+    backTo,
     h('h1', { tabindex: -1 }, 'This order can’t be shown'),
     h('p', { class: 'lead' }, sentence),
   );
 
-const show = (kind: string, heading: HTMLElement, ...rest: readonly HTMLElement[]) => {
+const show = (
+  kind: string,
+  backTo: string,
+  heading: HTMLElement,
+  ...rest: readonly HTMLElement[]
+) => {
   const root = byId('confirmation');
-  const back = h('a', { href: '/', class: 'button-like' }, 'Back to the shop');
+  const back = h('a', { href: backTo, class: 'button-like' }, 'Back to the shop');
   root.replaceChildren(
     h('span', { class: `seal ${kind}`, 'aria-hidden': 'true' }),
     heading,

@@ -32,3 +32,9 @@ export const formatMoney = (amountMinor: number, currency: string, locale = 'en'
     maximumFractionDigits: digits,
   }).format(amountMinor / 10 ** exponent);
 };
+
+/** Decimal text as the API writes it, e.g. `8.875`, as `8.875%`. */
+export const formatPercent = (percent: string, locale = 'en'): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(
+    Number(percent) / 100,
+  );

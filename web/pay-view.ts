@@ -34,9 +34,13 @@ export const payView = (onPay: () => void) => {
     email,
     button,
     place: byId('card'),
-    /** What the button says: the server's total. Without one, the button waits. */
+    /**
+     * What the button says: the server's total, once it is final. Without one, the button waits;
+     * without an address, it leads there.
+     */
     offer(quote: Quote | undefined, ready: boolean) {
-      if (quote) payLabel = `Pay ${formatMoney(quote.total, quote.currency)}`;
+      if (quote?.needsDestination) payLabel = 'Enter your address';
+      else if (quote) payLabel = `Pay ${formatMoney(quote.total, quote.currency)}`;
       label.textContent = payLabel;
       button.disabled = !quote || !ready;
     },
@@ -54,11 +58,17 @@ export const payView = (onPay: () => void) => {
       email.readOnly = false;
       note.textContent = calm;
     },
+    /** While the bank asks, over the page or on one of its own. */
+    async atBank<T>(step: () => Promise<T>): Promise<T> {
+      label.textContent = 'Waiting for your bank…';
+      try {
+        return await step();
+      } finally {
+        label.textContent = 'Paying…';
+      }
+    },
     stillWorking() {
       note.textContent = 'Still working… your card is not charged twice.';
-    },
-    clearAlerts() {
-      for (const alert of Object.values(alerts)) alert.clear();
     },
     /** The e-mail address; undefined when it can't be one, which is said beside the field. */
     emailOrAlert(): string | undefined {

@@ -11,7 +11,8 @@ export type PaymentEntry = {
   /** While paying, nothing can be typed. */
   lock(locked: boolean): void;
   focus(): void;
-  collect(): Promise<Collected>;
+  /** `returnUrl` is where a bank that needs a page of its own sends the shopper back to. */
+  collect(returnUrl: string): Promise<Collected>;
   /** Removes the listeners and the Element; the entry can't be used after it. */
   destroy(): void;
 };

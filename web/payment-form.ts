@@ -1,12 +1,9 @@
 /** Stripe's Payment Element, without a PaymentIntent until the server makes one (deferred intent). */
-import type { Stripe, StripeElementsOptionsMode } from '@stripe/stripe-js';
+import type { Stripe } from '@stripe/stripe-js';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
-import {
-  cardUnreadable,
-  type EntryOptions,
-  frameUnavailable,
-  type PaymentEntry,
-} from './payment-entry.ts';
+import { confirmationToken } from './confirmation-token.ts';
+import { deferredIntent } from './deferred-intent.ts';
+import { type EntryOptions, frameUnavailable, type PaymentEntry } from './payment-entry.ts';
 
 /**
  * Mounts the Element. `collect` checks what was typed and turns it into a confirmation token: a
@@ -14,7 +11,7 @@ import {
  */
 export const paymentForm = (stripe: Stripe, options: EntryOptions): PaymentEntry => {
   const { alert, place } = options;
-  const elements = stripe.elements(elementsOptions(options));
+  const elements = stripe.elements(deferredIntent(options));
   const element = elements.create('payment', { layout: 'tabs' });
   // What was wrong has been changed; the Element marks its own fields.
   const onChange = () => alert.clear();
@@ -32,13 +29,7 @@ export const paymentForm = (stripe: Stripe, options: EntryOptions): PaymentEntry
     setTotal: (amountMinor) => void elements.update({ amount: amountMinor }),
     lock: (locked) => element.update({ readOnly: locked }),
     focus: () => element.focus(),
-    collect: async () => {
-      const checked = await elements.submit();
-      if (checked.error) return { message: checked.error.message ?? cardUnreadable };
-      const { confirmationToken, error } = await stripe.createConfirmationToken({ elements });
-      if (error) return { message: error.message ?? cardUnreadable };
-      return { payment: { confirmationToken: confirmationToken.id } };
-    },
+    collect: (returnUrl) => confirmationToken(stripe, elements, returnUrl),
     destroy: () => {
       forgetScheme();
       element.off('change', onChange);
@@ -47,19 +38,4 @@ export const paymentForm = (stripe: Stripe, options: EntryOptions): PaymentEntry
       element.destroy();
     },
   };
-};
-
-// `paymentMethodTypes` is what Stripe.js /v3/ knows; its types are those of the release train Endive,
-// which has `allowedPaymentMethodTypes` instead. Who changes the script's address, changes this.
-const elementsOptions = ({ amountMinor, currency }: EntryOptions) => {
-  const options: StripeElementsOptionsMode & { readonly paymentMethodTypes: string[] } = {
-    mode: 'payment',
-    amount: amountMinor,
-    currency,
-    captureMethod: 'manual',
-    paymentMethodTypes: ['card'],
-    appearance: paymentAppearance(),
-    locale: 'en',
-  };
-  return options;
 };

@@ -1,130 +1,67 @@
-/** Paying: from the click (or a reload in the middle of it) to the confirmation or a refusal. */
+/** Paying on the page: the form with card and address, a wallet above it, and what becomes of both. */
 import type { Stripe } from '@stripe/stripe-js';
-import type { CheckoutView, Problem, Quote } from '../functions/checkout/contract.ts';
-import { Refusal } from './api.ts';
-import { type Attempt, dropAttempt, type Keep, keepAttempt, newAttempt } from './attempt.ts';
+import type {
+  CheckoutRequest,
+  CheckoutView,
+  Problem,
+  Quote,
+} from '../functions/checkout/contract.ts';
+import type { Attempt, Keep } from './attempt.ts';
 import type { Cart } from './cart.ts';
-import { hasOrder, refusalSentence } from './confirmation-view.ts';
+import { refusalSentence } from './confirmation-view.ts';
+import { type Delivery, incompleteAddress } from './delivery.ts';
 import { StripeUnavailable } from './load-stripe.ts';
 import { payView } from './pay-view.ts';
+import { createPaying } from './paying.ts';
 import type { EntryOptions, PaymentEntry } from './payment-entry.ts';
 import { placeOf } from './refusal-place.ts';
-import { type Settling, settle } from './settle.ts';
+import type { Settling } from './settle.ts';
 import type { Shop } from './shop.ts';
+import type { Wallet, WalletOptions } from './wallet.ts';
 
 type PaymentOptions = {
   readonly shop: () => Shop;
+  readonly delivery: Delivery;
   readonly stripe: Promise<Stripe>;
   readonly makeEntry: (stripe: Stripe, options: EntryOptions) => PaymentEntry;
+  readonly makeWallet: (stripe: Stripe, options: WalletOptions) => Wallet;
+  readonly quoteFor: WalletOptions['quoteFor'];
   readonly keep: Keep;
   readonly settling: Omit<Settling, 'onLost'>;
+  readonly onCheckout: (id: string | undefined) => void;
+  readonly addressOf: (id: string | undefined) => string;
   readonly onOrder: (checkout: CheckoutView) => void;
 };
 
-const unexpected =
-  'Something went wrong on this page. Please reload it: a payment under way goes on, and your card is not charged twice.';
-
 /** One attempt at a time; whatever becomes of it, what the shopper typed stays. */
 export const createPayment = (options: PaymentOptions) => {
-  const { stripe, makeEntry, keep, settling, onOrder } = options;
+  const { shop, delivery, stripe, onOrder } = options;
   const view = payView(() => void pay());
   const { alerts, button } = view;
   let entry: PaymentEntry | undefined;
+  let wallet: Wallet | undefined;
   let offered: Quote | undefined;
-  let paying = false;
 
   const offer = () => {
-    if (!paying) view.offer(offered, entry !== undefined);
+    if (!paying.isPaying()) view.offer(offered, entry !== undefined);
   };
 
-  // Without Stripe there is no card form; why, is said once for the whole page.
-  const enter = async (first: Quote) => {
-    try {
-      const loaded = await stripe;
-      const { total: amountMinor, currency } = offered ?? first;
-      entry ??= makeEntry(loaded, { amountMinor, currency, place: view.place, alert: alerts.card });
-    } catch (error) {
-      if (!(error instanceof StripeUnavailable)) throw error;
-      view.place.hidden = true;
-    }
+  const onBusy = (busy: boolean) => {
+    if (busy) clearAlerts();
+    shop().lock(busy);
+    delivery.lock(busy);
+    wallet?.lock(busy);
+    entry?.lock(busy);
+    if (busy) return view.paying();
+    view.notPaying();
     offer();
+    if (document.activeElement === document.body) button.focus();
   };
 
-  const onQuote = (quote: Quote | undefined) => {
-    offered = quote;
-    if (quote && entry) entry.setTotal(quote.total);
-    else if (quote && quote.total > 0) void enter(quote);
-    offer();
-  };
-
-  const pay = async () => {
-    const quote = options.shop().quote();
-    if (paying || !entry || !quote) return;
-    view.clearAlerts();
-    const email = view.emailOrAlert();
-    if (email === undefined) return;
-    const using = entry;
-    await busy(async () => {
-      const collected = await using.collect();
-      if ('message' in collected) return alerts.card.show(collected.message);
-      const items = options.shop().cart();
-      const { payment } = collected;
-      const attempt = newAttempt({ items, email, expectedTotal: quote.total, payment });
-      keepAttempt(keep, attempt);
-      await finish(attempt);
-    });
-  };
-
-  /** Goes on with the attempt that a reload interrupted: the same key, the same body. */
-  const resume = async (attempt: Attempt) => {
-    view.email.value = attempt.body.email;
-    await busy(() => finish(attempt));
-  };
-
-  const busy = async (work: () => Promise<void>) => {
-    paying = true;
-    view.paying();
-    options.shop().lock(true);
-    try {
-      await work();
-    } catch (error) {
-      console.error(error);
-      alerts.form.show(error instanceof StripeUnavailable ? error.message : unexpected);
-    } finally {
-      paying = false;
-      options.shop().lock(false);
-      entry?.lock(false);
-      view.notPaying();
-      offer();
-      if (document.activeElement === document.body) button.focus();
-    }
-  };
-
-  const finish = async (attempt: Attempt) => {
-    entry?.lock(true);
-    try {
-      const checkout = await settle({ ...settling, onLost: view.stillWorking }, attempt);
-      dropAttempt(keep);
-      if (hasOrder(checkout)) {
-        entry?.destroy();
-        entry = undefined;
-        onOrder(checkout);
-      } else {
-        alerts.form.show(refusalSentence(checkout));
-        if (checkout.status === 'rejected') options.shop().refresh();
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      dropAttempt(keep);
-      refuse(attempt.body.items, error.problem);
-    }
-  };
-
-  const refuse = (items: Cart, problem: Problem) => {
-    const shop = options.shop();
-    if (problem.quote) shop.takeQuote(problem.quote);
-    if (problem.code === 'out_of_stock') shop.refresh();
-    if (shop.refuseLine(items, problem)) return;
+  const onRefusal = (body: CheckoutRequest, problem: Problem) => {
+    if (problem.quote) shop().takeQuote(problem.quote);
+    if (problem.code === 'out_of_stock') shop().refresh();
+    if (shop().refuse(body, problem)) return;
     const place = placeOf(problem).at;
     if (place === 'email') {
       alerts.email.show(problem.detail);
@@ -134,5 +71,90 @@ export const createPayment = (options: PaymentOptions) => {
     }
   };
 
-  return { onQuote, onCart: (cart: Cart) => view.showForm(cart.length > 0), resume };
+  const paying = createPaying({
+    keep: options.keep,
+    settling: {
+      ...options.settling,
+      bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
+      onLost: view.stillWorking,
+    },
+    onCheckout: options.onCheckout,
+    addressOf: options.addressOf,
+    onBusy,
+    onOrder: (checkout) => {
+      entry?.destroy();
+      entry = undefined;
+      wallet?.destroy();
+      wallet = undefined;
+      onOrder(checkout);
+    },
+    onEnd: (checkout) => {
+      alerts.form.show(refusalSentence(checkout));
+      if (checkout.status === 'rejected') shop().refresh();
+    },
+    onRefusal,
+    onError: alerts.form.show,
+  });
+
+  const clearAlerts = () => {
+    delivery.clearAlert();
+    for (const alert of Object.values(alerts)) alert.clear();
+  };
+
+  // Without Stripe there is no card form; why, is said once for the whole page.
+  const enter = async (first: Quote) => {
+    try {
+      const loaded = await stripe;
+      const { total: amountMinor, currency } = offered ?? first;
+      const common = { amountMinor, currency };
+      entry ??= options.makeEntry(loaded, { ...common, place: view.place, alert: alerts.card });
+      wallet ??= options.makeWallet(loaded, {
+        ...common,
+        shop: shop(),
+        pay: paying.pay,
+        quoteFor: options.quoteFor,
+        alert: alerts.form,
+      });
+    } catch (error) {
+      if (!(error instanceof StripeUnavailable)) throw error;
+      view.place.hidden = true;
+    }
+    offer();
+  };
+
+  const onQuote = (quote: Quote | undefined) => {
+    offered = quote;
+    if (quote && quote.total > 0) {
+      entry?.setTotal(quote.total);
+      wallet?.setTotal(quote.total);
+      if (!entry) void enter(quote);
+    }
+    offer();
+  };
+
+  const pay = async () => {
+    const quote = shop().quote();
+    if (paying.isPaying() || !entry || !quote) return;
+    clearAlerts();
+    const email = view.emailOrAlert();
+    if (email === undefined) return;
+    const { collect } = entry;
+    const shipping = shop().isShipped() ? await delivery.collect() : undefined;
+    // An address may change the price while it is being read: then the button says another one.
+    if (shop().quote() !== quote || (shop().isShipped() && !shipping)) return;
+    if (quote.needsDestination) return delivery.refuse(incompleteAddress);
+    const { items } = shop().wish();
+    await paying.pay({ items, email, quote, shipping, collect, alert: alerts.card });
+  };
+
+  return {
+    onQuote,
+    onCart: (cart: Cart) => {
+      view.showForm(cart.length > 0);
+    },
+    resume: (attempt: Attempt) => {
+      view.email.value = attempt.body.email;
+      void paying.resume(attempt);
+    },
+  };
 };

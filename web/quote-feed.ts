@@ -1,24 +1,32 @@
-/** Asks the server for the price of the cart: one request at a time, and only the last cart's answer counts. */
-import type { Problem, Quote } from '../functions/checkout/contract.ts';
+/** Asks the server for prices: one request at a time, and only the last wish's answer counts. */
+import type { Destination, Problem, Quote } from '../functions/checkout/contract.ts';
 import { type Api, Refusal } from './api.ts';
 import type { Cart } from './cart.ts';
+
+/** What is to be priced: the body of `POST /api/quotes`. */
+export type Wish = {
+  readonly items: Cart;
+  readonly destination?: Destination;
+  readonly promotionCode?: string;
+};
 
 export type QuoteOutcome =
   | { readonly quote: Quote }
   | { readonly problem: Problem }
   | { readonly lost: true };
 
-/** `told` hears of the cart that was asked for last, and of no other. */
+/** `told` hears of the wish that was asked for last, and of no other. */
 export const quoteFeed = (
   api: Pick<Api, 'quote'>,
-  told: (cart: Cart, outcome: QuoteOutcome) => void,
+  told: (wish: Wish, outcome: QuoteOutcome) => void,
 ) => {
-  let wanted: Cart | undefined;
+  let wanted: Wish | undefined;
   let asking = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const run = async () => {
     asking = true;
-    while (wanted?.length) {
+    while (wanted?.items.length && timer === undefined) {
       const asked = wanted;
       const outcome = await outcomeOf(api, asked);
       if (asked !== wanted) continue;
@@ -28,18 +36,28 @@ export const quoteFeed = (
     asking = false;
   };
 
+  const askNow = async () => {
+    timer = undefined;
+    if (!asking) await run();
+  };
+
   return {
-    /** An empty cart has no price: it only makes earlier answers irrelevant. */
-    ask: async (cart: Cart): Promise<void> => {
-      wanted = cart;
-      if (!asking) await run();
+    /**
+     * An empty cart has no price: it only makes earlier answers irrelevant. `afterMs` is for what is
+     * still being typed: another wish within it takes its place.
+     */
+    ask: async (wish: Wish, afterMs = 0): Promise<void> => {
+      wanted = wish;
+      clearTimeout(timer);
+      timer = afterMs > 0 ? setTimeout(() => void askNow(), afterMs) : undefined;
+      if (timer === undefined) await askNow();
     },
   };
 };
 
-const outcomeOf = async (api: Pick<Api, 'quote'>, cart: Cart): Promise<QuoteOutcome> => {
+const outcomeOf = async (api: Pick<Api, 'quote'>, wish: Wish): Promise<QuoteOutcome> => {
   try {
-    return { quote: await api.quote(cart) };
+    return { quote: await api.quote(wish) };
   } catch (error) {
     return error instanceof Refusal ? { problem: error.problem } : { lost: true };
   }

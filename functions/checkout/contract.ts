@@ -11,10 +11,17 @@ export type Product = {
   readonly image: string;
   readonly unitAmount: number;
   readonly inStock: boolean;
+  /** Whether it has to be sent somewhere. */
+  readonly shippable: boolean;
 };
 
 /** `GET /api/catalog` */
-export type Catalog = { readonly currency: string; readonly products: readonly Product[] };
+export type Catalog = {
+  readonly currency: string;
+  readonly products: readonly Product[];
+  /** ISO codes of the countries that the shop ships to; empty when nothing is shipped. */
+  readonly shipsTo: readonly string[];
+};
 
 export type Item = { readonly sku: string; readonly quantity: number };
 
@@ -26,7 +33,30 @@ export type Line = {
   readonly amount: number;
 };
 
-/** `POST /api/quotes` with `{ items }` */
+/** As much of an address as shipping and tax depend on. `country` is an ISO code. */
+export type Destination = {
+  readonly country: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+};
+
+/** Where an order is sent. */
+export type ShippingAddress = Destination & {
+  readonly name: string;
+  readonly line1: string;
+  readonly line2?: string;
+  readonly city: string;
+};
+
+/** One tax of a quote. `percent` is decimal text, as in `8.875`; an inclusive one is in the prices. */
+export type Tax = {
+  readonly name: string;
+  readonly percent: string;
+  readonly amount: number;
+  readonly inclusive: boolean;
+};
+
+/** `POST /api/quotes` with `{ items, destination?, promotionCode? }` */
 export type Quote = {
   readonly currency: string;
   readonly lines: readonly Line[];
@@ -34,7 +64,13 @@ export type Quote = {
   readonly discount: number;
   readonly shipping: number;
   readonly tax: number;
+  /** `subtotal` - `discount` + `shipping` + the taxes that are not inclusive. */
   readonly total: number;
+  /** Shipping or tax depend on a destination that wasn't given (whole): the total isn't final. */
+  readonly needsDestination: boolean;
+  readonly shippingRate?: { readonly name: string };
+  readonly taxes: readonly Tax[];
+  readonly promotion?: { readonly code: string; readonly description: string };
 };
 
 /** What the card became in the browser: exactly one of these, made by Stripe.js, single use. */
@@ -50,6 +86,9 @@ export type CheckoutRequest = {
   /** The total that the shopper saw on the button, in minor units. */
   readonly expectedTotal: number;
   readonly payment: Payment;
+  /** Required when something is shipped. */
+  readonly shipping?: ShippingAddress;
+  readonly promotionCode?: string;
 };
 
 export const checkoutStatuses = [
@@ -72,6 +111,10 @@ export type CheckoutView = {
   readonly status: CheckoutStatus;
   readonly currency: string;
   readonly total: number;
+  readonly subtotal?: number;
+  readonly discount?: number;
+  readonly shipping?: number;
+  readonly tax?: number;
   readonly lines: readonly Line[];
   readonly orderId?: string;
   readonly nextAction?: { readonly clientSecret: string };

@@ -41,7 +41,8 @@ export const priceCart = (
   const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));
   const currency = currencyOf(merged, products);
   const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
-  const quote = { currency, lines, subtotal, discount: 0, shipping: 0, tax: 0, total: subtotal };
+  const charges = { discount: 0, shipping: 0, tax: 0, taxes: [], needsDestination: false };
+  const quote = { currency, lines, subtotal, ...charges, total: subtotal };
   assertChargeable(quote.total, currency);
   return quote;
 };

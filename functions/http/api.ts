@@ -43,7 +43,9 @@ const getCatalog: Route = async ({ listProducts }) => {
       image,
       unitAmount,
       inStock: stock > 0,
+      shippable: false,
     })),
+    shipsTo: [],
   };
   return json(200, catalog);
 };

@@ -1,4 +1,4 @@
-import { readAddress, writeAddress } from '../../web/address.ts';
+import { isFromBank, readAddress, writeAddress } from '../../web/address.ts';
 
 const mugs = [{ sku: 'mug', quantity: 2 }];
 
@@ -26,5 +26,16 @@ describe('the address', () => {
   test('keeps a checkout whatever characters its id has', () => {
     const written = writeAddress({ cart: [], element: 'payment', checkoutId: 'a&b=c d' });
     expect(readAddress(written.slice(1)).checkoutId).toBe('a&b=c d');
+  });
+
+  test('tells a shopper whom the bank sent back from one who came by themselves', () => {
+    const appended = 'payment_intent=pi_1&payment_intent_client_secret=pi_1_secret_2';
+    expect(isFromBank(`?checkout=chk_1&${appended}&redirect_status=succeeded`)).toBe(true);
+    expect(isFromBank('?checkout=chk_1')).toBe(false);
+  });
+
+  test('forgets what the bank appended once it is written again', () => {
+    const search = '?items=mug:2&checkout=chk_1&payment_intent_client_secret=pi_1_secret_2';
+    expect(writeAddress(readAddress(search))).toBe('/?items=mug:2&checkout=chk_1');
   });
 });

@@ -1,5 +1,5 @@
 import type { CheckoutRequest } from '../../functions/checkout/contract.ts';
-import { dropAttempt, type Keep, keepAttempt, keptAttempt, newAttempt } from '../../web/attempt.ts';
+import { dropAttempt, type Keep, keepAttempt, keptAttempt, newKey } from '../../web/attempt.ts';
 
 const body: CheckoutRequest = {
   items: [{ sku: 'mug', quantity: 2 }],
@@ -20,29 +20,29 @@ const memory = (): Keep & { readonly values: Map<string, string> } => {
 
 describe('an attempt to pay', () => {
   test('has a key that the API takes', () => {
-    expect(newAttempt(body).key).toMatch(/^[A-Za-z0-9_-]{16,64}$/);
+    expect(newKey()).toMatch(/^[A-Za-z0-9_-]{16,64}$/);
   });
 
   test('never has the key of another one', () => {
-    expect(newAttempt(body).key).not.toBe(newAttempt(body).key);
+    expect(newKey()).not.toBe(newKey());
   });
 
   test('is found again after a reload, with the same key and the same body', () => {
     const keep = memory();
-    const attempt = newAttempt(body);
+    const attempt = { key: newKey(), body };
     keepAttempt(keep, attempt);
     expect(keptAttempt(keep)).toEqual(attempt);
   });
 
   test('is found again byte for byte, so that the server sees the same request', () => {
     const keep = memory();
-    keepAttempt(keep, newAttempt(body));
+    keepAttempt(keep, { key: newKey(), body });
     expect(JSON.stringify(keptAttempt(keep)?.body)).toBe(JSON.stringify(body));
   });
 
   test('is gone after a definite answer', () => {
     const keep = memory();
-    keepAttempt(keep, newAttempt(body));
+    keepAttempt(keep, { key: newKey(), body });
     dropAttempt(keep);
     expect(keptAttempt(keep)).toBeUndefined();
   });
@@ -51,7 +51,7 @@ describe('an attempt to pay', () => {
     'is not made out of a kept %s',
     (kept) => {
       const keep = memory();
-      keepAttempt(keep, newAttempt(body));
+      keepAttempt(keep, { key: newKey(), body });
       for (const name of keep.values.keys()) keep.setItem(name, kept);
       expect(keptAttempt(keep)).toBeUndefined();
     },

@@ -30,10 +30,13 @@ describe('the bank’s step', () => {
     expect(await bankStep(stripe, secret)).toBe(true);
   });
 
-  test('is still to be done when Stripe could not be reached', async () => {
-    const { stripe } = stripeThat(async () => ({ error: { type: 'api_connection_error' } }));
-    expect(await bankStep(stripe, secret)).toBe(false);
-  });
+  test.each(['api_connection_error', 'api_error', 'rate_limit_error'])(
+    'is still to be done after an %s',
+    async (type) => {
+      const { stripe } = stripeThat(async () => ({ error: { type } }));
+      expect(await bankStep(stripe, secret)).toBe(false);
+    },
+  );
 
   test('does not hide a defect', async () => {
     const { stripe } = stripeThat(() => Promise.reject(named('TypeError')));

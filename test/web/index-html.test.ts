@@ -20,7 +20,7 @@ describe('index.html', () => {
 
   test('describes each field by an alert that exists', () => {
     const described = [...html.matchAll(/aria-describedby="([^"]+)"/g)].map(([, id]) => id);
-    expect(described).toEqual(['email-error', 'card-error']);
+    expect(described).toEqual(['promotion-error', 'email-error', 'address-error', 'card-error']);
     for (const id of described) expect(html).toContain(`id="${id}" class="error" role="alert"`);
   });
 });

@@ -1,4 +1,4 @@
-import { formatMoney, stripeExponent } from '../../web/money.ts';
+import { formatMoney, formatPercent, stripeExponent } from '../../web/money.ts';
 
 // Intl puts a no-break space behind a currency's code.
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
@@ -34,4 +34,12 @@ describe('an amount of money', () => {
   ])('in %s has %p decimals at Stripe', (currency, exponent) => {
     expect(stripeExponent(currency)).toBe(exponent);
   });
+});
+
+test.each([
+  ['8.875', '8.875%'],
+  ['19', '19%'],
+  ['0.5', '0.5%'],
+])('a tax of %s percent is read as %s', (percent, text) => {
+  expect(formatPercent(percent)).toBe(text);
 });

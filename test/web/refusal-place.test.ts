@@ -7,6 +7,10 @@ describe('a refusal', () => {
     ['items[3]', { at: 'line', index: 3 }],
     ['email', { at: 'email' }],
     ['payment.token', { at: 'card' }],
+    ['promotionCode', { at: 'promotion' }],
+    ['destination.country', { at: 'address' }],
+    ['shipping.country', { at: 'address' }],
+    ['shipping', { at: 'address' }],
     ['expectedTotal', { at: 'form' }],
     ['items', { at: 'form' }],
   ])('about %s is shown in its place', (field, place) => {

@@ -7,6 +7,8 @@ const clientFiles = [
   'errors.js',
   'options.js',
   'frame.js',
+  'dialog.js',
+  'wallet.js',
   'element.js',
   'elements.js',
   'bank-dialog.js',
@@ -16,10 +18,14 @@ const clientFiles = [
 const frameFiles = [
   'payment-element.html',
   'card-element.html',
+  'address-element.html',
+  'express-checkout-element.html',
   'controller.html',
   'bank.html',
+  'wallet.html',
   'elements.css',
   'bank.css',
+  'wallet.css',
   'card-rules.js',
   'card-fields.js',
   'card-requests.js',
@@ -28,8 +34,13 @@ const frameFiles = [
   'appearance.js',
   'payment-element.js',
   'card-element.js',
+  'address-fields.js',
+  'address-element.js',
+  'express-checkout-element.js',
   'controller.js',
+  'stripe-money.js',
   'bank.js',
+  'wallet.js',
 ];
 
 const types: Readonly<Record<string, string>> = {

@@ -52,6 +52,8 @@ describe('a problem', () => {
       shipping: 0,
       tax: 0,
       total: 1,
+      needsDestination: false,
+      taxes: [],
     };
     const refused = new RequestProblem('price_changed', { detail: 'Look again.', quote });
     expect(problemBody(refused).quote).toEqual(quote);

@@ -28,8 +28,10 @@ describe('GET /api/catalog', () => {
           image: '/images/mug.svg',
           unitAmount: 1400,
           inStock: true,
+          shippable: false,
         },
       ],
+      shipsTo: [],
     });
   });
 
@@ -105,7 +107,8 @@ describe('POST /api/checkouts', () => {
   });
 
   test('answers with the fresh quote when the price has changed', async () => {
-    const quote = { currency: 'usd', lines: [], subtotal: 5, discount: 0, shipping: 0, tax: 0 };
+    const nothing = { discount: 0, shipping: 0, tax: 0, taxes: [], needsDestination: false };
+    const quote = { currency: 'usd', lines: [], subtotal: 5, ...nothing };
     const placeCheckout = async () => {
       throw new RequestProblem('price_changed', { detail: 'Look.', quote: { ...quote, total: 5 } });
     };

@@ -12,14 +12,19 @@ describe('the files of the stand-in’s browser side', () => {
     },
   );
 
-  test.each(['payment-element', 'card-element', 'controller', 'bank'])(
-    'have everything that the frame %s loads',
-    (name) => {
-      const loads = [...textOf(`/v3/${name}.html`).matchAll(/(?:src|href)="([^"]+)"/g)];
-      expect(loads.length).toBeGreaterThan(2);
-      for (const [, path = ''] of loads) expect(browserFiles(path)).toBeDefined();
-    },
-  );
+  test.each([
+    'payment-element',
+    'card-element',
+    'address-element',
+    'express-checkout-element',
+    'controller',
+    'bank',
+    'wallet',
+  ])('have everything that the frame %s loads', (name) => {
+    const loads = [...textOf(`/v3/${name}.html`).matchAll(/(?:src|href)="([^"]+)"/g)];
+    expect(loads.length).toBeGreaterThan(2);
+    for (const [, path = ''] of loads) expect(browserFiles(path)).toBeDefined();
+  });
 
   test.each([
     '/',

@@ -10,10 +10,20 @@
       'availablepaymentmethodschange',
     ],
     card: ['ready', 'change', 'focus', 'blur', 'escape', 'networkschange', 'loaderror'],
+    address: ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'loaderstart'],
+    expressCheckout: [
+      ...['ready', 'click', 'confirm', 'cancel', 'focus', 'blur', 'escape', 'loaderror'],
+      ...['shippingaddresschange', 'shippingratechange', 'availablepaymentmethodschange'],
+    ],
   };
-  const titles = {
-    payment: 'Secure payment input frame',
-    card: 'Secure card payment input frame',
+  const frames = {
+    payment: { page: 'payment-element.html', title: 'Secure payment input frame' },
+    card: { page: 'card-element.html', title: 'Secure card payment input frame' },
+    address: { page: 'address-element.html', title: 'Secure address input frame' },
+    expressCheckout: {
+      page: 'express-checkout-element.html',
+      title: 'Secure express checkout frame',
+    },
   };
 
   const placeOf = (target) => {
@@ -44,7 +54,12 @@
       if (type === 'card')
         place?.classList.toggle(state ? `StripeElement--${state}` : 'StripeElement', on);
     };
+    const wallet =
+      type === 'expressCheckout'
+        ? standIn.makeWallet({ group, options: () => options, emit })
+        : undefined;
     const onEvent = (name, data) => {
+      if (name === 'walletclick') return wallet?.click();
       if (name === 'focus' || name === 'blur') mark('focus', name === 'focus');
       if (name === 'change') {
         group.changed();
@@ -76,6 +91,7 @@
     const unmount = () => {
       alive();
       for (const state of ['', 'focus', 'invalid', 'complete', 'empty']) mark(state, false);
+      wallet?.close();
       frame?.close();
       frame = undefined;
       place = undefined;
@@ -96,13 +112,7 @@
         mark('', true);
         mark('empty', true);
         const init = { key: group.key, options, ...group.frameOptions() };
-        frame = openFrame({
-          page: `${type}-element.html`,
-          title: titles[type],
-          container: place,
-          init,
-          onEvent,
-        });
+        frame = openFrame({ ...frames[type], container: place, init, onEvent });
       },
       unmount,
       destroy() {
@@ -146,9 +156,11 @@
       frame?.send(what);
     };
 
-    return {
+    if (type === 'address') element.getValue = () => inside.request('value');
+    const inside = {
       element,
       type,
+      wallet,
       sendOptions: () => frame?.send('update', { options, ...group.frameOptions() }),
       request(what, data) {
         alive();
@@ -158,5 +170,6 @@
         );
       },
     };
+    return inside;
   };
 })();

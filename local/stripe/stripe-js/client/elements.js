@@ -6,6 +6,9 @@
   /** From the page's objects to what the page can't reach: the Element's frame, the group's state. */
   standIn.insides = new WeakMap();
 
+  const types = ['payment', 'card', 'address', 'expressCheckout'];
+  const isPaidWith = (type) => type === 'payment' || type === 'expressCheckout';
+
   standIn.makeElements = (key, firstOptions) => {
     checkNames('elements()', firstOptions);
     if (firstOptions.mode !== undefined || firstOptions.clientSecret !== undefined) {
@@ -17,6 +20,7 @@
 
     const group = {
       key,
+      price: () => ({ amount: options.amount, currency: options.currency }),
       frameOptions: () => ({ appearance: options.appearance ?? {} }),
       changed: () => {
         submitted = false;
@@ -26,9 +30,9 @@
 
     const elements = {
       create(type, elementOptions = {}) {
-        if (type !== 'payment' && type !== 'card') {
+        if (!types.includes(type)) {
           throw new IntegrationError(
-            `The stand-in has the Elements "payment" and "card". You specified: ${type}.`,
+            `The stand-in has the Elements ${types.join(', ')}. You specified: ${type}.`,
           );
         }
         if (made.has(type)) {
@@ -36,9 +40,9 @@
             `An Elements object can create one Element of type ${type} only, and it has.`,
           );
         }
-        if (type === 'payment' && options.mode === undefined) {
+        if (isPaidWith(type) && options.mode === undefined) {
           throw new IntegrationError(
-            'A payment Element needs elements() to be given a mode, an amount and a currency.',
+            `A ${type} Element needs elements() to be given a mode, an amount and a currency.`,
           );
         }
         const inside = makeElement(type, elementOptions, group);
@@ -57,6 +61,11 @@
       },
       fetchUpdates: () => Promise.resolve({}),
       async submit() {
+        const { wallet } = made.get('expressCheckout') ?? {};
+        if (wallet?.isOpen()) {
+          submitted = true;
+          return { selectedPaymentMethod: 'link' };
+        }
         const inside = made.get('payment');
         if (!inside)
           throw new IntegrationError('elements.submit() needs a payment Element that is mounted.');
@@ -67,6 +76,10 @@
     };
     standIn.insides.set(elements, {
       payment: () => made.get('payment'),
+      openWallet: () => {
+        const { wallet } = made.get('expressCheckout') ?? {};
+        return wallet?.isOpen() ? wallet : undefined;
+      },
       isSubmitted: () => submitted,
     });
     return elements;

@@ -14,6 +14,13 @@
       setupFutureUsage setup_future_usage`),
     "create('payment')": words(`applePay business defaultValues fields layout paymentMethodOrder
       readOnly savePaymentMethod terms wallets`),
+    "create('address')": words(`allowedCountries autocomplete blockPoBox contacts defaultValues
+      display fields mode validation`),
+    "create('expressCheckout')": words(`allowedShippingCountries applePay billingAddressRequired
+      business buttonHeight buttonTheme buttonType emailRequired layout lineItems paymentMethodOrder
+      paymentMethods phoneNumberRequired shippingAddressRequired shippingRates wallets`),
+    'click.resolve()': words(`allowedShippingCountries applePay billingAddressRequired business
+      emailRequired lineItems phoneNumberRequired shippingAddressRequired shippingRates`),
     "create('card')": words(`classes disabled disableLink hideIcon hidePostalCode iconStyle
       preferredNetwork style value`),
   };

@@ -34,7 +34,7 @@
 
   const submittedPaymentOf = (call, elements) => {
     const inside = insides.get(elements);
-    const payment = inside?.payment?.();
+    const payment = inside?.openWallet?.() ?? inside?.payment?.();
     if (!payment)
       throw new IntegrationError(
         `${call} takes an Elements object with a mounted payment Element.`,
@@ -66,7 +66,9 @@
         cardOf('createToken()', element).request('token', data),
       createConfirmationToken: async ({ elements, params = {} } = {}) => {
         const payment = submittedPaymentOf('createConfirmationToken()', elements);
-        return payment.request('confirmationToken', params);
+        return payment.confirmationToken
+          ? payment.confirmationToken(params)
+          : payment.request('confirmationToken', params);
       },
       createPaymentMethod: async ({ elements, params = {}, type, card, ...rest } = {}) => {
         const inside = elements

@@ -1,29 +1,21 @@
 // The stand-in's bank: the shopper completes or fails the authentication.
 (() => {
-  const { callStripe, connect } = globalThis.StripeStandIn;
+  const { callStripe, connect, formatMoney } = globalThis.StripeStandIn;
   const amount = document.getElementById('amount');
   const problem = document.getElementById('problem');
   const buttons = [...document.querySelectorAll('button')];
   let key = '';
   let id = '';
 
-  // Stripe's decimals, which are not always ISO's. Source: Stripe's "Supported currencies".
-  const zeroDecimal = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ');
-  const threeDecimal = ['bhd', 'jod', 'kwd', 'omr', 'tnd'];
-  const exponentOf = (currency) => {
-    if (zeroDecimal.includes(currency)) return 0;
-    return threeDecimal.includes(currency) ? 3 : 2;
-  };
-
   const showAmount = async (clientSecret) => {
     const path = `/v1/payment_intents/${encodeURIComponent(id)}`;
     const intent = await callStripe(key, 'GET', path, { client_secret: clientSecret });
     if (intent.error) return;
-    const money = new Intl.NumberFormat('en', { style: 'currency', currency: intent.currency });
-    amount.textContent = money.format(intent.amount / 10 ** exponentOf(intent.currency));
+    amount.textContent = formatMoney(intent.amount, intent.currency);
   };
 
   const answer = async (outcome) => {
+    if (buttons.some(({ disabled }) => disabled)) return;
     for (const button of buttons) button.disabled = true;
     problem.textContent = '';
     try {

@@ -1,0 +1,33 @@
+// The address Element's frame: labelled fields for the countries that the page allows.
+(() => {
+  const { addressFields, applyAppearance, connect } = globalThis.StripeStandIn;
+  const everywhere = ['US', 'CA', 'GB', 'DE', 'FR', 'NL', 'AU', 'JP'];
+  let fields;
+
+  const tell = connect({
+    init: ({ options, appearance }) => {
+      if (appearance) applyAppearance(appearance);
+      const { allowedCountries, defaultValues = {} } = options;
+      const { name, address } = defaultValues;
+      fields = addressFields(document.getElementById('fields'), {
+        countries: allowedCountries ?? everywhere,
+        defaults: { name, ...address },
+        changed: tellChange,
+      });
+      tell('ready');
+      // The country is chosen from the start, and what was typed before a reload is there again.
+      tellChange(fields.state());
+    },
+    update: ({ appearance }) => {
+      if (appearance) applyAppearance(appearance);
+    },
+    focus: () => fields.focus(),
+    blur: () => document.activeElement?.blur(),
+    clear: () => fields.clear(),
+    value: () => ({ ...fields.check(), isNewAddress: true }),
+  });
+  const tellChange = (state) =>
+    tell('change', { ...state, elementMode: 'shipping', isNewAddress: true });
+  addEventListener('focus', () => tell('focus'));
+  addEventListener('blur', () => tell('blur'));
+})();

@@ -1,0 +1,158 @@
+/** Around the bank's step: what the page keeps, how the shopper comes back to it, and for everyone to use. */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { findingsOn } from './findings.ts';
+import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+
+const asksTheBank = { number: '4000 0000 0000 3220' };
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  // A quarter of an hour is too long for a test: the shopper who leaves is given up after this.
+  const tokenWaitMs = 8000;
+  [shop, browser] = await Promise.all([startCheckoutSystem({ tokenWaitMs }), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
+  expect(await shop.violations()).toEqual([]);
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const bankOf = ({ page }: Shopper) => {
+  const frame = page.frameLocator('iframe[title="3D Secure frame"]');
+  return {
+    dialog: page.getByRole('dialog', { name: 'Confirm the payment with your bank' }),
+    amount: frame.locator('#amount'),
+    complete: frame.getByRole('button', { name: 'Complete' }),
+    fail: frame.getByRole('button', { name: 'Fail' }),
+  };
+};
+
+const paid = { status: 'succeeded', amount: 1400, amount_received: 1400 };
+
+test('a card in one line is confirmed with the bank, too', async () => {
+  const shopper = await shoppers.visit({ at: '?items=mug:1&element=card' });
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).complete.click();
+  const orderNumber = await shopper.confirmed();
+  const { checkout, payments } = await shopper.ended();
+
+  expect(checkout).toMatchObject({ status: 'paid', orderId: orderNumber });
+  expect(payments).toMatchObject([paid]);
+});
+
+test('a bank that refuses leaves the form and the address as they were', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).fail.click();
+
+  await shopper.refused(/bank did not confirm .* another card/);
+  expect((await shopper.ended()).checkout.status).toBe('declined');
+  expect(await shopper.field('Card number').inputValue()).toBe(asksTheBank.number);
+  expect(await shopper.page.getByLabel('E-mail').inputValue()).toBe(shopper.email);
+  expect(new URL(shopper.page.url()).search).toBe('?items=mug:1');
+});
+
+test('a shopper who comes back too late reads why, and pays anew', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).complete.waitFor();
+  await shopper.ended();
+  await shopper.page.reload();
+
+  await shopper.refused(/not confirmed with your bank in time/);
+  expect(await shopper.page.getByLabel('E-mail').inputValue()).toBe(shopper.email);
+  await shopper.type();
+  await shopper.payButton.click();
+  expect(await shopper.confirmed()).toMatch(/^HF-/);
+});
+
+const redirected =
+  '&payment_intent=pi_x&payment_intent_client_secret=pi_x_secret_y&redirect_status=succeeded';
+
+test('a shopper whom the bank sends back with its parameters finds the same checkout', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).complete.waitFor();
+  await shopper.page.goto(`${shopper.page.url()}${redirected}`);
+  await bankOf(shopper).complete.waitFor();
+
+  expect(shopper.page.url()).not.toContain('payment_intent');
+  await bankOf(shopper).complete.click();
+  await shopper.confirmed();
+  expect((await shopper.ended()).payments).toMatchObject([paid]);
+});
+
+test('a shopper whom the bank sends back into another browser finds the same checkout', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).complete.waitFor();
+  const { search } = new URL(shopper.page.url());
+  const elsewhere = await shoppers.visit({ at: `${search}${redirected}` });
+  await bankOf(elsewhere).complete.click();
+  await elsewhere.confirmed();
+
+  expect(new URL(elsewhere.page.url()).search).toMatch(/^\?checkout=chk_\w+$/);
+  expect((await shopper.ended()).payments).toMatchObject([paid]);
+  expect(elsewhere.keys()).toEqual([]);
+});
+
+test('the confirmation token says where the bank sends the shopper back to', async () => {
+  const shopper = await shoppers.visit();
+  const request = shopper.page.waitForRequest('**/v1/confirmation_tokens');
+  await shopper.pay();
+  const returnUrl = new URLSearchParams((await request).postData() ?? '').get('return_url') ?? '';
+  await shopper.confirmed();
+  const { checkout } = await shopper.ended();
+
+  expect(returnUrl).toBe(`${shop.pageUrl}/?items=mug:1&checkout=${checkout.id}`);
+});
+
+test('Escape tells the bank no, by the keyboard alone, and the focus comes back', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay(asksTheBank);
+  const bank = bankOf(shopper);
+  await bank.complete.waitFor();
+  await shopper.page.keyboard.press('Escape');
+  await shopper.refused(/bank did not confirm/);
+
+  expect(await bank.dialog.count()).toBe(0);
+  expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('pay');
+});
+
+test('the bank’s question holds the focus: the page behind it can’t be reached', async () => {
+  const shopper = await shoppers.visit();
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).complete.waitFor();
+  const reached = new Set<string>();
+  for (let presses = 0; presses < 6; presses++) {
+    await shopper.page.keyboard.press('Tab');
+    reached.add(await shopper.page.evaluate(() => document.activeElement?.tagName ?? ''));
+  }
+  await bankOf(shopper).complete.click();
+  await shopper.confirmed();
+
+  expect([...reached].filter((tag) => !['IFRAME', 'BODY', 'DIALOG'].includes(tag))).toEqual([]);
+});
+
+test.each(['light', 'dark'] as const)(
+  'in %s, axe-core finds nothing at the bank',
+  async (scheme) => {
+    const shopper = await shoppers.visit({ scheme });
+    await shopper.pay(asksTheBank);
+    await bankOf(shopper).amount.filter({ hasText: '$14.00' }).waitFor();
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+    await bankOf(shopper).complete.click();
+    await shopper.confirmed();
+  },
+);

@@ -1,0 +1,120 @@
+/** A promotion code on the page: applied, refused beside its field, and taken away again. */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { findingsOn } from './findings.ts';
+import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { stubShop } from './stubbed-shop.ts';
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const visit = async (scheme: 'light' | 'dark' = 'light') => {
+  const stub = stubShop();
+  const shopper = await shoppers.visit({ at: '?items=guide:2', scheme, prepare: stub.prepare });
+  const field = shopper.page.getByLabel('Promotion code');
+  const apply = async (code: string) => {
+    if (!(await field.isVisible())) await shopper.page.getByText('Have a code?').click();
+    await field.fill(code);
+    await field.press('Enter');
+  };
+  return { ...stub, shopper, field, apply };
+};
+const offers = (shopper: Shopper, label: string) =>
+  shopper.payButton.filter({ hasText: label }).waitFor();
+
+test('a code takes its discount off the price, and goes to the shop with the payment', async () => {
+  const { shopper, apply, checkouts } = await visit();
+  await apply('SPRING10');
+  await offers(shopper, 'Pay $16.20');
+  expect(await shopper.page.locator('#totals').textContent()).toContain(
+    'Discount (SPRING10)-$1.80',
+  );
+  await shopper.pay();
+  await shopper.confirmed();
+
+  expect(checkouts[0]).toMatchObject({ promotionCode: 'SPRING10', expectedTotal: 1620 });
+});
+
+test('a code that can’t be used is said beside the field, and the price stays', async () => {
+  const { shopper, apply, field } = await visit();
+  await apply('WINTER');
+  await shopper.refused(/WINTER is unknown/);
+  await offers(shopper, 'Pay $18.00');
+
+  expect(await field.inputValue()).toBe('WINTER');
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('promotion-code');
+});
+
+test('a code that is taken away leaves the full price and the focus in the field', async () => {
+  const { shopper, apply, field } = await visit();
+  await apply('SPRING10');
+  await shopper.page.getByRole('button', { name: 'Remove the code' }).click();
+  await offers(shopper, 'Pay $18.00');
+
+  expect(await field.inputValue()).toBe('');
+  expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('promotion-code');
+});
+
+test('a code that was used up before the click is said beside the field', async () => {
+  const { shopper, apply } = await visit();
+  await apply('SPRING10');
+  await offers(shopper, 'Pay $16.20');
+  await shopper.page.route('**/api/checkouts', (route) =>
+    route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        code: 'promotion_unusable',
+        field: 'promotionCode',
+        detail: 'The code SPRING10 was used up.',
+      }),
+    }),
+  );
+  await shopper.pay();
+
+  await shopper.refused(/used up/);
+  await offers(shopper, 'Pay $18.00');
+});
+
+test('no code at all is asked for, and nothing is sent', async () => {
+  const { shopper, apply, wishes } = await visit();
+  await offers(shopper, 'Pay $18.00');
+  await apply('  ');
+
+  await shopper.refused(/enter a code first/);
+  expect(wishes).toHaveLength(1);
+});
+
+describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+  test('with a code that was refused', async () => {
+    const { shopper, apply } = await visit(scheme);
+    await apply('WINTER');
+    await shopper.refused(/WINTER is unknown/);
+    await offers(shopper, 'Pay $18.00');
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+  });
+
+  test('with a code in use', async () => {
+    const { shopper, apply } = await visit(scheme);
+    await apply('SPRING10');
+    await offers(shopper, 'Pay $16.20');
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+/** What is sent has an address: asked for, priced by, and given to the shop. */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
+import { findingsOn } from './findings.ts';
+import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { stubShop } from './stubbed-shop.ts';
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const addressOf = ({ page }: Shopper) =>
+  page.frameLocator('iframe[title="Secure address input frame"]');
+const visit = async (at: string, scheme: 'light' | 'dark' = 'light') => {
+  const stub = stubShop();
+  const shopper = await shoppers.visit({ at, scheme, prepare: stub.prepare });
+  return { ...stub, shopper, address: addressOf(shopper) };
+};
+const offers = (shopper: Shopper, label: string) =>
+  shopper.payButton.filter({ hasText: label }).waitFor();
+const totalsOf = async ({ page }: Shopper) =>
+  (await page.locator('#totals > div').allTextContents()).map((text) => text.trim());
+
+test('a cart with nothing to send is paid for without an address', async () => {
+  const { shopper, checkouts } = await visit('?items=guide:1');
+  await offers(shopper, 'Pay $9.00');
+  expect(await shopper.page.locator('#delivery').isVisible()).toBe(false);
+  await shopper.pay();
+  await shopper.confirmed();
+
+  expect(checkouts[0]).not.toHaveProperty('shipping');
+});
+
+test.each([
+  ['the Payment Element', '?items=mug:2'],
+  ['the card Element', '?items=mug:2&element=card'],
+])('an address completes the price, and goes to the shop with %s', async (_, at) => {
+  const { shopper, address, checkouts } = await visit(at);
+  await offers(shopper, 'Enter your address');
+  await fillAddress(address, inCalifornia);
+  await offers(shopper, 'Pay $35.31');
+  expect(await totalsOf(shopper)).toEqual([
+    'Subtotal$28.00',
+    'Shipping (Standard)$5.00',
+    'Sales tax (8.25%)$2.31',
+    'Total$35.31',
+  ]);
+  await shopper.pay();
+  await shopper.confirmed();
+
+  expect(checkouts[0]).toMatchObject({
+    expectedTotal: 3531,
+    shipping: {
+      name: 'Ada Lovelace',
+      line1: '1 Market St',
+      city: 'San Francisco',
+      state: 'CA',
+      postalCode: '94107',
+      country: 'US',
+    },
+  });
+});
+
+test('a tax that the prices include is said and not added', async () => {
+  const { shopper, address } = await visit('?items=mug:2');
+  await fillAddress(address, inBerlin);
+  await offers(shopper, 'Pay $43.00');
+
+  expect(await totalsOf(shopper)).toContain('incl. VAT (19%)$4.47');
+});
+
+test('the button leads to the address while it is missing', async () => {
+  const { shopper, address, checkouts } = await visit('?items=mug:1');
+  await offers(shopper, 'Enter your address');
+  await address.getByLabel('Full name').waitFor();
+  await shopper.pay();
+  await shopper.refused(/complete the address/);
+
+  expect(await address.getByLabel('Full name').getAttribute('aria-invalid')).toBe('true');
+  expect(checkouts).toEqual([]);
+});
+
+test('an address is asked for no price while it is being typed', async () => {
+  const { shopper, address, wishes } = await visit('?items=mug:1');
+  await offers(shopper, 'Enter your address');
+  await address.getByLabel('ZIP').pressSequentially('94107');
+  await address.getByLabel('State').pressSequentially('CA');
+  await offers(shopper, 'Pay $20.16');
+
+  const codes = wishes.map(({ destination }) => destination?.postalCode);
+  expect(new Set(codes)).toEqual(new Set([undefined, '94107']));
+});
+
+test('a country that can’t be sent to is said beside the address, and another one helps', async () => {
+  const { shopper, address } = await visit('?items=mug:1');
+  await fillAddress(address, { country: 'GB', 'Postal code': 'SW1A 1AA' });
+  await shopper.refused(/can’t send a mug/);
+  expect(await shopper.payButton.isDisabled()).toBe(true);
+  await fillAddress(address, inBerlin);
+
+  await offers(shopper, 'Pay $29.00');
+  expect(await shopper.page.locator('#address-error').textContent()).toBe('');
+});
+
+test('what was typed stays while the cart has nothing to send', async () => {
+  const { shopper, address } = await visit('?items=mug:1,guide:1');
+  await fillAddress(address, inBerlin);
+  await shopper.page.getByRole('button', { name: 'Remove Enamel mug' }).click();
+  await offers(shopper, 'Pay $9.00');
+  await shopper.page.getByRole('button', { name: 'Add Enamel mug' }).click();
+
+  await offers(shopper, 'Pay $38.00');
+  expect(await address.getByLabel('City').inputValue()).toBe('Berlin');
+});
+
+describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+  test('beside an address that is incomplete, 320 pixels wide', async () => {
+    const { shopper, address } = await visit('?items=mug:1', scheme);
+    await shopper.page.setViewportSize({ width: 320, height: 1000 });
+    await address.getByLabel('Full name').waitFor();
+    await shopper.pay();
+    await shopper.refused(/complete the address/);
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+    const overflow = 'document.documentElement.scrollWidth - innerWidth';
+    expect(await shopper.page.evaluate(overflow)).toBe(0);
+  });
+});

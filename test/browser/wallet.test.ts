@@ -1,0 +1,154 @@
+/** Paying with a wallet: its sheet shows the shop's prices, and gives what the form would ask for. */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { fillAddress, inBerlin } from './address-fields.ts';
+import { findingsOn } from './findings.ts';
+import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { stubShop } from './stubbed-shop.ts';
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const walletOf = ({ page }: Shopper) => {
+  const sheet = page.frameLocator('iframe[title="Wallet frame"]');
+  return {
+    open: () =>
+      page
+        .frameLocator('iframe[title="Secure express checkout frame"]')
+        .getByRole('button', { name: 'Link (test)' })
+        .click(),
+    dialog: page.getByRole('dialog', { name: 'Pay with Link (test)' }),
+    sheet,
+    pay: (total: string) => sheet.getByRole('button', { name: `Pay ${total}` }),
+    email: sheet.getByLabel('E-mail'),
+  };
+};
+const visit = async (at: string, scheme: 'light' | 'dark' = 'light') => {
+  const stub = stubShop();
+  const shopper = await shoppers.visit({ at, scheme, prepare: stub.prepare });
+  return { ...stub, shopper, wallet: walletOf(shopper) };
+};
+
+test('a wallet pays the real shop what its sheet says, and the order is made', async () => {
+  const shopper = await shoppers.visit();
+  const wallet = walletOf(shopper);
+  await wallet.open();
+  await wallet.email.fill(shopper.email);
+  await wallet.pay('$14.00').click();
+  const orderNumber = await shopper.confirmed();
+  const { checkout, payments } = await shopper.ended();
+
+  expect(checkout).toMatchObject({ status: 'paid', orderId: orderNumber });
+  expect(payments).toMatchObject([{ status: 'succeeded', amount_received: 1400 }]);
+  expect(await wallet.dialog.count()).toBe(0);
+});
+
+test('the wallet’s address completes the price, and goes to the shop', async () => {
+  const { shopper, wallet, checkouts } = await visit('?items=mug:2');
+  await wallet.open();
+  await wallet.email.fill(shopper.email);
+  await fillAddress(wallet.sheet, inBerlin);
+  await wallet.pay('$43.00').click();
+  await shopper.confirmed();
+
+  expect(checkouts).toMatchObject([
+    {
+      email: shopper.email,
+      expectedTotal: 4300,
+      shipping: { name: 'Ada Lovelace', city: 'Berlin', postalCode: '10115', country: 'DE' },
+    },
+  ]);
+});
+
+test('an address that can’t be sent to is refused in the wallet, and another one helps', async () => {
+  const { wallet } = await visit('?items=mug:1');
+  await wallet.open();
+  await wallet.sheet.getByLabel('Country or region').selectOption('GB');
+  await wallet.sheet.getByRole('alert').filter({ hasText: 'can’t send' }).waitFor();
+  await fillAddress(wallet.sheet, inBerlin);
+
+  await wallet.pay('$29.00').waitFor();
+});
+
+test('a wallet that is canceled leaves the form as it was', async () => {
+  const { shopper, wallet, checkouts } = await visit('?items=guide:1');
+  await shopper.type();
+  await wallet.open();
+  await wallet.sheet.getByRole('button', { name: 'Cancel' }).click();
+  await wallet.dialog.waitFor({ state: 'detached' });
+  await shopper.payButton.click();
+  await shopper.confirmed();
+
+  expect(checkouts).toMatchObject([{ email: shopper.email, expectedTotal: 900 }]);
+});
+
+test('Escape closes the wallet, and it can be opened again', async () => {
+  const { shopper, wallet } = await visit('?items=guide:1');
+  await wallet.open();
+  await wallet.email.press('Escape');
+  await wallet.dialog.waitFor({ state: 'detached' });
+  await wallet.open();
+
+  await wallet.pay('$9.00').waitFor();
+  expect(shopper.keys()).toEqual([]);
+});
+
+test('a price that changed under the wallet is said, and nothing is held', async () => {
+  const { shopper, wallet } = await visit('?items=guide:1');
+  await wallet.open();
+  await wallet.email.fill(shopper.email);
+  await shopper.page.unroute('**/api/checkouts');
+  await shopper.page.route('**/api/checkouts', (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ code: 'price_changed', detail: 'The price has changed.' }),
+    }),
+  );
+  await wallet.pay('$9.00').click();
+
+  await shopper.refused(/price has changed/);
+  expect(await wallet.dialog.count()).toBe(0);
+  expect(await shopper.payButton.isEnabled()).toBe(true);
+});
+
+test('without a wallet there is none to see, and the form pays', async () => {
+  const stub = stubShop();
+  const shopper = await shoppers.visit({
+    at: '?items=guide:1',
+    prepare: async (page) => {
+      await stub.prepare(page);
+      await page.route('**/v3/express-checkout-element.html', (route) => route.abort());
+    },
+  });
+  await shopper.type();
+  expect(await shopper.page.getByText('or pay by card').isVisible()).toBe(false);
+  await shopper.payButton.click();
+
+  await shopper.confirmed();
+});
+
+test.each(['light', 'dark'] as const)(
+  'in %s, axe-core finds nothing at the wallet',
+  async (scheme) => {
+    const { shopper, wallet } = await visit('?items=mug:1', scheme);
+    await wallet.open();
+    await wallet.pay('$14.00').waitFor();
+
+    expect(await findingsOn(shopper.page)).toEqual([]);
+  },
+);

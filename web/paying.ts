@@ -1,0 +1,128 @@
+/** One attempt to pay at a time: from the card or wallet to the checkout's ending, through a reload. */
+import type {
+  CheckoutRequest,
+  CheckoutView,
+  Problem,
+  Quote,
+  ShippingAddress,
+} from '../functions/checkout/contract.ts';
+import type { Alert } from './alert.ts';
+import { Refusal } from './api.ts';
+import { type Attempt, dropAttempt, type Keep, keepAttempt, newKey } from './attempt.ts';
+import type { Cart } from './cart.ts';
+import { checkoutIdOf } from './checkout-id.ts';
+import { hasOrder } from './confirmation-view.ts';
+import { StripeUnavailable } from './load-stripe.ts';
+import type { Collected } from './payment-entry.ts';
+import { type Settling, settle } from './settle.ts';
+
+/** What is paid for, and how the card or wallet is asked for something to pay with. */
+export type Purchase = {
+  readonly items: Cart;
+  readonly email: string;
+  /** The price that the shopper has seen. */
+  readonly quote: Quote;
+  readonly shipping?: ShippingAddress | undefined;
+  /** `returnUrl` is where the bank sends the shopper back to, if it needs a page of its own. */
+  readonly collect: (returnUrl: string) => Promise<Collected>;
+  /** Where to say that there is nothing to pay with. */
+  readonly alert: Alert;
+};
+
+export type PayingOptions = {
+  readonly keep: Keep;
+  readonly settling: Settling;
+  /** The checkout that is being paid, so that its address finds it again; undefined: none is. */
+  readonly onCheckout: (id: string | undefined) => void;
+  /** The same address, whole. */
+  readonly addressOf: (id: string | undefined) => string;
+  readonly onBusy: (busy: boolean) => void;
+  readonly onOrder: (checkout: CheckoutView) => void;
+  /** The checkout has ended without an order. */
+  readonly onEnd: (checkout: CheckoutView) => void;
+  /** There is no checkout: the request was refused. */
+  readonly onRefusal: (body: CheckoutRequest, problem: Problem) => void;
+  readonly onError: (sentence: string) => void;
+};
+
+const unexpected =
+  'Something went wrong on this page. Please reload it: a payment under way goes on, and your card is not charged twice.';
+
+/** `pay` and `resume` resolve to whether there is an order; they never throw. */
+export const createPaying = (options: PayingOptions) => {
+  const { keep, settling, onCheckout } = options;
+  let paying = false;
+
+  const busy = async (work: () => Promise<boolean>): Promise<boolean> => {
+    paying = true;
+    options.onBusy(true);
+    try {
+      return await work();
+    } catch (error) {
+      console.error(error);
+      options.onError(error instanceof StripeUnavailable ? error.message : unexpected);
+      return false;
+    } finally {
+      paying = false;
+      options.onBusy(false);
+    }
+  };
+
+  const start = async (purchase: Purchase): Promise<boolean> => {
+    const key = newKey();
+    const id = await checkoutIdOf(key);
+    const collected = await purchase.collect(options.addressOf(id));
+    if ('message' in collected) {
+      purchase.alert.show(collected.message);
+      return false;
+    }
+    const attempt = { key, body: bodyOf(purchase, collected.payment) };
+    onCheckout(id);
+    keepAttempt(keep, attempt);
+    return finish(attempt);
+  };
+
+  const finish = async (attempt: Attempt): Promise<boolean> => {
+    try {
+      const checkout = await settle(settling, attempt);
+      forget();
+      if (!hasOrder(checkout)) {
+        options.onEnd(checkout);
+        return false;
+      }
+      options.onOrder(checkout);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      forget();
+      options.onRefusal(attempt.body, error.problem);
+      return false;
+    }
+  };
+
+  const forget = () => {
+    dropAttempt(keep);
+    onCheckout(undefined);
+  };
+
+  return {
+    isPaying: () => paying,
+    pay: (purchase: Purchase) => (paying ? Promise.resolve(false) : busy(() => start(purchase))),
+    /** Goes on with the attempt that a reload interrupted: the same key, the same body. */
+    resume: (attempt: Attempt) => busy(() => finish(attempt)),
+  };
+};
+
+export type Paying = ReturnType<typeof createPaying>;
+
+const bodyOf = (
+  { items, email, quote, shipping }: Purchase,
+  payment: CheckoutRequest['payment'],
+): CheckoutRequest => ({
+  items,
+  email,
+  expectedTotal: quote.total,
+  payment,
+  ...(shipping ? { shipping } : {}),
+  ...(quote.promotion ? { promotionCode: quote.promotion.code } : {}),
+});
