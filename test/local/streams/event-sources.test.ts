@@ -285,6 +285,54 @@ test('of a batch that failed in part only the rest is delivered again', async ()
   expect(batches).toEqual(['abcd', 'bcd']);
 });
 
+/** Fails, by reporting it, whatever there is of these keys. */
+const failing =
+  (keys: readonly string[]) =>
+  (records: readonly Record_[]): object => ({
+    batchItemFailures: records
+      .filter(({ dynamodb }) => keys.includes(dynamodb.Keys.id.S))
+      .map(({ dynamodb }) => ({ itemIdentifier: dynamodb.SequenceNumber })),
+  });
+
+test('a record is retried as often as it may be, however often those before it were', async () => {
+  const batches: string[] = [];
+  const { sources, create, put, failures } = await deployed(
+    (ids, records) => {
+      batches.push(ids.join(''));
+      if (batches.length === 1) throw new Error('down');
+      return failing(batches.length === 2 ? ['b'] : [])(records);
+    },
+    { MaximumRetryAttempts: 1 },
+  );
+  await create();
+  const source = sources();
+  await put(['a', 'b']);
+  for (let hour = 0; hour < 3; hour += 1) {
+    await source.poll();
+    now += hourMs;
+  }
+  expect([batches, failures()]).toEqual([['ab', 'ab', 'b'], []]);
+});
+
+test('a batch that is split is split where its failure is reported', async () => {
+  const batches: string[] = [];
+  const { sources, create, put, failures } = await deployed(
+    (ids, records) => {
+      batches.push(ids.join(''));
+      return failing(['b'])(records);
+    },
+    { BisectBatchOnFunctionError: true, MaximumRetryAttempts: 0 },
+  );
+  await create();
+  const source = sources();
+  await put(['a', 'b', 'c', 'd']);
+  await source.poll();
+  now += hourMs;
+  await source.poll();
+  expect(batches).toEqual(['abcd', 'bcd', 'bc', 'b', 'c', 'd']);
+  expect(failures()).toMatchObject([{ DDBStreamBatchInfo: { batchSize: 1 } }]);
+});
+
 test('a reported failure of what is not in the batch fails all of it', async () => {
   const batches: string[] = [];
   const { sources, create, put } = await deployed((ids) => {
