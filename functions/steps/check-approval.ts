@@ -42,7 +42,8 @@ export const checkApproval =
       const captureMinor = order.approvedMinor ?? totalMinor;
       return { ...held, captureMinor, outcome: 'approved', orderId };
     }
-    const approvalSeconds = approvalSecondsOf(order, services.now().getTime());
+    // Step Functions waits for a second at least.
+    const approvalSeconds = Math.max(1, approvalSecondsOf(order, services.now().getTime()));
     return isAwaiting(order)
       ? { ...held, outcome: 'approval_required', orderId, approvalSeconds }
       : { ...held, outcome: 'approved', orderId };
