@@ -55,6 +55,39 @@ test('a quote is as described', async () => {
   expect(answer.body).toMatchObject({ subtotal: 8400, total: 8400, lines: [{ quantity: 2 }, {}] });
 });
 
+test('the end of the bank’s step is as described, too early, in time, and of no checkout', async () => {
+  const template = '/api/checkouts/{id}/authentication';
+  const asked = await place(
+    { ...checkout, payment: { paymentMethod: 'pm_card_threeDSecure2Required' } },
+    { ...keyed(), Prefer: 'wait=20' },
+  );
+  expect(asked.body).toMatchObject({ status: 'requires_action' });
+  expect(faultsOf('POST', '/api/checkouts', asked)).toEqual([]);
+  const path = `${asked.headers.get('location')}/authentication`;
+  const end = (headers = {}) => call('POST', template, { headers }, path);
+
+  const early = await end();
+  expect(early.body).toMatchObject({ status: 'requires_action' });
+  expect(faultsOf('POST', template, early)).toEqual([]);
+
+  shop.dynamoDbFaults.add({ action: 'GetItem', kind: 'error-before' });
+  const away = await end();
+  shop.dynamoDbFaults.clear();
+  expect(away.status).toBe(503);
+  expect(faultsOf('POST', template, away)).toEqual([]);
+
+  const { id } = asked.body as unknown as { id: string };
+  await playBank(shop.paymentsOf(id)[0]?.id ?? '');
+  const over = await end({ Prefer: 'wait=10' });
+  expect(over.body).toMatchObject({ status: expect.stringMatching(/confirmed|paid/) });
+  expect(faultsOf('POST', template, over)).toEqual([]);
+
+  const unknown = `/api/checkouts/chk_${'0'.repeat(24)}/authentication`;
+  const missing = await call('POST', template, {}, unknown);
+  expect(missing.status).toBe(404);
+  expect(faultsOf('POST', template, missing)).toEqual([]);
+});
+
 test('a checkout is as described, at once and after waiting', async () => {
   const placed = await place(checkout, { ...keyed(), Prefer: 'wait=20' });
   expect(faultsOf('POST', '/api/checkouts', placed)).toEqual([]);
@@ -304,39 +337,6 @@ test('a key used for another body, and too many declines, are refused as describ
   const late = await place(declined);
   expect(late.status).toBe(429);
   expect(faultsOf('POST', '/api/checkouts', late)).toEqual([]);
-});
-
-test('the end of the bank’s step is as described, too early, in time, and of no checkout', async () => {
-  const template = '/api/checkouts/{id}/authentication';
-  const asked = await place(
-    { ...checkout, payment: { paymentMethod: 'pm_card_threeDSecure2Required' } },
-    { ...keyed(), Prefer: 'wait=20' },
-  );
-  expect(asked.body).toMatchObject({ status: 'requires_action' });
-  expect(faultsOf('POST', '/api/checkouts', asked)).toEqual([]);
-  const path = `${asked.headers.get('location')}/authentication`;
-  const end = (headers = {}) => call('POST', template, { headers }, path);
-
-  const early = await end();
-  expect(early.body).toMatchObject({ status: 'requires_action' });
-  expect(faultsOf('POST', template, early)).toEqual([]);
-
-  shop.dynamoDbFaults.add({ action: 'GetItem', kind: 'error-before' });
-  const away = await end();
-  shop.dynamoDbFaults.clear();
-  expect(away.status).toBe(503);
-  expect(faultsOf('POST', template, away)).toEqual([]);
-
-  const { id } = asked.body as unknown as { id: string };
-  await playBank(shop.paymentsOf(id)[0]?.id ?? '');
-  const over = await end({ Prefer: 'wait=10' });
-  expect(over.body).toMatchObject({ status: expect.stringMatching(/confirmed|paid/) });
-  expect(faultsOf('POST', template, over)).toEqual([]);
-
-  const unknown = `/api/checkouts/chk_${'0'.repeat(24)}/authentication`;
-  const missing = await call('POST', template, {}, unknown);
-  expect(missing.status).toBe(404);
-  expect(faultsOf('POST', template, missing)).toEqual([]);
 });
 
 test('what is not there is a 404, and a method that isn’t taken a 405 that says which are', async () => {

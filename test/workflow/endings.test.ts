@@ -2,7 +2,7 @@ import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
 beforeAll(async () => {
-  shop = await startCheckoutSystem();
+  shop = await startCheckoutSystem({ tokenWaitMs: 1000 });
 });
 afterAll(() => shop.stop());
 afterEach(() => {
@@ -65,10 +65,17 @@ test('after a decline another card pays at once, under a new key', async () => {
   expect((await shop.ended(paid.body.id)).checkout.status).toBe('paid');
 });
 
-test('a card that asks for the bank’s step ends declined, its PaymentIntent canceled', async () => {
+test('a card whose bank asks ends expired when nobody answers, its PaymentIntent canceled', async () => {
   const { body } = await shop.place({ payment: card('threeDSecure2Required') });
+  expect(body).toMatchObject({
+    status: 'requires_action',
+    nextAction: { clientSecret: expect.stringContaining('_secret_') },
+  });
+  const { checkout, states } = await shop.ended(body.id);
 
-  expect(body).toMatchObject({ status: 'declined', error: { code: 'authentication_required' } });
+  expect(states).toEqual(['Authorize', 'HoldPlaced', 'AwaitAuthentication', 'Release']);
+  expect(checkout).toMatchObject({ status: 'expired', error: { code: 'authentication_expired' } });
+  expect(checkout.nextAction).toBeUndefined();
   expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'canceled' }]);
 });
 
