@@ -33,7 +33,9 @@ const start = async (): Promise<Running> => {
       log: ({ functionName, text }) => console.log(`  ${functionName}  ${text}`),
     });
     const webhookUrl = `${system.pageUrl}/api/stripe/webhook`;
-    stripe?.control.connectWebhook({ url: webhookUrl, secret: keys.webhookSecret });
+    // Marked as the stack's own, so that `npm run connect-stripe -- --local` takes its place.
+    const metadata = { holdfast: system.stack.name };
+    stripe?.control.connectWebhook({ url: webhookUrl, secret: keys.webhookSecret, metadata });
     console.log(`page       ${system.pageUrl}/`);
     console.log(`api        ${system.pageUrl}/api`);
     console.log(`console    ${system.pageUrl}/_local/`);

@@ -127,16 +127,24 @@ export type WebhookConnection = {
   readonly secret: string;
   /** All without it. */
   readonly enabledEvents?: readonly string[];
+  /** Whose it is, as that marks its endpoints; none without it. */
+  readonly metadata?: Record<string, string>;
 };
 
 /** The enabled endpoint of a url with a secret of the caller's: the one that is there, or a new one. */
 export const connectEndpoint = (
   context: Context,
-  { url, secret, enabledEvents = ['*'] }: WebhookConnection,
+  { url, secret, enabledEvents = ['*'], metadata = {} }: WebhookConnection,
 ): WebhookEndpoint => {
   const endpoints = Object.values(context.store.state.webhookEndpoints);
   const there = endpoints.find((each) => each.url === url);
   if (there === undefined)
-    return addEndpoint(context, { url: assertUrl(url), enabledEvents, secret });
-  return Object.assign(there, { secret, enabledEvents, rolledSecret: null, status: 'enabled' });
+    return addEndpoint(context, { url: assertUrl(url), enabledEvents, secret, metadata });
+  return Object.assign(there, {
+    secret,
+    enabledEvents,
+    metadata,
+    rolledSecret: null,
+    status: 'enabled',
+  });
 };

@@ -1,0 +1,103 @@
+/**
+ * Connects a stack with a Stripe account. A crash between any two lines is mended by a repeat: the
+ * endpoint that sends events is always one whose secret is stored, or whose events Stripe keeps.
+ *
+ *     create the endpoint ─▶ store its secret ─▶ note on it which one was stored ─▶ remove the others
+ *
+ * An endpoint counts as connected when the stored secret is the one that was noted on it. Until the
+ * functions have taken up a new secret, five minutes at most, they refuse what it signed, and Stripe
+ * sends that again; the reconciler finds meanwhile what it was about.
+ */
+import { createHash } from 'node:crypto';
+import { handledEvents } from '../../functions/services/webhook-events.ts';
+import type { Keys } from './keys.ts';
+import type { AwsServices, StackFacts } from './stack.ts';
+import type { Endpoint, StripeAccount } from './stripe.ts';
+
+type Connection = {
+  readonly aws: Omit<AwsServices, 'describe'>;
+  readonly stack: StackFacts;
+  readonly keys: Keys;
+  readonly stripe: StripeAccount;
+  readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
+  readonly say: (line: string) => void;
+};
+
+/** Says what it did, a line each; no secret is in any of them. */
+export const connect = async (connection: Connection): Promise<void> => {
+  const { stripe, stack, keys, say } = connection;
+  const { id, isReady } = await stripe.check();
+  say(
+    `Stripe account ${id}: the secret key works${isReady ? '' : ', but it can’t take charges yet'}.`,
+  );
+  await storeKey(connection);
+  await connectEndpoint(connection);
+  if (keys.publishableKey !== stack.publishableKey) {
+    say(
+      'The page has another publishable key. Deploy it with this one:\n' +
+        `  npm run deploy -- --parameters StripePublishableKey=${keys.publishableKey}`,
+    );
+  }
+};
+
+const storeKey = async ({ aws, stack, keys, options, say }: Connection): Promise<void> => {
+  if ((await aws.getSecret(stack.secretKeyArn)) === keys.secretKey) {
+    say('The secret key is stored already.');
+    return;
+  }
+  if (!options.dryRun) await aws.putSecret(stack.secretKeyArn, keys.secretKey);
+  say(
+    `${done(options, 'Stored', 'Would store')} the secret key; functions take it up within 5 minutes.`,
+  );
+};
+
+const connectEndpoint = async (connection: Connection): Promise<void> => {
+  const { aws, stack, stripe, options, say } = connection;
+  const stored = await aws.getSecret(stack.webhookSecretArn);
+  const ours = await stripe.endpoints(stack.name);
+  const connected = options.rotate
+    ? undefined
+    : ours.find(
+        ({ fingerprint }) => fingerprint !== undefined && fingerprint === fingerprintOf(stored),
+      );
+  const kept = connected === undefined ? await createNew(connection) : connected.id;
+  if (connected !== undefined) await mend(connection, connected);
+  for (const { id } of ours.filter((endpoint) => endpoint.id !== kept)) {
+    if (!options.dryRun) await stripe.remove(id);
+    say(`${done(options, 'Removed', 'Would remove')} the webhook endpoint ${id}.`);
+  }
+};
+
+const createNew = async ({ aws, stack, stripe, options, say }: Connection) => {
+  if (options.dryRun) {
+    say(`Would create a webhook endpoint for ${stack.webhookUrl} and store its signing secret.`);
+    return undefined;
+  }
+  const { id, secret } = await stripe.create(stack.name, stack.webhookUrl);
+  await aws.putSecret(stack.webhookSecretArn, secret);
+  await stripe.update(id, stack.webhookUrl, fingerprintOf(secret) ?? '');
+  say(`Created the webhook endpoint ${id} for ${stack.webhookUrl} and stored its signing secret.`);
+  return id;
+};
+
+const mend = async ({ stack, stripe, options, say }: Connection, endpoint: Endpoint) => {
+  const { id, url, events, isEnabled, fingerprint = '' } = endpoint;
+  const isSame = [...events].sort().join() === [...handledEvents].sort().join();
+  if (isEnabled && url === stack.webhookUrl && isSame) {
+    say(`The webhook endpoint ${id} is connected already.`);
+    return;
+  }
+  if (!options.dryRun) await stripe.update(id, stack.webhookUrl, fingerprint);
+  say(
+    `${done(options, 'Updated', 'Would update')} the webhook endpoint ${id}: its address and its events.`,
+  );
+};
+
+const done = ({ dryRun }: Connection['options'], did: string, would: string): string =>
+  dryRun ? would : did;
+
+/** Tells secrets apart, and tells nothing of them. */
+const fingerprintOf = (secret: string | undefined): string | undefined =>
+  secret === undefined
+    ? undefined
+    : createHash('sha256').update(`webhook:${secret}`).digest('base64url').slice(0, 22);

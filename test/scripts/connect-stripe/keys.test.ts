@@ -1,0 +1,45 @@
+import { readKeys } from '../../../scripts/connect-stripe/keys.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const test_ = { STRIPE_SECRET_KEY: 'sk_test_secret', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' };
+const live = { STRIPE_SECRET_KEY: 'rk_live_secret', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' };
+const sentenceOf = async (environment: NodeJS.ProcessEnv, isLiveMeant = false) =>
+  (await failureOf(() => readKeys(environment, isLiveMeant, undefined))).message;
+
+describe('the keys', () => {
+  test('come from the environment', async () => {
+    expect(await readKeys(test_, false, undefined)).toEqual({
+      secretKey: 'sk_test_secret',
+      publishableKey: 'pk_test_1',
+    });
+  });
+
+  test('are asked for otherwise, the secret one without showing it', async () => {
+    const asked: unknown[] = [];
+    const keys = await readKeys({}, false, async (question, isHidden) => {
+      asked.push([question, isHidden]);
+      return question.includes('SECRET') ? ' sk_test_typed ' : 'pk_test_typed';
+    });
+    expect(keys.secretKey).toBe('sk_test_typed');
+    expect(asked).toEqual([
+      ['STRIPE_SECRET_KEY: ', true],
+      ['STRIPE_PUBLISHABLE_KEY: ', false],
+    ]);
+  });
+
+  test('of real money are taken only when that is meant', async () => {
+    expect(await sentenceOf(live)).toContain('add --live');
+    expect((await readKeys(live, true, undefined)).secretKey).toBe('rk_live_secret');
+  });
+
+  test.each([
+    [{}, 'There is no STRIPE_SECRET_KEY: set it in the environment.'],
+    [{ ...test_, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, 'one is test, the other live'],
+    [{ ...test_, STRIPE_SECRET_KEY: 'pk_test_secret' }, 'STRIPE_SECRET_KEY is no such key'],
+    [{ ...test_, STRIPE_PUBLISHABLE_KEY: 'sk_test_secret' }, 'STRIPE_PUBLISHABLE_KEY is no such'],
+  ])('are refused when they are wrong (%#), without being shown', async (environment, sentence) => {
+    const said = await sentenceOf(environment);
+    expect(said).toContain(sentence);
+    expect(said).not.toContain('secret');
+  });
+});
