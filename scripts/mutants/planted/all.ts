@@ -9,6 +9,7 @@ import { reconcilerSlips } from './reconciling.ts';
 import { records } from './records.ts';
 import { stock } from './stock.ts';
 import { keys } from './stripe-keys.ts';
+import { waits } from './waits.ts';
 import { workflowSlips } from './workflow.ts';
 
 export const defects: readonly Defect[] = [
@@ -22,4 +23,5 @@ export const defects: readonly Defect[] = [
   ...failures,
   ...eventSlips,
   ...reconcilerSlips,
+  ...waits,
 ];

@@ -11,19 +11,19 @@ const silence = 'test/workflow/silence.test.ts';
 
 export const amounts: readonly Defect[] = [
   {
-    name: 'a capture of less than the order’s total counts as paid',
+    name: 'a hold that is not captured yet counts as paid',
     file: payments,
-    find: 'if (receivedMinor !== amountMinor) {',
-    replace: 'if (receivedMinor > amountMinor) {',
+    find: "if (status !== 'succeeded') {",
+    replace: "if (status === 'requires_capture') {",
     tests: [paymentsTest],
-    why: 'The shop would ship what was half paid.',
+    why: 'The shop would ship what nobody has paid.',
   },
   {
-    name: 'a capture of more than the order’s total counts as paid',
-    file: payments,
-    find: 'if (receivedMinor !== amountMinor) {',
-    replace: 'if (receivedMinor < amountMinor) {',
-    tests: [paymentsTest],
+    name: 'what was captured too much is nobody’s business',
+    file: 'functions/checkout/verdict.ts',
+    find: 'receivedMinor - refundedMinor > order.owedMinor',
+    replace: 'receivedMinor < refundedMinor',
+    tests: ['test/functions/checkout/verdict.test.ts'],
     why: 'The shopper would have paid too much, and nobody would know.',
   },
   {

@@ -54,8 +54,8 @@ export const fences: readonly Defect[] = [
   {
     name: 'Release cancels an order whose hold is still there',
     file: 'functions/steps/release.ts',
-    find: 'if (!(await services.isHoldGone(order.paymentIntentId))) {',
-    replace: 'if (await services.isHoldGone(order.paymentIntentId)) {',
+    find: 'if (!(await services.isHoldGone(paymentIntentId))) {',
+    replace: 'if (await services.isHoldGone(paymentIntentId)) {',
     tests: [release],
     why: 'An order that can be paid would be canceled.',
   },
@@ -83,9 +83,9 @@ export const fences: readonly Defect[] = [
     file: 'functions/steps/release.ts',
     find:
       '        const outcome = await services.undoPayment(document);\n' +
-      '        await services.endRelease(checkout.id, endingOf(outcome, document.refusal));\n',
+      '        await services.endRelease(checkout.id, endingOf(checkout, outcome, document.refusal));\n',
     replace:
-      "        await services.endRelease(checkout.id, endingOf('released', document.refusal));\n" +
+      "        await services.endRelease(checkout.id, endingOf(checkout, 'released', document.refusal));\n" +
       '        const outcome = await services.undoPayment(document);\n',
     tests: [release],
     why: 'A checkout would count as ended while its hold is still there.',

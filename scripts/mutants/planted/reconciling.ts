@@ -33,7 +33,7 @@ export const reconcilerSlips: readonly Defect[] = [
   {
     name: 'the reconciler never looks at payments',
     file: reconciler,
-    find: '      await run.attempt(() => comparePayments(run, seen));\n',
+    find: '        await comparePayments(run, seen);\n',
     replace: '',
     tests: [everythingTest],
     why: 'A hold that outlived its checkout would stay until the bank lets it go.',
@@ -41,7 +41,7 @@ export const reconcilerSlips: readonly Defect[] = [
   {
     name: 'the reconciler never looks at orders',
     file: reconciler,
-    find: '      await run.attempt(() => compareOrders(run, seen));\n',
+    find: '      if (isListed) await run.attempt(() => compareOrders(run, seen));\n',
     replace: '',
     tests: [everythingTest],
     why: 'A paid order without a payment would be shipped.',
@@ -153,8 +153,8 @@ export const reconcilerSlips: readonly Defect[] = [
   {
     name: 'a refund in full is written as one in part',
     file: settling,
-    find: 'if (isFull) await',
-    replace: 'if (!isFull) await',
+    find: 'services.recordRefund(order, refundedMinor, isFull)',
+    replace: 'services.recordRefund(order, refundedMinor, false)',
     tests: [settlingTest],
     why: 'An order whose money went back would still be shipped.',
   },

@@ -61,8 +61,8 @@ export const records: readonly Defect[] = [
   {
     name: 'an ended order stays among the open ones',
     file: 'functions/services/orders.ts',
-    find: "'SET #status = :status, endedAt = :at REMOVE openSince'",
-    replace: "'SET #status = :status, endedAt = :at'",
+    find: "`SET ${sets.join(', ')} REMOVE openSince`",
+    replace: "`SET ${sets.join(', ')}`",
     tests: [orderEndings],
     why: 'The reconciler would take it up for ever.',
   },

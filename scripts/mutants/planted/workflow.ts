@@ -2,6 +2,7 @@
 import type { Defect } from '../defect.ts';
 
 const workflow = 'infra/checkout-workflow.ts';
+const steps = 'infra/checkout-steps.ts';
 const step = 'infra/step.ts';
 const workflowTest = 'test/infra/checkout-workflow.test.ts';
 const stepTest = 'test/infra/step.test.ts';
@@ -53,7 +54,7 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'an order that Release found leads nowhere',
     file: workflow,
-    find: '    release.onError([errorNames.orderExists], capture.state);\n',
+    find: '    release.onError([errorNames.orderExists], checkApproval.state);\n',
     replace: '',
     tests: [workflowTest],
     system: [faults],
@@ -70,16 +71,18 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'an outcome that nobody knows counts as a decline',
     file: workflow,
-    find: ".when(outcomeIs('declined'), declined.state)\n        .otherwise(release.state)",
-    replace: '.otherwise(declined.state)',
+    find: ".when(outcomeIs('requires_action'), awaitAuthentication.state)\n      .otherwise(release.state)",
+    replace:
+      ".when(outcomeIs('requires_action'), awaitAuthentication.state)\n      .otherwise(declined.state)",
     tests: [workflowTest],
-    why: 'A card that asks for the bank’s step would leave its payment behind.',
+    why: 'What a later version calls otherwise would leave its payment behind.',
   },
   {
     name: 'an order that was not created is captured',
     file: workflow,
-    find: ".when(outcomeIs('created'), capture.state)\n        .otherwise(release.state)",
-    replace: ".when(outcomeIs('refused'), release.state)\n        .otherwise(capture.state)",
+    find: ".when(outcomeIs('approval_required'), awaitApproval.state)\n      .otherwise(release.state)",
+    replace:
+      ".when(outcomeIs('approval_required'), awaitApproval.state)\n      .otherwise(capture.state)",
     tests: [workflowTest],
     system: [endings],
     why: 'The shopper would pay for what is out of stock.',
@@ -96,7 +99,7 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'what can’t change is asked about again',
     file: step,
-    find: '    this.state.addRetry({ errors: [...final], maxAttempts: 0 });\n',
+    find: '  state.addRetry({ errors: [...final, ...alsoFinal], maxAttempts: 0 });\n',
     replace: '',
     tests: [stepTest],
     why: 'The shopper would wait for an answer that can’t change.',
@@ -128,17 +131,17 @@ export const workflowSlips: readonly Defect[] = [
   },
   {
     name: 'Capture gives up while the shopper waits',
-    file: workflow,
-    find: 'retryFor: untilTheHoldEnds,',
-    replace: 'retryFor: soon,',
+    file: steps,
+    find: "retried until the hold ends',\n    timeoutSeconds: 30,\n    retryFor: untilTheHoldEnds,",
+    replace: "retried until the hold ends',\n    timeoutSeconds: 30,\n    retryFor: soon,",
     tests: [stepTest],
     why: 'Stripe’s bad hour would cost the shop a sale.',
   },
   {
     name: 'Release gives up while the shopper waits',
-    file: workflow,
-    find: 'retryFor: aDay,',
-    replace: 'retryFor: soon,',
+    file: steps,
+    find: 'timeoutSeconds: 60,\n    retryFor: aDay,',
+    replace: 'timeoutSeconds: 60,\n    retryFor: soon,',
     tests: [stepTest],
     why: 'Stripe’s bad hour would leave a hold on the card.',
   },

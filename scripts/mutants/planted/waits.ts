@@ -1,0 +1,144 @@
+/** Slips in how a checkout waits for the bank and for the merchant, and in who lets it go on. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
+import type { Defect } from '../defect.ts';
+
+const approvals = 'functions/services/approvals.ts';
+const approvalsTest = 'test/functions/services/approvals.test.ts';
+const authentications = 'functions/services/authentications.ts';
+const authenticationsTest = 'test/functions/services/authentications.test.ts';
+const checking = 'test/functions/steps/check-approval.test.ts';
+const resuming = 'test/functions/reconcile/resume-authentication.test.ts';
+const attending = 'test/functions/reconcile/attend-approval.test.ts';
+const refundsTest = 'test/functions/services/refunds.test.ts';
+
+export const waits: readonly Defect[] = [
+  {
+    name: 'a decision is written over an earlier one',
+    file: approvals,
+    find: " AND attribute_not_exists(decision)';",
+    replace: "';",
+    tests: [approvalsTest],
+    why: 'An order could be captured and canceled.',
+  },
+  {
+    name: 'an order that ended waits for the merchant again',
+    file: approvals,
+    find: "'#status = :confirmed AND #capture",
+    replace: "'#capture",
+    tests: [approvalsTest],
+    why: 'A decision would come for an order whose money is gone.',
+  },
+  {
+    name: 'the warning of a hold’s end rings with every run',
+    file: approvals,
+    find: ' AND attribute_not_exists(holdWarnedAt)',
+    replace: '',
+    tests: [approvalsTest],
+    why: 'Nobody listens to an alarm that rings every five minutes.',
+  },
+  {
+    name: 'a checkout that was released shows the bank’s step',
+    file: authentications,
+    find: "ConditionExpression: '#status IN (:processing, :requiresAction)',",
+    replace: "ConditionExpression: 'attribute_exists(id)',",
+    tests: [authenticationsTest],
+    why: 'A shopper would confirm a payment that is canceled.',
+  },
+  {
+    name: 'an old token takes the new one’s place away',
+    file: authentications,
+    find: ' AND authentication.taskToken = :token',
+    replace: '',
+    tests: [authenticationsTest],
+    why: 'A state that waits again would be forgotten until its time is over.',
+  },
+  {
+    name: 'the checkout is told to go on before its state is',
+    file: 'functions/reconcile/resume-authentication.ts',
+    find: '    if (!(await services.sendTaskSuccess(taskToken, result))) return false;\n',
+    replace: '    await services.sendTaskSuccess(taskToken, result);\n',
+    tests: [resuming],
+    why: 'A token that nobody waits for would count as a step that was taken.',
+  },
+  {
+    name: 'the bank’s step counts as taken while it is still asked',
+    file: 'functions/checkout/authentication.ts',
+    find: "    case 'requires_capture':\n",
+    replace: "    case 'requires_action':\n    case 'requires_capture':\n",
+    tests: ['test/functions/checkout/authentication.test.ts'],
+    why: 'An order would be made for money that nobody holds.',
+  },
+  {
+    name: 'an order is left with the merchant until its hold is gone',
+    file: 'functions/checkout/approval.ts',
+    find: 'return endsMs - marginMs;',
+    replace: 'return endsMs;',
+    tests: ['test/functions/checkout/approval.test.ts', checking],
+    why: 'There would be no time left to capture or to release.',
+  },
+  {
+    name: 'an order that nobody decided on is captured when its time is over',
+    file: 'functions/steps/check-approval.ts',
+    find: "    case 'release':\n      return { decision: 'canceled', refusal: 'approval_expired', decidedAt };",
+    replace:
+      "    case 'release':\n      return { decision: 'approved', approvedMinor: totalMinor, decidedAt };",
+    tests: [checking],
+    why: 'A shopper would pay for what the shop has not agreed to.',
+  },
+  {
+    name: 'an order that nobody has approved is captured',
+    file: 'functions/steps/check-approval.ts',
+    find: 'return isAwaiting(order)\n      ? {',
+    replace: 'return !isAwaiting(order)\n      ? {',
+    tests: [checking],
+    why: 'A shopper would pay for what the shop has not agreed to.',
+  },
+  {
+    name: 'an order that was approved for less is captured whole',
+    file: 'functions/services/payments.ts',
+    find: 'captureMinor = amountMinor } = document;',
+    replace: 'captureMinor: _ = amountMinor } = document;\n    const captureMinor = amountMinor;',
+    tests: ['test/functions/services/payments.test.ts'],
+    why: 'The shopper would pay more than was agreed on.',
+  },
+  {
+    name: 'Release forgets an order that was decided against',
+    file: 'functions/steps/release.ts',
+    find: "if (decision === 'canceled') {",
+    replace: 'if (decision === undefined) {',
+    tests: ['test/functions/steps/release.test.ts'],
+    why: 'The hold would stay until the bank lets it go.',
+  },
+  {
+    name: 'a decision whose wake-up was lost is left alone',
+    file: 'functions/reconcile/attend-approval.ts',
+    find: '    if (order.decision !== undefined) return { kind: await wake(services, order) };\n',
+    replace: "    if (order.decision !== undefined) return { kind: 'running' };\n",
+    tests: [attending],
+    why: 'The order would be carried out days later, when its time is over.',
+  },
+  {
+    name: 'a refund has a new key each time',
+    file: 'functions/checkout/idempotency.ts',
+    find: '`${checkoutId}:refund:${refundId}`',
+    replace: '`${checkoutId}:refund:${refundId}:${Math.random()}`',
+    tests: [refundsTest],
+    why: 'A command that was repeated would refund twice.',
+  },
+  {
+    name: 'a refund that was made before is not looked for',
+    file: 'functions/merchant/refund.ts',
+    find: '      madeBefore(refunds, refundId, amountMinor) ??\n',
+    replace: '',
+    tests: ['test/functions/merchant/refund.test.ts'],
+    why: 'A command that is repeated after a day would refund twice.',
+  },
+  {
+    name: 'refunds go above the balance',
+    file: 'functions/merchant/refund.ts',
+    find: 'amountMinor > balanceMinor || balanceMinor === 0',
+    replace: 'balanceMinor === 0',
+    tests: ['test/functions/merchant/refund.test.ts'],
+    why: 'The merchant would read Stripe’s refusal, and not how much is left.',
+  },
+];
