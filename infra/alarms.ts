@@ -12,6 +12,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { metricNames, metricNamespace } from '../functions/checkout/metric-names.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -24,6 +25,8 @@ type Props = {
   readonly workflow: CheckoutWorkflow;
   readonly api: CheckoutApi;
   readonly functions: readonly NodeFunction[];
+  /** Changes of orders that could not be published. */
+  readonly putAside: Queue;
   readonly settings: Settings;
 };
 
@@ -32,8 +35,9 @@ const sum: MetricOptions = { statistic: 'Sum', period: Duration.minutes(5) };
 export class Alarms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { workflow, api, functions, settings }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
+    const { workflow, api, functions, putAside, settings } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     acknowledge(this.topic, {
       'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
@@ -74,6 +78,14 @@ export class Alarms extends Construct {
       'HoldEnding',
       'An order waits for approval, and its hold ends within a day: approve or cancel it',
       ownMetric(this, metricNames.holdEnding, { statistic: 'Sum' }),
+    );
+    this.ring(
+      'EventsPutAside',
+      'Changes of orders could not be published for hours: publish them again',
+      putAside.metricApproximateNumberOfMessagesVisible({
+        statistic: 'Maximum',
+        period: Duration.minutes(5),
+      }),
     );
     this.ring('ApiAnswers', 'The API answers with 5xx', api.api.metricServerError(sum));
     for (const each of functions) {

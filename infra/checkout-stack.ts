@@ -8,6 +8,7 @@ import { CheckoutApi } from './checkout-api.ts';
 import { CheckoutWorkflow } from './checkout-workflow.ts';
 import { edgeKeyOf } from './edge-key.ts';
 import { Merchant } from './merchant.ts';
+import { OrderEvents } from './order-events.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +30,7 @@ export class CheckoutStack extends Stack {
     const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
     const merchant = new Merchant(this, 'Merchant', { tables, workflow, stripe, settings });
     const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
+    const events = new OrderEvents(this, 'OrderEvents', { tables, settings });
     const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
     new Alarms(this, 'Alarms', {
       workflow,
@@ -41,7 +43,9 @@ export class CheckoutStack extends Stack {
         merchant.handler,
         reconciler.handler,
         catalogue.loader,
+        events.publisher,
       ],
+      putAside: events.putAside,
       settings,
     });
 
@@ -53,6 +57,10 @@ export class CheckoutStack extends Stack {
     new CfnOutput(this, 'StripeSecretKeyArn', {
       value: stripe.secretKey.secretArn,
       description: 'The secret to store the Stripe secret key in',
+    });
+    new CfnOutput(this, 'OrderEventsBus', {
+      value: events.bus.eventBusArn,
+      description: 'The event bus on which every change of an order is published',
     });
     new CfnOutput(this, 'MerchantRoleArn', {
       value: merchant.role.roleArn,

@@ -4,6 +4,7 @@ import {
   AttributeType,
   BillingMode,
   ProjectionType,
+  StreamViewType,
   Table,
   TableEncryption,
   type TableProps,
@@ -66,7 +67,8 @@ export class Tables extends Construct {
         removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       });
     this.checkouts = table('Checkouts', 'id');
-    this.orders = table('Orders', 'id');
+    // Every change of an order is told to the rest of the shop.
+    this.orders = table('Orders', 'id', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
     this.products = table('Products', 'sku');
     this.checkouts.addGlobalSecondaryIndex({
       indexName: 'declines',

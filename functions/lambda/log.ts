@@ -20,6 +20,8 @@ type Fields = {
   readonly eventType?: string;
   readonly command?: string;
   readonly orderId?: string;
+  readonly published?: number;
+  readonly records?: number;
 };
 
 export const log = {

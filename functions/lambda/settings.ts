@@ -33,5 +33,7 @@ export const awsEnvironment = () => {
     region: AWS_REGION,
     /** Another address for Secrets Manager, by the variables that all AWS SDKs honour. */
     secretsEndpoint: process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? process.env.AWS_ENDPOINT_URL,
+    /** The same for EventBridge. */
+    eventsEndpoint: process.env.AWS_ENDPOINT_URL_EVENTBRIDGE ?? process.env.AWS_ENDPOINT_URL,
   };
 };

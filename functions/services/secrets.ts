@@ -1,21 +1,11 @@
-/**
- * Reads a secret from Secrets Manager. A signed request by aws4fetch: AWS's client for this one
- * call would be a second SDK in the payment steps and double their start.
- */
-import { AwsClient } from 'aws4fetch';
+/** Reads a secret from Secrets Manager. */
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { type Credentials, callAws } from './aws-json.ts';
 
-export type Environment = {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string | undefined;
-  readonly region: string;
-  readonly secretsEndpoint: string | undefined;
-};
+export type Environment = Credentials & { readonly secretsEndpoint: string | undefined };
 
 export type SecretVersion = { readonly text: string; readonly createdAtMs: number };
 
-const timeoutMs = 3000;
 const kept = { milliseconds: 5 * 60 * 1000 };
 
 /**
@@ -42,29 +32,14 @@ export const fetchSecret = async (
   environment: Environment,
   stage: 'AWSCURRENT' | 'AWSPREVIOUS' = 'AWSCURRENT',
 ): Promise<SecretVersion> => {
-  const { region, secretsEndpoint, accessKeyId, secretAccessKey, sessionToken } = environment;
-  const client = new AwsClient({
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken !== undefined && { sessionToken }),
-    region,
+  const response = await callAws(environment, {
     service: 'secretsmanager',
-    retries: 2,
-    initRetryMs: 100,
+    target: 'secretsmanager.GetSecretValue',
+    endpoint: environment.secretsEndpoint,
+    input: { SecretId: secretId, VersionStage: stage },
+  }).catch((cause: unknown) => {
+    throw unavailable('Secrets Manager could not be reached.', cause);
   });
-  const response = await client
-    .fetch(secretsEndpoint ?? `https://secretsmanager.${region}.amazonaws.com/`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/x-amz-json-1.1',
-        'X-Amz-Target': 'secretsmanager.GetSecretValue',
-      },
-      body: JSON.stringify({ SecretId: secretId, VersionStage: stage }),
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    .catch((cause: unknown) => {
-      throw unavailable('Secrets Manager could not be reached.', cause);
-    });
   if (response.status === 429 || response.status >= 500) {
     throw unavailable(`Secrets Manager answered ${response.status}.`);
   }

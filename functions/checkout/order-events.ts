@@ -1,0 +1,134 @@
+/**
+ * What the rest of the shop learns of an order: the events between two states of its row.
+ * `docs/events.schema.json` says the same in JSON Schema. There is no personal datum in any of them:
+ * who needs the e-mail reads the order.
+ */
+import type { Line } from './contract.ts';
+
+export const orderEventTypes = [
+  'order.confirmed',
+  'order.approved',
+  'order.paid',
+  'order.canceled',
+  'order.refunded',
+  'order.refund_failed',
+  'order.disputed',
+  'order.hold_ending',
+] as const;
+
+export type OrderEventType = (typeof orderEventTypes)[number];
+
+/** Amounts are in the smallest unit of `currency`. */
+export type OrderEventDetail = {
+  readonly version: 1;
+  /** The same for the same change, however often it is published: drop what you have seen. */
+  readonly id: string;
+  readonly type: OrderEventType;
+  /** When it happened, in ISO 8601. */
+  readonly at: string;
+  readonly orderId: string;
+  readonly checkoutId: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly capturedMinor: number;
+  readonly refundedMinor: number;
+  readonly lines: readonly Pick<Line, 'sku' | 'quantity'>[];
+  /** With `order.approved`: what of the hold is captured now. */
+  readonly approvedMinor?: number;
+  /** With `order.canceled`: a code, as in `canceled_by_merchant`. */
+  readonly reason?: string;
+  /** With `order.disputed`: Stripe's status of the dispute. */
+  readonly dispute?: string;
+  /** With `order.hold_ending`: when Stripe gives the hold up, in ISO 8601. */
+  readonly captureBefore?: string;
+};
+
+export type OrderEvent = { readonly type: OrderEventType; readonly detail: OrderEventDetail };
+
+/** What events are made of; rows have more. */
+export type OrderState = {
+  readonly id: string;
+  readonly checkoutId: string;
+  readonly status: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly lines: readonly Line[];
+  readonly capturedMinor?: number;
+  readonly refundedMinor?: number;
+  readonly refundFailedMinor?: number;
+  readonly decision?: string;
+  readonly approvedMinor?: number;
+  readonly refusal?: string;
+  readonly dispute?: string;
+  readonly holdWarnedAt?: string;
+  readonly captureBefore?: string;
+};
+
+type Particular = Partial<
+  Pick<OrderEventDetail, 'approvedMinor' | 'reason' | 'dispute' | 'captureBefore'>
+>;
+
+/**
+ * The events of one change, in their order; `before` is undefined for an order that is new. None
+ * for a change that says nothing to others, or for an order that was deleted.
+ */
+export const eventsOf = (
+  before: OrderState | undefined,
+  after: OrderState | undefined,
+  at: string,
+): readonly OrderEvent[] => {
+  if (after === undefined) return [];
+  const events: OrderEvent[] = [];
+  const say = (type: OrderEventType, change: string, particular: Particular = {}) =>
+    events.push({ type, detail: { ...commonOf(after, type, change, at), ...particular } });
+  const { status, approvedMinor, refusal: reason, captureBefore } = after;
+  if (before === undefined) say('order.confirmed', 'confirmed');
+  if (after.decision === 'approved' && before?.decision !== 'approved') {
+    say('order.approved', 'approved', { ...(approvedMinor !== undefined && { approvedMinor }) });
+  }
+  if (after.holdWarnedAt !== undefined && before?.holdWarnedAt === undefined) {
+    say('order.hold_ending', 'hold_ending', {
+      ...(captureBefore !== undefined && { captureBefore }),
+    });
+  }
+  if (status === 'paid' && before?.status === 'confirmed') say('order.paid', 'paid');
+  if (status === 'canceled' && before?.status === 'confirmed') {
+    say('order.canceled', 'canceled', { ...(reason !== undefined && { reason }) });
+  }
+  sayRefund(before, after, say);
+  if (after.dispute !== undefined && after.dispute !== before?.dispute) {
+    say('order.disputed', `disputed:${after.dispute}`, { dispute: after.dispute });
+  }
+  return events;
+};
+
+type Say = (type: OrderEventType, change: string) => void;
+
+const sayRefund = (before: OrderState | undefined, after: OrderState, say: Say): void => {
+  const { refundedMinor = 0, refundFailedMinor = 0 } = after;
+  const change = `${refundedMinor}:${refundFailedMinor}`;
+  if (refundFailedMinor > (before?.refundFailedMinor ?? 0)) {
+    say('order.refund_failed', `refund_failed:${change}`);
+  } else if (refundedMinor > (before?.refundedMinor ?? 0)) {
+    say('order.refunded', `refunded:${change}`);
+  }
+};
+
+const commonOf = (
+  { id, checkoutId, currency, totalMinor, capturedMinor = 0, refundedMinor = 0, lines }: OrderState,
+  type: OrderEventType,
+  change: string,
+  at: string,
+): OrderEventDetail => ({
+  version: 1,
+  id: `${id}:${change}`,
+  type,
+  at,
+  orderId: id,
+  checkoutId,
+  currency,
+  totalMinor,
+  capturedMinor,
+  refundedMinor,
+  lines: lines.map(({ sku, quantity }) => ({ sku, quantity })),
+});

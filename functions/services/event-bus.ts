@@ -1,0 +1,70 @@
+/** Publishes events on the shop's EventBridge bus. */
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { OrderEvent } from '../checkout/order-events.ts';
+import { type Credentials, callAws } from './aws-json.ts';
+
+type Environment = Credentials & { readonly eventsEndpoint: string | undefined };
+
+/** EventBridge's own limit. An event of ours has a few KB at most, so their sizes never matter. */
+const batchSize = 10;
+
+/** Whose events they are, for rules to go by. */
+export const source = 'holdfast';
+
+/**
+ * Publishes events in their order, and stops at the first that EventBridge does not take. Resolves
+ * to how many were taken; those after them may be published again. Throws `StoreUnavailable` when
+ * EventBridge can't say, and `Misconfigured` when it refuses the call itself.
+ */
+export const publishEvents =
+  (busName: string, environment: () => Environment) =>
+  async (events: readonly OrderEvent[]): Promise<number> => {
+    for (let start = 0; start < events.length; start += batchSize) {
+      const batch = events.slice(start, start + batchSize);
+      const taken = await put(busName, environment(), batch);
+      if (taken < batch.length) return start + taken;
+    }
+    return events.length;
+  };
+
+const put = async (
+  busName: string,
+  environment: Environment,
+  events: readonly OrderEvent[],
+): Promise<number> => {
+  const Entries = events.map(({ type, detail }) => ({
+    EventBusName: busName,
+    Source: source,
+    DetailType: type,
+    Detail: JSON.stringify(detail),
+    Time: Date.parse(detail.at) / 1000,
+  }));
+  const response = await callAws(environment, {
+    service: 'events',
+    target: 'AWSEvents.PutEvents',
+    endpoint: environment.eventsEndpoint,
+    input: { Entries },
+  }).catch((cause: unknown) => {
+    throw new CheckoutError(errorNames.storeUnavailable, 'EventBridge could not be reached.', {
+      cause,
+    });
+  });
+  const answer = (await response.json().catch(() => ({}))) as Answer;
+  if (response.ok && answer.Entries !== undefined) return takenOf(answer.Entries);
+  const isRefused = response.status >= 400 && response.status < 500 && response.status !== 429;
+  throw new CheckoutError(
+    isRefused ? errorNames.misconfigured : errorNames.storeUnavailable,
+    `EventBridge answered ${answer.__type ?? response.status}.`,
+  );
+};
+
+type Answer = {
+  readonly Entries?: readonly { readonly EventId?: string; readonly ErrorCode?: string }[];
+  readonly __type?: string;
+};
+
+/** How many were taken before the first that was not. */
+const takenOf = (entries: NonNullable<Answer['Entries']>): number => {
+  const failed = entries.findIndex(({ EventId }) => EventId === undefined);
+  return failed === -1 ? entries.length : failed;
+};

@@ -1,0 +1,100 @@
+/**
+ * Events for the rest of the shop: every change of an order goes from its table's stream onto an
+ * event bus, in order and at least once. What can't be published for hours is put aside in a queue,
+ * which rings.
+ */
+import { ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { LogGroup, ResourcePolicy } from 'aws-cdk-lib/aws-logs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
+import type { Tables } from './tables.ts';
+
+type Props = { readonly tables: Tables; readonly settings: Settings };
+
+export class OrderEvents extends Construct {
+  readonly bus: EventBus;
+  readonly publisher: NodeFunction;
+  /** Changes of orders that could not be published: where in the stream they are, for a day. */
+  readonly putAside: Queue;
+
+  constructor(scope: Construct, id: string, { tables, settings }: Props) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'Bus', { eventBusName: `${Stack.of(this).stackName}-Orders` });
+    this.putAside = new Queue(this, 'PutAside', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this.putAside, {
+      'AwsSolutions-SQS3': 'It is itself where what failed is put aside.',
+      'Serverless-SQSRedrivePolicy': 'It is itself where what failed is put aside.',
+    });
+    this.publisher = new NodeFunction(this, 'PublishOrderEvents', {
+      file: 'events/publish-order-events-handler.ts',
+      description: 'Publishes every change of an order on the event bus',
+      timeoutSeconds: 30,
+      environment: { EVENT_BUS: this.bus.eventBusName },
+      settings,
+    });
+    this.bus.grantPutEventsTo(this.publisher);
+    this.publisher.addEventSource(
+      // Its type has no stream that may be absent, though a table's may.
+      new DynamoEventSource(tables.orders as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        // With the pauses in between, an outage of hours; the stream keeps what waits for a day.
+        retryAttempts: 1000,
+        maxRecordAge: Duration.hours(20),
+        onFailure: new SqsDlq(this.putAside),
+      }),
+    );
+    acknowledge(this.publisher.role ?? this.publisher, {
+      'AwsSolutions-IAM5[Resource::*]': 'ListStreams takes no narrower resource.',
+    });
+    this.example(settings);
+  }
+
+  /** An example of a rule: paid orders, in a log of their own. Put a target of your own beside it. */
+  private example({ logRetentionDays }: Settings): void {
+    // EventBridge can only write to groups whose name begins so.
+    const logGroupName = `/aws/events/${Aws.STACK_NAME}-PaidOrders`;
+    const log = new LogGroup(this, 'PaidOrdersLog', {
+      logGroupName,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new ResourcePolicy(this, 'PaidOrdersLogPolicy', {
+      policyStatements: [
+        new PolicyStatement({
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [log.logGroupArn],
+        }),
+      ],
+    });
+    const arn = Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: logGroupName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const rule = new Rule(this, 'PaidOrders', {
+      eventBus: this.bus,
+      description: 'An example: every order that was paid',
+      eventPattern: { source: ['holdfast'], detailType: ['order.paid'] },
+      // The CDK's own target would bring a function along, to write the policy above.
+      targets: [{ bind: () => ({ arn }) }],
+    });
+    acknowledge(rule, { 'Serverless-EventBusDLQ': 'An example, whose log nobody depends on.' });
+  }
+}
