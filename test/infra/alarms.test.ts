@@ -20,6 +20,7 @@ describe('an alarm rings', () => {
     ['AlarmsCheckApprovalErrors', 'AWS/Lambda', 'Errors', '<WorkflowCheckApproval>'],
     ['AlarmsAuthenticationErrors', 'AWS/Lambda', 'Errors', '<BankStepAuthentication>'],
     ['AlarmsOrdersErrors', 'AWS/Lambda', 'Errors', '<MerchantOrders>'],
+    ['AlarmsPublishOrderEventsErrors', 'AWS/Lambda', 'Errors', '<OrderEventsPublishOrderEvents>'],
     ['AlarmsHoldEnding', 'Holdfast', 'HoldEnding', 'Holdfast'],
     ['AlarmsApiErrors', 'AWS/Lambda', 'Errors', '<Api>'],
     ['AlarmsStripeWebhookErrors', 'AWS/Lambda', 'Errors', '<WebhookStripeWebhook>'],
@@ -53,8 +54,18 @@ describe('an alarm rings', () => {
     });
   });
 
+  test('when changes of orders were put aside', () => {
+    expect(alarms.AlarmsEventsPutAside).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: '<OrderEventsPutAside.QueueName>' }],
+      Statistic: 'Maximum',
+      Threshold: 1,
+    });
+  });
+
   test('on the topic, each of them, with a sentence', () => {
-    expect(Object.keys(alarms)).toHaveLength(20);
+    expect(Object.keys(alarms)).toHaveLength(22);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

@@ -32,6 +32,7 @@ describe('the stack', () => {
     const { Outputs } = template();
     expect(Object.keys(Outputs).sort()).toEqual([
       'MerchantRoleArn',
+      'OrderEventsBus',
       'PageUrl',
       'StateMachineConsole',
       'StripeSecretKeyArn',

@@ -5,6 +5,7 @@ import { eventSlips } from './events.ts';
 import { failures } from './failures.ts';
 import { fences } from './fences.ts';
 import { hiddenHolds } from './hidden-holds.ts';
+import { orderEventSlips } from './order-events.ts';
 import { reconcilerSlips } from './reconciling.ts';
 import { records } from './records.ts';
 import { stock } from './stock.ts';
@@ -24,4 +25,5 @@ export const defects: readonly Defect[] = [
   ...eventSlips,
   ...reconcilerSlips,
   ...waits,
+  ...orderEventSlips,
 ];

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import {
+  eventsOf,
+  type OrderState,
+  orderEventTypes,
+} from '../../../functions/checkout/order-events.ts';
+import { checkoutId, orderOf, placedAt } from '../../support/checkouts.ts';
+
+const schemaFile = path.resolve(import.meta.dirname, '../../../docs/events.schema.json');
+const ajv = new Ajv({ strict: true });
+(formats as unknown as (to: Ajv) => void)(ajv);
+const schema = JSON.parse(readFileSync(schemaFile, 'utf8'));
+const isValid = ajv.compile(schema);
+
+const confirmed: OrderState = orderOf({ id: 'HF-1111-2222-3333' });
+const paid: OrderState = { ...confirmed, status: 'paid', capturedMinor: 2800 };
+
+/** What a change is published as; each of it is as the schema says. */
+const published = (before: OrderState | undefined, after: OrderState | undefined) =>
+  eventsOf(before, after, placedAt).map(({ type, detail }) => {
+    expect(isValid(detail) ? [] : isValid.errors).toEqual([]);
+    expect(detail.type).toBe(type);
+    return detail;
+  });
+const typesOf = (before: OrderState | undefined, after: OrderState | undefined) =>
+  published(before, after).map(({ type }) => type);
+
+describe('an order', () => {
+  test('that is new is told with its numbers, and nothing of the shopper', () => {
+    const [detail, ...others] = published(undefined, confirmed);
+    expect(others).toEqual([]);
+    expect(detail).toEqual({
+      version: 1,
+      id: 'HF-1111-2222-3333:confirmed',
+      type: 'order.confirmed',
+      at: placedAt,
+      orderId: 'HF-1111-2222-3333',
+      checkoutId,
+      currency: 'usd',
+      totalMinor: 2800,
+      capturedMinor: 0,
+      refundedMinor: 0,
+      lines: [{ sku: 'mug', quantity: 2 }],
+    });
+  });
+
+  test.each<[string, OrderState, OrderState, object]>([
+    ['order.paid', confirmed, paid, { capturedMinor: 2800 }],
+    [
+      'order.canceled',
+      confirmed,
+      { ...confirmed, status: 'canceled', refusal: 'hold_gone' },
+      { reason: 'hold_gone' },
+    ],
+    [
+      'order.approved',
+      confirmed,
+      { ...confirmed, decision: 'approved', approvedMinor: 900 },
+      { approvedMinor: 900 },
+    ],
+    [
+      'order.hold_ending',
+      { ...confirmed, captureBefore: placedAt },
+      { ...confirmed, captureBefore: placedAt, holdWarnedAt: placedAt },
+      { captureBefore: placedAt },
+    ],
+    ['order.refunded', paid, { ...paid, refundedMinor: 900 }, { refundedMinor: 900 }],
+    [
+      'order.refunded',
+      { ...paid, refundedMinor: 900 },
+      { ...paid, status: 'refunded', refundedMinor: 2800 },
+      { refundedMinor: 2800 },
+    ],
+    [
+      'order.refund_failed',
+      { ...paid, status: 'refunded', refundedMinor: 2800 },
+      { ...paid, refundedMinor: 0, refundFailedMinor: 2800 },
+      { refundedMinor: 0 },
+    ],
+    ['order.disputed', paid, { ...paid, dispute: 'needs_response' }, { dispute: 'needs_response' }],
+    [
+      'order.disputed',
+      { ...paid, dispute: 'needs_response' },
+      { ...paid, dispute: 'won' },
+      { dispute: 'won' },
+    ],
+  ])('is told as %s when it is', (type, before, after, particular) => {
+    expect(published(before, after)).toMatchObject([{ type, ...particular }]);
+  });
+
+  test('that was not told of, since its stream began later, is told as it is', () => {
+    expect(typesOf(undefined, { ...paid, decision: 'approved', approvedMinor: 2800 })).toEqual([
+      'order.confirmed',
+      'order.approved',
+    ]);
+  });
+
+  test.each<[string, OrderState, OrderState | undefined]>([
+    ['nothing changed', paid, paid],
+    ['something changed that is nobody else’s', confirmed, { ...confirmed, refusal: 'x' }],
+    [
+      'the merchant decided against it, until it is canceled',
+      confirmed,
+      { ...confirmed, decision: 'canceled' },
+    ],
+    ['it was deleted', paid, undefined],
+  ])('is not told of when %s', (_, before, after) => {
+    expect(typesOf(before, after)).toEqual([]);
+  });
+
+  test('that changes twice in the same way has two ids, and one for a repeat', () => {
+    const once = { ...paid, refundedMinor: 900 };
+    const failed = { ...paid, refundedMinor: 0, refundFailedMinor: 900 };
+    const again = { ...failed, refundedMinor: 900 };
+    const idOf = (before: OrderState, after: OrderState) => published(before, after)[0]?.id;
+    expect(idOf(paid, once)).toBe(idOf(paid, once));
+    expect(idOf(paid, once)).not.toBe(idOf(failed, again));
+  });
+});
+
+test('the schema knows the types that there are', () => {
+  expect(schema.properties.type.enum).toEqual([...orderEventTypes]);
+});
