@@ -13,6 +13,8 @@ const product = z.strictObject({
   unitAmount: z.int().check(z.positive()),
   /** What there is when the product is first loaded; later the table knows. */
   stock: z.int().check(z.gte(0)),
+  /** Whether it has to be sent somewhere; it has not where nothing is said. */
+  shippable: z.optional(z.boolean()),
   /** When an order of it is captured; the shop's own setting where it says nothing. */
   capture: z.optional(z.enum(captureModes)),
 });

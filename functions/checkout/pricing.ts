@@ -1,8 +1,12 @@
 /** The price of a cart, from the shop's own products and nothing else. */
 import type { CaptureMode } from './approval.ts';
-import type { Item, Line, Quote } from './contract.ts';
+import type { Destination, Item, Line, Quote } from './contract.ts';
 import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
+import type { PriceRules } from './price-rules.ts';
 import { type ProblemCode, RequestProblem } from './problems.ts';
+import { discountOf, promotionFor } from './promotions.ts';
+import { shippingFor, shippingRateTo } from './shipping.ts';
+import { taxesFor } from './tax.ts';
 
 /** A product as the table holds it. */
 export type StockedProduct = {
@@ -16,6 +20,8 @@ export type StockedProduct = {
   readonly stock: number;
   /** An order with one product that waits for the merchant waits as a whole. */
   readonly capture?: CaptureMode;
+  /** Whether it has to be sent somewhere. */
+  readonly shippable?: boolean;
   /** No longer in the catalogue, kept for its stock and its orders. */
   readonly retired?: boolean;
 };
@@ -29,22 +35,81 @@ export const mergeItems = (items: readonly Item[]): readonly Item[] => {
   return Array.from(quantities, ([sku, quantity]) => ({ sku, quantity }));
 };
 
+/** What a price depends on besides the cart and the products. */
+export type Circumstances = {
+  readonly rules: PriceRules;
+  readonly destination?: Destination | undefined;
+  /** The field that names the destination's country, for who is told that it can't be. */
+  readonly countryField?: string;
+  readonly promotionCode?: string | undefined;
+  /** How many orders have used that code. */
+  readonly redeemed?: number;
+  readonly nowMs: number;
+};
+
+const noRules: PriceRules = { shipping: [], taxes: [], promotions: [] };
+
 /**
- * The quote for a cart. Throws a `RequestProblem`: `unknown_sku`, `out_of_stock`,
- * `amount_too_small` or `amount_too_large`.
+ * The quote for a cart: goods, less a discount, with shipping and taxes. Throws a `RequestProblem`:
+ * `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`, `cannot_ship` or
+ * `promotion_unusable`.
  */
 export const priceCart = (
   items: readonly Item[],
   products: ReadonlyMap<string, StockedProduct>,
+  circumstances: Circumstances = { rules: noRules, nowMs: 0 },
 ): Quote => {
   const merged = mergeItems(items);
   const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));
   const currency = currencyOf(merged, products);
   const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
-  const charges = { discount: 0, shipping: 0, tax: 0, taxes: [], needsDestination: false };
-  const quote = { currency, lines, subtotal, ...charges, total: subtotal };
-  assertChargeable(quote.total, currency);
-  return quote;
+  const { discount, promotion } = discounted(subtotal, currency, circumstances);
+  const isShipped = merged.some(({ sku }) => products.get(sku)?.shippable === true);
+  const delivery = delivered(subtotal - discount, currency, isShipped, circumstances);
+  const { shipping, tax } = delivery;
+  const total = subtotal - discount + shipping + tax;
+  assertChargeable(total, currency);
+  return { currency, lines, subtotal, discount, ...delivery, ...promotion, total };
+};
+
+const discounted = (
+  subtotalMinor: number,
+  currency: string,
+  { rules, promotionCode, redeemed = 0, nowMs }: Circumstances,
+): { readonly discount: number; readonly promotion?: Pick<Quote, 'promotion'> } => {
+  if (promotionCode === undefined) return { discount: 0 };
+  const cart = { subtotalMinor, currency, redeemed, nowMs };
+  const promotion = promotionFor(rules, promotionCode, cart);
+  const { code, description } = promotion;
+  return {
+    discount: discountOf(promotion, subtotalMinor, currency),
+    promotion: { promotion: { code, description } },
+  };
+};
+
+type Delivery = Pick<Quote, 'shipping' | 'tax' | 'taxes' | 'needsDestination' | 'shippingRate'>;
+
+const delivered = (
+  goodsMinor: number,
+  currency: string,
+  isShipped: boolean,
+  { rules, destination, countryField = 'destination.country' }: Circumstances,
+): Delivery => {
+  if (destination === undefined) {
+    return { shipping: 0, tax: 0, taxes: [], needsDestination: isShipped };
+  }
+  const rate = isShipped ? shippingRateTo(destination.country, rules, countryField) : undefined;
+  const shipping = rate === undefined ? 0 : shippingFor(rate, goodsMinor);
+  const stepMinor = stepMinorOf(currency);
+  const taxes = taxesFor(destination, rules, { goodsMinor, shippingMinor: shipping, stepMinor });
+  const tax = taxes.reduce((sum, { amount, inclusive }) => sum + (inclusive ? 0 : amount), 0);
+  return {
+    shipping,
+    tax,
+    taxes,
+    needsDestination: false,
+    ...(rate !== undefined && { shippingRate: { name: rate.name } }),
+  };
 };
 
 const fieldOf = (item: Item, items: readonly Item[]): string =>

@@ -20,6 +20,8 @@ const table = {
   out_of_stock: [422, 'The product is out of stock'],
   amount_too_small: [422, 'The total is too small'],
   amount_too_large: [422, 'The total is too large'],
+  cannot_ship: [422, 'The shop does not ship there'],
+  promotion_unusable: [422, 'The code can’t be used'],
   too_many_attempts: [429, 'Too many attempts'],
   internal_error: [500, 'Something went wrong on our side'],
   unavailable: [503, 'The shop cannot be reached right now'],

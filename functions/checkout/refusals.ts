@@ -23,6 +23,8 @@ const sentences = {
   amount_too_large: 'The total is too large to be paid by card.',
   out_of_stock:
     'Something in your cart was sold out while you paid. Your card was not charged and the hold is released.',
+  promotion_used_up:
+    'The code was used up while you paid. Your card was not charged and the hold is released.',
   hold_gone:
     'Your bank ended the reservation before the payment was taken. The order is canceled and nothing was charged.',
   canceled_by_merchant:
