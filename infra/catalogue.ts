@@ -5,6 +5,7 @@ import { Duration } from 'aws-cdk-lib';
 import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
 import { Construct } from 'constructs';
 import { parseCatalogue } from '../functions/checkout/catalogue.ts';
+import { parsePriceRules } from '../functions/checkout/price-rules.ts';
 import { projectRoot } from './bundle.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
@@ -12,13 +13,17 @@ import type { Tables } from './tables.ts';
 
 type Props = { readonly tables: Tables; readonly settings: Settings };
 
+const contentOf = (file: string): unknown =>
+  JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8'));
+
 export class Catalogue extends Construct {
   readonly loader: NodeFunction;
 
   constructor(scope: Construct, id: string, { tables, settings }: Props) {
     super(scope, id);
     // A catalogue that can't be sold from is refused here, before anything is deployed.
-    parseCatalogue(JSON.parse(readFileSync(path.join(projectRoot, 'catalog.json'), 'utf8')));
+    parseCatalogue(contentOf('catalog.json'));
+    parsePriceRules(contentOf('pricing.json'));
 
     this.loader = new NodeFunction(this, 'LoadCatalogue', {
       file: 'deploy/load-catalogue.ts',

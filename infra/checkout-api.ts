@@ -70,6 +70,7 @@ export class CheckoutApi extends Construct {
     tables.grant(handler, {
       products: ['Scan', 'BatchGetItem'],
       checkouts: ['GetItem', 'PutItem'],
+      promotions: ['GetItem'],
     });
     tables.grantIndex(handler, 'declines');
     workflow.stateMachine.grantStartExecution(handler);

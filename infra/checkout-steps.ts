@@ -64,6 +64,7 @@ export const createOrder = (scope: Construct, { tables, settings }: StepParts): 
     checkouts: ['GetItem', 'UpdateItem'],
     orders: ['PutItem'],
     products: ['UpdateItem'],
+    promotions: ['UpdateItem'],
   });
   return step;
 };
@@ -122,6 +123,7 @@ export const release = (scope: Construct, { tables, stripe, settings }: StepPart
     checkouts: ['UpdateItem'],
     orders: ['GetItem', 'UpdateItem'],
     products: ['UpdateItem'],
+    promotions: ['UpdateItem'],
   });
   return step;
 };

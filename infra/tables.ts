@@ -14,13 +14,14 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Settings } from './settings.ts';
 
-type TableName = 'checkouts' | 'orders' | 'products' | 'parkedEvents';
+type TableName = 'checkouts' | 'orders' | 'products' | 'promotions' | 'parkedEvents';
 
 /** The settings that tell a function its tables; `functions/` reads these names. */
 const variables: Readonly<Record<TableName, string>> = {
   checkouts: 'CHECKOUTS_TABLE',
   orders: 'ORDERS_TABLE',
   products: 'PRODUCTS_TABLE',
+  promotions: 'PROMOTIONS_TABLE',
   parkedEvents: 'PARKED_EVENTS_TABLE',
 };
 
@@ -51,6 +52,8 @@ export class Tables extends Construct {
   readonly orders: Table;
   /** A row a product, keyed by its SKU, with its price and its stock. */
   readonly products: Table;
+  /** A row a promotion's code, with how often it was used. */
+  readonly promotions: Table;
   /** A row an event of Stripe's whose checkout is not known (yet). */
   readonly parkedEvents: Table;
 
@@ -70,6 +73,7 @@ export class Tables extends Construct {
     // Every change of an order is told to the rest of the shop.
     this.orders = table('Orders', 'id', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
     this.products = table('Products', 'sku');
+    this.promotions = table('Promotions', 'code');
     this.checkouts.addGlobalSecondaryIndex({
       indexName: 'declines',
       partitionKey: { name: 'declinedViewer', type: AttributeType.STRING },

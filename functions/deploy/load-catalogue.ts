@@ -27,8 +27,8 @@ export const loadCatalogue =
   (services: Services, shopMode: CaptureMode) => async (file: unknown) => {
     const { currency, products } = parseCatalogue(file);
     for (const [position, product] of products.entries()) {
-      const { capture = shopMode } = product;
-      await services.upsertProduct({ ...product, capture, currency, position });
+      const { capture = shopMode, shippable = false } = product;
+      await services.upsertProduct({ ...product, capture, shippable, currency, position });
     }
     const sold = new Set(products.map(({ sku }) => sku));
     for (const { sku, retired } of await services.listProducts()) {

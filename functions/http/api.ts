@@ -5,8 +5,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
 import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
+import { countriesOf, type PriceRules } from '../checkout/price-rules.ts';
 import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
+import { findPromotion } from '../checkout/promotions.ts';
 import type { StoredCheckout } from '../services/checkouts.ts';
 import { answered, unavailable } from './failures.ts';
 import type { Placed } from './place-checkout.ts';
@@ -18,6 +20,10 @@ import { viewOf } from './view.ts';
 export type ApiServices = {
   readonly listProducts: () => Promise<readonly StockedProduct[]>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
+  /** How many orders have used a promotion's code. */
+  readonly countRedemptions: (code: string) => Promise<number>;
+  readonly rules: PriceRules;
+  readonly now: () => number;
   readonly placeCheckout: (
     request: CheckoutRequest,
     idempotencyKey: string,
@@ -30,29 +36,37 @@ export type ApiServices = {
 
 type Route = (services: ApiServices, event: APIGatewayProxyEventV2) => Promise<Response>;
 
-const getCatalog: Route = async ({ listProducts }) => {
+const getCatalog: Route = async ({ listProducts, rules }) => {
   const products = (await listProducts()).filter(({ retired }) => retired !== true);
   const [first] = products;
   if (first === undefined) throw unavailable('The catalogue is empty just now.');
   const catalog: Catalog = {
     currency: first.currency,
-    products: products.map(({ sku, name, description, image, unitAmount, stock }) => ({
-      sku,
-      name,
-      description,
-      image,
-      unitAmount,
-      inStock: stock > 0,
-      shippable: false,
-    })),
-    shipsTo: [],
+    products: products.map(
+      ({ sku, name, description, image, unitAmount, stock, shippable = false }) => ({
+        sku,
+        name,
+        description,
+        image,
+        unitAmount,
+        inStock: stock > 0,
+        shippable,
+      }),
+    ),
+    shipsTo: products.some(({ shippable }) => shippable === true) ? countriesOf(rules) : [],
   };
   return json(200, catalog);
 };
 
-const postQuote: Route = async ({ getProducts }, event) => {
-  const { items } = readBody(event, quoteRequest);
-  const quote: Quote = priceCart(items, await getProducts(items.map(({ sku }) => sku)));
+const postQuote: Route = async ({ getProducts, countRedemptions, rules, now }, event) => {
+  const { items, destination, promotionCode } = readBody(event, quoteRequest);
+  const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
+  const [products, redeemed] = await Promise.all([
+    getProducts(items.map(({ sku }) => sku)),
+    promotion === undefined ? 0 : countRedemptions(promotion.code),
+  ]);
+  const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
+  const quote: Quote = priceCart(items, products, circumstances);
   return json(200, quote);
 };
 

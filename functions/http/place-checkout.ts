@@ -6,14 +6,20 @@
 import type { CheckoutRequest, Quote } from '../checkout/contract.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
+import type { PriceRules } from '../checkout/price-rules.ts';
 import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import type { StoredCheckout } from '../services/checkouts.ts';
+import { findPromotion } from '../checkout/promotions.ts';
+import type { PriceParts, StoredCheckout } from '../services/checkouts.ts';
+import type { UsedPromotion } from '../services/promotions.ts';
 
 type Services = {
   readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
   readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
+  /** How many orders have used a promotion's code. */
+  readonly countRedemptions: (code: string) => Promise<number>;
+  readonly rules: PriceRules;
   readonly countDeclines: (viewer: string, since: string) => Promise<number>;
   readonly startExecution: (document: CheckoutDocument) => Promise<void>;
   readonly now: () => Date;
@@ -27,7 +33,8 @@ const hourMs = 60 * 60 * 1000;
 /**
  * The checkout for this key, new or the one that it led to before. Throws a `RequestProblem`:
  * `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`,
- * `price_changed` (with the quote as it is now), `too_many_attempts`.
+ * `price_changed` (with the quote as it is now), `too_many_attempts`, `cannot_ship`,
+ * `promotion_unusable`, `invalid_request` without an address for what is shipped.
  */
 export const placeCheckout =
   (services: Services) =>
@@ -35,15 +42,31 @@ export const placeCheckout =
     const id = checkoutIdOf(idempotencyKey);
     const fingerprint = fingerprintOf(request);
     const placedAt = services.now();
-    const [existing, products, declines] = await Promise.all([
+    const promotion = promotionOf(services.rules, request);
+    const [existing, products, redeemed, declines] = await Promise.all([
       services.getCheckout(id),
       services.getProducts(request.items.map(({ sku }) => sku)),
+      promotion === undefined ? 0 : services.countRedemptions(promotion.code),
       services.countDeclines(viewer, new Date(placedAt.getTime() - hourMs).toISOString()),
     ]);
     if (existing !== undefined) return replay(services, existing, fingerprint, request);
 
     assertPatience(declines, services.declinesPerHour);
-    const quote = priceCart(request.items, products);
+    const { shipping, promotionCode } = request;
+    const quote = priceCart(request.items, products, {
+      rules: services.rules,
+      destination: shipping,
+      countryField: 'shipping.country',
+      promotionCode,
+      redeemed,
+      nowMs: placedAt.getTime(),
+    });
+    if (quote.needsDestination) {
+      throw new RequestProblem('invalid_request', {
+        detail: 'Please say where your order is to be sent.',
+        field: 'shipping',
+      });
+    }
     assertExpected(quote, request.expectedTotal);
     const checkout: StoredCheckout = {
       id,
@@ -51,6 +74,9 @@ export const placeCheckout =
       currency: quote.currency,
       totalMinor: quote.total,
       lines: quote.lines,
+      price: priceOf(quote),
+      ...(shipping !== undefined && { shipping }),
+      ...(promotion !== undefined && { promotion }),
       email: request.email,
       fingerprint,
       viewer,
@@ -92,6 +118,33 @@ const documentOf = (
   currency,
   payment,
   placedAt,
+});
+
+/** The promotion that the order will use: its code and its limit, as they are now. */
+const promotionOf = (
+  rules: PriceRules,
+  { promotionCode }: CheckoutRequest,
+): UsedPromotion | undefined => {
+  const found = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
+  if (found === undefined) return undefined;
+  const { code, maxRedemptions } = found;
+  return { code, ...(maxRedemptions !== undefined && { maxRedemptions }) };
+};
+
+const priceOf = ({
+  subtotal,
+  discount,
+  shipping,
+  tax,
+  taxes,
+  shippingRate,
+}: Quote): PriceParts => ({
+  subtotal,
+  discount,
+  shipping,
+  tax,
+  taxes,
+  ...(shippingRate !== undefined && { shippingRate }),
 });
 
 /** One product that the merchant has to approve makes the whole order wait. */

@@ -1,5 +1,15 @@
 /** What the API takes, checked field by field; sentences say what is allowed. */
 import * as z from 'zod/mini';
+import type { CheckoutRequest, Destination, Item } from '../checkout/contract.ts';
+
+export type QuoteRequest = {
+  readonly items: readonly Item[];
+  readonly destination?: Destination;
+  readonly promotionCode?: string;
+};
+
+/** JSON knows no `undefined`: what is optional is there, or it is not. */
+const asSent = <T>(schema: z.ZodMiniType<unknown>): z.ZodMiniType<T> => schema as z.ZodMiniType<T>;
 
 const maxItems = 20;
 const maxQuantity = 99;
@@ -38,13 +48,35 @@ const payment = z.union(
   'must be exactly one of {confirmationToken}, {token} or {paymentMethod}, as Stripe.js made it',
 );
 
-/**
- * `POST /api/quotes`. Fields that later versions may add are ignored here, never priced by.
- */
-export const quoteRequest = z.object({ items }, 'must be an object with items');
+const text = (most: number) =>
+  z
+    .string('must be text')
+    .check(
+      z.minLength(1, 'must not be empty'),
+      z.maxLength(most, `must be at most ${most} characters`),
+    );
 
-/** `POST /api/checkouts`. Amounts of the body other than `expectedTotal` are not read at all. */
-export const checkoutRequest = z.object(
+const destination = {
+  country: z.string('must be text').check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US')),
+  state: z.optional(text(64)),
+  postalCode: z.optional(text(20)),
+};
+
+/** What a cart may come with: where it goes, and a code. */
+const wishes = { promotionCode: z.optional(text(64)) };
+
+const quote = z.object(
+  {
+    items,
+    ...wishes,
+    destination: z.optional(
+      z.strictObject(destination, 'must be {country, state, postalCode} and nothing else'),
+    ),
+  },
+  'must be an object with items',
+);
+
+const checkout = z.object(
   {
     items,
     email: z
@@ -57,6 +89,25 @@ export const checkoutRequest = z.object(
       .int('must be a whole number of the smallest currency unit')
       .check(z.gte(0, 'must not be negative')),
     payment,
+    ...wishes,
+    shipping: z.optional(
+      z.strictObject(
+        {
+          ...destination,
+          name: text(100),
+          line1: text(200),
+          line2: z.optional(text(200)),
+          city: text(100),
+        },
+        'must be {name, line1, line2, city, state, postalCode, country} and nothing else',
+      ),
+    ),
   },
   'must be an object with items, email, expectedTotal and payment',
 );
+
+/** `POST /api/quotes`. Fields that later versions may add are ignored here, never priced by. */
+export const quoteRequest = asSent<QuoteRequest>(quote);
+
+/** `POST /api/checkouts`. Amounts of the body other than `expectedTotal` are not read at all. */
+export const checkoutRequest = asSent<CheckoutRequest>(checkout);

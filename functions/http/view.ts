@@ -8,12 +8,19 @@ import type { StoredCheckout } from '../services/checkouts.ts';
  * knows a checkout's id may see the bank's step: it is as hard to guess as the client secret.
  */
 export const viewOf = (checkout: StoredCheckout): CheckoutView => {
-  const { id, status, currency, totalMinor, lines, orderId, refusal, authentication } = checkout;
+  const { id, status, currency, totalMinor, lines, orderId, refusal } = checkout;
+  const { authentication, price } = checkout;
   return {
     id,
     status: status === 'releasing' ? 'processing' : status,
     currency,
     total: totalMinor,
+    ...(price !== undefined && {
+      subtotal: price.subtotal,
+      discount: price.discount,
+      shipping: price.shipping,
+      tax: price.tax,
+    }),
     lines,
     ...(orderId !== undefined && { orderId }),
     ...(status === 'requires_action' &&

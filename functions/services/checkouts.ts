@@ -12,11 +12,18 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
-import type { CheckoutStatus, Line } from '../checkout/contract.ts';
+import type { CheckoutStatus, Line, Quote, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 import type { Authentication } from './authentications.ts';
+import type { UsedPromotion } from './promotions.ts';
 import { stored } from './store.ts';
+
+/** A quote, without what the row has beside it. */
+export type PriceParts = Pick<
+  Quote,
+  'subtotal' | 'discount' | 'shipping' | 'tax' | 'taxes' | 'shippingRate'
+>;
 
 export type StoredCheckout = {
   readonly id: string;
@@ -24,6 +31,11 @@ export type StoredCheckout = {
   readonly currency: string;
   readonly totalMinor: number;
   readonly lines: readonly Line[];
+  /** What the total is made of, besides the lines. */
+  readonly price?: PriceParts;
+  /** Where it is to be sent. */
+  readonly shipping?: ShippingAddress;
+  readonly promotion?: UsedPromotion;
   readonly email: string;
   /** Of the request that placed it: the same key with another one is refused. */
   readonly fingerprint: string;

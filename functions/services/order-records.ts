@@ -10,10 +10,10 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Order, OrderTables } from './orders.ts';
+import type { EndingTables, Order } from './orders.ts';
 import { stored } from './store.ts';
 
-type Tables = Omit<OrderTables, 'productsTable'>;
+type Tables = EndingTables;
 
 /** A dispute that is over stays as it ended. */
 const closed = ['won', 'lost', 'warning_closed', 'prevented'] as const;

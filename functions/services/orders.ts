@@ -19,10 +19,11 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
 import type { OrderStatus } from '../checkout/commands.ts';
-import type { CheckoutStatus, Line } from '../checkout/contract.ts';
+import type { CheckoutStatus, Line, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
-import type { StoredCheckout } from './checkouts.ts';
+import type { PriceParts, StoredCheckout } from './checkouts.ts';
+import { giveBackRedemption, redeem, type UsedPromotion } from './promotions.ts';
 import { giveBackStock, takeStock } from './stock.ts';
 import { stored } from './store.ts';
 
@@ -33,6 +34,9 @@ export type Order = {
   readonly currency: string;
   readonly totalMinor: number;
   readonly lines: readonly Line[];
+  readonly price?: PriceParts;
+  readonly shipping?: ShippingAddress;
+  readonly promotion?: UsedPromotion;
   readonly email: string;
   readonly paymentIntentId: string;
   /** Absent where it is captured as soon as it exists. */
@@ -68,13 +72,18 @@ export type OrderTables = {
   readonly checkoutsTable: string;
   readonly ordersTable: string;
   readonly productsTable: string;
+  readonly promotionsTable: string;
 };
+
+/** What ending an order without its stock takes. */
+export type EndingTables = Omit<OrderTables, 'productsTable' | 'promotionsTable'>;
 
 export type Hold = Pick<Order, 'paymentIntentId' | 'captureBefore'>;
 
 export type Creation =
   | { readonly outcome: 'created'; readonly orderId: string }
-  | { readonly outcome: 'out_of_stock' };
+  | { readonly outcome: 'out_of_stock' }
+  | { readonly outcome: 'promotion_used_up' };
 
 /** The order with this id, read consistently, or nothing. */
 export const getOrder =
@@ -89,7 +98,7 @@ export const getOrder =
   };
 
 /**
- * Creates the order of a checkout, takes its stock and confirms the checkout, all or nothing. A
+ * Creates the order of a checkout, takes its stock, uses its code and confirms it, all or nothing. A
  * repeat finds the checkout confirmed and returns the same order. Throws `RecordsDisagree` when the
  * checkout has ended otherwise, `StoreUnavailable` when DynamoDB can't tell now.
  */
@@ -101,6 +110,9 @@ export const createOrder =
       confirmCheckout(tables, checkout.id, orderId),
       putOrder(tables, checkout, orderId, hold),
       ...checkout.lines.map((line) => takeStock(tables.productsTable, line)),
+      ...(checkout.promotion === undefined
+        ? []
+        : [redeem(tables.promotionsTable, checkout.promotion)]),
     ];
     try {
       await stored(
@@ -108,25 +120,30 @@ export const createOrder =
       );
       return { outcome: 'created', orderId };
     } catch (error) {
-      return creationDespite(error, orderId);
+      return creationDespite(error, orderId, checkout.lines.length);
     }
   };
 
 /** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
 export const markPaid =
-  (tables: Omit<OrderTables, 'productsTable'>) =>
+  (tables: EndingTables) =>
   async (checkoutId: string, capturedMinor: number, paidAt: string): Promise<void> => {
     const ending = { order: 'paid', checkout: 'paid', at: paidAt, capturedMinor } as const;
     await endOrder(tables, checkoutId, ending, []);
   };
 
-/** Cancels a confirmed order that is not captured any more, and gives its stock back once. */
+/** Cancels a confirmed order that is not captured any more, and gives its stock and its code back once. */
 export const cancelOrder =
   (tables: OrderTables) =>
   async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
-    const stock = order.lines.map((line) => giveBackStock(tables.productsTable, line));
+    const back = [
+      ...order.lines.map((line) => giveBackStock(tables.productsTable, line)),
+      ...(order.promotion === undefined
+        ? []
+        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),
+    ];
     const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
-    await endOrder(tables, order.checkoutId, ending, stock);
+    await endOrder(tables, order.checkoutId, ending, back);
   };
 
 const confirmCheckout = (
@@ -156,7 +173,8 @@ const putOrder = (
   orderId: string,
   { paymentIntentId, captureBefore }: Hold,
 ): TransactWriteItem => {
-  const { id: checkoutId, currency, totalMinor, lines, email, placedAt, capture } = checkout;
+  const { id: checkoutId, currency, totalMinor, lines, email, placedAt } = checkout;
+  const { capture, price, shipping, promotion } = checkout;
   const order: Order = {
     id: orderId,
     checkoutId,
@@ -169,20 +187,26 @@ const putOrder = (
     placedAt,
     placedOn: placedAt.slice(0, 10),
     ...(capture !== undefined && { capture }),
+    ...(price !== undefined && { price }),
+    ...(shipping !== undefined && { shipping }),
+    ...(promotion !== undefined && { promotion }),
     ...(captureBefore !== undefined && { captureBefore }),
   };
   return {
     Put: {
       TableName: ordersTable,
-      Item: marshall(order),
+      Item: marshall(order, { removeUndefinedValues: true }),
       ConditionExpression: 'attribute_not_exists(id)',
     },
   };
 };
 
-/** Reads the transaction's reasons in its own order: the checkout, the order, then each product. */
-const creationDespite = (error: unknown, orderId: string): Creation => {
-  const [checkout, order] = conditionFailures(error);
+/**
+ * Reads the transaction's reasons in its own order: the checkout, the order, each product, then the
+ * promotion.
+ */
+const creationDespite = (error: unknown, orderId: string, lines: number): Creation => {
+  const [checkout, order, ...others] = conditionFailures(error);
   if (checkout !== undefined) {
     const row =
       checkout.Item === undefined ? undefined : (unmarshall(checkout.Item) as CheckoutRow);
@@ -195,7 +219,8 @@ const creationDespite = (error: unknown, orderId: string): Creation => {
   if (order !== undefined) {
     throw new CheckoutError(errorNames.recordsDisagree, `Order ${orderId} is another checkout's.`);
   }
-  return { outcome: 'out_of_stock' };
+  const isInStock = others.slice(0, lines).every((reason) => reason === undefined);
+  return { outcome: isInStock ? 'promotion_used_up' : 'out_of_stock' };
 };
 
 type CheckoutRow = Pick<StoredCheckout, 'status' | 'orderId'>;
@@ -218,7 +243,7 @@ type OrderEnding = {
 
 /** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
 const endOrder = async (
-  tables: Pick<OrderTables, 'client' | 'checkoutsTable' | 'ordersTable'>,
+  tables: EndingTables,
   checkoutId: string,
   ending: OrderEnding,
   alongside: readonly TransactWriteItem[],
@@ -239,7 +264,7 @@ const endOrder = async (
         ? `it is ${statusIn(order)}, not confirmed`
         : checkout !== undefined
           ? `its checkout is ${statusIn(checkout)}, not confirmed`
-          : 'a product of it has no row';
+          : 'a product of it has no row, or its code was never used';
     throw new CheckoutError(
       errorNames.recordsDisagree,
       `Order ${orderIdOf(checkoutId)} can't become ${ending.order}: ${why}.`,

@@ -41,7 +41,8 @@ export const createOrder =
         return { ...document, outcome: 'approval_required', orderId, approvalSeconds };
       }
       case 'out_of_stock':
-        return { ...document, outcome: 'rejected', refusal: 'out_of_stock' };
+      case 'promotion_used_up':
+        return { ...document, outcome: 'rejected', refusal: creation.outcome };
     }
   };
 
@@ -58,10 +59,11 @@ function assertSameAmount(
   );
 }
 
-const { CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE } = settings(
+const { CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE, PROMOTIONS_TABLE } = settings(
   'CHECKOUTS_TABLE',
   'ORDERS_TABLE',
   'PRODUCTS_TABLE',
+  'PROMOTIONS_TABLE',
 );
 const client = storeClient();
 
@@ -74,6 +76,7 @@ export const handler = step(
       checkoutsTable: CHECKOUTS_TABLE,
       ordersTable: ORDERS_TABLE,
       productsTable: PRODUCTS_TABLE,
+      promotionsTable: PROMOTIONS_TABLE,
     }),
     now: Date.now,
   }),

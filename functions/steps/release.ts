@@ -87,15 +87,23 @@ const cancelUncaptured = async (
   await services.cancelOrder(order, 'hold_gone', services.now().toISOString());
 };
 
-const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP, CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE } =
-  settings(
-    'STRIPE_API_URL',
-    'STRIPE_KEY_SECRET',
-    'SHOP',
-    'CHECKOUTS_TABLE',
-    'ORDERS_TABLE',
-    'PRODUCTS_TABLE',
-  );
+const {
+  STRIPE_API_URL,
+  STRIPE_KEY_SECRET,
+  SHOP,
+  CHECKOUTS_TABLE,
+  ORDERS_TABLE,
+  PRODUCTS_TABLE,
+  PROMOTIONS_TABLE,
+} = settings(
+  'STRIPE_API_URL',
+  'STRIPE_KEY_SECRET',
+  'SHOP',
+  'CHECKOUTS_TABLE',
+  'ORDERS_TABLE',
+  'PRODUCTS_TABLE',
+  'PROMOTIONS_TABLE',
+);
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
 const client = storeClient();
 const checkouts = { client, tableName: CHECKOUTS_TABLE };
@@ -104,6 +112,7 @@ const tables = {
   checkoutsTable: CHECKOUTS_TABLE,
   ordersTable: ORDERS_TABLE,
   productsTable: PRODUCTS_TABLE,
+  promotionsTable: PROMOTIONS_TABLE,
 };
 
 export const handler = step(

@@ -64,7 +64,7 @@ describe('a stack with other settings', () => {
 
   test('throws its tables away when its data is not to be kept', () => {
     const tables = Object.values(other.findResources('AWS::DynamoDB::Table'));
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(5);
     for (const table of tables) {
       expect(table).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
       expect(table.Properties.DeletionProtectionEnabled).toBe(false);

@@ -6,7 +6,12 @@ const functions = propertiesOf('AWS::Lambda::Function');
 const logGroups = propertiesOf('AWS::Logs::LogGroup');
 const ours = [
   ['WorkflowAuthorize', ['SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'], 30, 512],
-  ['WorkflowCreateOrder', ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE'], 15, 512],
+  [
+    'WorkflowCreateOrder',
+    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
+    15,
+    512,
+  ],
   [
     'WorkflowAwaitAuthentication',
     ['CHECKOUTS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
@@ -47,6 +52,7 @@ const ours = [
       'CHECKOUTS_TABLE',
       'ORDERS_TABLE',
       'PRODUCTS_TABLE',
+      'PROMOTIONS_TABLE',
       'SHOP',
       'STRIPE_API_URL',
       'STRIPE_KEY_SECRET',
@@ -62,6 +68,7 @@ const ours = [
       'DECLINES_PER_HOUR',
       'EDGE_KEY',
       'PRODUCTS_TABLE',
+      'PROMOTIONS_TABLE',
       'STATE_MACHINE_ARN',
     ],
     29,

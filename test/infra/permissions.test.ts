@@ -49,6 +49,7 @@ describe('each function may do exactly what its job needs', () => {
         'dynamodb:PutItem on <TablesOrders.Arn>',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesProducts.Arn>',
+        'dynamodb:UpdateItem on <TablesPromotions.Arn>',
       ],
     ],
     [
@@ -110,6 +111,7 @@ describe('each function may do exactly what its job needs', () => {
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
         'dynamodb:UpdateItem on <TablesProducts.Arn>',
+        'dynamodb:UpdateItem on <TablesPromotions.Arn>',
         stripeKey,
       ],
     ],
@@ -118,6 +120,7 @@ describe('each function may do exactly what its job needs', () => {
       [
         'dynamodb:BatchGetItem on <TablesProducts.Arn>',
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:GetItem on <TablesPromotions.Arn>',
         'dynamodb:PutItem on <TablesCheckouts.Arn>',
         'dynamodb:Query on <TablesCheckouts.Arn>/index/declines',
         'dynamodb:Scan on <TablesProducts.Arn>',

@@ -1,13 +1,16 @@
 /** Asks the API with services that a test replaces, and reads its answer. */
 import { type ApiServices, api } from '../../functions/http/api.ts';
 import { apiEvent } from './api-event.ts';
-import { checkoutRequestOf, storedCheckout } from './checkouts.ts';
-import { productOf, productsBySku } from './products.ts';
+import { checkoutRequestOf, placedAtMs, storedCheckout } from './checkouts.ts';
+import { priceRules, productOf, productsBySku } from './products.ts';
 
 /** A shop that sells mugs and confirms every checkout. */
 export const servicesOf = (overrides: Partial<ApiServices> = {}): ApiServices => ({
   listProducts: async () => [productOf()],
   getProducts: async () => productsBySku(productOf()),
+  countRedemptions: async () => 0,
+  rules: priceRules,
+  now: () => placedAtMs,
   placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
   awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
   edgeKey: 'edge-key',

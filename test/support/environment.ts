@@ -9,6 +9,7 @@ Object.assign(process.env, {
   OPEN_INDEX: 'open',
   ORDERS_BY_DAY_INDEX: 'ordersByDay',
   PRODUCTS_TABLE: 'Products',
+  PROMOTIONS_TABLE: 'Promotions',
   DECLINES_INDEX: 'declines',
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Checkout',
   EDGE_KEY: 'edge-key',

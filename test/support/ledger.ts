@@ -23,6 +23,7 @@ type Books = {
   readonly checkouts: readonly Row[];
   readonly orders: readonly Row[];
   readonly products: readonly Row[];
+  readonly promotions: readonly Row[];
   readonly shop: Shop;
   readonly found: (violation: string) => void;
 };
@@ -35,19 +36,21 @@ export const violationsIn = async (
   shop: Shop,
   initial: Readonly<Record<string, number>> = {},
 ): Promise<readonly string[]> => {
-  const [checkouts, orders, products] = await Promise.all([
+  const [checkouts, orders, products, promotions] = await Promise.all([
     shop.rows('TablesCheckouts'),
     shop.rows('TablesOrders'),
     shop.rows('TablesProducts'),
+    shop.rows('TablesPromotions'),
   ]);
   const violations: string[] = [];
   const found = (violation: string) => violations.push(violation);
-  const books: Books = { checkouts, orders, products, shop, found };
+  const books: Books = { checkouts, orders, products, promotions, shop, found };
   checkPayments(books);
   checkOrders(books);
   checkCheckouts(books);
   checkKeys(books);
   checkStock(books, initial);
+  checkPromotions(books);
   checkSilence(books);
   return violations;
 };
@@ -154,12 +157,10 @@ const checkCheckouts = (books: Books): void => {
     if (order !== undefined && order.status !== status) {
       found(`checkout ${String(id)} is ${String(status)}, its order ${String(order.status)}`);
     }
-    const sum = (checkout.lines as { amount: number }[]).reduce(
-      (all, line) => all + line.amount,
-      0,
-    );
-    if (sum !== totalMinor)
+    const sum = totalOf(checkout);
+    if (sum !== totalMinor) {
       found(`checkout ${String(id)} was quoted ${sum}, it says ${String(totalMinor)}`);
+    }
     const intents = paymentsOf(books, id);
     if (intents.length > 1) found(`checkout ${String(id)} has ${intents.length} payments`);
     for (const intent of intents) {
@@ -168,6 +169,27 @@ const checkCheckouts = (books: Books): void => {
     const named = shop.executions.filter(({ name }) => name === id);
     if (named.length > 1)
       found(`checkout ${String(id)} has ${named.length} executions of its name`);
+  }
+};
+
+/** What its parts add up to: goods, less a discount, with shipping and the taxes on top. */
+const totalOf = ({ lines, price }: Row): number => {
+  const goods = (lines as { amount: number }[]).reduce((sum, { amount }) => sum + amount, 0);
+  if (price === undefined) return goods;
+  const { subtotal, discount, shipping, tax } = price as Record<string, number>;
+  return subtotal === goods ? goods - Number(discount) + Number(shipping) + Number(tax) : NaN;
+};
+
+/** A code is used by each order that has it and was not canceled. */
+const checkPromotions = ({ orders, promotions, found }: Books): void => {
+  for (const { code, redeemed } of promotions) {
+    const using = orders.filter(
+      ({ promotion, status }) =>
+        (promotion as { code?: string } | undefined)?.code === code && status !== 'canceled',
+    );
+    if (using.length !== redeemed) {
+      found(`${String(code)} was used by ${using.length}, and counted ${String(redeemed)} times`);
+    }
   }
 };
 

@@ -21,6 +21,8 @@ const statuses: Record<ProblemCode, number> = {
   out_of_stock: 422,
   amount_too_small: 422,
   amount_too_large: 422,
+  cannot_ship: 422,
+  promotion_unusable: 422,
   too_many_attempts: 429,
   internal_error: 500,
   unavailable: 503,

@@ -19,6 +19,7 @@ const mug = {
   unitAmount: 1400,
   stock: 40,
   capture: 'automatic' as const,
+  shippable: false,
 };
 const tee = { ...mug, sku: 'tee', name: 'Cotton tee' };
 const fileOf = (...products: readonly object[]) => ({ currency: 'usd', products });

@@ -5,7 +5,7 @@ import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
 import { checkoutRequestOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import { productOf, productsBySku } from '../../support/products.ts';
+import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
 const key = 'attempt-000000000001';
@@ -20,6 +20,7 @@ const shop = () => {
     started,
     products: [productOf()],
     declines: 0,
+    redeemed: 0,
     now: new Date(placedAt),
     declinesSince: '',
     /** Fails the next start with this. */
@@ -33,6 +34,8 @@ const shop = () => {
       return taken;
     },
     getProducts: async () => productsBySku(...state.products),
+    countRedemptions: async () => state.redeemed,
+    rules: priceRules,
     countDeclines: async (_, since) => {
       state.declinesSince = since;
       return state.declines;
@@ -62,6 +65,7 @@ describe('a new checkout', () => {
       currency: 'usd',
       totalMinor: 2800,
       lines: [{ sku: 'mug', name: 'Enamel mug', quantity: 2, unitAmount: 1400, amount: 2800 }],
+      price: { subtotal: 2800, discount: 0, shipping: 0, tax: 0, taxes: [] },
       email: 'ada@example.com',
       fingerprint: fingerprintOf(checkoutRequestOf()),
       viewer: 'a-viewer',

@@ -16,6 +16,7 @@ const tables = {
   checkoutsTable: 'Checkouts',
   ordersTable: 'Orders',
   productsTable: 'Products',
+  promotionsTable: 'Promotions',
 };
 const orderId = orderIdOf(checkoutId);
 const endedAt = '2026-11-23T10:00:05.000Z';

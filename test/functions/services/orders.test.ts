@@ -18,6 +18,7 @@ const tables = {
   checkoutsTable: 'Checkouts',
   ordersTable: 'Orders',
   productsTable: 'Products',
+  promotionsTable: 'Promotions',
 };
 const orderId = orderIdOf(checkoutId);
 const tee = { sku: 'tee', name: 'Cotton tee', quantity: 1, unitAmount: 2800, amount: 2800 };
