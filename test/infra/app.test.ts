@@ -30,7 +30,14 @@ test('the CDK runs infra/app.ts', () => {
 test('a finding that nobody acknowledged stops the synth, by the rule’s name', () => {
   const project = path.join(folder, 'project');
   cpSync(path.join(root, 'infra'), path.join(project, 'infra'), { recursive: true });
-  for (const name of ['node_modules', 'functions', 'web', 'catalog.json', 'package.json']) {
+  for (const name of [
+    'node_modules',
+    'functions',
+    'web',
+    'catalog.json',
+    'pricing.json',
+    'package.json',
+  ]) {
     symlinkSync(path.join(root, name), path.join(project, name));
   }
   writeFileSync(

@@ -103,6 +103,14 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     });
   };
 
+  /** Writes a row, in DynamoDB's own notation. */
+  const putRow = async (table: string, Item: object): Promise<void> => {
+    await callDynamoDb(system.dynamoDbUrl, 'PutItem', {
+      TableName: system.tableName(table),
+      Item,
+    });
+  };
+
   const stockOf = async (sku: string): Promise<number> => {
     const row = (await system.rows('TablesProducts')).find((product) => product.sku === sku);
     return Number(row?.stock);
@@ -117,6 +125,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     call,
     place,
     setStock,
+    putRow,
     stockOf,
     checkout: async (id: string) => (await call<CheckoutView>(`/api/checkouts/${id}`)).body,
     /** The checkout once its execution has ended, and the states that it went through. */

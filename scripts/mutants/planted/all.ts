@@ -6,6 +6,7 @@ import { failures } from './failures.ts';
 import { fences } from './fences.ts';
 import { hiddenHolds } from './hidden-holds.ts';
 import { orderEventSlips } from './order-events.ts';
+import { priceSlips } from './prices.ts';
 import { reconcilerSlips } from './reconciling.ts';
 import { records } from './records.ts';
 import { stock } from './stock.ts';
@@ -25,5 +26,6 @@ export const defects: readonly Defect[] = [
   ...eventSlips,
   ...reconcilerSlips,
   ...waits,
+  ...priceSlips,
   ...orderEventSlips,
 ];

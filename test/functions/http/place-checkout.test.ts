@@ -84,6 +84,54 @@ describe('a new checkout', () => {
     ]);
   });
 
+  test('keeps where it goes, what the total is made of, and its code with its limit', async () => {
+    const { state, place } = shop();
+    state.products = [productOf({ shippable: true, unitAmount: 1500 })];
+    const shipping = {
+      name: 'Ada',
+      line1: '1 Street',
+      city: 'Berkeley',
+      state: 'CA',
+      country: 'US',
+    };
+    const { checkout } = await place(
+      checkoutRequestOf({ shipping, promotionCode: 'fiver', expectedTotal: 2500 + 600 + 181 }),
+    );
+    expect(checkout).toMatchObject({
+      totalMinor: 3281,
+      shipping,
+      price: { subtotal: 3000, discount: 500, shipping: 600, tax: 181 },
+      promotion: { code: 'FIVER', maxRedemptions: 2 },
+    });
+    expect(JSON.stringify(state.started)).not.toMatch(/Ada|Street|FIVER/);
+  });
+
+  test('of what is shipped needs an address', async () => {
+    const { state, place } = shop();
+    state.products = [productOf({ shippable: true })];
+    expect(await refusalOf(() => place())).toMatchObject({
+      code: 'invalid_request',
+      field: 'shipping',
+    });
+    expect(state.rows.size).toBe(0);
+  });
+
+  test('with a code that was used up meanwhile is refused', async () => {
+    const { state, place } = shop();
+    state.redeemed = 2;
+    expect(
+      await refusalOf(() => place(checkoutRequestOf({ promotionCode: 'FIVER' }))),
+    ).toMatchObject({
+      code: 'promotion_unusable',
+    });
+  });
+
+  test('that waits for the merchant says so on its row', async () => {
+    const { state, place } = shop();
+    state.products = [productOf({ capture: 'on-approval' })];
+    expect((await place()).checkout.capture).toBe('on-approval');
+  });
+
   test('is started without anything of the shopper', async () => {
     const { state, place } = shop();
     await place();

@@ -118,6 +118,15 @@ describe('cancelOrder', () => {
     expect(products).toEqual([{ Update: given('mug', '2') }, { Update: given('tee', '1') }]);
   });
 
+  test('gives the use of its code back, too', async () => {
+    const promotion = { code: 'FIVER', maxRedemptions: 2 };
+    await cancelOrder(tables)({ ...order, promotion }, 'hold_gone', endedAt);
+    expect(transaction().at(-1)?.Update).toMatchObject({
+      TableName: 'Promotions',
+      UpdateExpression: 'SET redeemed = redeemed - :one',
+    });
+  });
+
   test('gives nothing back a second time', async () => {
     const row = { ...order, status: 'canceled' };
     refuse({ row }, { row: storedCheckout({ status: 'canceled' }) }, 'None', 'None');
@@ -135,7 +144,7 @@ describe('cancelOrder', () => {
     const failure = await failureOf(cancel);
     expect([failure.name, failure.message]).toEqual([
       'RecordsDisagree',
-      `Order ${orderId} can't become canceled: a product of it has no row.`,
+      `Order ${orderId} can't become canceled: a product of it has no row, or its code was never used.`,
     ]);
   });
 });

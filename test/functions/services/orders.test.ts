@@ -130,6 +130,26 @@ describe('createOrder', () => {
     expect(await create()).toEqual({ outcome: 'out_of_stock' });
   });
 
+  test('uses its code in the same transaction, and keeps what it was sold for', async () => {
+    const promotion = { code: 'FIVER', maxRedemptions: 2 };
+    const price = { subtotal: 5600, discount: 500, shipping: 0, tax: 0, taxes: [] };
+    const checkout = storedCheckout({ lines, promotion, price });
+    await createOrder(tables)(checkout, { paymentIntentId: 'pi_1' });
+    expect(transaction()[1]?.Put?.Item).toMatchObject(marshall({ promotion, price }));
+    expect(transaction()[4]?.Update).toMatchObject({
+      TableName: 'Promotions',
+      Key: marshall({ code: 'FIVER' }),
+    });
+  });
+
+  test.each([
+    ['the code alone was used up', 'None', 'promotion_used_up'],
+    ['it is out of stock besides', 'ConditionalCheckFailed', 'out_of_stock'],
+  ] as const)('is not created when %s', async (_, product, outcome) => {
+    refuse('None', 'None', 'None', product, 'ConditionalCheckFailed');
+    expect(await create()).toEqual({ outcome });
+  });
+
   test('finds its own order when it is repeated, whatever became of the stock since', async () => {
     const row = storedCheckout({ status: 'confirmed', orderId });
     refuse({ row }, 'ConditionalCheckFailed', 'None', 'ConditionalCheckFailed');

@@ -56,6 +56,14 @@ describe('CreateOrder', () => {
     });
   });
 
+  test('is rejected when its code was used up meanwhile', async () => {
+    const { run } = step(storedCheckout(), { outcome: 'promotion_used_up' });
+    expect(await run(document)).toMatchObject({
+      outcome: 'rejected',
+      refusal: 'promotion_used_up',
+    });
+  });
+
   test.each([
     ['another total', storedCheckout({ totalMinor: 2801 }), '2801 usd'],
     ['another currency', storedCheckout({ currency: 'eur' }), '2800 eur'],

@@ -1,0 +1,69 @@
+/** Slips in shipping, taxes and promotions. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
+import type { Defect } from '../defect.ts';
+
+const prices = 'test/functions/checkout/prices.test.ts';
+const promotions = 'functions/services/promotions.ts';
+const promotionsTest = 'test/functions/services/promotions.test.ts';
+const orders = 'functions/services/orders.ts';
+
+export const priceSlips: readonly Defect[] = [
+  {
+    name: 'a code is used however often it is good for',
+    file: promotions,
+    find: "ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed < :most',",
+    replace: "ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed <= :most',",
+    tests: [promotionsTest],
+    system: ['test/workflow/prices.test.ts'],
+    why: 'The last use of a code would be two orders’.',
+  },
+  {
+    name: 'a code is not used up by the order',
+    file: orders,
+    find: '        : [redeem(tables.promotionsTable, checkout.promotion)]),',
+    replace: '        : []),',
+    tests: ['test/functions/services/orders.test.ts'],
+    system: ['test/workflow/prices.test.ts'],
+    why: 'A code for the first hundred would be for everybody.',
+  },
+  {
+    name: 'a canceled order keeps its code',
+    file: orders,
+    find: '        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),',
+    replace: '        : []),',
+    tests: ['test/functions/services/order-endings.test.ts'],
+    why: 'A shopper whose order was canceled could not use it again.',
+  },
+  {
+    name: 'an inclusive tax is added to the price',
+    file: 'functions/checkout/pricing.ts',
+    find: '(inclusive ? 0 : amount)',
+    replace: 'amount',
+    tests: [prices],
+    why: 'The shopper would pay the tax twice.',
+  },
+  {
+    name: 'taxes are rounded down',
+    file: 'functions/checkout/percent.ts',
+    find: '(2n * BigInt(amountMinor) * numerator + unit)',
+    replace: '(2n * BigInt(amountMinor) * numerator)',
+    tests: [prices],
+    why: 'The shop would owe what it has not taken.',
+  },
+  {
+    name: 'a discount goes below nothing',
+    file: 'functions/checkout/promotions.ts',
+    find: 'return Math.min(off, subtotalMinor);',
+    replace: 'return off;',
+    tests: [prices],
+    why: 'A cart could cost less than nothing.',
+  },
+  {
+    name: 'what is shipped can be bought without an address',
+    file: 'functions/http/place-checkout.ts',
+    find: 'if (quote.needsDestination) {',
+    replace: 'if (false) {',
+    tests: ['test/functions/http/place-checkout.test.ts'],
+    why: 'The shop would have a paid order that it can send nowhere.',
+  },
+];
