@@ -14,11 +14,13 @@ import { acknowledge } from './acknowledge.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
+import type { StripeAccount } from './stripe-account.ts';
 import type { Tables } from './tables.ts';
 
 type Props = {
   readonly tables: Tables;
   readonly workflow: CheckoutWorkflow;
+  readonly stripe: StripeAccount;
   readonly edgeKey: string;
   readonly settings: Settings;
 };
@@ -46,7 +48,7 @@ export class CheckoutApi extends Construct {
     this.stage(props.settings);
   }
 
-  private apiFunction({ tables, workflow, edgeKey, settings }: Props): NodeFunction {
+  private apiFunction({ tables, workflow, stripe, edgeKey, settings }: Props): NodeFunction {
     const declinesPerHour = new CfnParameter(this, 'DeclinesPerHour', {
       type: 'Number',
       default: 20,
@@ -64,6 +66,7 @@ export class CheckoutApi extends Construct {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
         EDGE_KEY: edgeKey,
         DECLINES_PER_HOUR: declinesPerHour.valueAsString,
+        TAX: settings.tax,
       },
       settings,
     });
@@ -74,6 +77,7 @@ export class CheckoutApi extends Construct {
     });
     tables.grantIndex(handler, 'declines');
     workflow.stateMachine.grantStartExecution(handler);
+    if (settings.tax !== 'rates') stripe.grantTaxTo(handler);
     return handler;
   }
 

@@ -25,7 +25,7 @@ export class CheckoutStack extends Stack {
     const tables = new Tables(this, 'Tables', settings);
     const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
     const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
-    const api = new CheckoutApi(this, 'Api', { tables, workflow, edgeKey, settings });
+    const api = new CheckoutApi(this, 'Api', { tables, workflow, stripe, edgeKey, settings });
     const bankStep = new BankStep(this, 'BankStep', { tables, workflow, stripe, api, settings });
     const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
     const merchant = new Merchant(this, 'Merchant', { tables, workflow, stripe, settings });

@@ -15,6 +15,8 @@ const settings = z.strictObject({
   capture: z._default(z.literal([...captureModes]), 'automatic'),
   /** What becomes of an order that the merchant has not decided on when its hold is about to end. */
   atDeadline: z._default(z.literal([...deadlineActions]), 'release'),
+  /** Whose taxes: those of pricing.json, or Stripe Tax's, on top of the prices or contained in them. */
+  tax: z._default(z.literal(['rates', 'stripe-exclusive', 'stripe-inclusive']), 'rates'),
   /** Where alarms are mailed to; without it they ring in the console and on the topic alone. */
   alarmEmail: z.optional(z.email()),
 });

@@ -55,6 +55,23 @@ export class StripeAccount extends Construct {
     step.addEnvironment('SHOP', `${Aws.ACCOUNT_ID}/${Aws.REGION}/${Aws.STACK_NAME}`);
   }
 
+  /**
+   * Lets the API calculate taxes, by a key of its own that may do nothing else: the key that moves
+   * money stays with the payment steps.
+   */
+  grantTaxTo(api: LambdaFunction): void {
+    const key = new Secret(this, 'TaxKey', {
+      description: 'A restricted key (rk_…) that may write Tax calculations, as plain text',
+    });
+    acknowledge(key, {
+      'AwsSolutions-SMG4':
+        'Stripe’s keys are rolled in Stripe; the API takes up a new one in 5 min.',
+    });
+    mayRead(api, key);
+    api.addEnvironment('STRIPE_TAX_KEY_SECRET', key.secretArn);
+    api.addEnvironment('STRIPE_API_URL', this.apiUrl);
+  }
+
   /** Lets the webhook prove that an event is Stripe's. */
   grantSigningSecretTo(webhook: LambdaFunction): void {
     mayRead(webhook, this.webhookSecret);

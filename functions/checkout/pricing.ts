@@ -1,6 +1,6 @@
 /** The price of a cart, from the shop's own products and nothing else. */
 import type { CaptureMode } from './approval.ts';
-import type { Destination, Item, Line, Quote } from './contract.ts';
+import type { Destination, Item, Line, Quote, Tax } from './contract.ts';
 import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
 import type { PriceRules } from './price-rules.ts';
 import { type ProblemCode, RequestProblem } from './problems.ts';
@@ -72,6 +72,19 @@ export const priceCart = (
   return { currency, lines, subtotal, discount, ...delivery, ...promotion, total };
 };
 
+/** The same quote with other taxes. Throws as `priceCart` does when it can't be charged then. */
+export const withTaxes = (quote: Quote, taxes: readonly Tax[]): Quote => {
+  const { subtotal, discount, shipping, currency } = quote;
+  const tax = addedBy(taxes);
+  const total = subtotal - discount + shipping + tax;
+  assertChargeable(total, currency);
+  return { ...quote, taxes, tax, total };
+};
+
+/** What taxes add to the prices: those that are contained in them add nothing. */
+const addedBy = (taxes: readonly Tax[]): number =>
+  taxes.reduce((sum, { amount, inclusive }) => sum + (inclusive ? 0 : amount), 0);
+
 const discounted = (
   subtotalMinor: number,
   currency: string,
@@ -102,7 +115,7 @@ const delivered = (
   const shipping = rate === undefined ? 0 : shippingFor(rate, goodsMinor);
   const stepMinor = stepMinorOf(currency);
   const taxes = taxesFor(destination, rules, { goodsMinor, shippingMinor: shipping, stepMinor });
-  const tax = taxes.reduce((sum, { amount, inclusive }) => sum + (inclusive ? 0 : amount), 0);
+  const tax = addedBy(taxes);
   return {
     shipping,
     tax,

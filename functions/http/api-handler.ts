@@ -2,13 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import content from '../../pricing.json' with { type: 'json' };
 import { parsePriceRules } from '../checkout/price-rules.ts';
-import { settings } from '../lambda/settings.ts';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { countDeclines, getCheckout, putCheckout } from '../services/checkouts.ts';
 import { startExecution } from '../services/executions.ts';
 import { getProducts, listProducts } from '../services/products.ts';
 import { countRedemptions } from '../services/promotions.ts';
+import { secret } from '../services/secrets.ts';
 import { stepFunctionsClient } from '../services/step-functions-client.ts';
 import { storeClient } from '../services/store.ts';
+import { stripeTaxes } from '../services/stripe-tax.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
 import { placeCheckout } from './place-checkout.ts';
@@ -21,6 +23,7 @@ const {
   STATE_MACHINE_ARN,
   EDGE_KEY,
   DECLINES_PER_HOUR,
+  TAX,
 } = settings(
   'CHECKOUTS_TABLE',
   'DECLINES_INDEX',
@@ -29,17 +32,23 @@ const {
   'STATE_MACHINE_ARN',
   'EDGE_KEY',
   'DECLINES_PER_HOUR',
+  'TAX',
 );
 const client = storeClient();
 const checkouts = { client, tableName: CHECKOUTS_TABLE };
 const products = { client, tableName: PRODUCTS_TABLE };
 
-const rules = parsePriceRules(content);
+const own = parsePriceRules(content);
+const isOwn = TAX === 'rates';
+/** Rates of the shop's own, or Stripe's, never both. */
+const rules = isOwn ? own : { ...own, taxes: [] };
+const taxesOf = isOwn ? undefined : taxesByStripe();
 const redemptions = countRedemptions({ client, tableName: PROMOTIONS_TABLE });
 
 export const handler = api({
   countRedemptions: redemptions,
   rules,
+  taxesOf,
   now: Date.now,
   listProducts: listProducts(products),
   getProducts: getProducts(products),
@@ -49,6 +58,7 @@ export const handler = api({
     getProducts: getProducts(products),
     countRedemptions: redemptions,
     rules,
+    taxesOf,
     countDeclines: countDeclines({ ...checkouts, indexName: DECLINES_INDEX }),
     startExecution: startExecution({
       client: stepFunctionsClient(),
@@ -60,3 +70,13 @@ export const handler = api({
   awaitCheckout: awaitCheckout({ getCheckout: getCheckout(checkouts), now: Date.now, sleep }),
   edgeKey: EDGE_KEY,
 });
+
+/** Its key and Stripe's address are only there where the shop is set so. */
+function taxesByStripe() {
+  const { STRIPE_API_URL, STRIPE_TAX_KEY_SECRET } = settings(
+    'STRIPE_API_URL',
+    'STRIPE_TAX_KEY_SECRET',
+  );
+  const key = secret(STRIPE_TAX_KEY_SECRET, awsEnvironment);
+  return stripeTaxes(STRIPE_API_URL, key, TAX === 'stripe-inclusive');
+}

@@ -15,6 +15,7 @@ import type { Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
+import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 import { viewOf } from './view.ts';
 
 export type ApiServices = {
@@ -23,6 +24,7 @@ export type ApiServices = {
   /** How many orders have used a promotion's code. */
   readonly countRedemptions: (code: string) => Promise<number>;
   readonly rules: PriceRules;
+  readonly taxesOf: TaxesOf;
   readonly now: () => number;
   readonly placeCheckout: (
     request: CheckoutRequest,
@@ -58,7 +60,8 @@ const getCatalog: Route = async ({ listProducts, rules }) => {
   return json(200, catalog);
 };
 
-const postQuote: Route = async ({ getProducts, countRedemptions, rules, now }, event) => {
+const postQuote: Route = async (services, event) => {
+  const { getProducts, countRedemptions, rules, taxesOf, now } = services;
   const { items, destination, promotionCode } = readBody(event, quoteRequest);
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
   const [products, redeemed] = await Promise.all([
@@ -66,7 +69,8 @@ const postQuote: Route = async ({ getProducts, countRedemptions, rules, now }, e
     promotion === undefined ? 0 : countRedemptions(promotion.code),
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
-  const quote: Quote = priceCart(items, products, circumstances);
+  const priced = priceCart(items, products, circumstances);
+  const quote: Quote = await taxedQuote(priced, destination, taxesOf, 'destination.postalCode');
   return json(200, quote);
 };
 

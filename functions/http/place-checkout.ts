@@ -12,6 +12,7 @@ import { RequestProblem } from '../checkout/problems.ts';
 import { findPromotion } from '../checkout/promotions.ts';
 import type { PriceParts, StoredCheckout } from '../services/checkouts.ts';
 import type { UsedPromotion } from '../services/promotions.ts';
+import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 
 type Services = {
   readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
@@ -20,6 +21,7 @@ type Services = {
   /** How many orders have used a promotion's code. */
   readonly countRedemptions: (code: string) => Promise<number>;
   readonly rules: PriceRules;
+  readonly taxesOf: TaxesOf;
   readonly countDeclines: (viewer: string, since: string) => Promise<number>;
   readonly startExecution: (document: CheckoutDocument) => Promise<void>;
   readonly now: () => Date;
@@ -53,7 +55,7 @@ export const placeCheckout =
 
     assertPatience(declines, services.declinesPerHour);
     const { shipping, promotionCode } = request;
-    const quote = priceCart(request.items, products, {
+    const priced = priceCart(request.items, products, {
       rules: services.rules,
       destination: shipping,
       countryField: 'shipping.country',
@@ -61,12 +63,13 @@ export const placeCheckout =
       redeemed,
       nowMs: placedAt.getTime(),
     });
-    if (quote.needsDestination) {
+    if (priced.needsDestination) {
       throw new RequestProblem('invalid_request', {
         detail: 'Please say where your order is to be sent.',
         field: 'shipping',
       });
     }
+    const quote = await taxedQuote(priced, shipping, services.taxesOf, 'shipping.postalCode');
     assertExpected(quote, request.expectedTotal);
     const checkout: StoredCheckout = {
       id,

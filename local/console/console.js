@@ -142,3 +142,6 @@ const refresh = async () => {
 
 refresh();
 setInterval(() => refresh().catch(() => {}), 2000);
+
+// Whoever has no mouse scrolls by the keyboard.
+for (const region of document.querySelectorAll('.scroll, #logs')) region.tabIndex = 0;

@@ -5,6 +5,7 @@ import { type Params, refuseUnknown } from './form.ts';
 import { paymentRoutes } from './payment-routes.ts';
 import { expand, get, type Route } from './route.ts';
 import { sourceRoutes } from './source-routes.ts';
+import { taxRoutes } from './tax-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 const routes: readonly Route[] = [
@@ -12,6 +13,7 @@ const routes: readonly Route[] = [
   ...disputeRoutes,
   ...sourceRoutes,
   ...webhookRoutes,
+  ...taxRoutes,
   get('/v1/account', expand, () => ({
     id: 'acct_local',
     object: 'account',

@@ -13,6 +13,7 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     logRetentionDays: 30,
     capture: 'automatic',
     atDeadline: 'release',
+    tax: 'rates',
     ...settings,
   });
 
@@ -88,6 +89,20 @@ describe('a stack with other settings', () => {
       TopicArn: { Ref: Match.stringLikeRegexp('^AlarmsTopic') },
     });
   });
+});
+
+test('a stack with Stripe’s taxes gives the API a key of its own for them, and no other', () => {
+  const withTax = Template.fromStack(stackOf({ tax: 'stripe-exclusive' }));
+  withTax.resourceCountIs('AWS::SecretsManager::Secret', 3);
+  const key = { Ref: Match.stringLikeRegexp('^StripeTaxKey') };
+  withTax.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: { TAX: 'stripe-exclusive', STRIPE_TAX_KEY_SECRET: key } },
+  });
+  const readers = Object.values(withTax.findResources('AWS::IAM::Policy')).filter((policy) =>
+    JSON.stringify(policy).includes('StripeTaxKey'),
+  );
+  expect(readers).toHaveLength(1);
+  expect(JSON.stringify(readers)).not.toContain('StripeSecretKey');
 });
 
 describe('the synth stops', () => {

@@ -70,6 +70,7 @@ const ours = [
       'PRODUCTS_TABLE',
       'PROMOTIONS_TABLE',
       'STATE_MACHINE_ARN',
+      'TAX',
     ],
     29,
     1024,

@@ -11,6 +11,7 @@ const standard = {
   logRetentionDays: 30,
   capture: 'automatic',
   atDeadline: 'release',
+  tax: 'rates',
 };
 
 describe('a fork’s settings', () => {
@@ -37,7 +38,7 @@ describe('a fork’s settings', () => {
 
   test('that are unknown are refused by name, saying which there are', () => {
     expect(() => settingsOf({ keepdata: false, foo: 1 })).toThrow(
-      /there is no setting keepdata, foo\nThe settings are keepData, logRetentionDays, capture, atDeadline, alarmEmail:/,
+      /there is no setting keepdata, foo\nThe settings are keepData, logRetentionDays, capture, atDeadline, tax, alarmEmail:/,
     );
   });
 

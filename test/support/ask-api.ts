@@ -10,6 +10,7 @@ export const servicesOf = (overrides: Partial<ApiServices> = {}): ApiServices =>
   getProducts: async () => productsBySku(productOf()),
   countRedemptions: async () => 0,
   rules: priceRules,
+  taxesOf: undefined,
   now: () => placedAtMs,
   placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
   awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),

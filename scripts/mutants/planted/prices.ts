@@ -61,7 +61,7 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'what is shipped can be bought without an address',
     file: 'functions/http/place-checkout.ts',
-    find: 'if (quote.needsDestination) {',
+    find: 'if (priced.needsDestination) {',
     replace: 'if (false) {',
     tests: ['test/functions/http/place-checkout.test.ts'],
     why: 'The shop would have a paid order that it can send nowhere.',

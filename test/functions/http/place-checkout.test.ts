@@ -2,6 +2,7 @@ import type { CheckoutRequest } from '../../../functions/checkout/contract.ts';
 import type { CheckoutDocument } from '../../../functions/checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
+import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
 import { checkoutRequestOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
@@ -21,6 +22,7 @@ const shop = () => {
     products: [productOf()],
     declines: 0,
     redeemed: 0,
+    taxesOf: undefined as TaxesOf,
     now: new Date(placedAt),
     declinesSince: '',
     /** Fails the next start with this. */
@@ -36,6 +38,7 @@ const shop = () => {
     getProducts: async () => productsBySku(...state.products),
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
+    taxesOf: state.taxesOf,
     countDeclines: async (_, since) => {
       state.declinesSince = since;
       return state.declines;
