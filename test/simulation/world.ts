@@ -3,7 +3,12 @@
  * with a Stripe of its own. Everything that happens in it follows from its seed and its options.
  */
 import type { Answer, Command } from '../../functions/checkout/commands.ts';
-import type { CheckoutView, Item, Payment } from '../../functions/checkout/contract.ts';
+import type {
+  CheckoutView,
+  Item,
+  Payment,
+  ShippingAddress,
+} from '../../functions/checkout/contract.ts';
 import { type Application, createApplication } from '../../local/application.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import type { HttpAnswer } from '../../local/http-api/gateway.ts';
@@ -13,6 +18,7 @@ import { createStandIn, type StandIn } from '../../local/stripe/stand-in.ts';
 import type { Stack } from '../../local/template/stack.ts';
 import type { Shop } from '../support/ledger.ts';
 import { awsBackend, dynamoDbBackend, stripeBackend } from './backends.ts';
+import { canaries } from './canaries.ts';
 import { fakeFetch } from './fake-fetch.ts';
 import type { Fault } from './faults.ts';
 import { type Call, createNetwork, type Network } from './network.ts';
@@ -32,15 +38,10 @@ export type Order = {
   readonly items?: readonly Item[];
   readonly expectedTotal?: number;
   readonly payment?: Payment;
+  readonly promotionCode?: string;
+  readonly shipping?: ShippingAddress;
   readonly waitSeconds?: number;
 };
-
-/** Canaries: they must show up nowhere but where they belong. */
-export const canaries = {
-  secretKey: 'sk_test_secretcanary',
-  webhookSecret: 'whsec_webhookcanary',
-  email: 'canary.shopper@example.com',
-} as const;
 
 export type World = {
   readonly application: Application;
@@ -180,7 +181,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 
   let lastOrder: Order | undefined;
   const place: World['place'] = async (order) => {
-    const { key, items, expectedTotal, payment, waitSeconds = 0 } = order;
+    const { key, items, expectedTotal, payment, waitSeconds = 0, promotionCode, shipping } = order;
     lastOrder = order;
     const answer = await requestApi(
       'POST',
@@ -195,6 +196,8 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
         email: canaries.email,
         expectedTotal: expectedTotal ?? 1400,
         payment: payment ?? { paymentMethod: 'pm_card_visa' },
+        promotionCode,
+        shipping,
       }),
     );
     const body = bodyOf<CheckoutView>(answer);

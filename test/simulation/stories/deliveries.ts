@@ -1,8 +1,9 @@
 /** How Stripe's events come: in any order, as any bytes, signed or not. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '../../../local/stripe/webhook-signature.ts';
+import { canaries } from '../canaries.ts';
 import type { Story } from '../stories.ts';
-import { canaries, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import {
   assertStatus,
   checkoutRow,

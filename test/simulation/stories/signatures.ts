@@ -1,8 +1,9 @@
 /** Who may send events: the signature, its age, and secrets that are rotated. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '../../../local/stripe/webhook-signature.ts';
+import { canaries } from '../canaries.ts';
 import type { Story } from '../stories.ts';
-import { canaries, type World } from '../world.ts';
+import type { World } from '../world.ts';
 import {
   assertStatus,
   checkoutRow,
