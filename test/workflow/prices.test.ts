@@ -1,5 +1,6 @@
 /** Prices as they are quoted, held and captured, on the synthesized stack. */
 import type { Quote } from '../../functions/checkout/contract.ts';
+import { formatMoney } from '../../functions/checkout/money.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
@@ -100,4 +101,45 @@ test('the last use of a code is one order’s, and the other’s hold is release
   expect(late).toMatchObject({ status: 422, body: { code: 'promotion_unusable' } });
   // What was written by hand above belongs to no order.
   await shop.putRow('TablesPromotions', { ...used, redeemed: { N: '1' } });
+});
+
+/** A product of its own in another currency; sold out for the catalogue's other tests. */
+const inCurrency = (currency: string, unitAmount: number) =>
+  shop.putRow('TablesProducts', {
+    sku: { S: 'foreign' },
+    name: { S: 'Foreign mug' },
+    description: { S: '' },
+    image: { S: '/images/mug.svg' },
+    unitAmount: { N: String(unitAmount) },
+    currency: { S: currency },
+    stock: { N: '9' },
+    position: { N: '99' },
+  });
+
+test.each([
+  ['jpy', 500, '¥500'],
+  ['kwd', 1250, 'KWD 1.250'],
+  ['isk', 50000, 'ISK 500'],
+  ['ugx', 50000, 'UGX 500'],
+])('a price in %s is captured as %p, which people read as %s', async (currency, amount, shown) => {
+  await inCurrency(currency, amount);
+  const items = [{ sku: 'foreign', quantity: 1 }];
+  expect((await quoted({ items })).body).toMatchObject({ currency, total: amount });
+  expect(formatMoney(amount, currency).replace('\u00a0', ' ')).toBe(shown);
+
+  const { body } = await shop.place({ items, expectedTotal: amount });
+  expect((await shop.ended(body.id)).checkout.status).toBe('paid');
+  expect(shop.paymentsOf(body.id)).toMatchObject([{ currency, amount, amount_received: amount }]);
+});
+
+test('49 cents are refused with a sentence', async () => {
+  await inCurrency('usd', 49);
+  const { status, body } = await quoted({ items: [{ sku: 'foreign', quantity: 1 }] });
+  expect([status, body]).toMatchObject([
+    422,
+    {
+      code: 'amount_too_small',
+      detail: 'The total is too small to be paid by card: it must be at least $0.50.',
+    },
+  ]);
 });
