@@ -5,7 +5,7 @@
  *
  *     --assembly <folder>   what `cdk synth` wrote (made here when it is missing)
  *     --part <i>/<n>        that share of the runs
- *     --all                 every pair
+ *     --all                 every pair, and every fault in every scenario
  *     --seeds <n>           seeds 1 to n
  *     --seed <s>            one seed, with its trace
  */
@@ -38,7 +38,7 @@ const shareOf = (text: string): Share => {
 const universe = await openUniverse(values.assembly);
 const share = shareOf(values.part);
 const runs: Readonly<Record<string, () => AsyncIterable<unknown>>> = {
-  singles: () => singles(universe, share),
+  singles: () => singles(universe, share, values.all),
   pairs: () => pairs(universe, share, values.all),
   interferences: () => interferences(universe, share, acts),
   stories: () => runStories(universe),

@@ -34,9 +34,14 @@ test(
     const callers = new Set(single.map(({ call }) => call.from));
     expect([...callers].sort()).toEqual([
       'Api',
+      'Authentication',
       'Authorize',
+      'AwaitApproval',
+      'AwaitAuthentication',
       'Capture',
+      'CheckApproval',
       'CreateOrder',
+      'Orders',
       'Reconcile',
       'Release',
       'StateMachine',
@@ -53,7 +58,7 @@ test(
     interfered = await runSimulation<Result>('interferences');
 
     expect(wrongIn(interfered)).toEqual([]);
-    expect(interfered.length).toBeGreaterThan(400);
+    expect(interfered.length).toBeGreaterThan(700);
   },
   10 * minutes,
 );
@@ -64,7 +69,7 @@ test(
     const pairs = await runSimulation<Result>('pairs');
 
     expect(wrongIn(pairs)).toEqual([]);
-    expect(pairs.length).toBeGreaterThan(300);
+    expect(pairs.length).toBeGreaterThan(150);
   },
   10 * minutes,
 );

@@ -1,0 +1,66 @@
+/** The page with the shop's own prices: an address, a code, the bank's step, and what was captured. */
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../support/browser.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
+import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
+  expect(await shop.violations()).toEqual([]);
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const addressOf = ({ page }: Shopper) =>
+  page.frameLocator('iframe[title="Secure address input frame"]');
+const offers = (shopper: Shopper, label: string) =>
+  shopper.payButton.filter({ hasText: label }).waitFor();
+
+test.each([
+  ['California', inCalifornia, 'Pay $31.74', 3174],
+  ['Berlin', inBerlin, 'Pay $39.00', 3900],
+])(
+  'a poster to %s costs what the button says, with shipping and tax',
+  async (_, to, label, total) => {
+    const shopper = await shoppers.visit({ at: '?items=poster:1' });
+    await offers(shopper, 'Enter your address');
+    await fillAddress(addressOf(shopper), to);
+    await offers(shopper, label);
+    await shopper.pay();
+    const orderNumber = await shopper.confirmed();
+    const { payments } = await shopper.ended();
+
+    expect(payments).toMatchObject([
+      { status: 'succeeded', amount: total, amount_received: total },
+    ]);
+    expect(await shopper.orders()).toMatchObject([
+      { id: orderNumber, totalMinor: total, shipping: { city: to.City, country: to.country } },
+    ]);
+  },
+);
+
+test('a code takes off what it says, to the last cent that is captured', async () => {
+  const shopper = await shoppers.visit({ at: '?items=tee:1' });
+  await shopper.page.getByText('Have a code?').click();
+  await shopper.page.locator('#promotion-code').fill('fiver');
+  await shopper.page.locator('#promotion-code').press('Enter');
+  await offers(shopper, 'Pay $23.00');
+  await shopper.pay();
+  await shopper.confirmed();
+
+  expect((await shopper.ended()).payments).toMatchObject([{ amount_received: 2300 }]);
+  const used = (await shop.rows('TablesPromotions')).find(({ code }) => code === 'FIVER');
+  expect(used?.redeemed).toBe(1);
+});
