@@ -13,7 +13,7 @@ export type EventSource = {
    * delivered, or given up. No timers: a batch that failed waits for a poll after its pause.
    */
   readonly poll: () => Promise<number>;
-  /** Takes everything that there is now as delivered. */
+  /** Goes on at the stream's end as it is now, and leaves out what is before it. */
   readonly skip: () => Promise<void>;
   /** When the batch that failed is tried again, in Unix milliseconds; undefined when none did. */
   readonly retryAt: () => number | undefined;
@@ -61,14 +61,7 @@ export const createEventSource = (options: EventSourceOptions): EventSource => {
     skip: async () => {
       await polling;
       queues.clear();
-      for (const shard of await stream.shards()) {
-        let before: string | undefined;
-        do {
-          before = shard.readUpTo;
-          await stream.read(shard, options.batchSize);
-        } while (shard.readUpTo !== before);
-        stream.advance(shard, shard.readUpTo);
-      }
+      for (const shard of await stream.shards()) await stream.skip(shard);
     },
     retryAt: () => {
       const failed = [...queues.values()].flatMap(([first]) =>

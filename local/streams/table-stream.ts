@@ -73,6 +73,11 @@ export class TableStream {
     );
   }
 
+  /** The next read is of what comes from now on. */
+  async skip(shard: Shard): Promise<void> {
+    shard.iterator = await this.#iteratorAt(shard, { ShardIteratorType: 'LATEST' });
+  }
+
   /** Everything up to this record is dealt with; a later start goes on after it. */
   advance(shard: Shard, sequenceNumber: string | undefined): void {
     if (this.#position === undefined || sequenceNumber === undefined) return;
@@ -109,23 +114,25 @@ export class TableStream {
     }));
   }
 
-  async #iteratorOf({ id, readUpTo }: Shard): Promise<string> {
-    const after = readUpTo ?? this.#position?.shards[id]?.after;
-    const from = (position: object) =>
-      this.#call('GetShardIterator', {
-        StreamArn: this.#position?.streamArn,
-        ShardId: id,
-        ...position,
-      });
+  async #iteratorOf(shard: Shard): Promise<string> {
+    const after = shard.readUpTo ?? this.#position?.shards[shard.id]?.after;
     const start = { ShardIteratorType: 'TRIM_HORIZON' };
     const goOn = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
-    const { ShardIterator } = await from(after === undefined ? start : goOn).catch(
-      (error: unknown) => {
-        // A stream keeps its records for a day.
-        if (isNamed(error, 'TrimmedDataAccessException')) return from(start);
-        throw error;
-      },
-    );
+    try {
+      return await this.#iteratorAt(shard, after === undefined ? start : goOn);
+    } catch (error) {
+      // A stream keeps its records for a day.
+      if (isNamed(error, 'TrimmedDataAccessException')) return this.#iteratorAt(shard, start);
+      throw error;
+    }
+  }
+
+  async #iteratorAt({ id }: Shard, position: object): Promise<string> {
+    const { ShardIterator } = await this.#call('GetShardIterator', {
+      StreamArn: this.#position?.streamArn,
+      ShardId: id,
+      ...position,
+    });
     return String(ShardIterator);
   }
 

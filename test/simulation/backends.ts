@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '../../local/http-api/gateway.ts';
 import { noAnswer } from '../../local/stripe/api.ts';
 import type { StandIn } from '../../local/stripe/stand-in.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
-import { playedByStandIn } from './faults.ts';
+import { playedByStandIn, type Service } from './faults.ts';
 import type { Backend } from './network.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -97,10 +97,16 @@ export const dynamoDbBackend = (engineUrl: string, time: VirtualTime): Backend =
   answer: (request) => time.real(() => forward(engineUrl, request)),
 });
 
-/** Step Functions and Secrets Manager. */
+/** As AWS's protocol names them; all others are Step Functions. */
+const serviceOfTarget: Readonly<Record<string, Service>> = {
+  secretsmanager: 'secrets',
+  AWSEvents: 'events',
+};
+
+/** Step Functions, Secrets Manager and EventBridge. */
 export const awsBackend = (aws: (request: HttpRequest) => Promise<HttpAnswer>): Backend => ({
   serviceOf: ({ headers }) =>
-    headers['x-amz-target']?.startsWith('secretsmanager') ? 'secrets' : 'states',
+    serviceOfTarget[headers['x-amz-target']?.split('.')[0] ?? ''] ?? 'states',
   nameOf: targetOf,
   failure: failureOf,
   answer: async ({ method, path, headers, body }) => {

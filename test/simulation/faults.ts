@@ -1,7 +1,7 @@
 /** What can happen to a call on its way, and to whoever made it. */
 import type { FaultKind as StripeFault } from '../../local/stripe/faults.ts';
 
-export type Service = 'stripe' | 'dynamodb' | 'states' | 'secrets' | 'lambda';
+export type Service = 'stripe' | 'dynamodb' | 'states' | 'secrets' | 'events' | 'lambda';
 
 /** For every service alike. */
 const everywhere = {

@@ -75,6 +75,7 @@ export const runMatrix = async (
     if (scenario.stock !== undefined) await world.setStock(scenario.stock);
     await world.run(() => scenario.shop(world));
     await world.run(() => Promise.all(interfering));
+    await world.run(() => world.drainStreams());
     await world.run(() => world.deliverEvents());
     await world.advance(2 * minutes);
     await world.run(() => world.reconcile('open'));
@@ -83,6 +84,7 @@ export const runMatrix = async (
     await world.advance(10 * minutes);
     await world.run(() => world.deliverEvents());
     await world.run(() => world.reconcile('open'));
+    await world.run(() => world.drainStreams());
     const violations = [...(await violationsIn(world.books(), scenario.stock))];
     const status = await statusOf(world);
     const allowed = interference === undefined ? scenario.endings : meddledEndings;

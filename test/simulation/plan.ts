@@ -66,7 +66,14 @@ const shopper = fc.record({
   triesAgain: fc.boolean(),
 });
 
-const services: readonly Service[] = ['stripe', 'dynamodb', 'states', 'secrets', 'lambda'];
+const services: readonly Service[] = [
+  'stripe',
+  'dynamodb',
+  'states',
+  'secrets',
+  'events',
+  'lambda',
+];
 
 const callers = [
   'Api',
@@ -80,6 +87,7 @@ const callers = [
   'Capture',
   'Release',
   'Orders',
+  'PublishOrderEvents',
 ] as const;
 
 /** For a while every call to a service meets this. */

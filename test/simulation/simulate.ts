@@ -61,6 +61,7 @@ export const simulate = async (
       await world.run(() => world.reconcile(scope));
       await world.advance(10 * 60_000);
     }
+    await world.run(() => world.drainStreams());
     const violations = await violationsIn(world.books(), stock);
     const endings: Record<string, number> = {};
     for (const { status } of await world.application.rows('TablesCheckouts')) {
@@ -106,6 +107,7 @@ const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
     ...meddlers,
     ...commands,
     carryEvents(world, plan, chance),
+    readStreams(world),
     keepSchedule(world),
   ]);
 };
@@ -160,6 +162,14 @@ const carryEvents = async (world: World, { events }: Plan, chance: Random): Prom
         if (chance.chance(events.doubled / 100)) await webhooks.deliver(id);
       }
     }
+  }
+};
+
+/** Far more seldom than Lambda does it: what is read late may have changed more than once. */
+const readStreams = async (world: World): Promise<void> => {
+  while (world.time.now() - beginning < busyMs) {
+    await sleep(2 * 60_000);
+    await world.readStreams();
   }
 };
 

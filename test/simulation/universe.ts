@@ -66,7 +66,10 @@ export const openUniverse = async (assemblyFolder: string): Promise<Universe> =>
           [productsTable]: products.map((Item) => ({ PutRequest: { Item } })),
         },
       });
-      return startWorld({ ...common, ...options });
+      const world = await startWorld({ ...common, ...options });
+      // What the world before has left in the streams is not this one's.
+      for (const source of world.application.eventSources) await source.skip();
+      return world;
     },
     stop: engine.stop,
   };

@@ -70,6 +70,10 @@ export type World = {
   readonly setStock: (stock: Readonly<Record<string, number>>) => Promise<void>;
   /** Delivers Stripe's events that are under way, in their order. */
   readonly deliverEvents: () => Promise<void>;
+  /** Has the streams read once, as Lambda does all the time. */
+  readonly readStreams: () => Promise<void>;
+  /** The same until nothing is left to be tried again. */
+  readonly drainStreams: () => Promise<void>;
   /** Lets so much time pass. */
   readonly advance: (milliseconds: number) => Promise<void>;
   /** What the ledger checks. */
@@ -179,6 +183,10 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     return found[1];
   };
 
+  const readStreams = async (): Promise<void> => {
+    for (const source of application.eventSources) await source.poll();
+  };
+
   let lastOrder: Order | undefined;
   const place: World['place'] = async (order) => {
     const { key, items, expectedTotal, payment, waitSeconds = 0, promotionCode, shipping } = order;
@@ -277,12 +285,23 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
       const { webhooks } = stripe.control;
       for (const { id } of webhooks.pending()) say(`Stripe: event → ${await webhooks.deliver(id)}`);
     },
+    readStreams,
+    drainStreams: async () => {
+      for (let reads = 1; ; reads += 1) {
+        await readStreams();
+        if (application.eventSources.every(({ retryAt }) => retryAt() === undefined)) return;
+        // Lambda asks every minute; in an outage of hours that is the same answer each time.
+        const pauseMs = reads < 5 ? 60_000 : 15 * 60_000;
+        await new Promise<void>((resolve) => void setTimeout(resolve, pauseMs));
+      }
+    },
     advance: time.advance,
     books: () => ({
       rows: application.rows,
       stripe: stripe.control.state(),
       executions: application.executions.list(),
       logs,
+      events: application.eventBuses.recent,
       canaries: Object.values(canaries),
     }),
     stop: async () => {

@@ -4,6 +4,7 @@
  */
 import catalogue from '../../catalog.json' with { type: 'json' };
 import type { Row } from '../../local/dynamodb/tables.ts';
+import type { BusEvent } from '../../local/events/event-buses.ts';
 import type { LogLine } from '../../local/lambda/lambda.ts';
 import type { Execution } from '../../local/step-functions/executions.ts';
 import type { Overview } from '../../local/stripe/control.ts';
@@ -14,6 +15,8 @@ export type Shop = {
   readonly stripe: Pick<Overview, 'paymentIntents' | 'charges' | 'refunds' | 'journal'>;
   readonly executions: readonly Execution[];
   readonly logs: readonly LogLine[];
+  /** What the rest of the shop was told, in its order. */
+  readonly events: readonly BusEvent[];
   /** Secrets and personal data that must be nowhere but where they belong. */
   readonly canaries: readonly string[];
 };
@@ -51,6 +54,7 @@ export const violationsIn = async (
   checkKeys(books);
   checkStock(books, initial);
   checkPromotions(books);
+  checkEvents(books);
   checkSilence(books);
   return violations;
 };
@@ -208,6 +212,46 @@ const checkKeys = ({ shop, found }: Books): void => {
 /** As `functions/checkout/idempotency.ts` derives them; the last part is a refreshed key's moment. */
 const ourKeys = /^chk_[0-9a-z]{24}:(authorize|capture|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;
 
+/** What was told of an order is what became of it: all of it, nothing else, and in its order. */
+const checkEvents = ({ orders, shop, found }: Books): void => {
+  const told = Map.groupBy(shop.events, ({ detail }) => String(detail.orderId));
+  for (const id of told.keys()) {
+    if (!orders.some((order) => order.id === id)) found(`events tell of ${id}, which is no order`);
+  }
+  for (const order of orders) {
+    const id = String(order.id);
+    const events = told.get(id) ?? [];
+    const types = [...new Set(events.map((event) => event['detail-type']))];
+    const wanted = wantedOf(order);
+    for (const type of wanted) if (!types.includes(type)) found(`${id}: no event ${type}`);
+    const ending = ['order.paid', 'order.canceled'].filter((type) => types.includes(type));
+    for (const type of ending) if (!wanted.includes(type)) found(`${id}: ${type} is not true`);
+    if (types[0] !== 'order.confirmed') found(`${id}: its first event is ${types[0]}`);
+    const last = events.at(-1)?.detail;
+    for (const name of ['capturedMinor', 'refundedMinor', 'totalMinor']) {
+      if (last !== undefined && Number(last[name]) !== Number(order[name] ?? 0)) {
+        found(`${id}: its last event has ${name} ${String(last[name])}, not ${order[name]}`);
+      }
+    }
+    const dispute = events.findLast((event) => event['detail-type'] === 'order.disputed');
+    if (dispute?.detail.dispute !== order.dispute) {
+      found(`${id}: its dispute was told as ${String(dispute?.detail.dispute)}`);
+    }
+  }
+};
+
+/** The events without which nobody could know of an order what its row says. */
+const wantedOf = (order: Row): readonly string[] => {
+  const wanted = ['order.confirmed'];
+  if (order.decision === 'approved') wanted.push('order.approved');
+  if (order.holdWarnedAt !== undefined) wanted.push('order.hold_ending');
+  if (order.status === 'paid' || order.status === 'refunded') wanted.push('order.paid');
+  if (order.status === 'canceled') wanted.push('order.canceled');
+  if (Number(order.refundFailedMinor ?? 0) > 0) wanted.push('order.refund_failed');
+  else if (Number(order.refundedMinor ?? 0) > 0) wanted.push('order.refunded');
+  return wanted;
+};
+
 /** What a person is told of: a finding in the log, which the alarm NeedsAPerson watches. */
 const hasAlarm = ({ logs }: Shop, checkoutId: string): boolean =>
   logs.some(({ text }) => text.includes('needs a person') && text.includes(checkoutId));
@@ -231,9 +275,9 @@ const checkStock = (
 
 const checkSilence = ({ shop, found }: Books): void => {
   const secrets = shop.stripe.paymentIntents.map((intent) => String(intent.client_secret));
-  const said = JSON.stringify([shop.logs, shop.executions]);
+  const said = JSON.stringify([shop.logs, shop.executions, shop.events]);
   for (const canary of [...shop.canaries, ...secrets]) {
     if (said.includes(canary))
-      found(`a secret is in a log or an execution: ${canary.slice(0, 8)}…`);
+      found(`a secret is in a log, an execution or an event: ${canary.slice(0, 8)}…`);
   }
 };

@@ -139,17 +139,20 @@ export const startCheckoutSystem = async (options: Options = {}) => {
       return { checkout: body, execution, states };
     },
     /** What is wrong with the books; `initial` says what there was of a product at first. */
-    violations: (initial?: Readonly<Record<string, number>>) =>
-      violationsIn(
+    violations: async (initial?: Readonly<Record<string, number>>) => {
+      for (const source of system.eventSources) await source.poll();
+      return violationsIn(
         {
           rows: system.rows,
           stripe: stripe.control.state(),
           executions: system.executions.list(),
           logs: system.logs,
+          events: system.eventBuses.recent,
           canaries: [secretKey, webhookSecret],
         },
         initial,
-      ),
+      );
+    },
     /** The PaymentIntents of a checkout, as Stripe has them now. */
     paymentsOf: (checkoutId: string) =>
       stripe.control

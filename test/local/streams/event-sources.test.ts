@@ -378,7 +378,7 @@ test('a restart goes on where it was', async () => {
   expect(batches).toEqual(['abcd', 'ef', 'ef']);
 });
 
-test('what there is may be taken as delivered', async () => {
+test('what there is may be left out', async () => {
   const batches: string[] = [];
   const { sources, create, put } = await deployed((ids) => void batches.push(ids.join('')));
   await create();
