@@ -12,21 +12,20 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { metricNames, metricNamespace } from '../functions/checkout/metric-names.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import type { NodeFunction } from './node-function.ts';
+import type { OrderEvents } from './order-events.ts';
 import type { Settings } from './settings.ts';
 
 type Props = {
   readonly workflow: CheckoutWorkflow;
   readonly api: CheckoutApi;
   readonly functions: readonly NodeFunction[];
-  /** Changes of orders that could not be published. */
-  readonly putAside: Queue;
+  readonly events: OrderEvents;
   readonly settings: Settings;
 };
 
@@ -37,7 +36,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { workflow, api, functions, putAside, settings } = props;
+    const { workflow, api, functions, events, settings } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     acknowledge(this.topic, {
       'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
@@ -80,9 +79,15 @@ export class Alarms extends Construct {
       ownMetric(this, metricNames.holdEnding, { statistic: 'Sum' }),
     );
     this.ring(
+      'EventsLate',
+      'Changes of orders have not been published for a quarter of an hour',
+      events.publisher.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) }),
+      Duration.minutes(15).toMilliseconds(),
+    );
+    this.ring(
       'EventsPutAside',
       'Changes of orders could not be published for hours: publish them again',
-      putAside.metricApproximateNumberOfMessagesVisible({
+      events.putAside.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
         period: Duration.minutes(5),
       }),

@@ -45,7 +45,7 @@ export class CheckoutStack extends Stack {
         catalogue.loader,
         events.publisher,
       ],
-      putAside: events.putAside,
+      events,
       settings,
     });
 
@@ -58,6 +58,12 @@ export class CheckoutStack extends Stack {
       value: stripe.secretKey.secretArn,
       description: 'The secret to store the Stripe secret key in',
     });
+    if (stripe.taxKey !== undefined) {
+      new CfnOutput(this, 'StripeTaxKeyArn', {
+        value: stripe.taxKey.secretArn,
+        description: 'The secret to store the restricted key for Stripe Tax in',
+      });
+    }
     new CfnOutput(this, 'OrderEventsBus', {
       value: events.bus.eventBusArn,
       description: 'The event bus on which every change of an order is published',

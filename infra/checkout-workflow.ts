@@ -112,7 +112,8 @@ export class CheckoutWorkflow extends Construct {
     authorize.onError([Errors.ALL], release.state);
     awaitAuthentication.onError([Errors.ALL], release.state);
     createOrder.onError([Errors.ALL], release.state);
-    awaitApproval.onError([Errors.TIMEOUT, errorNames.approvalDecided], checkApproval.state);
+    const { approvalDecided, waitOutdated } = errorNames;
+    awaitApproval.onError([Errors.TIMEOUT, approvalDecided, waitOutdated], checkApproval.state);
     capture.onError([errorNames.holdGone], release.state);
     release.onError([errorNames.orderExists], checkApproval.state);
   }

@@ -41,7 +41,7 @@ export class OrderEvents extends Construct {
       file: 'events/publish-order-events-handler.ts',
       description: 'Publishes every change of an order on the event bus',
       timeoutSeconds: 30,
-      environment: { EVENT_BUS: this.bus.eventBusName },
+      environment: { EVENT_BUS: this.bus.eventBusName, STACK_NAME: Stack.of(this).stackName },
       settings,
     });
     this.bus.grantPutEventsTo(this.publisher);

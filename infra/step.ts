@@ -24,6 +24,7 @@ const final: readonly ErrorName[] = [
   errorNames.holdGone,
   errorNames.orderExists,
   errorNames.approvalDecided,
+  errorNames.waitOutdated,
   errorNames.recordsDisagree,
   errorNames.invalidDocument,
 ];

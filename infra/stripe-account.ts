@@ -9,6 +9,8 @@ import { acknowledge } from './acknowledge.ts';
 export class StripeAccount extends Construct {
   readonly secretKey: Secret;
   readonly webhookSecret: Secret;
+  /** Only where taxes are Stripe's. */
+  taxKey: Secret | undefined;
   readonly publishableKey: string;
   readonly apiUrl: string;
   readonly jsUrl: string;
@@ -60,15 +62,15 @@ export class StripeAccount extends Construct {
    * money stays with the payment steps.
    */
   grantTaxTo(api: LambdaFunction): void {
-    const key = new Secret(this, 'TaxKey', {
+    this.taxKey = new Secret(this, 'TaxKey', {
       description: 'A restricted key (rk_…) that may write Tax calculations, as plain text',
     });
-    acknowledge(key, {
+    acknowledge(this.taxKey, {
       'AwsSolutions-SMG4':
         'Stripe’s keys are rolled in Stripe; the API takes up a new one in 5 min.',
     });
-    mayRead(api, key);
-    api.addEnvironment('STRIPE_TAX_KEY_SECRET', key.secretArn);
+    mayRead(api, this.taxKey);
+    api.addEnvironment('STRIPE_TAX_KEY_SECRET', this.taxKey.secretArn);
     api.addEnvironment('STRIPE_API_URL', this.apiUrl);
   }
 

@@ -37,6 +37,16 @@ export const approvalDeadlineOf = ({ placedAt, captureBefore }: Hold): number =>
 export const approvalSecondsOf = (hold: Hold, nowMs: number): number =>
   Math.max(0, Math.ceil((approvalDeadlineOf(hold) - nowMs) / 1000));
 
+/** How much later than its deadline a wait may end: releases and captures have their hours after it. */
+const toleranceSeconds = 15 * 60;
+
+/**
+ * Whether a wait of so many seconds that begins now would go on too far past the deadline: it was
+ * reckoned earlier, and has been taken up or tried again since.
+ */
+export const isWaitOutdated = (hold: Hold, waitSeconds: number, nowMs: number): boolean =>
+  waitSeconds > approvalSecondsOf(hold, nowMs) + toleranceSeconds;
+
 /** Whether the merchant is to be warned now. */
 export const isHoldEnding = (hold: Hold, nowMs: number): boolean =>
   approvalDeadlineOf(hold) - nowMs <= warningMs;

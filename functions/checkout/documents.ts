@@ -53,8 +53,11 @@ const waiting = { taskToken: z.string() };
 export const authenticationWait = z.object({ ...waiting, document: authorizedDocument });
 export type AuthenticationWait = z.infer<typeof authenticationWait>;
 
-/** What AwaitApproval gets. */
-export const approvalWait = z.object({ ...waiting, document: authorizedDocument });
+/** What AwaitApproval gets; the state waits for so many seconds from when it was entered. */
+export const approvalWait = z.object({
+  ...waiting,
+  document: z.extend(authorizedDocument, { approvalSeconds: z.int().check(z.positive()) }),
+});
 export type ApprovalWait = z.infer<typeof approvalWait>;
 
 /** What Release and CheckApproval get: any of the documents, whatever the failed step left behind. */

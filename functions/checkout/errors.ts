@@ -17,6 +17,8 @@ export const errorNames = {
   orderExists: 'OrderExists',
   /** AwaitApproval found the merchant's decision: there is nothing to wait for. */
   approvalDecided: 'ApprovalDecided',
+  /** AwaitApproval was begun so late that it would wait past its deadline: reckon it anew. */
+  waitOutdated: 'WaitOutdated',
   /** Two records that must agree do not: a person has to look. */
   recordsDisagree: 'RecordsDisagree',
   /** A step was given a document that it cannot read. */

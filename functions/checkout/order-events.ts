@@ -62,6 +62,8 @@ export type OrderState = {
   readonly dispute?: string;
   readonly holdWarnedAt?: string;
   readonly captureBefore?: string;
+  /** Set by hand to have all that is true of it told again. */
+  readonly republishedAt?: string;
 };
 
 type Particular = Partial<
@@ -69,15 +71,17 @@ type Particular = Partial<
 >;
 
 /**
- * The events of one change, in their order; `before` is undefined for an order that is new. None
- * for a change that says nothing to others, or for an order that was deleted.
+ * The events of one change, in their order; `was` is undefined for an order that is new. None for a
+ * change that says nothing to others, or for an order that was deleted. A new `republishedAt` has
+ * everything told again that is true of the order now, under the same ids.
  */
 export const eventsOf = (
-  before: OrderState | undefined,
+  was: OrderState | undefined,
   after: OrderState | undefined,
   at: string,
 ): readonly OrderEvent[] => {
   if (after === undefined) return [];
+  const before = was?.republishedAt === after.republishedAt ? was : undefined;
   const events: OrderEvent[] = [];
   const say = (type: OrderEventType, change: string, particular: Particular = {}) =>
     events.push({ type, detail: { ...commonOf(after, type, change, at), ...particular } });
@@ -91,8 +95,8 @@ export const eventsOf = (
       ...(captureBefore !== undefined && { captureBefore }),
     });
   }
-  if (status === 'paid' && before?.status === 'confirmed') say('order.paid', 'paid');
-  if (status === 'canceled' && before?.status === 'confirmed') {
+  if (isPaid(after) && !isPaid(before)) say('order.paid', 'paid');
+  if (status === 'canceled' && before?.status !== 'canceled') {
     say('order.canceled', 'canceled', { ...(reason !== undefined && { reason }) });
   }
   sayRefund(before, after, say);
@@ -102,6 +106,10 @@ export const eventsOf = (
   return events;
 };
 
+/** Or was it, and is refunded since. */
+const isPaid = (order: OrderState | undefined): boolean =>
+  order?.status === 'paid' || order?.status === 'refunded';
+
 type Say = (type: OrderEventType, change: string) => void;
 
 const sayRefund = (before: OrderState | undefined, after: OrderState, say: Say): void => {
@@ -109,7 +117,8 @@ const sayRefund = (before: OrderState | undefined, after: OrderState, say: Say):
   const change = `${refundedMinor}:${refundFailedMinor}`;
   if (refundFailedMinor > (before?.refundFailedMinor ?? 0)) {
     say('order.refund_failed', `refund_failed:${change}`);
-  } else if (refundedMinor > (before?.refundedMinor ?? 0)) {
+  }
+  if (refundedMinor > (before?.refundedMinor ?? 0)) {
     say('order.refunded', `refunded:${change}`);
   }
 };

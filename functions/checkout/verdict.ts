@@ -17,6 +17,8 @@ export type PaymentTruth = {
   readonly amountMinor: number;
   readonly receivedMinor: number;
   readonly refundedMinor: number;
+  /** What refunds gave back that failed at the bank later. */
+  readonly refundFailedMinor: number;
 };
 
 export type OrderTruth = {
@@ -24,8 +26,9 @@ export type OrderTruth = {
   /** What the shopper owes: the total, or the part of it that was approved. */
   readonly owedMinor: number;
   readonly currency: string;
-  /** What of it is known to be refunded. */
+  /** What of it is known to be refunded, and to have failed at the bank. */
   readonly refundedMinor: number;
+  readonly refundFailedMinor: number;
 };
 
 export type Truths = {
@@ -46,14 +49,31 @@ export type Finding =
   | 'payment_without_checkout'
   | 'failed_for_good'
   | 'settled_in_vain'
-  | 'disputed';
+  | 'disputed'
+  | 'change_unreadable';
+
+/** What is refunded of a payment by Stripe's word, in minor units. */
+export type Refunds = Pick<PaymentTruth, 'refundedMinor' | 'refundFailedMinor'> & {
+  /** Nothing is left of it. */
+  readonly isFull: boolean;
+};
+
+export const refundsOf = ({
+  receivedMinor,
+  refundedMinor,
+  refundFailedMinor,
+}: PaymentTruth): Refunds => ({
+  refundedMinor,
+  refundFailedMinor,
+  isFull: refundedMinor >= receivedMinor,
+});
 
 export type Verdict =
   | { readonly kind: 'at_rest' }
   /** The checkout is not ended, or money is where it must not be: its execution has to go on. */
   | { readonly kind: 'take_up' }
   /** Other than the order says is refunded: by a command, in Stripe's dashboard, or undone there. */
-  | { readonly kind: 'refunded'; readonly refundedMinor: number; readonly isFull: boolean }
+  | { readonly kind: 'refunded'; readonly refunds: Refunds }
   | { readonly kind: 'alarm'; readonly finding: Finding };
 
 const atRest: Verdict = { kind: 'at_rest' };
@@ -101,9 +121,9 @@ const onPaid = ({ order, payment }: Truths): Verdict => {
   }
   if (payment.status !== 'succeeded') return alarm('paid_without_capture');
   if (payment.currency !== order.currency) return alarm('amounts_differ');
-  const { receivedMinor, refundedMinor } = payment;
-  if (refundedMinor !== order.refundedMinor) {
-    return { kind: 'refunded', refundedMinor, isFull: refundedMinor >= receivedMinor };
+  const { receivedMinor, refundedMinor, refundFailedMinor } = payment;
+  if (refundedMinor !== order.refundedMinor || refundFailedMinor > order.refundFailedMinor) {
+    return { kind: 'refunded', refunds: refundsOf(payment) };
   }
   // Captured by hand: what is too much, the merchant has to refund.
   return receivedMinor - refundedMinor > order.owedMinor ? alarm('amounts_differ') : atRest;

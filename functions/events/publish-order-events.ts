@@ -1,58 +1,55 @@
 /**
- * Publishes what happened to orders, from the stream of their table. What could not be published is
- * said to Lambda, which comes again from there: nothing is lost, and nothing overtakes.
+ * Tells of what happened to orders, from the stream of their table: rings where somebody has to
+ * know, and publishes all of it. What could not be published is said to Lambda, which comes again
+ * from there: nothing is lost, and nothing of an order overtakes.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { eventsOf, type OrderEvent, type OrderState } from '../checkout/order-events.ts';
 import { errorFields, log } from '../lambda/log.ts';
 
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+
 type Services = {
+  readonly ring: (event: OrderEvent) => void;
   /** Resolves to how many were taken. */
   readonly publish: (events: readonly OrderEvent[]) => Promise<number>;
   /** A row as the stream carries it. */
-  readonly readRow: (image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage']) => OrderState;
+  readonly readRow: (image: Image) => OrderState;
+  /** A change of this order says nothing that can be read. */
+  readonly unreadable: (orderId: string) => void;
 };
 
 /** Publishes all events of a batch, or says from which record on it has to be given again. */
 export const publishOrderEvents =
   (services: Services) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const read = readAll(services, Records);
-    const events = read.flatMap(({ events: each }) => each);
+    const told = Records.map((record) => eventsIn(services, record));
+    const events = told.flat();
+    for (const event of events) services.ring(event);
     const taken = await takenOf(services, events);
-    const failed =
-      taken < events.length
-        ? recordOf(read, taken)
-        : Records[read.length]?.dynamodb?.SequenceNumber;
     log.info('order events', { published: taken, records: Records.length });
-    return { batchItemFailures: failed === undefined ? [] : [{ itemIdentifier: failed }] };
+    if (taken === events.length) return { batchItemFailures: [] };
+    const failed = Records[recordOf(told, taken)];
+    return { batchItemFailures: [{ itemIdentifier: failed?.dynamodb?.SequenceNumber ?? '' }] };
   };
 
-type Read = { readonly sequence: string; readonly events: readonly OrderEvent[] };
-
-/** The records up to the first that can't be read: that one is given again, and put aside in the end. */
-const readAll = ({ readRow }: Services, records: readonly DynamoDBRecord[]): readonly Read[] => {
-  const read: Read[] = [];
-  for (const { dynamodb } of records) {
-    try {
-      const {
-        OldImage,
-        NewImage,
-        SequenceNumber = '',
-        ApproximateCreationDateTime = 0,
-      } = dynamodb ?? {};
-      const events = eventsOf(
-        OldImage && readRow(OldImage),
-        NewImage && readRow(NewImage),
-        new Date(ApproximateCreationDateTime * 1000).toISOString(),
-      );
-      read.push({ sequence: SequenceNumber, events });
-    } catch (error) {
-      log.error('a change of an order could not be read', errorFields(error));
-      return read;
-    }
+/** None of a change that can't be read, which rings: those behind it do not wait for it. */
+const eventsIn = (
+  { readRow, unreadable }: Services,
+  { dynamodb = {} }: DynamoDBRecord,
+): readonly OrderEvent[] => {
+  const { Keys, OldImage, NewImage, ApproximateCreationDateTime = 0 } = dynamodb;
+  try {
+    return eventsOf(
+      OldImage && readRow(OldImage),
+      NewImage && readRow(NewImage),
+      new Date(ApproximateCreationDateTime * 1000).toISOString(),
+    );
+  } catch (error) {
+    log.error('a change of an order could not be read', errorFields(error));
+    unreadable(Keys?.id?.S ?? 'unknown');
+    return [];
   }
-  return read;
 };
 
 const takenOf = async ({ publish }: Services, events: readonly OrderEvent[]): Promise<number> => {
@@ -64,11 +61,11 @@ const takenOf = async ({ publish }: Services, events: readonly OrderEvent[]): Pr
   }
 };
 
-/** The record of the event at this place. */
-const recordOf = (read: readonly Read[], place: number): string | undefined => {
+/** Where the record is whose events the one at `place` is of. */
+const recordOf = (told: readonly (readonly OrderEvent[])[], place: number): number => {
   let before = 0;
-  return read.find(({ events }) => {
+  return told.findIndex((events) => {
     before += events.length;
     return place < before;
-  })?.sequence;
+  });
 };

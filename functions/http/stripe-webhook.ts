@@ -7,7 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
-import type { Numbers } from '../reconcile/report.ts';
+import type { Numbers } from '../lambda/needs-a-person.ts';
 import type { Settled } from '../reconcile/settle-checkout.ts';
 import type { ParkedEvent } from '../services/parked-events.ts';
 import type { WakeUp } from '../services/webhook-events.ts';

@@ -4,6 +4,7 @@
  */
 import { type Command, CommandRefused, type RefundSummary } from '../checkout/commands.ts';
 import { formatMoney, stepMinorOf } from '../checkout/money.ts';
+import { type Refunds, refundsOf } from '../checkout/verdict.ts';
 import type { Order } from '../services/orders.ts';
 import type { PaymentRecord } from '../services/payment-records.ts';
 import type { RefundOrder } from '../services/refunds.ts';
@@ -15,7 +16,7 @@ export type RefundServices = {
   readonly orderRefund: (order: RefundOrder) => Promise<RefundSummary>;
   readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
   /** Resolves to false when the order is another one by now: then an event says the same. */
-  readonly recordRefund: (order: Order, refundedMinor: number, isFull: boolean) => Promise<boolean>;
+  readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
 };
 
 type Refund = Extract<Command, { command: 'refund' }>;
@@ -91,8 +92,11 @@ const amountWithin = (
 /** The order as it is with Stripe's word on what is refunded. */
 const recorded = async (services: RefundServices, order: Order): Promise<Order> => {
   const payment = await services.fetchPayment(order.paymentIntentId);
-  if (payment === undefined || payment.refundedMinor === (order.refundedMinor ?? 0)) return order;
-  const { refundedMinor, receivedMinor } = payment;
-  await services.recordRefund(order, refundedMinor, refundedMinor >= receivedMinor);
+  if (payment === undefined) return order;
+  const isNews =
+    payment.refundedMinor !== (order.refundedMinor ?? 0) ||
+    payment.refundFailedMinor > (order.refundFailedMinor ?? 0);
+  if (!isNews) return order;
+  await services.recordRefund(order, refundsOf(payment));
   return services.findOrder(order.id);
 };

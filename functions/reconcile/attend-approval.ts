@@ -1,9 +1,10 @@
 /**
  * Looks after an order that waits for the merchant: what was decided in Stripe's dashboard counts as
- * a decision, a decision whose wake-up was lost is followed by another one, and the merchant is
- * warned in time. It moves no money: the execution does, once it looks at the order again.
+ * a decision, a decision whose wake-up was lost is followed by another one, the merchant is warned in
+ * time, and a wait that goes on past its deadline is ended. It moves no money: the execution does,
+ * once it looks at the order again.
  */
-import { isHoldEnding } from '../checkout/approval.ts';
+import { approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
 import type { Decision } from '../services/approvals.ts';
 import type { Order } from '../services/orders.ts';
 import type { PaymentRecord } from '../services/payment-records.ts';
@@ -11,15 +12,14 @@ import type { PaymentRecord } from '../services/payment-records.ts';
 export type ApprovalServices = {
   readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
   readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
-  /** Resolves to whether this was news. */
-  readonly noteHoldWarning: (orderId: string, warnedAt: string) => Promise<boolean>;
+  readonly noteHoldWarning: (orderId: string, warnedAt: string) => Promise<void>;
   /** Resolves to whether something waited for the token. */
   readonly sendTaskSuccess: (taskToken: string, output: unknown) => Promise<boolean>;
   readonly now: () => number;
 };
 
 export type Attended = {
-  readonly kind: 'resumed' | 'running' | 'awaits_approval' | 'hold_ending';
+  readonly kind: 'resumed' | 'running' | 'awaits_approval';
 };
 
 /** Whether an order waits for the merchant, or has only just been decided on. */
@@ -30,12 +30,14 @@ export const attendApproval =
   (services: ApprovalServices) =>
   async (found: Order): Promise<Attended> => {
     const order = found.decision === undefined ? await decidedAtStripe(services, found) : found;
-    if (order.decision !== undefined) return { kind: await wake(services, order) };
     const nowMs = services.now();
-    const isDue = order.holdWarnedAt === undefined && isHoldEnding(order, nowMs);
-    const isNews =
-      isDue && (await services.noteHoldWarning(order.id, new Date(nowMs).toISOString()));
-    return { kind: isNews ? 'hold_ending' : 'awaits_approval' };
+    // The state's own time is over by then, unless it was begun late: taken up, or tried again.
+    const isOver = approvalSecondsOf(order, nowMs) === 0;
+    if (order.decision !== undefined || isOver) return { kind: await wake(services, order) };
+    if (order.holdWarnedAt === undefined && isHoldEnding(order, nowMs)) {
+      await services.noteHoldWarning(order.id, new Date(nowMs).toISOString());
+    }
+    return { kind: 'awaits_approval' };
   };
 
 const wake = async (

@@ -9,12 +9,8 @@ type Services = {
   readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
   readonly fetchDispute: (paymentIntentId: string) => Promise<string | undefined>;
   readonly settleCheckout: (checkoutId: string, paymentIntentId: string) => Promise<Settled>;
-  /** Returns whether this was news. */
-  readonly recordDispute: (orderId: string, status: string) => Promise<boolean>;
+  readonly recordDispute: (orderId: string, status: string) => Promise<void>;
 };
-
-/** A dispute has a date until which it must be answered: somebody has to know of it. */
-const needsAnAnswer = (status: string): boolean => status.endsWith('needs_response');
 
 /** Delivers an event, however late, and however often. */
 export const deliverEvent =
@@ -25,7 +21,8 @@ export const deliverEvent =
     const settled = await services.settleCheckout(payment.checkoutId, payment.id);
     if (!type.startsWith('charge.dispute.') || settled.kind === 'unknown_checkout') return settled;
     const dispute = await services.fetchDispute(paymentIntentId);
-    if (dispute === undefined) return settled;
-    const isNew = await services.recordDispute(orderIdOf(payment.checkoutId), dispute);
-    return isNew && needsAnAnswer(dispute) ? { kind: 'alarm', finding: 'disputed' } : settled;
+    if (dispute !== undefined) {
+      await services.recordDispute(orderIdOf(payment.checkoutId), dispute);
+    }
+    return settled;
   };

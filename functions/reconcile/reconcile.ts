@@ -7,6 +7,7 @@
  *
  * Two of them at once do each thing once: whatever they do is done once by its name or condition.
  */
+import { isDisputeOver } from '../checkout/dispute.ts';
 import { checkoutIdIn } from '../checkout/idempotency.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
 import type { StoredCheckout } from '../services/checkouts.ts';
@@ -102,7 +103,7 @@ const settleOpen = async (run: Run): Promise<void> => {
           amountMinor: checkout.totalMinor,
           currency: checkout.currency,
           // An order that waits for the merchant has a deadline of its own.
-          ageSeconds: isWithMerchant(settled) ? 0 : Math.floor(ageMs / 1000),
+          ageSeconds: settled?.kind === 'awaits_approval' ? 0 : Math.floor(ageMs / 1000),
         });
       }
     });
@@ -172,7 +173,7 @@ const comparePayment = async (
   }
   // Those without an ending were settled above, by the table's own word.
   if (checkout.openSince !== undefined) return;
-  if (payment.isDisputed && order !== undefined && order.dispute === undefined) {
+  if (payment.isDisputed && order !== undefined && !isDisputeOver(order.dispute)) {
     await learnOfDispute(run, payment);
   }
   const verdict = verdictOn({ status: checkout.status, order: truthOf(order), payment });
@@ -182,13 +183,13 @@ const comparePayment = async (
   await settle(run, checkoutId, payment.id);
 };
 
-/** No event of the dispute arrived: it is delivered as one that did. */
+/** The events of a dispute may all be lost: it is looked at as if one had come. */
 const learnOfDispute = (
   { attempt, services: { deliver, report } }: Run,
   { id, checkoutId }: PaymentRecord,
 ): Promise<void> =>
   attempt(async () => {
-    const settled = await deliver({ type: 'charge.dispute.created', paymentIntentId: id });
+    const settled = await deliver({ type: 'charge.dispute.updated', paymentIntentId: id });
     report.settled(settled, { checkoutId, paymentIntentId: id });
   });
 
@@ -210,9 +211,6 @@ const settleStopped = async (run: Run): Promise<void> => {
     if (checkoutId !== undefined && !run.settled.has(checkoutId)) await settle(run, checkoutId);
   }
 };
-
-const isWithMerchant = (settled: Settled | undefined): boolean =>
-  settled?.kind === 'awaits_approval' || settled?.kind === 'hold_ending';
 
 /** What it came to; undefined where that could not be found out. */
 const settle = async (

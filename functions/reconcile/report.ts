@@ -6,14 +6,8 @@ import { metricNames } from '../checkout/metric-names.ts';
 import type { Finding } from '../checkout/verdict.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import { emitMetric } from '../lambda/metrics.ts';
+import { type Numbers, needsAPerson } from '../lambda/needs-a-person.ts';
 import type { Settled } from './settle-checkout.ts';
-
-/** What to look up: ids alone. */
-export type Numbers = {
-  readonly checkoutId?: string;
-  readonly paymentIntentId?: string;
-  readonly eventId?: string;
-};
 
 /** A checkout whose money is neither the shop's nor the shopper's yet. */
 export type AtRisk = {
@@ -34,25 +28,10 @@ export type Report = {
   readonly end: () => void;
 };
 
-/** Raises the alarm: what may not be decided without a person, and the numbers to look up. */
-export const needsAPerson = (finding: Finding, numbers: Numbers): void => {
-  log.error('needs a person', { finding, ...numbers });
-  emitMetric(metricNames.needsAPerson, 1);
-};
-
 /** Says what came of settling a checkout. */
 export const sayWhatWasDone = (settled: Settled, numbers: Numbers): void => {
-  switch (settled.kind) {
-    case 'alarm':
-      needsAPerson(settled.finding, numbers);
-      break;
-    case 'hold_ending':
-      log.warn('an order waits for approval, and its hold is about to end', { ...numbers });
-      emitMetric(metricNames.holdEnding, 1);
-      break;
-    default:
-      log.info('settled', { outcome: settled.kind, ...numbers });
-  }
+  if (settled.kind === 'alarm') needsAPerson(settled.finding, numbers);
+  else log.info('settled', { outcome: settled.kind, ...numbers });
 };
 
 /** A report for one run. */

@@ -4,7 +4,7 @@
  * forward only, and finds itself done when it is repeated.
  */
 import type { ReleasableDocument } from '../checkout/documents.ts';
-import { type Finding, type OrderTruth, type Verdict, verdictOn } from '../checkout/verdict.ts';
+import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
 import type { StoredCheckout } from '../services/checkouts.ts';
 import type { Order } from '../services/orders.ts';
 import type { PaymentRecord } from '../services/payment-records.ts';
@@ -16,7 +16,7 @@ export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly getOrder: (id: string) => Promise<Order | undefined>;
   readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
   /** Resolves to false when the order is another one by now. */
-  readonly recordRefund: (order: Order, refundedMinor: number, isFull: boolean) => Promise<boolean>;
+  readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
   readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
   readonly attendApproval: (order: Order) => Promise<Attended>;
 };
@@ -82,6 +82,7 @@ export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
     ...order,
     owedMinor: order.approvedMinor ?? order.totalMinor,
     refundedMinor: order.refundedMinor ?? 0,
+    refundFailedMinor: order.refundFailedMinor ?? 0,
   };
 
 /** What an execution that runs may be waiting for. */
@@ -97,15 +98,12 @@ const attend = async (
 /** Undefined when the order has changed since it was read. */
 const recordRefund = async (
   services: SettleServices,
-  { refundedMinor, isFull }: Extract<Verdict, { kind: 'refunded' }>,
+  { refunds }: Extract<Verdict, { kind: 'refunded' }>,
   order: Order | undefined,
 ): Promise<Settled | undefined> => {
-  if (order === undefined) return alarm('order_missing');
-  if (!(await services.recordRefund(order, refundedMinor, isFull))) return undefined;
-  return refundedMinor < (order.refundedMinor ?? 0) ? alarm('refund_failed') : { kind: 'refunded' };
+  if (order === undefined) return { kind: 'alarm', finding: 'order_missing' };
+  return (await services.recordRefund(order, refunds)) ? { kind: 'refunded' } : undefined;
 };
-
-const alarm = (finding: Finding): Settled => ({ kind: 'alarm', finding });
 
 /** What Release is given of a checkout whose shopper is gone. */
 const documentOf = (

@@ -81,10 +81,10 @@ export const decide =
     }
   };
 
-/** Notes that the merchant was warned of the hold's end. Returns whether this was news. */
+/** Notes that the hold is about to end: the merchant is warned by the order's event of it. */
 export const noteHoldWarning =
   ({ client, ordersTable }: Orders) =>
-  async (orderId: string, warnedAt: string): Promise<boolean> => {
+  async (orderId: string, warnedAt: string): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: ordersTable,
       Key: marshall({ id: orderId }),
@@ -95,9 +95,7 @@ export const noteHoldWarning =
     });
     try {
       await stored(client.send(update));
-      return true;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return false;
     }
   };

@@ -19,13 +19,32 @@ export const source = 'holdfast';
 export const publishEvents =
   (busName: string, environment: () => Environment) =>
   async (events: readonly OrderEvent[]): Promise<number> => {
-    for (let start = 0; start < events.length; start += batchSize) {
-      const batch = events.slice(start, start + batchSize);
-      const taken = await put(busName, environment(), batch);
-      if (taken < batch.length) return start + taken;
+    let taken = 0;
+    for (const batch of batchesOf(events)) {
+      const ofBatch = await put(busName, environment(), batch);
+      taken += ofBatch;
+      if (ofBatch < batch.length) return taken;
     }
-    return events.length;
+    return taken;
   };
+
+/**
+ * Batches in which each order is once at most: EventBridge may take the later events of a batch and
+ * not an earlier one, and none may overtake another of its order.
+ */
+const batchesOf = (events: readonly OrderEvent[]): readonly (readonly OrderEvent[])[] => {
+  const batches: OrderEvent[][] = [];
+  for (const event of events) {
+    const last = batches.at(-1);
+    const isFull = last === undefined || last.length === batchSize;
+    if (isFull || last.some(({ detail }) => detail.orderId === event.detail.orderId)) {
+      batches.push([event]);
+    } else {
+      last.push(event);
+    }
+  }
+  return batches;
+};
 
 const put = async (
   busName: string,

@@ -10,13 +10,12 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { closedDisputes } from '../checkout/dispute.ts';
+import type { Refunds } from '../checkout/verdict.ts';
 import type { EndingTables, Order } from './orders.ts';
 import { stored } from './store.ts';
 
 type Tables = EndingTables;
-
-/** A dispute that is over stays as it ended. */
-const closed = ['won', 'lost', 'warning_closed', 'prevented'] as const;
 
 /**
  * Writes what is refunded of a paid order by Stripe's word. All of it ends the order and its
@@ -25,13 +24,13 @@ const closed = ['won', 'lost', 'warning_closed', 'prevented'] as const;
  */
 export const recordRefund =
   ({ client, checkoutsTable, ordersTable }: Tables) =>
-  async (order: Order, refundedMinor: number, isFull: boolean): Promise<boolean> => {
-    const { id, checkoutId, status, refundedMinor: before = 0, refundFailedMinor = 0 } = order;
-    const failedMinor = refundFailedMinor + Math.max(0, before - refundedMinor);
+  async (order: Order, { refundedMinor, refundFailedMinor, isFull }: Refunds): Promise<boolean> => {
+    const { id, checkoutId, status, refundedMinor: before = 0, refundFailedMinor: was = 0 } = order;
     const values = marshall({
       ':minor': refundedMinor,
       ':before': before,
-      ':failed': failedMinor,
+      // Stripe tells of a payment's last ten refunds: what is missing now has failed all the same.
+      ':failed': Math.max(refundFailedMinor, was + Math.max(0, before - refundedMinor)),
       ':was': status,
       ':status': isFull ? 'refunded' : 'paid',
     });
@@ -56,11 +55,11 @@ export const recordRefund =
     return unlessChanged(stored(client.send(transaction)));
   };
 
-/** Writes a dispute's status on its order. Returns whether this was news. */
+/** Writes a dispute's status on its order. A repeat, or one that is late, changes nothing. */
 export const recordDispute =
   ({ client, ordersTable }: Pick<Tables, 'client' | 'ordersTable'>) =>
-  async (orderId: string, status: string): Promise<boolean> => {
-    const names = closed.map((_, index) => `:closed${index}`);
+  async (orderId: string, status: string): Promise<void> => {
+    const names = closedDisputes.map((_, index) => `:closed${index}`);
     const update = new UpdateItemCommand({
       TableName: ordersTable,
       Key: marshall({ id: orderId }),
@@ -70,10 +69,10 @@ export const recordDispute =
         `(dispute <> :dispute AND NOT dispute IN (${names.join(', ')})))`,
       ExpressionAttributeValues: marshall({
         ':dispute': status,
-        ...Object.fromEntries(closed.map((name, index) => [`:closed${index}`, name])),
+        ...Object.fromEntries(closedDisputes.map((name, index) => [`:closed${index}`, name])),
       }),
     });
-    return unlessChanged(stored(client.send(update)));
+    await unlessChanged(stored(client.send(update)));
   };
 
 /** A condition that failed says that the row is another one by now: nothing was written. */

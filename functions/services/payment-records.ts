@@ -31,7 +31,9 @@ export const fetchPayment =
   async (id: string): Promise<PaymentRecord | undefined> => {
     try {
       const client = await stripe();
-      const intent = await client.paymentIntents.retrieve(id, { expand: ['latest_charge'] });
+      const intent = await client.paymentIntents.retrieve(id, {
+        expand: ['latest_charge.refunds'],
+      });
       return recordOf(intent, shop);
     } catch (error) {
       if (isUnknownObject(error)) return undefined;
@@ -55,7 +57,7 @@ export const listPayments = (stripe: StripeClient, shop: string, pause: Sleep = 
         return client.paymentIntents.list({
           created: { gte: sinceSeconds },
           limit: 100,
-          expand: ['data.latest_charge'],
+          expand: ['data.latest_charge.refunds'],
           ...(after !== undefined && { starting_after: after }),
         });
       });
@@ -96,6 +98,9 @@ export const fetchDispute =
     }
   };
 
+const failedOf = (refunds: readonly Stripe.Refund[]): number =>
+  refunds.filter(({ status }) => status === 'failed').reduce((sum, { amount }) => sum + amount, 0);
+
 const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | undefined => {
   const { checkoutId, shop: owner } = intent.metadata;
   if (checkoutId === undefined || owner !== shop) return undefined;
@@ -111,6 +116,7 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
     receivedMinor: intent.amount_received,
     // A hold that ended shows as a refund of what was never taken: only of what was received.
     refundedMinor: intent.status === 'succeeded' ? (charge?.amount_refunded ?? 0) : 0,
+    refundFailedMinor: failedOf(charge?.refunds?.data ?? []),
     createdSeconds: intent.created,
     isDisputed: charge?.disputed ?? false,
     isLive: intent.livemode,

@@ -25,6 +25,7 @@ export const handledEvents = [
   'refund.failed',
   'charge.expired',
   'charge.dispute.created',
+  'charge.dispute.updated',
   'charge.dispute.closed',
 ] as const;
 

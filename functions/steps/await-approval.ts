@@ -1,8 +1,11 @@
 /**
  * AwaitApproval leaves the order with the merchant, while the state waits for its token until just
- * before the hold ends. A repeat puts its own token in the place of the one before.
+ * before the hold ends. A repeat puts its own token in the place of the one before; one that comes
+ * so late that it would wait past that moment has the wait reckoned anew.
  */
+import { isWaitOutdated } from '../checkout/approval.ts';
 import { type ApprovalWait, approvalWait } from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import { settings } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
@@ -11,12 +14,20 @@ import { storeClient } from '../services/store.ts';
 
 type Services = {
   readonly beginApproval: (orderId: string, taskToken: string) => Promise<void>;
+  readonly now: () => number;
 };
 
 export const awaitApproval =
   (services: Services) =>
-  ({ taskToken, document }: ApprovalWait): Promise<void> =>
-    services.beginApproval(orderIdOf(document.checkoutId), taskToken);
+  async ({ taskToken, document }: ApprovalWait): Promise<void> => {
+    if (isWaitOutdated(document, document.approvalSeconds, services.now())) {
+      throw new CheckoutError(
+        errorNames.waitOutdated,
+        `A wait of ${document.approvalSeconds} s would outlast the hold by now.`,
+      );
+    }
+    await services.beginApproval(orderIdOf(document.checkoutId), taskToken);
+  };
 
 const { ORDERS_TABLE } = settings('ORDERS_TABLE');
 
@@ -24,5 +35,6 @@ export const handler = waitingStep(
   approvalWait,
   awaitApproval({
     beginApproval: beginApproval({ client: storeClient(), ordersTable: ORDERS_TABLE }),
+    now: Date.now,
   }),
 );

@@ -104,7 +104,18 @@ export type IntentView = Pick<
 > &
   Record<string, unknown>;
 
-/** What the secret key sees; `expand` may hold `latest_charge`. */
+/** Stripe shows the last ten. Source: https://docs.stripe.com/api/charges/object#charge_object-refunds */
+const refundsOf = (charge: Charge, { refunds }: State) =>
+  page(
+    `/v1/charges/${charge.id}/refunds`,
+    Object.values(refunds)
+      .filter((refund) => refund.charge === charge.id)
+      .reverse(),
+    {},
+    refundView,
+  );
+
+/** What the secret key sees; `expand` may hold `latest_charge`, and `latest_charge.refunds`. */
 export const intentView = (
   intent: PaymentIntent,
   state: State,
@@ -128,8 +139,11 @@ export const intentView = (
     description: intent.description,
     last_payment_error: lastErrorOf(intent),
     latest_charge:
-      charge !== undefined && expand.includes('latest_charge')
-        ? chargeView(charge)
+      charge !== undefined && expand.some((path) => path.startsWith('latest_charge'))
+        ? {
+            ...chargeView(charge),
+            ...(expand.includes('latest_charge.refunds') && { refunds: refundsOf(charge, state) }),
+          }
         : intent.latestCharge,
     livemode: false,
     metadata: intent.metadata,

@@ -18,6 +18,7 @@ const findings = Object.keys({
   failed_for_good: true,
   settled_in_vain: true,
   disputed: true,
+  change_unreadable: true,
 } satisfies Record<Finding, true>);
 
 test.each(findings)('the finding %s has a row that says what to do', (finding) => {

@@ -78,7 +78,6 @@ test('the outcomes that the document lists are those that there are', () => {
     running: true,
     resumed: true,
     awaits_approval: true,
-    hold_ending: true,
     too_young: true,
     redriven: true,
     started: true,

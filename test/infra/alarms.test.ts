@@ -54,6 +54,19 @@ describe('an alarm rings', () => {
     });
   });
 
+  test('when changes of orders have waited for a quarter of an hour to be published', () => {
+    expect(alarms.AlarmsEventsLate).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      MetricName: 'IteratorAge',
+      Dimensions: [{ Name: 'FunctionName', Value: '<OrderEventsPublishOrderEvents>' }],
+      Statistic: 'Maximum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 15 * 60 * 1000,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
   test('when changes of orders were put aside', () => {
     expect(alarms.AlarmsEventsPutAside).toMatchObject({
       Namespace: 'AWS/SQS',
@@ -65,7 +78,7 @@ describe('an alarm rings', () => {
   });
 
   test('on the topic, each of them, with a sentence', () => {
-    expect(Object.keys(alarms)).toHaveLength(22);
+    expect(Object.keys(alarms)).toHaveLength(23);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

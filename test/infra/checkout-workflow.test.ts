@@ -98,7 +98,12 @@ describe('a failure past its retries', () => {
     ['AwaitAuthentication', [{ ErrorEquals: ['States.ALL'], Next: 'Release' }]],
     [
       'AwaitApproval',
-      [{ ErrorEquals: ['States.Timeout', errorNames.approvalDecided], Next: 'CheckApproval' }],
+      [
+        {
+          ErrorEquals: ['States.Timeout', errorNames.approvalDecided, errorNames.waitOutdated],
+          Next: 'CheckApproval',
+        },
+      ],
     ],
     ['CheckApproval', []],
     ['Release', [{ ErrorEquals: [errorNames.orderExists], Next: 'CheckApproval' }]],

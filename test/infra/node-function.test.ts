@@ -108,7 +108,7 @@ const ours = [
     900,
     1024,
   ],
-  ['OrderEventsPublishOrderEvents', ['EVENT_BUS'], 30, 512],
+  ['OrderEventsPublishOrderEvents', ['EVENT_BUS', 'STACK_NAME'], 30, 512],
   ['CatalogueLoadCatalogue', ['CAPTURE', 'PRODUCTS_TABLE'], 60, 512],
 ] as const;
 

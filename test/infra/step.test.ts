@@ -43,6 +43,7 @@ describe.each(steps)('%s', (name) => {
         errorNames.holdGone,
         errorNames.orderExists,
         errorNames.approvalDecided,
+        errorNames.waitOutdated,
         errorNames.recordsDisagree,
         errorNames.invalidDocument,
       ].sort(),

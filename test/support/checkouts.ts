@@ -86,6 +86,7 @@ export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): Payment
   amountMinor: 2800,
   receivedMinor: (overrides.status ?? 'succeeded') === 'succeeded' ? 2800 : 0,
   refundedMinor: 0,
+  refundFailedMinor: 0,
   createdSeconds: placedAtMs / 1000,
   isDisputed: false,
   isLive: false,

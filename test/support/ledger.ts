@@ -21,6 +21,8 @@ export type Shop = {
   readonly canaries: readonly string[];
 };
 
+type Intent = Overview['paymentIntents'][number];
+
 /** A checkout's ending, seen from both worlds: what the shopper is told and where the money is. */
 type Books = {
   readonly checkouts: readonly Row[];
@@ -59,7 +61,8 @@ export const violationsIn = async (
   return violations;
 };
 
-const checkPayments = ({ orders, shop, found }: Books): void => {
+const checkPayments = (books: Books): void => {
+  const { orders, shop, found } = books;
   const { paymentIntents, charges, refunds } = shop.stripe;
   const orderOf = new Map(orders.map((order) => [order.checkoutId, order]));
   for (const intent of paymentIntents) {
@@ -83,8 +86,9 @@ const checkPayments = ({ orders, shop, found }: Books): void => {
     }
     if (status === 'requires_capture' && !isLiving) found(`${id} holds money without an order`);
     if (status === 'requires_action') found(`${id} can still become a hold`);
-    if (status !== 'succeeded') continue;
     const isTold = hasAlarm(shop, String(intent.metadata.checkoutId));
+    checkDeadline(books, intent, order, isTold);
+    if (status !== 'succeeded') continue;
     if (order?.status !== 'paid' && refunded !== received && !isTold) {
       found(`${id} was taken for no paid order`);
     }
@@ -110,6 +114,22 @@ const checkPayments = ({ orders, shop, found }: Books): void => {
       found(`${id} is in ${intent.currency}, its order in ${String(order.currency)}`);
     }
   }
+};
+
+/** A hold that Stripe itself ended, while its order was the merchant's: somebody has to know. */
+const checkDeadline = (
+  { shop, found }: Books,
+  { id, cancellation_reason: reason }: Intent,
+  order: Row | undefined,
+  isTold: boolean,
+): void => {
+  if (reason !== 'automatic' || order?.capture !== 'on-approval' || isTold) return;
+  const isParked = shop.executions.some(
+    ({ name, history }) =>
+      name.startsWith(String(order.checkoutId)) &&
+      history.some(({ type }) => type === 'ExecutionFailed'),
+  );
+  if (!isParked) found(`${id} was left to end while its order waited for the merchant`);
 };
 
 /** In Stripe's dashboard, by somebody who may have taken more or less than is owed. */
@@ -233,10 +253,30 @@ const checkEvents = ({ orders, shop, found }: Books): void => {
         found(`${id}: its last event has ${name} ${String(last[name])}, not ${order[name]}`);
       }
     }
+    checkRung({ shop, found }, order, types);
     const dispute = events.findLast((event) => event['detail-type'] === 'order.disputed');
     if (dispute?.detail.dispute !== order.dispute) {
       found(`${id}: its dispute was told as ${String(dispute?.detail.dispute)}`);
     }
+  }
+};
+
+/** Whatever somebody has to know of an order rang. */
+const checkRung = (
+  { shop, found }: Pick<Books, 'shop' | 'found'>,
+  { id, checkoutId, dispute }: Row,
+  types: readonly string[],
+): void => {
+  const rang = (text: string) =>
+    shop.logs.some((line) => line.text.includes(text) && line.text.includes(String(checkoutId)));
+  if (types.includes('order.refund_failed') && !rang('refund_failed')) {
+    found(`${String(id)}: a refund failed, and no alarm rang`);
+  }
+  if (String(dispute).endsWith('needs_response') && !rang('disputed')) {
+    found(`${String(id)} is disputed, and no alarm rang`);
+  }
+  if (types.includes('order.hold_ending') && !rang('hold is about to end')) {
+    found(`${String(id)}: its hold was about to end, and nobody was warned`);
   }
 };
 
@@ -248,7 +288,7 @@ const wantedOf = (order: Row): readonly string[] => {
   if (order.status === 'paid' || order.status === 'refunded') wanted.push('order.paid');
   if (order.status === 'canceled') wanted.push('order.canceled');
   if (Number(order.refundFailedMinor ?? 0) > 0) wanted.push('order.refund_failed');
-  else if (Number(order.refundedMinor ?? 0) > 0) wanted.push('order.refunded');
+  if (Number(order.refundedMinor ?? 0) > 0) wanted.push('order.refunded');
   return wanted;
 };
 

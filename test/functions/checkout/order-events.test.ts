@@ -13,7 +13,8 @@ const schemaFile = path.resolve(import.meta.dirname, '../../../docs/events.schem
 const ajv = new Ajv({ strict: true });
 (formats as unknown as (to: Ajv) => void)(ajv);
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8'));
-const isValid = ajv.compile(schema);
+/** Consumers take what they do not know; here nothing may be published that is not described. */
+const isValid = ajv.compile({ ...schema, additionalProperties: false });
 
 const confirmed: OrderState = orderOf({ id: 'HF-1111-2222-3333' });
 const paid: OrderState = { ...confirmed, status: 'paid', capturedMinor: 2800 };
@@ -95,7 +96,25 @@ describe('an order', () => {
     expect(typesOf(undefined, { ...paid, decision: 'approved', approvedMinor: 2800 })).toEqual([
       'order.confirmed',
       'order.approved',
+      'order.paid',
     ]);
+  });
+
+  test('whose events were lost is told again as it is, under the same ids', () => {
+    const refunded = { ...paid, status: 'refunded', refundedMinor: 2800, dispute: 'won' };
+    const again = published(refunded, { ...refunded, republishedAt: placedAt });
+    expect(again).toEqual(published(undefined, refunded));
+    expect(again.map(({ type }) => type)).toEqual([
+      'order.confirmed',
+      'order.paid',
+      'order.refunded',
+      'order.disputed',
+    ]);
+  });
+
+  test('whose refund failed while another was made is told of both', () => {
+    const both = { ...paid, refundedMinor: 900, refundFailedMinor: 900 };
+    expect(typesOf(paid, both)).toEqual(['order.refund_failed', 'order.refunded']);
   });
 
   test.each<[string, OrderState, OrderState | undefined]>([

@@ -15,6 +15,7 @@ const paymentOf = (overrides: Partial<PaymentTruth> = {}): PaymentTruth => ({
   amountMinor: 2800,
   receivedMinor: overrides.status === undefined || overrides.status === 'succeeded' ? 2800 : 0,
   refundedMinor: 0,
+  refundFailedMinor: 0,
   ...overrides,
 });
 const orderOf = (overrides: Partial<OrderTruth> = {}): OrderTruth => ({
@@ -22,6 +23,7 @@ const orderOf = (overrides: Partial<OrderTruth> = {}): OrderTruth => ({
   owedMinor: 2800,
   currency: 'usd',
   refundedMinor: 0,
+  refundFailedMinor: 0,
   ...overrides,
 });
 const paid = (payment: PaymentTruth | undefined, order: OrderTruth | undefined = orderOf()) =>
@@ -106,8 +108,7 @@ describe('of a paid checkout', () => {
       const payment = paymentOf({ refundedMinor: 899 });
       expect(verdictOn({ status, order, payment })).toEqual({
         kind: 'refunded',
-        refundedMinor: 899,
-        isFull: false,
+        refunds: { refundedMinor: 899, refundFailedMinor: 0, isFull: false },
       });
     },
   );
@@ -116,16 +117,21 @@ describe('of a paid checkout', () => {
     const order = orderOf({ refundedMinor: 900 });
     expect(paid(paymentOf({ refundedMinor: 2799 }), order)).toEqual({
       kind: 'refunded',
-      refundedMinor: 2799,
-      isFull: false,
+      refunds: { refundedMinor: 2799, refundFailedMinor: 0, isFull: false },
     });
+  });
+
+  test('a refund that failed is recorded, though another of as much has taken its place', () => {
+    const payment = paymentOf({ refundedMinor: 900, refundFailedMinor: 900 });
+    expect(paid(payment, orderOf({ refundedMinor: 900 }))).toMatchObject({ kind: 'refunded' });
+    const known = orderOf({ refundedMinor: 900, refundFailedMinor: 900 });
+    expect(paid(payment, known)).toEqual({ kind: 'at_rest' });
   });
 
   test('a refund of everything is full', () => {
     expect(paid(paymentOf({ refundedMinor: 2800 }))).toEqual({
       kind: 'refunded',
-      refundedMinor: 2800,
-      isFull: true,
+      refunds: { refundedMinor: 2800, refundFailedMinor: 0, isFull: true },
     });
   });
 });
@@ -145,12 +151,14 @@ describe('whatever the records say', () => {
     amountMinor: minor,
     receivedMinor: minor,
     refundedMinor: minor,
+    refundFailedMinor: minor,
   });
   const order: fc.Arbitrary<OrderTruth> = fc.record({
     paymentIntentId: id,
     owedMinor: minor,
     currency,
     refundedMinor: minor,
+    refundFailedMinor: minor,
   });
   const truths = (...of: readonly StoredStatus[]): fc.Arbitrary<Truths> =>
     fc.record({
@@ -217,7 +225,8 @@ describe('whatever the records say', () => {
         const order = orderOf({ owedMinor: taken, refundedMinor: known });
         const verdict = paid(paymentOf({ receivedMinor: taken, refundedMinor }), order);
         const isFull = refundedMinor >= taken;
-        const news = { kind: 'refunded', refundedMinor, isFull };
+        const refunds = { refundedMinor, refundFailedMinor: 0, isFull };
+        const news = { kind: 'refunded', refunds };
         expect(verdict).toEqual(refundedMinor === known ? { kind: 'at_rest' } : news);
       }),
     );

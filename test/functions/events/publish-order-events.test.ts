@@ -23,13 +23,18 @@ const record = (
   },
 });
 const poison: DynamoDBRecord = {
-  dynamodb: { SequenceNumber: 'poison', NewImage: { id: { X: '1' } } as never },
+  dynamodb: {
+    SequenceNumber: 'poison',
+    Keys: { id: { S: 'HF-9' } },
+    NewImage: { id: { X: '1' } } as never,
+  },
 };
 const order = (id: string, status: Row['status'] = 'confirmed') => orderOf({ id, status });
 
 /** Publishes what the bus takes: so many events, or none with an error. */
 const publishing = async (records: readonly DynamoDBRecord[], takes: number | Error = Infinity) => {
   const published: OrderEvent[] = [];
+  const rung: string[] = [];
   const run = publishOrderEvents({
     publish: async (events) => {
       if (takes instanceof Error) throw takes;
@@ -37,10 +42,13 @@ const publishing = async (records: readonly DynamoDBRecord[], takes: number | Er
       return Math.min(takes, events.length);
     },
     readRow: (row = {}) => unmarshall(row as never) as OrderState,
+    ring: ({ detail }) => rung.push(detail.id),
+    unreadable: (orderId) => rung.push(`unreadable ${orderId}`),
   });
   const { batchItemFailures } = await run({ Records: [...records] });
   const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-  return { ids: published.map(({ detail }) => detail.id), at: published[0]?.detail.at, failed };
+  const ids = published.map(({ detail }) => detail.id);
+  return { ids, at: published[0]?.detail.at, failed, rung };
 };
 
 const records = [
@@ -52,7 +60,7 @@ const records = [
 
 describe('a batch of changes of orders', () => {
   test('is published in its order, with its time', async () => {
-    expect(await publishing(records)).toEqual({
+    expect(await publishing(records)).toMatchObject({
       ids: ['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
       at: placedAt,
       failed: [],
@@ -71,11 +79,17 @@ describe('a batch of changes of orders', () => {
     expect((await publishing(records, new Error('Away'))).failed).toEqual(['1']);
   });
 
-  test('is published up to a record that can’t be read, and given again from there', async () => {
+  test('rings while the bus is away, too', async () => {
+    const { rung } = await publishing(records, new Error('Away'));
+    expect(rung).toEqual(['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed']);
+  });
+
+  test('does not wait for a change that can’t be read, which rings', async () => {
     const [first, ...others] = records as [DynamoDBRecord, ...DynamoDBRecord[]];
     expect(await publishing([first, poison, ...others])).toMatchObject({
-      ids: ['HF-1:confirmed'],
-      failed: ['poison'],
+      ids: ['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
+      failed: [],
+      rung: ['unreadable HF-9', 'HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
     });
   });
 

@@ -27,7 +27,8 @@ const shop = (order: Order, refunds: readonly RefundSummary[] = [], refundedMino
       return refundOf({ amountMinor: wanted.amountMinor, refundId: wanted.refundId });
     },
     fetchPayment: async () => paymentRecordOf({ refundedMinor }),
-    recordRefund: async (_, minor, isFull) => Boolean(recorded.push([minor, isFull])),
+    recordRefund: async (_, { refundedMinor: minor, isFull }) =>
+      Boolean(recorded.push([minor, isFull])),
   });
   const call = (amountMinor?: number, refundId = 'one') =>
     run({ command: 'refund', orderId: order.id, refundId, amountMinor });

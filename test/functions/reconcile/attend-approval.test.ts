@@ -15,13 +15,12 @@ const held = paymentRecordOf({ status: 'requires_capture' });
 type World = {
   readonly payment?: PaymentRecord;
   readonly isWaitedFor?: boolean;
-  readonly isNews?: boolean;
   readonly nowMs?: number;
   readonly decided?: (decision: Decision) => Order | undefined;
 };
 
 const attending = (world: World = {}) => {
-  const { payment = held, isWaitedFor = true, isNews = true, nowMs = placedAtMs } = world;
+  const { payment = held, isWaitedFor = true, nowMs = placedAtMs } = world;
   const done: unknown[] = [];
   const attend = attendApproval({
     fetchPayment: async () => payment,
@@ -31,7 +30,6 @@ const attending = (world: World = {}) => {
     },
     noteHoldWarning: async (id, at) => {
       done.push(`warn ${id} ${at}`);
-      return isNews;
     },
     sendTaskSuccess: async (token) => {
       done.push(`wake ${token}`);
@@ -83,20 +81,24 @@ describe('an order that waits for the merchant', () => {
   });
 });
 
+test('an order whose time is over is looked at again, whatever its state still waits for', async () => {
+  const { done, attend } = attending({ nowMs: Date.parse('2026-11-30T08:00:00.000Z') });
+  expect(await attend(waiting)).toEqual({ kind: 'resumed' });
+  expect(done).toEqual(['wake a-token']);
+});
+
 describe('the warning of its hold’s end', () => {
   const nowMs = placedAtMs + 6 * dayMs;
 
   test('comes in the last day', async () => {
     const { done, attend } = attending({ nowMs });
-    expect(await attend(waiting)).toEqual({ kind: 'hold_ending' });
+    expect(await attend(waiting)).toEqual({ kind: 'awaits_approval' });
     expect(done).toEqual([`warn ${waiting.id} ${new Date(nowMs).toISOString()}`]);
   });
 
   test('comes once', async () => {
-    const { attend } = attending({ nowMs, isNews: false });
-    expect(await attend(waiting)).toEqual({ kind: 'awaits_approval' });
-    const { done, attend: again } = attending({ nowMs });
-    expect(await again({ ...waiting, holdWarnedAt: decidedAt })).toEqual({
+    const { done, attend } = attending({ nowMs });
+    expect(await attend({ ...waiting, holdWarnedAt: decidedAt })).toEqual({
       kind: 'awaits_approval',
     });
     expect(done).toEqual([]);

@@ -8,12 +8,11 @@ type World = {
   readonly payment?: PaymentRecord | undefined;
   readonly settled?: Settled;
   readonly dispute?: string;
-  readonly isNews?: boolean;
 };
 
 /** Delivers an event about `pi_1`, telling what was done. */
 const delivering = async (type: string, world: World) => {
-  const { settled = { kind: 'at_rest' }, dispute, isNews = true } = world;
+  const { settled = { kind: 'at_rest' }, dispute } = world;
   const payment = 'payment' in world ? world.payment : paymentRecordOf();
   const done: string[] = [];
   const outcome = await deliverEvent({
@@ -31,7 +30,6 @@ const delivering = async (type: string, world: World) => {
     },
     recordDispute: async (orderId, status) => {
       done.push(`record on ${orderId}: ${status}`);
-      return isNews;
     },
   })({ type, paymentIntentId: 'pi_1' });
   return { outcome, done };
@@ -68,23 +66,17 @@ describe('an event of a payment', () => {
 
 describe('an event of a dispute', () => {
   test.each(['needs_response', 'warning_needs_response'])(
-    'that is %s is written on the order, and is a person’s',
+    'that is %s is written on the order, whose own event rings',
     async (dispute) => {
       expect(await delivering('charge.dispute.created', { dispute })).toEqual({
-        outcome: { kind: 'alarm', finding: 'disputed' },
+        outcome: { kind: 'at_rest' },
         done: [fetched, settledBy, disputeFetched, recorded(dispute)],
       });
     },
   );
 
-  test('rings once, however often it is delivered', async () => {
-    const dispute = 'needs_response';
-    const { outcome } = await delivering('charge.dispute.created', { dispute, isNews: false });
-    expect(outcome).toEqual({ kind: 'at_rest' });
-  });
-
   test.each(['won', 'lost', 'under_review', 'warning_closed', 'prevented'])(
-    'that is %s is written on the order, and is nobody’s',
+    'that is %s is written on the order',
     async (dispute) => {
       const { outcome, done } = await delivering('charge.dispute.closed', { dispute });
       expect(outcome).toEqual({ kind: 'at_rest' });

@@ -46,17 +46,18 @@ describe('a run over everything, from Stripe to us,', () => {
     expect((await run('everything', world)).atRisk).toEqual([]);
   });
 
-  test('learns of a dispute whose events were all lost, once', async () => {
+  test('learns of a dispute whose events were all lost, until it is over', async () => {
     const world = (order = paidOrder('a')) => ({
       checkouts: [paid('a')],
       orders: [order],
       payments: [paymentOf('a', { isDisputed: true })],
     });
-    expect(await deedsOf('everything', world())).toEqual([
-      'deliver charge.dispute.created of pi_a',
-    ]);
-    const known = paidOrder('a', { dispute: 'under_review' });
-    expect(await deedsOf('everything', world(known))).toEqual([]);
+    const look = ['deliver charge.dispute.updated of pi_a'];
+    expect(await deedsOf('everything', world())).toEqual(look);
+    const open = paidOrder('a', { dispute: 'warning_needs_response' });
+    expect(await deedsOf('everything', world(open))).toEqual(look);
+    const over = paidOrder('a', { dispute: 'lost' });
+    expect(await deedsOf('everything', world(over))).toEqual([]);
   });
 
   test('settles every payment of a checkout that has several', async () => {

@@ -23,8 +23,8 @@ const runTwice = async (scope: Scope) => {
     getCheckout: async (id) => checkouts.find((row) => row.id === id),
     getOrder: async (id) => orders.find((row) => row.id === id),
     fetchPayment: async (id) => payments.find((payment) => payment.id === id),
-    recordRefund: async ({ id }, minor) => {
-      refunds.add(`${id}: ${minor}`);
+    recordRefund: async ({ id }, { refundedMinor }) => {
+      refunds.add(`${id}: ${refundedMinor}`);
       return true;
     },
     resumeAuthentication: async () => false,

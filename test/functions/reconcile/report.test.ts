@@ -1,5 +1,6 @@
 import { CheckoutError } from '../../../functions/checkout/errors.ts';
-import { needsAPerson, newReport, sayWhatWasDone } from '../../../functions/reconcile/report.ts';
+import { needsAPerson } from '../../../functions/lambda/needs-a-person.ts';
+import { newReport, sayWhatWasDone } from '../../../functions/reconcile/report.ts';
 import { checkoutId } from '../../support/checkouts.ts';
 import { metricLines } from '../../support/metric-lines.ts';
 import { quietLog } from '../../support/quiet-log.ts';

@@ -43,8 +43,8 @@ const world = (there: World) => {
       asked.push(`payment ${id}`);
       return id === payment?.id ? payment : undefined;
     },
-    recordRefund: async ({ id }, minor, isFull) => {
-      recorded.push([isFull ? 'full' : 'part', id, minor]);
+    recordRefund: async ({ id }, { refundedMinor, isFull }) => {
+      recorded.push([isFull ? 'full' : 'part', id, refundedMinor]);
       return !isChanged.shift();
     },
     resumeAuthentication: async ({ status }) => status === 'requires_action',
@@ -167,15 +167,25 @@ describe('settling a checkout that', () => {
     ['paid', { ...order, refundedMinor: 900 }],
     ['refunded', orderOf({ status: 'refunded', refundedMinor: 2800 })],
   ] as const)(
-    'is %s, and whose refund failed at the bank, is open again, and a person’s',
+    'is %s, and whose refund failed at the bank, is open again',
     async (status, refunded) => {
       const payment = paymentRecordOf({ refundedMinor: 400 });
       const checkout = storedCheckout({ status, orderId: order.id });
       const { recorded, settle } = world({ checkout, order: refunded, payment });
-      expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'refund_failed' });
+      expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
       expect(recorded).toEqual([['part', order.id, 400]]);
     },
   );
+
+  test('has a refund that failed and another in its place is written so', async () => {
+    const { recorded, settle } = world({
+      checkout: paid,
+      order: { ...order, refundedMinor: 900 },
+      payment: paymentRecordOf({ refundedMinor: 900, refundFailedMinor: 900 }),
+    });
+    expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
+    expect(recorded).toEqual([['part', order.id, 900]]);
+  });
 
   test('waits for the bank’s step goes on, if the step is over', async () => {
     const checkout = storedCheckout({ status: 'requires_action', openSince: placedAt });

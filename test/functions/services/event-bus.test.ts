@@ -28,20 +28,24 @@ afterAll(() => {
   server.close();
 });
 
-const [event] = eventsOf(undefined, orderOf(), placedAt) as [OrderEvent];
-const events = (count: number) => Array.from({ length: count }, () => event);
+const eventOf = (id: string): OrderEvent =>
+  eventsOf(undefined, orderOf({ id }), placedAt)[0] as OrderEvent;
+const event = eventOf('HF-0');
+/** Each of another order. */
+const events = (count: number) => Array.from({ length: count }, (_, i) => eventOf(`HF-${i}`));
 const took = (count: number) => ({ EventId: `${count}` });
 const all = {
   body: { FailedEntryCount: 0, Entries: Array.from({ length: 10 }, (_, i) => took(i)) },
 };
-const publish = (count: number, endpoint = eventsEndpoint) =>
+const publish = (count: number, endpoint = eventsEndpoint) => publishAll(events(count), endpoint);
+const publishAll = (all: readonly OrderEvent[], endpoint = eventsEndpoint) =>
   publishEvents('Shop-Orders', () => ({
     accessKeyId: 'AKIATEST',
     secretAccessKey: 'do-not-tell',
     sessionToken: undefined,
     region: 'us-east-1',
     eventsEndpoint: endpoint,
-  }))(events(count));
+  }))(all);
 
 describe('publishing events', () => {
   test('puts them on the bus, with their type and their time', async () => {
@@ -69,6 +73,17 @@ describe('publishing events', () => {
     expect(asked.map(({ Entries }) => Entries.length)).toEqual([10, 10, 1]);
     expect(await publish(0)).toBe(0);
     expect(asked).toHaveLength(3);
+  });
+
+  test('puts no two of one order together, so that none overtakes', async () => {
+    const two = { body: { Entries: [took(1), took(2)] } };
+    answers = [two, two, { body: { Entries: [took(1)] } }];
+    const [first, second] = events(2) as [OrderEvent, OrderEvent];
+    expect(await publishAll([first, second, first, second, second])).toBe(5);
+    const ids = asked.map(({ Entries }) =>
+      Entries.map(({ Detail }) => JSON.parse(String(Detail)).orderId),
+    );
+    expect(ids).toEqual([['HF-0', 'HF-1'], ['HF-0', 'HF-1'], ['HF-1']]);
   });
 
   test('stops at the first that is not taken', async () => {

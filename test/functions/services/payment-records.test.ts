@@ -32,6 +32,7 @@ const record: PaymentRecord = {
   amountMinor: 2800,
   receivedMinor: 2800,
   refundedMinor: 0,
+  refundFailedMinor: 0,
   createdSeconds: created,
   isDisputed: false,
   isLive: false,
@@ -42,7 +43,7 @@ describe('a payment', () => {
     wire.answer(intent('succeeded', { created, latest_charge: chargeOf() }));
     expect(await fetchIt()).toEqual(record);
     expect(wire.asked).toMatchObject([
-      { call: 'GET /v1/payment_intents/pi_1', fields: { 'expand[0]': 'latest_charge' } },
+      { call: 'GET /v1/payment_intents/pi_1', fields: { 'expand[0]': 'latest_charge.refunds' } },
     ]);
   });
 
@@ -50,6 +51,17 @@ describe('a payment', () => {
     const latest_charge = chargeOf({ amount_refunded: 900, disputed: true });
     wire.answer(intent('succeeded', { created, latest_charge }));
     expect(await fetchIt()).toEqual({ ...record, refundedMinor: 900, isDisputed: true });
+  });
+
+  test('with refunds that failed says how much they gave back', async () => {
+    const data = [
+      { id: 're_3', amount: 300, status: 'succeeded' },
+      { id: 're_2', amount: 300, status: 'failed' },
+      { id: 're_1', amount: 200, status: 'failed' },
+    ];
+    const latest_charge = chargeOf({ amount_refunded: 300, refunds: { data } });
+    wire.answer(intent('succeeded', { created, latest_charge }));
+    expect(await fetchIt()).toEqual({ ...record, refundedMinor: 300, refundFailedMinor: 500 });
   });
 
   test('whose hold ended was not refunded, though its charge says so', async () => {
@@ -124,7 +136,7 @@ describe('the payments since a day', () => {
     const asked = {
       'created[gte]': String(created),
       limit: '100',
-      'expand[0]': 'data.latest_charge',
+      'expand[0]': 'data.latest_charge.refunds',
     };
     expect(wire.asked.map(({ call, fields }) => [call, fields])).toEqual([
       ['GET /v1/payment_intents', asked],

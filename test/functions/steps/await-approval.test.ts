@@ -1,21 +1,39 @@
+import { approvalSecondsOf } from '../../../functions/checkout/approval.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { awaitApproval, handler } from '../../../functions/steps/await-approval.ts';
-import { authorizedDocumentOf, checkoutId } from '../../support/checkouts.ts';
+import { authorizedDocumentOf, checkoutId, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 beforeEach(() => void quietLog());
 
+const document = authorizedDocumentOf();
+const approvalSeconds = approvalSecondsOf(document, placedAtMs);
+const wait = { taskToken: 'a-token', document: { ...document, approvalSeconds } };
+
 describe('AwaitApproval', () => {
   test('leaves its token on the order', async () => {
     const begin = jest.fn(async () => {});
-    const wait = { taskToken: 'a-token', document: authorizedDocumentOf() };
-    await awaitApproval({ beginApproval: begin })(wait);
+    await awaitApproval({ beginApproval: begin, now: () => placedAtMs })(wait);
     expect(begin.mock.calls).toEqual([[orderIdOf(checkoutId), 'a-token']]);
   });
 
+  test('begins no wait that would outlast the hold, since it was reckoned long ago', async () => {
+    const begin = jest.fn(async () => {});
+    const now = () => placedAtMs + 60 * 60 * 1000;
+    const failure = await failureOf(() => awaitApproval({ beginApproval: begin, now })(wait));
+    expect(failure.name).toBe('WaitOutdated');
+    expect(begin).not.toHaveBeenCalled();
+  });
+
+  test('takes the minutes of a retry', async () => {
+    const begin = jest.fn(async () => {});
+    await awaitApproval({ beginApproval: begin, now: () => placedAtMs + 10 * 60 * 1000 })(wait);
+    expect(begin).toHaveBeenCalled();
+  });
+
   test('takes no document without a token', async () => {
-    const failure = await failureOf(() => handler({ document: authorizedDocumentOf() }));
+    const failure = await failureOf(() => handler({ document: wait.document }));
     expect(failure.name).toBe('InvalidDocument');
   });
 });

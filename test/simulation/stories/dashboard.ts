@@ -128,6 +128,40 @@ export const dashboard: readonly Story[] = [
     ),
   ),
   {
+    name: 'a dispute rings when it opens though the answer to its record is lost',
+    tell: (universe) =>
+      inWorld(
+        universe,
+        {
+          faultFor: (call) =>
+            isCall(call, 'StripeWebhook', 'UpdateItem') ? 'lost-reply' : undefined,
+        },
+        async (world) => {
+          await world.run(() => world.place({ key }));
+          dropEvents(world);
+          world.stripe.control.createDispute(thePayment(world).id);
+          await world.run(() => world.deliverEvents());
+          await world.run(() => world.readStreams());
+          assert.deepEqual(findingsIn(world), ['disputed']);
+        },
+      ),
+  },
+  ...withEach('an inquiry that becomes a chargeback rings again', (universe, net) =>
+    inWorld(universe, {}, async (world) => {
+      const payment = { paymentMethod: 'pm_card_createDisputeInquiry' };
+      await world.run(() => world.place({ key, payment }));
+      await net.settle(world);
+      assert.equal((await theOrder(world)).dispute, 'warning_needs_response');
+      const [dispute] = world.stripe.control.state().disputes;
+      const evidence = 'evidence[uncategorized_text]=escalate_inquiry_evidence&submit=true';
+      await askStripe(world, `/v1/disputes/${dispute?.id}`, evidence);
+      await net.settle(world);
+      assert.equal((await theOrder(world)).dispute, 'needs_response');
+      await world.run(() => world.readStreams());
+      assert.deepEqual(findingsIn(world), ['disputed', 'disputed']);
+    }),
+  ),
+  {
     name: 'a dispute rings once when it opens, and its end is written on the order',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
@@ -136,6 +170,7 @@ export const dashboard: readonly Story[] = [
         const { id } = world.stripe.control.createDispute(thePayment(world).id);
         await world.run(() => world.deliverEvents());
         assert.equal((await theOrder(world)).dispute, 'needs_response');
+        await world.run(() => world.readStreams());
         assert.deepEqual(findingsIn(world), ['disputed']);
         await askStripe(world, `/v1/disputes/${id}/close`, '');
         await world.run(() => world.deliverEvents());

@@ -34,6 +34,12 @@ const paidInWorld = (
 const refund = (world: World, refundId: string, amountMinor?: number): Promise<Answer> =>
   world.run(() => world.command({ command: 'refund', orderId, refundId, amountMinor }));
 
+/** Whatever rings for an order is read from its stream. */
+const assertRang = async (world: World, finding: string): Promise<void> => {
+  await world.run(() => world.readStreams());
+  assert.deepEqual(findingsIn(world), [finding]);
+};
+
 export const refunds: readonly Story[] = [
   {
     name: 'a refund that is repeated five times at once with one id refunds once',
@@ -104,7 +110,56 @@ export const refunds: readonly Story[] = [
           await assertStatus(world, 'paid');
           const { refundedMinor, refundFailedMinor } = await theOrder(world);
           assert.deepEqual([refundedMinor, refundFailedMinor], [0, 1400]);
-          assert.deepEqual(findingsIn(world), ['refund_failed']);
+          await assertRang(world, 'refund_failed');
+        },
+        undefined,
+        'pm_card_refundFail',
+      ),
+  },
+  {
+    name: 'a refund that failed rings though the answer to its record is lost',
+    tell: (universe) =>
+      paidInWorld(
+        universe,
+        async (world) => {
+          await refund(world, 'all');
+          world.stripe.control.advance(day / 1000);
+          await world.run(() => world.deliverEvents());
+          await assertRang(world, 'refund_failed');
+        },
+        (call) => (isCall(call, 'StripeWebhook', 'TransactWriteItems') ? 'crash-after' : undefined),
+        'pm_card_refundFail',
+      ),
+  },
+  {
+    name: 'a refund that failed rings though a command learns of it first',
+    tell: (universe) =>
+      paidInWorld(
+        universe,
+        async (world) => {
+          await refund(world, 'one', 900);
+          world.stripe.control.advance(day / 1000);
+          await refund(world, 'one', 900);
+          assert.equal((await theOrder(world)).refundFailedMinor, 900);
+          await assertRang(world, 'refund_failed');
+          await world.run(() => world.deliverEvents());
+        },
+        undefined,
+        'pm_card_refundFail',
+      ),
+  },
+  {
+    name: 'a refund that failed rings though another of as much was made before anybody learned',
+    tell: (universe) =>
+      paidInWorld(
+        universe,
+        async (world) => {
+          await refund(world, 'one', 300);
+          world.stripe.control.advance(day / 1000);
+          await refund(world, 'two', 300);
+          const { refundedMinor, refundFailedMinor } = await theOrder(world);
+          assert.deepEqual([refundedMinor, refundFailedMinor], [300, 300]);
+          await assertRang(world, 'refund_failed');
         },
         undefined,
         'pm_card_refundFail',

@@ -52,6 +52,7 @@ export const inWorld = async (
   try {
     if (stock !== undefined) await world.setStock(stock);
     await tell(world);
+    await world.run(() => world.drainStreams());
     assert.deepEqual(await violationsIn(ours(world.books()), stock), []);
   } finally {
     await world.stop();
