@@ -26,6 +26,7 @@ type Props = {
   readonly api: CheckoutApi;
   readonly functions: readonly NodeFunction[];
   readonly events: OrderEvents;
+  readonly reconciler: NodeFunction;
   readonly settings: Settings;
 };
 
@@ -36,7 +37,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { workflow, api, functions, events, settings } = props;
+    const { workflow, api, functions, events, reconciler, settings } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     acknowledge(this.topic, {
       'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
@@ -73,6 +74,15 @@ export class Alarms extends Construct {
       ownMetric(this, metricNames.oldestOpenAge, { statistic: 'Maximum' }),
       Duration.hours(6).toSeconds(),
     );
+    new Alarm(this, 'NotReconciled', {
+      alarmDescription: 'The reconciler has not run for half an hour: its rules may be disabled',
+      metric: reconciler.metricInvocations({ statistic: 'Sum', period: Duration.minutes(30) }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      // A function that is never called has no data at all.
+      treatMissingData: TreatMissingData.BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic));
     this.ring(
       'HoldEnding',
       'An order waits for approval, and its hold ends within a day: approve or cancel it',

@@ -46,6 +46,7 @@ export class CheckoutStack extends Stack {
         events.publisher,
       ],
       events,
+      reconciler: reconciler.handler,
       settings,
     });
 

@@ -10,9 +10,9 @@
  *                                                          └─ the order exists ─▶ CheckApproval
  *
  * AwaitAuthentication waits for the shopper and the bank, AwaitApproval for the merchant: both end
- * by a token, or when their time is over. Capture, CheckApproval and Release have nowhere else to
- * go: past their retries the execution fails in place, which rings the alarm, and a redrive from the
- * console takes it up at that very state.
+ * by a token, or when their time is over. Capture, CheckApproval, Release, and the two that only
+ * write (AwaitApproval, Declined) have nowhere else to go: past their retries the execution fails in
+ * place, which rings the alarm, and a redrive from the console takes it up at that very state.
  */
 import { Aws, type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';

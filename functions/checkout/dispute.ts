@@ -1,5 +1,8 @@
 /** What a dispute's status at Stripe asks for. Source: https://docs.stripe.com/api/disputes/object */
 
+/** A payment's dispute, as Stripe has it now. */
+export type Dispute = { readonly id: string; readonly status: string };
+
 /** A dispute that is over stays as it ended. */
 export const closedDisputes = ['won', 'lost', 'warning_closed', 'prevented'] as const;
 

@@ -125,8 +125,10 @@ const onPaid = ({ order, payment }: Truths): Verdict => {
   if (refundedMinor !== order.refundedMinor || refundFailedMinor > order.refundFailedMinor) {
     return { kind: 'refunded', refunds: refundsOf(payment) };
   }
-  // Captured by hand: what is too much, the merchant has to refund.
-  return receivedMinor - refundedMinor > order.owedMinor ? alarm('amounts_differ') : atRest;
+  // Captured by hand: what is too much, the merchant has to refund; what is too little, to ask for.
+  const differs =
+    receivedMinor < order.owedMinor || receivedMinor - refundedMinor > order.owedMinor;
+  return differs ? alarm('amounts_differ') : atRest;
 };
 
 /**

@@ -9,7 +9,13 @@ import { recordDispute } from '../services/order-records.ts';
 import type { Order } from '../services/orders.ts';
 import { listOrders } from '../services/orders-by-day.ts';
 import { forgetParked, listParked } from '../services/parked-events.ts';
-import { fetchDispute, fetchPayment, listPayments } from '../services/payment-records.ts';
+import {
+  fetchDispute,
+  fetchPayment,
+  listDisputed,
+  listPayments,
+  listRefunded,
+} from '../services/payment-records.ts';
 import { deliverEvent } from './deliver-event.ts';
 import { reconcile } from './reconcile.ts';
 import { newReport } from './report.ts';
@@ -50,6 +56,8 @@ export const handler = async (event: unknown): Promise<void> => {
     }),
     forgetParked: forgetParked(parkedEvents),
     listPayments: listPayments(stripe, shop),
+    listDisputed: listDisputed(stripe),
+    listRefunded: listRefunded(stripe),
     listOrders: listOrders({ ...orders, indexName: ORDERS_BY_DAY_INDEX }),
     listStopped: listStopped(machine),
     report: newReport(),

@@ -2,8 +2,9 @@
  * The reconciler: what retries and webhooks missed, it finds by comparing.
  *
  * `open` looks at the checkouts that have no ending yet and at parked events: few, and often.
- * `everything` also goes through all payments and orders of the last eight days, both ways, and all
- * executions that stopped. A hold lasts seven days at most, so nothing is missed for good.
+ * `everything` also goes through all payments and orders of the last eight days, both ways, through
+ * the disputes and refunds of these days, whose payments may be older, and all executions that
+ * stopped. A hold lasts seven days at most, so nothing is missed for good.
  *
  * Two of them at once do each thing once: whatever they do is done once by its name or condition.
  */
@@ -31,6 +32,9 @@ export type ReconcileServices = {
   readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
+  /** Ids of payments, of whatever age, that a dispute or a refund was made of since then. */
+  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<string>;
+  readonly listRefunded: (sinceSeconds: number) => AsyncIterable<string>;
   readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
   readonly listStopped: (sinceMs: number) => Promise<readonly string[]>;
   readonly report: Report;
@@ -76,6 +80,7 @@ export const reconcile =
       });
       // Against half a list every order would look as if Stripe did not know it.
       if (isListed) await run.attempt(() => compareOrders(run, seen));
+      await run.attempt(() => lookAtOlder(run, seen));
       await run.attempt(() => settleStopped(run));
     }
     services.report.end();
@@ -103,7 +108,7 @@ const settleOpen = async (run: Run): Promise<void> => {
           amountMinor: checkout.totalMinor,
           currency: checkout.currency,
           // An order that waits for the merchant has a deadline of its own.
-          ageSeconds: settled?.kind === 'awaits_approval' ? 0 : Math.floor(ageMs / 1000),
+          ageSeconds: isWithMerchant(settled) ? 0 : Math.floor(ageMs / 1000),
         });
       }
     });
@@ -174,7 +179,7 @@ const comparePayment = async (
   // Those without an ending were settled above, by the table's own word.
   if (checkout.openSince !== undefined) return;
   if (payment.isDisputed && order !== undefined && !isDisputeOver(order.dispute)) {
-    await learnOfDispute(run, payment);
+    await lookAgain(run, 'charge.dispute.updated', payment.id);
   }
   const verdict = verdictOn({ status: checkout.status, order: truthOf(order), payment });
   if (verdict.kind === 'at_rest') return;
@@ -183,15 +188,27 @@ const comparePayment = async (
   await settle(run, checkoutId, payment.id);
 };
 
-/** The events of a dispute may all be lost: it is looked at as if one had come. */
-const learnOfDispute = (
+/** All events of it may be lost: it is looked at as if one had come. */
+const lookAgain = (
   { attempt, services: { deliver, report } }: Run,
-  { id, checkoutId }: PaymentRecord,
+  type: 'charge.dispute.updated' | 'charge.refunded',
+  paymentIntentId: string,
 ): Promise<void> =>
   attempt(async () => {
-    const settled = await deliver({ type: 'charge.dispute.updated', paymentIntentId: id });
-    report.settled(settled, { checkoutId, paymentIntentId: id });
+    report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
   });
+
+/** Banks and merchants take their time: what happens to a payment now may be weeks after it. */
+const lookAtOlder = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {
+  const { listDisputed, listRefunded, now } = run.services;
+  const sinceSeconds = Math.floor((now() - windowMs) / 1000);
+  for await (const id of listDisputed(sinceSeconds)) {
+    if (!seen.has(id)) await lookAgain(run, 'charge.dispute.updated', id);
+  }
+  for await (const id of listRefunded(sinceSeconds)) {
+    if (!seen.has(id)) await lookAgain(run, 'charge.refunded', id);
+  }
+};
 
 /** From us to Stripe: does each order's payment exist there? */
 const compareOrders = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {
@@ -211,6 +228,10 @@ const settleStopped = async (run: Run): Promise<void> => {
     if (checkoutId !== undefined && !run.settled.has(checkoutId)) await settle(run, checkoutId);
   }
 };
+
+/** Or was until just now. */
+const isWithMerchant = (settled: Settled | undefined): boolean =>
+  settled?.kind === 'awaits_approval' || settled?.kind === 'resumed';
 
 /** What it came to; undefined where that could not be found out. */
 const settle = async (

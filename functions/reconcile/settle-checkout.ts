@@ -37,44 +37,54 @@ export type Settled =
 export const settleCheckout =
   (services: SettleServices) =>
   async (checkoutId: string, paymentIntentId?: string): Promise<Settled> => {
-    const checkout = await services.getCheckout(checkoutId);
-    if (checkout === undefined) return { kind: 'unknown_checkout' };
-    const order =
-      checkout.orderId === undefined ? undefined : await services.getOrder(checkout.orderId);
-    const paymentId = paymentIntentId ?? order?.paymentIntentId;
-    const isOpen = checkout.openSince !== undefined;
-    const payment =
-      isOpen || paymentId === undefined ? undefined : await services.fetchPayment(paymentId);
-    const verdict = verdictOn({
-      status: checkout.status,
-      order: truthOf(order),
-      payment,
-    });
-    switch (verdict.kind) {
-      case 'at_rest':
-        return verdict;
-      case 'alarm':
-        return verdict;
-      case 'refunded':
-        return (
-          (await recordRefund(services, verdict, order)) ??
-          settleCheckout(services)(checkoutId, paymentIntentId)
-        );
-      case 'take_up': {
-        const hasMovedOn = async () =>
-          (await services.getCheckout(checkoutId))?.status !== checkout.status;
-        const taken = await takeUp({ ...services, hasMovedOn })(
-          documentOf(checkout, paymentId),
-          payment?.status ?? checkout.status,
-        );
-        if (taken.kind === 'running') return attend(services, checkout, order);
-        // Statuses only move forward, so this ends.
-        return taken.kind === 'moved_on'
-          ? settleCheckout(services)(checkoutId, paymentIntentId)
-          : taken;
-      }
+    for (let look = 0; look < maxLooks; look += 1) {
+      const settled = await settleOnce(services, checkoutId, paymentIntentId);
+      if (settled !== 'changed') return settled;
     }
+    return { kind: 'alarm', finding: 'settled_in_vain' };
   };
+
+/** What changes that often while it is looked at is not changed by others: its records disagree. */
+const maxLooks = 5;
+
+/** `changed`: somebody else has written since it was read. */
+const settleOnce = async (
+  services: SettleServices,
+  checkoutId: string,
+  paymentIntentId: string | undefined,
+): Promise<Settled | 'changed'> => {
+  const checkout = await services.getCheckout(checkoutId);
+  if (checkout === undefined) return { kind: 'unknown_checkout' };
+  const order =
+    checkout.orderId === undefined ? undefined : await services.getOrder(checkout.orderId);
+  const paymentId = paymentIntentId ?? order?.paymentIntentId;
+  const isOpen = checkout.openSince !== undefined;
+  const payment =
+    isOpen || paymentId === undefined ? undefined : await services.fetchPayment(paymentId);
+  const verdict = verdictOn({
+    status: checkout.status,
+    order: truthOf(order),
+    payment,
+  });
+  switch (verdict.kind) {
+    case 'at_rest':
+      return verdict;
+    case 'alarm':
+      return verdict;
+    case 'refunded':
+      return recordRefund(services, verdict, order);
+    case 'take_up': {
+      const hasMovedOn = async () =>
+        (await services.getCheckout(checkoutId))?.status !== checkout.status;
+      const taken = await takeUp({ ...services, hasMovedOn })(
+        documentOf(checkout, paymentId),
+        payment?.status ?? checkout.status,
+      );
+      if (taken.kind === 'running') return attend(services, checkout, order);
+      return taken.kind === 'moved_on' ? 'changed' : taken;
+    }
+  }
+};
 
 /** What the decision needs of an order. */
 export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
@@ -95,14 +105,13 @@ const attend = async (
   return { kind: (await resumeAuthentication(checkout)) ? 'resumed' : 'running' };
 };
 
-/** Undefined when the order has changed since it was read. */
 const recordRefund = async (
   services: SettleServices,
   { refunds }: Extract<Verdict, { kind: 'refunded' }>,
   order: Order | undefined,
-): Promise<Settled | undefined> => {
+): Promise<Settled | 'changed'> => {
   if (order === undefined) return { kind: 'alarm', finding: 'order_missing' };
-  return (await services.recordRefund(order, refunds)) ? { kind: 'refunded' } : undefined;
+  return (await services.recordRefund(order, refunds)) ? { kind: 'refunded' } : 'changed';
 };
 
 /** What Release is given of a checkout whose shopper is gone. */

@@ -10,7 +10,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { closedDisputes } from '../checkout/dispute.ts';
+import { closedDisputes, type Dispute } from '../checkout/dispute.ts';
 import type { Refunds } from '../checkout/verdict.ts';
 import type { EndingTables, Order } from './orders.ts';
 import { stored } from './store.ts';
@@ -20,29 +20,33 @@ type Tables = EndingTables;
 /**
  * Writes what is refunded of a paid order by Stripe's word. All of it ends the order and its
  * checkout, whose stock stays sold; less than before, since a refund failed at the bank, reopens
- * them. Resolves to false when somebody else has written since `order` was read: look again.
+ * them. The checkout follows its order, whatever it said before. Resolves to false when somebody
+ * else has written since `order` was read: look again.
  */
 export const recordRefund =
   ({ client, checkoutsTable, ordersTable }: Tables) =>
   async (order: Order, { refundedMinor, refundFailedMinor, isFull }: Refunds): Promise<boolean> => {
     const { id, checkoutId, status, refundedMinor: before = 0, refundFailedMinor: was = 0 } = order;
-    const values = marshall({
+    const written = {
       ':minor': refundedMinor,
-      ':before': before,
       // Stripe tells of a payment's last ten refunds: what is missing now has failed all the same.
       ':failed': Math.max(refundFailedMinor, was + Math.max(0, before - refundedMinor)),
-      ':was': status,
       ':status': isFull ? 'refunded' : 'paid',
-    });
-    const change = (table: string, key: string, unchanged: string): TransactWriteItem => ({
+    };
+    const change = (
+      table: string,
+      key: string,
+      condition: string,
+      known: object,
+    ): TransactWriteItem => ({
       Update: {
         TableName: table,
         Key: marshall({ id: key }),
         UpdateExpression:
           'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
-        ConditionExpression: `#status = :was AND ${unchanged}`,
+        ConditionExpression: condition,
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: values,
+        ExpressionAttributeValues: marshall({ ...written, ...known }),
       },
     });
     const known =
@@ -50,39 +54,54 @@ export const recordRefund =
         ? '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)'
         : 'refundedMinor = :before';
     const transaction = new TransactWriteItemsCommand({
-      TransactItems: [change(ordersTable, id, known), change(checkoutsTable, checkoutId, known)],
+      TransactItems: [
+        change(ordersTable, id, `#status = :was AND ${known}`, {
+          ':was': status,
+          ':before': before,
+        }),
+        change(checkoutsTable, checkoutId, '#status IN (:paid, :refunded)', {
+          ':paid': 'paid',
+          ':refunded': 'refunded',
+        }),
+      ],
     });
-    return unlessChanged(stored(client.send(transaction)));
+    try {
+      await stored(client.send(transaction));
+      return true;
+    } catch (error) {
+      // A condition that failed says that the order is another one by now: nothing was written.
+      if (error instanceof TransactionCanceledException) return false;
+      throw error;
+    }
   };
 
-/** Writes a dispute's status on its order. A repeat, or one that is late, changes nothing. */
+/**
+ * Writes a dispute on its order: a repeat, or a word of it that is late, changes nothing. Resolves
+ * to whether there is such an order.
+ */
 export const recordDispute =
   ({ client, ordersTable }: Pick<Tables, 'client' | 'ordersTable'>) =>
-  async (orderId: string, status: string): Promise<void> => {
+  async (orderId: string, { id, status }: Dispute): Promise<boolean> => {
     const names = closedDisputes.map((_, index) => `:closed${index}`);
     const update = new UpdateItemCommand({
       TableName: ordersTable,
       Key: marshall({ id: orderId }),
-      UpdateExpression: 'SET dispute = :dispute',
+      UpdateExpression: 'SET dispute = :dispute, disputeId = :id',
       ConditionExpression:
-        'attribute_exists(id) AND (attribute_not_exists(dispute) OR ' +
+        'attribute_exists(id) AND (attribute_not_exists(disputeId) OR disputeId <> :id OR ' +
         `(dispute <> :dispute AND NOT dispute IN (${names.join(', ')})))`,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       ExpressionAttributeValues: marshall({
         ':dispute': status,
+        ':id': id,
         ...Object.fromEntries(closedDisputes.map((name, index) => [`:closed${index}`, name])),
       }),
     });
-    await unlessChanged(stored(client.send(update)));
+    try {
+      await stored(client.send(update));
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item !== undefined;
+    }
   };
-
-/** A condition that failed says that the row is another one by now: nothing was written. */
-const unlessChanged = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    if (error instanceof TransactionCanceledException) return false;
-    throw error;
-  }
-};

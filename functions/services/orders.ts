@@ -59,8 +59,9 @@ export type Order = {
   readonly refundedMinor?: number;
   /** What refunds gave back that failed at the bank later, in minor units. */
   readonly refundFailedMinor?: number;
-  /** A dispute's status at Stripe, once there was one. */
+  /** The latest dispute's status at Stripe, and its id, once there was one. */
   readonly dispute?: string;
+  readonly disputeId?: string;
   /** ISO 8601. */
   readonly placedAt: string;
   /** The day of it, which the index of orders goes by. */

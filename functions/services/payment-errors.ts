@@ -42,6 +42,10 @@ export const isRememberedRefusal = (error: unknown): boolean =>
 export const isKeyTaken = (error: unknown): boolean =>
   error instanceof errors.StripeIdempotencyError;
 
+/** Stripe refuses the request itself, whenever it is made. */
+export const isRefusedForGood = (error: unknown): boolean =>
+  error instanceof errors.StripeInvalidRequestError && error.statusCode === 400;
+
 /** The PaymentIntent's status does not allow what was asked: fetch it and decide again. */
 export const isUnexpectedState = (error: unknown): boolean =>
   error instanceof errors.StripeInvalidRequestError &&

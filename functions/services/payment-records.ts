@@ -1,6 +1,7 @@
 /** What Stripe says of this shop's payments; nothing is changed here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
+import type { Dispute } from '../checkout/dispute.ts';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import { refusalOfDecline } from '../checkout/refusals.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
@@ -39,6 +40,33 @@ export const fetchPayment =
       if (isUnknownObject(error)) return undefined;
       throw translated(error);
     }
+  };
+
+/** The ids of payments that something happened to since then, perhaps long after they were made. */
+const paymentsOf = async function* (
+  objects: AsyncIterable<{ readonly payment_intent: string | Stripe.PaymentIntent | null }>,
+): AsyncGenerator<string> {
+  try {
+    for await (const { payment_intent: payment } of objects) {
+      if (payment !== null) yield typeof payment === 'string' ? payment : payment.id;
+    }
+  } catch (error) {
+    throw translated(error);
+  }
+};
+
+/** The ids of payments, any shop's on this account, that a dispute was opened of since then. */
+export const listDisputed = (stripe: StripeClient) =>
+  async function* (sinceSeconds: number): AsyncGenerator<string> {
+    const { disputes } = await stripe();
+    yield* paymentsOf(disputes.list({ created: { gte: sinceSeconds }, limit: 100 }));
+  };
+
+/** The ids of payments, any shop's on this account, that a refund was made of since then. */
+export const listRefunded = (stripe: StripeClient) =>
+  async function* (sinceSeconds: number): AsyncGenerator<string> {
+    const { refunds } = await stripe();
+    yield* paymentsOf(refunds.list({ created: { gte: sinceSeconds }, limit: 100 }));
   };
 
 type Sleep = (milliseconds: number) => Promise<unknown>;
@@ -85,14 +113,15 @@ const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => 
   }
 };
 
-/** The status of a payment's latest dispute, or nothing. */
+/** A payment's latest dispute, or nothing. */
 export const fetchDispute =
   (stripe: StripeClient) =>
-  async (paymentIntentId: string): Promise<string | undefined> => {
+  async (paymentIntentId: string): Promise<Dispute | undefined> => {
     try {
       const client = await stripe();
       const { data } = await client.disputes.list({ payment_intent: paymentIntentId, limit: 1 });
-      return data[0]?.status;
+      const [latest] = data;
+      return latest && { id: latest.id, status: latest.status };
     } catch (error) {
       throw translated(error);
     }

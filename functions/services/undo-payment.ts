@@ -21,6 +21,7 @@ import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import { harmlessParameters, holdParameters } from './hold.ts';
 import {
   isKeyTaken,
+  isRefusedForGood,
   isRememberedFailure,
   isRememberedRefusal,
   isUnexpectedState,
@@ -71,6 +72,11 @@ const findUnseen = async (
   } catch (error) {
     // Stripe takes no hold of this amount, from anybody: the original can't have placed one.
     if (refusalIn(error) !== undefined) return undefined;
+    // A failure that Stripe remembers has taken the key just as well; and what it refuses for good
+    // it can't have taken as a hold. Only what is there already is left to be found.
+    if (isRememberedFailure(error) || isRefusedForGood(error)) {
+      return findListed(client, shop, checkout);
+    }
     if (!isKeyTaken(error)) throw error;
   }
   // Taken up without its shopper: the original can't be replayed without its card.

@@ -1,6 +1,7 @@
 /**
- * Capture takes what was held, or the part of it that was approved, then marks the order paid. Both halves find themselves done when
- * they are repeated, so a retry after a crash between them just does the second one.
+ * Capture takes what was held, or the part of it that was approved, then marks the order paid. Both
+ * halves find themselves done when they are repeated, so a retry after a crash between them just
+ * does the second one.
  */
 import {
   type AuthorizedDocument,

@@ -78,8 +78,9 @@ const cancelUncaptured = async (
   }
   const { paymentIntentId, decision, refusal = 'canceled_by_merchant' } = order;
   if (decision === 'canceled') {
-    await services.undoPayment({ ...document, paymentIntentId });
-    return services.cancelOrder(order, refusal, services.now().toISOString());
+    const undone = await services.undoPayment({ ...document, paymentIntentId });
+    const why = undone === 'refunded' ? 'refunded' : refusal;
+    return services.cancelOrder(order, why, services.now().toISOString());
   }
   if (!(await services.isHoldGone(paymentIntentId))) {
     throw new CheckoutError(errorNames.orderExists, `Order ${order.id} exists: capture it.`);

@@ -54,6 +54,20 @@ describe('an alarm rings', () => {
     });
   });
 
+  test('when the reconciler has not run for half an hour, whatever keeps it from that', () => {
+    expect(alarms.AlarmsNotReconciled).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Invocations',
+      Dimensions: [{ Name: 'FunctionName', Value: '<ReconcilerReconcile>' }],
+      Statistic: 'Sum',
+      Period: 1800,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
   test('when changes of orders have waited for a quarter of an hour to be published', () => {
     expect(alarms.AlarmsEventsLate).toMatchObject({
       Namespace: 'AWS/Lambda',
@@ -78,7 +92,7 @@ describe('an alarm rings', () => {
   });
 
   test('on the topic, each of them, with a sentence', () => {
-    expect(Object.keys(alarms)).toHaveLength(23);
+    expect(Object.keys(alarms)).toHaveLength(24);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

@@ -8,11 +8,12 @@ type World = {
   readonly payment?: PaymentRecord | undefined;
   readonly settled?: Settled;
   readonly dispute?: string;
+  readonly hasOrder?: boolean;
 };
 
 /** Delivers an event about `pi_1`, telling what was done. */
 const delivering = async (type: string, world: World) => {
-  const { settled = { kind: 'at_rest' }, dispute } = world;
+  const { settled = { kind: 'at_rest' }, dispute, hasOrder = true } = world;
   const payment = 'payment' in world ? world.payment : paymentRecordOf();
   const done: string[] = [];
   const outcome = await deliverEvent({
@@ -26,10 +27,11 @@ const delivering = async (type: string, world: World) => {
     },
     fetchDispute: async (id) => {
       done.push(`fetch dispute of ${id}`);
-      return dispute;
+      return dispute === undefined ? undefined : { id: 'du_1', status: dispute };
     },
-    recordDispute: async (orderId, status) => {
-      done.push(`record on ${orderId}: ${status}`);
+    recordDispute: async (orderId, { id, status }) => {
+      done.push(`record ${id} on ${orderId}: ${status}`);
+      return hasOrder;
     },
   })({ type, paymentIntentId: 'pi_1' });
   return { outcome, done };
@@ -37,7 +39,7 @@ const delivering = async (type: string, world: World) => {
 const fetched = 'fetch pi_1';
 const settledBy = `settle ${checkoutId} by pi_1`;
 const disputeFetched = 'fetch dispute of pi_1';
-const recorded = (status: string) => `record on ${orderIdOf(checkoutId)}: ${status}`;
+const recorded = (status: string) => `record du_1 on ${orderIdOf(checkoutId)}: ${status}`;
 
 describe('an event of a payment', () => {
   test('settles the checkout that the payment itself names', async () => {
@@ -83,6 +85,14 @@ describe('an event of a dispute', () => {
       expect(done.at(-1)).toBe(recorded(dispute));
     },
   );
+
+  test('of a payment without an order is a person’s at once, while it needs an answer', async () => {
+    const dispute = 'needs_response';
+    const { outcome } = await delivering('charge.dispute.created', { dispute, hasOrder: false });
+    expect(outcome).toEqual({ kind: 'alarm', finding: 'disputed' });
+    const over = await delivering('charge.dispute.closed', { dispute: 'lost', hasOrder: false });
+    expect(over.outcome).toEqual({ kind: 'at_rest' });
+  });
 
   test('writes nothing when Stripe knows of none', async () => {
     expect(await delivering('charge.dispute.created', {})).toEqual({

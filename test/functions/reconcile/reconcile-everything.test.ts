@@ -36,6 +36,20 @@ describe('a run over everything, from Stripe to us,', () => {
     ]);
   });
 
+  test('looks at older payments that were disputed or refunded since, and at those once', async () => {
+    const world = {
+      checkouts: [paid('a')],
+      orders: [paidOrder('a')],
+      payments: [paymentOf('a')],
+      disputed: ['pi_a', 'pi_c'],
+      refunded: ['pi_d', 'pi_a'],
+    };
+    expect(await deedsOf('everything', world)).toEqual([
+      'deliver charge.dispute.updated of pi_c',
+      'deliver charge.refunded of pi_d',
+    ]);
+  });
+
   test('settles a refund that the order does not know, which is no risk', async () => {
     const world = {
       checkouts: [paid('a')],

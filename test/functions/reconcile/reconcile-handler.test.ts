@@ -103,10 +103,15 @@ describe('the reconciler’s function', () => {
   });
 
   test('also goes through payments, orders by day and stopped executions for everything', async () => {
-    wire.answer({ body: { object: 'list', data: [], has_more: false } });
+    const none = { body: { object: 'list', data: [], has_more: false } };
+    wire.answer(none, none, none);
     await handler({ scope: 'everything' });
     expect(scanned()).toEqual(open);
-    expect(wire.asked.map(({ call }) => call)).toEqual(['GET /v1/payment_intents']);
+    expect(wire.asked.map(({ call }) => call)).toEqual([
+      'GET /v1/payment_intents',
+      'GET /v1/disputes',
+      'GET /v1/refunds',
+    ]);
     const queries = dynamoDb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
     // Eight days and what is left of the first.
     expect(queries).toHaveLength(9);

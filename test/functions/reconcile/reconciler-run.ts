@@ -27,6 +27,9 @@ export type World = {
   /** What settling comes to, by checkout; `at_rest` for the others. */
   readonly outcomes?: Readonly<Record<string, Settled | Error>>;
   readonly services?: Partial<ReconcileServices>;
+  /** Ids of payments, of whatever age. */
+  readonly disputed?: readonly string[];
+  readonly refunded?: readonly string[];
   readonly nowMs?: number;
 };
 
@@ -61,6 +64,10 @@ export const parkedOf = (letter: string, overrides: Partial<ParkedEvent> = {}): 
 /** Pages of one row, so that going on to the next is seen. */
 export async function* pagesOf<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
   for (const row of rows) yield [row];
+}
+
+async function* eachOf<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
 }
 
 /** Runs once through a world, telling what was settled, said and forgotten, in this order. */
@@ -98,6 +105,8 @@ export const run = async (scope: Scope, world: World) => {
       expect(until).toBe(now);
       return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= since));
     },
+    listDisputed: () => eachOf(world.disputed ?? []),
+    listRefunded: () => eachOf(world.refunded ?? []),
     listStopped: async () => stopped,
     report: {
       settled: ({ kind }, numbers) =>

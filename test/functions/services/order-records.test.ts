@@ -29,16 +29,29 @@ beforeEach(() => {
   dynamoDb.onAnyCommand().resolves({});
 });
 
-const change = (TableName: string, id: string, known: string, values: object) => ({
+const change = (
+  TableName: string,
+  id: string,
+  ConditionExpression: string,
+  values: Readonly<Record<string, unknown>>,
+) => ({
   Update: {
     TableName,
     Key: marshall({ id }),
     UpdateExpression: 'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
-    ConditionExpression: `#status = :was AND ${known}`,
+    ConditionExpression,
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall(values),
   },
 });
+const ofOrder = (known: string, values: Readonly<Record<string, unknown>>) =>
+  change('Orders', order.id, `#status = :was AND ${known}`, values);
+const ofCheckout = (values: Readonly<Record<string, unknown>>) =>
+  change('Checkouts', checkoutId, '#status IN (:paid, :refunded)', {
+    ...values,
+    ':paid': 'paid',
+    ':refunded': 'refunded',
+  });
 const transaction = () =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems;
 const unknown = '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)';
@@ -54,25 +67,19 @@ const refunds = (refundedMinor: number, more: Partial<Refunds> = {}): Refunds =>
 describe('a refund', () => {
   test('in part is written on the order and its checkout, which stay paid', async () => {
     expect(await recordRefund(tables)(order, refunds(900))).toBe(true);
-    const values = { ':minor': 900, ':before': 0, ':failed': 0, ':was': 'paid', ':status': 'paid' };
+    const written = { ':minor': 900, ':failed': 0, ':status': 'paid' };
     expect(transaction()).toEqual([
-      change('Orders', order.id, unknown, values),
-      change('Checkouts', checkoutId, unknown, values),
+      ofOrder(unknown, { ...written, ':was': 'paid', ':before': 0 }),
+      ofCheckout(written),
     ]);
   });
 
   test('in full ends both', async () => {
     await recordRefund(tables)({ ...order, refundedMinor: 900 }, refunds(2800, { isFull: true }));
-    const values = {
-      ':minor': 2800,
-      ':before': 900,
-      ':failed': 0,
-      ':was': 'paid',
-      ':status': 'refunded',
-    };
+    const written = { ':minor': 2800, ':failed': 0, ':status': 'refunded' };
     expect(transaction()).toEqual([
-      change('Orders', order.id, asRead, values),
-      change('Checkouts', checkoutId, asRead, values),
+      ofOrder(asRead, { ...written, ':was': 'paid', ':before': 900 }),
+      ofCheckout(written),
     ]);
   });
 
@@ -80,7 +87,7 @@ describe('a refund', () => {
     const refunded = orderOf({ status: 'refunded', refundedMinor: 2800, refundFailedMinor: 100 });
     await recordRefund(tables)(refunded, refunds(900));
     expect(transaction()?.[0]).toEqual(
-      change('Orders', order.id, asRead, {
+      ofOrder(asRead, {
         ':minor': 900,
         ':before': 2800,
         ':failed': 2000,
@@ -94,7 +101,7 @@ describe('a refund', () => {
     const refunded = orderOf({ status: 'paid', refundedMinor: 900 });
     await recordRefund(tables)(refunded, refunds(900, { refundFailedMinor: 900 }));
     expect(transaction()?.[0]).toEqual(
-      change('Orders', order.id, asRead, {
+      ofOrder(asRead, {
         ':minor': 900,
         ':before': 900,
         ':failed': 900,
@@ -124,19 +131,21 @@ describe('a refund', () => {
 });
 
 describe('a dispute', () => {
-  const record = (status: string) => recordDispute(tables)(order.id, status);
+  const record = (status: string) => recordDispute(tables)(order.id, { id: 'du_1', status });
 
   test('is written on its order', async () => {
-    await record('needs_response');
+    expect(await record('needs_response')).toBe(true);
     expect(updated()).toEqual({
       TableName: 'Orders',
       Key: marshall({ id: order.id }),
-      UpdateExpression: 'SET dispute = :dispute',
+      UpdateExpression: 'SET dispute = :dispute, disputeId = :id',
       ConditionExpression:
-        'attribute_exists(id) AND (attribute_not_exists(dispute) OR ' +
+        'attribute_exists(id) AND (attribute_not_exists(disputeId) OR disputeId <> :id OR ' +
         '(dispute <> :dispute AND NOT dispute IN (:closed0, :closed1, :closed2, :closed3)))',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       ExpressionAttributeValues: marshall({
         ':dispute': 'needs_response',
+        ':id': 'du_1',
         ':closed0': 'won',
         ':closed1': 'lost',
         ':closed2': 'warning_closed',
@@ -145,9 +154,14 @@ describe('a dispute', () => {
     });
   });
 
-  test('changes nothing when it is known, when it is over, or without its order', async () => {
+  test('changes nothing when it is known, or over', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(order));
+    expect(await record('under_review')).toBe(true);
+  });
+
+  test('has nowhere to be written without its order', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
-    await expect(record('under_review')).resolves.toBeUndefined();
+    expect(await record('needs_response')).toBe(false);
   });
 
   test('is not lost while DynamoDB is away', async () => {

@@ -1,7 +1,9 @@
 import {
   fetchDispute,
   fetchPayment,
+  listDisputed,
   listPayments,
+  listRefunded,
   type PaymentRecord,
 } from '../../../functions/services/payment-records.ts';
 import { checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
@@ -183,6 +185,38 @@ describe('the payments since a day', () => {
   });
 });
 
+describe.each([
+  ['disputes', listDisputed],
+  ['refunds', listRefunded],
+] as const)('the payments with %s since a day', (what, list) => {
+  const page = (payments: readonly unknown[], has_more = false): Answer => ({
+    body: {
+      object: 'list',
+      has_more,
+      data: payments.map((payment_intent, index) => ({ id: `it_${index}`, payment_intent })),
+    },
+  });
+  const listed = async () => {
+    const ids: string[] = [];
+    for await (const id of list(wire.stripe)(created)) ids.push(id);
+    return ids;
+  };
+
+  test('are listed to the last page, without those that have no payment', async () => {
+    wire.answer(page(['pi_1', null], true), page([{ id: 'pi_2' }]));
+    expect(await listed()).toEqual(['pi_1', 'pi_2']);
+    expect(wire.asked[0]).toMatchObject({
+      call: `GET /v1/${what}`,
+      fields: { 'created[gte]': String(created), limit: '100' },
+    });
+  });
+
+  test('can’t be told while Stripe is away', async () => {
+    wire.answer(failed);
+    expect((await failureOf(listed)).name).toBe('PaymentsUnavailable');
+  });
+});
+
 describe('the dispute of a payment', () => {
   const ask = () => fetchDispute(wire.stripe)('pi_1');
   const disputes = (...statuses: readonly string[]): Answer => ({
@@ -195,7 +229,7 @@ describe('the dispute of a payment', () => {
 
   test('is the latest one’s status', async () => {
     wire.answer(disputes('needs_response'));
-    expect(await ask()).toBe('needs_response');
+    expect(await ask()).toEqual({ id: 'du_1', status: 'needs_response' });
     expect(wire.asked).toMatchObject([
       { call: 'GET /v1/disputes', fields: { payment_intent: 'pi_1', limit: '1' } },
     ]);

@@ -136,6 +136,17 @@ describe('a hold that nobody has seen', () => {
   });
 
   test.each([
+    ['Stripe remembers a failure of the harmless request, which has the key', failedAsBefore],
+    ['Stripe refuses even that for good', refused(400, { code: 'currency_not_allowed' })],
+  ])('is only looked for when %s', async (_, answer) => {
+    wire.answer(answer, listed(intentOf('requires_capture')), intent('requires_capture'), {
+      body: intentOf('canceled'),
+    });
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, list, retrieve, cancel]);
+  });
+
+  test.each([
     ['is still being worked on', [keyInUse]],
     ['can’t be asked about', [failed]],
     ['was found, and is still being worked on', [keyTaken, keyInUse]],

@@ -20,6 +20,7 @@ import {
   orderId,
   outcomeOf,
   pause,
+  refundsIn,
   stockOf,
   theOrder,
   thePayment,
@@ -255,6 +256,27 @@ export const approvals: readonly Story[] = [
           assert.equal(outcomeOf(await world.command(approve())), 'done');
         },
         (world) => assertStatus(world, 'paid'),
+      ),
+  },
+  {
+    name: 'an order that is canceled, and captured in the dashboard before anybody woke, is refunded',
+    tell: (universe) =>
+      waitingInWorld(
+        universe,
+        async (world) => {
+          await world.command(cancel);
+          await askStripe(world, `/v1/payment_intents/${thePayment(world).id}/capture`, '');
+          dropEvents(world);
+          await pause(minute);
+          await world.reconcile('open');
+        },
+        async (world) => {
+          await assertStatus(world, 'canceled');
+          assert.equal((await theOrder(world)).refusal, 'refunded');
+          assert.equal(refundsIn(world)[0]?.amount, 48000);
+          assert.equal(await stockOf(world, 'chair'), 4);
+        },
+        (call) => (isCall(call, 'Orders', 'SendTaskSuccess') ? 'error-before' : undefined),
       ),
   },
   {

@@ -1,6 +1,7 @@
 /** Undoing: what it must never touch, and that it is done before anybody says so. */
 import assert from 'node:assert/strict';
 import type { Story } from '../stories.ts';
+import { beginning } from '../virtual-time.ts';
 import type { World } from '../world.ts';
 import {
   askStripe,
@@ -28,6 +29,7 @@ import {
 
 const creating = 'invoke CreateOrder';
 const refunding = 'POST /v1/refunds';
+const creatingPayment = 'POST /v1/payment_intents';
 
 /** A second execution of the checkout, as the reconciler starts one: it goes to Release. */
 const startRival = async (world: World): Promise<void> => {
@@ -160,6 +162,26 @@ export const compensations: readonly Story[] = [
         },
       );
     },
+  },
+  {
+    name: 'a failure that Stripe remembers of the harmless request keeps nobody waiting for a day',
+    tell: (universe) =>
+      inWorld(
+        universe,
+        {
+          faultFor: (call) => {
+            if (isCall(call, 'Authorize', creatingPayment)) return 'reset-before';
+            const isFirst = isCall(call, 'Release', creatingPayment) && call.nth === 0;
+            return isFirst ? 'error-saved' : undefined;
+          },
+        },
+        async (world) => {
+          await world.run(() => world.place({ key }));
+          await assertStatus(world, 'rejected');
+          const waitedMs = world.time.now() - beginning;
+          assert.ok(waitedMs < 10 * minute, `it took ${waitedMs} ms`);
+        },
+      ),
   },
   {
     name: 'an order that was made is never undone by a release that comes too late',

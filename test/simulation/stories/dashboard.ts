@@ -4,8 +4,10 @@ import type { Story } from '../stories.ts';
 import type { Universe } from '../universe.ts';
 import type { World } from '../world.ts';
 import {
+  askDynamoDb,
   askStripe,
   assertStatus,
+  day,
   dropEvents,
   effectsAtStripe,
   executionStatus,
@@ -15,6 +17,7 @@ import {
   key,
   minute,
   once,
+  orderId,
   reconcileAll,
   refund,
   stopSoon,
@@ -161,6 +164,75 @@ export const dashboard: readonly Story[] = [
       assert.deepEqual(findingsIn(world), ['disputed', 'disputed']);
     }),
   ),
+  {
+    name: 'a dispute weeks after its payment is learned though no event ever comes',
+    tell: (universe) =>
+      inWorld(universe, {}, async (world) => {
+        await world.run(() => world.place({ key }));
+        await world.advance(30 * day);
+        world.stripe.control.createDispute(thePayment(world).id);
+        dropEvents(world);
+        await reconcileAll(world);
+        assert.equal((await theOrder(world)).dispute, 'needs_response');
+        await world.run(() => world.readStreams());
+        assert.deepEqual(findingsIn(world), ['disputed']);
+      }),
+  },
+  {
+    name: 'a refund weeks after its payment is learned though no event ever comes',
+    tell: (universe) =>
+      inWorld(universe, {}, async (world) => {
+        await world.run(() => world.place({ key }));
+        await world.advance(30 * day);
+        await refund(world, 500);
+        dropEvents(world);
+        await reconcileAll(world);
+        assert.equal((await theOrder(world)).refundedMinor, 500);
+      }),
+  },
+  {
+    name: 'an order that was restored from before its refund is written again, and nothing goes round',
+    tell: (universe) =>
+      inWorld(universe, {}, async (world) => {
+        await world.run(() => world.place({ key }));
+        await refund(world, 500);
+        await world.run(() => world.deliverEvents());
+        await world.run(() =>
+          askDynamoDb('UpdateItem', {
+            TableName: world.application.tableName('TablesOrders'),
+            Key: { id: { S: orderId } },
+            UpdateExpression: 'REMOVE refundedMinor',
+          }),
+        );
+        await reconcileAll(world);
+        assert.equal((await theOrder(world)).refundedMinor, 500);
+        await assertStatus(world, 'paid');
+      }),
+  },
+  {
+    name: 'a capture for less by hand is paid, and rings',
+    tell: (universe) => {
+      const take = once((world) => {
+        void askStripe(
+          world,
+          `/v1/payment_intents/${thePayment(world).id}/capture`,
+          'amount_to_capture=100',
+        );
+      });
+      return inWorld(
+        universe,
+        {
+          faultFor: (call, _, world) => take(isCall(call, 'StateMachine', 'invoke Capture'), world),
+        },
+        async (world) => {
+          await world.run(() => world.place({ key }));
+          await reconcileAll(world);
+          await assertStatus(world, 'paid');
+          assert.deepEqual(findingsIn(world), ['amounts_differ']);
+        },
+      );
+    },
+  },
   {
     name: 'a dispute rings once when it opens, and its end is written on the order',
     tell: (universe) =>
