@@ -163,6 +163,14 @@ describe('settling a checkout that', () => {
     expect(recorded).toHaveLength(2);
   });
 
+  test('has an order that changes whenever it is looked at is a person’s', async () => {
+    const payment = paymentRecordOf({ refundedMinor: 900 });
+    const isChanged = Array<boolean>(100).fill(true);
+    const { recorded, settle } = world({ checkout: paid, order, payment, isChanged });
+    expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'settled_in_vain' });
+    expect(recorded).toHaveLength(5);
+  });
+
   test.each([
     ['paid', { ...order, refundedMinor: 900 }],
     ['refunded', orderOf({ status: 'refunded', refundedMinor: 2800 })],

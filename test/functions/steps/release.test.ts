@@ -156,6 +156,13 @@ describe('Release of a checkout that has an order', () => {
     ]);
   });
 
+  test('that was decided against, and was captured by hand meanwhile, tells of its refund', async () => {
+    const decided = orderOf({ decision: 'canceled' });
+    const { done, run } = step({ row: rowOf('confirmed'), order: decided, undone: 'refunded' });
+    await run(checkoutDocumentOf());
+    expect(done.at(-1)).toBe(`cancel ${order.id} at ${placedAt}: refunded`);
+  });
+
   test('that was decided against is not canceled while its payment can’t be undone', async () => {
     const decided = orderOf({ decision: 'canceled' });
     const undone = new Error('Away');
