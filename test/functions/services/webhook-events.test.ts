@@ -102,7 +102,7 @@ describe('the payment of an event', () => {
     expect(wakeUp(charge)).toEqual({ id: 'evt_1', type, paymentIntentId: 'pi_1' });
   });
 
-  test.each(['charge.dispute.created', 'charge.dispute.closed'])(
+  test.each(['charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed'])(
     'of a dispute (%s) is the dispute’s',
     (type) => {
       const dispute = eventBody(type, { id: 'du_1', object: 'dispute', payment_intent: 'pi_1' });
