@@ -25,7 +25,7 @@ export const usage = `Usage: npm run orders -- <command> [options]
       --amount <amount>      only so much
       --id <id>              the refund's own name: the same id is the same refund, for ever
 
-  --json                     print the answer as JSON
+  --json                     print one JSON object and nothing else (under npm run --silent)
   --yes                      do not ask before money moves
 ${placeUsage}
   --help                     this text

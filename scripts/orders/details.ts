@@ -93,10 +93,13 @@ const moneyRows = (order: OrderDetails): readonly Row[] => {
 };
 
 const refundRows = ({ refunds }: OrderDetails): readonly Row[] =>
-  refunds.map(({ id, refundId, amountMinor, currency, status, createdAt }, index) => [
-    index === 0 ? 'refunds' : '',
-    `${status} ${localTime(createdAt)} ${refundId ?? 'in the dashboard'} (${id})`,
-    formatMoney(amountMinor, currency),
+  refunds.flatMap(({ id, refundId, amountMinor, currency, status, createdAt }, index) => [
+    [
+      index === 0 ? 'refunds' : '',
+      `${refundId ?? 'in the dashboard'}, ${status}, ${localTime(createdAt)}`,
+      formatMoney(amountMinor, currency),
+    ] as const,
+    ['', id] as const,
   ]);
 
 /** Amounts stand under each other, right of the widest text that has one. */

@@ -96,8 +96,8 @@ execution  chk_1
       ],
     });
     expect(text).toMatch(/^refunded +\$7\.00 failed at the bank +\$5\.00$/m);
-    expect(text).toMatch(/^refunds +succeeded .* in the dashboard \(re_2\) +\$5\.00$/m);
-    expect(text).toMatch(/^ +failed .* broken-leg \(re_1\) +\$7\.00$/m);
+    expect(text).toMatch(/^refunds +in the dashboard, succeeded, .* +\$5\.00\n +re_2$/m);
+    expect(text).toMatch(/^ +broken-leg, failed, .* +\$7\.00\n +re_1$/m);
   });
 
   test('has its deadline and its hold’s end while it waits', () => {
