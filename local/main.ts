@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { assertFree, readPort } from './ports.ts';
 import { browserFiles } from './stripe/stripe-js/browser-files.ts';
+import { connectEvents } from './stripe-events.ts';
 import { readStripeKeys, type StripeKeys } from './stripe-keys.ts';
 import { synthesize } from './synthesize.ts';
 import { startSystem } from './system.ts';
@@ -28,14 +29,17 @@ const start = async (): Promise<Running> => {
       ports: { page: port, aws: port + 2, dynamoDb: port + 3 },
       folder: folder.path,
       parameters: parametersFor(keys, stripe?.url),
-      secrets: { StripeSecretKey: keys.secretKey, StripeWebhookSecret: keys.webhookSecret },
+      secrets: {
+        StripeSecretKey: keys.secretKey,
+        StripeTaxKey: keys.secretKey,
+        StripeWebhookSecret: keys.webhookSecret,
+      },
       ...(stripe !== undefined && { stripeStateUrl: `${stripe.url}/_control/state` }),
       log: ({ functionName, text }) => console.log(`  ${functionName}  ${text}`),
     });
-    const webhookUrl = `${system.pageUrl}/api/stripe/webhook`;
-    // Marked as the stack's own, so that `npm run connect-stripe -- --local` takes its place.
-    const metadata = { holdfast: system.stack.name };
-    stripe?.control.connectWebhook({ url: webhookUrl, secret: keys.webhookSecret, metadata });
+    if (stripe !== undefined) {
+      connectEvents(stripe.control, system, process.env.STRIPE_WEBHOOK_SECRET);
+    }
     console.log(`page       ${system.pageUrl}/`);
     console.log(`api        ${system.pageUrl}/api`);
     console.log(`console    ${system.pageUrl}/_local/`);

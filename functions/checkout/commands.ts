@@ -3,10 +3,14 @@
  * answers. Amounts are integers in the smallest unit of the currency beside them.
  */
 import type { CaptureMode } from './approval.ts';
-import type { Line } from './contract.ts';
+import type { Line, Quote, ShippingAddress } from './contract.ts';
 
 export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
+
+/** How far back a list may go, and how long it may be. */
+export const mostDays = 366;
+export const mostOrders = 500;
 
 export type Command =
   | {
@@ -44,6 +48,10 @@ export type OrderSummary = {
   readonly refundedMinor: number;
   readonly capture: CaptureMode;
   readonly decision?: 'approved' | 'canceled';
+  /** How much of the hold was approved; the rest is released. */
+  readonly approvedMinor?: number;
+  /** When that was decided, in ISO 8601. */
+  readonly decidedAt?: string;
   /** Until when the merchant can decide, in ISO 8601; only while the order waits for it. */
   readonly decideBefore?: string;
   /** A dispute's status at Stripe. */
@@ -67,6 +75,19 @@ export type OrderDetails = OrderSummary & {
   readonly checkoutId: string;
   readonly email: string;
   readonly lines: readonly Line[];
+  /** What the total is made of, besides the lines. */
+  readonly price?: Pick<
+    Quote,
+    'subtotal' | 'discount' | 'shipping' | 'tax' | 'taxes' | 'shippingRate'
+  >;
+  readonly promotion?: { readonly code: string };
+  readonly shipping?: ShippingAddress;
+  /** When Stripe gives the hold up, in ISO 8601. */
+  readonly captureBefore?: string;
+  /** A code of `refusals.ts`: why it was canceled. */
+  readonly refusal?: string;
+  /** What refunds gave back that failed at the bank later. */
+  readonly refundFailedMinor?: number;
   readonly paymentIntentId: string;
   /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none. */
   readonly paymentStatus: string;

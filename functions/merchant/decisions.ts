@@ -8,6 +8,7 @@ import { CommandRefused } from '../checkout/commands.ts';
 import { formatMoney, stepMinorOf } from '../checkout/money.ts';
 import type { Decision } from '../services/approvals.ts';
 import type { Order } from '../services/orders.ts';
+import { whyDecided, whyUndecidable } from './no-decision.ts';
 import { summaryOf } from './summary.ts';
 
 export type DecisionServices = {
@@ -43,24 +44,31 @@ const at = ({ now }: DecisionServices): string => new Date(now()).toISOString();
 
 const assertPart = (amountMinor: number, { totalMinor, currency }: Order): void => {
   const step = stepMinorOf(currency);
-  if (amountMinor > 0 && amountMinor <= totalMinor && amountMinor % step === 0) return;
+  const money = (minor: number) => formatMoney(minor, currency);
+  if (amountMinor % step !== 0) {
+    throw new CommandRefused(
+      'amount_invalid',
+      `${amountMinor} in the smallest unit can't be captured: in ${currency.toUpperCase()} it must ` +
+        `be a multiple of ${step}, which is ${money(step)}.`,
+    );
+  }
+  if (amountMinor > 0 && amountMinor <= totalMinor) return;
   throw new CommandRefused(
     'amount_invalid',
-    `${amountMinor} can't be captured: it must be a multiple of ${step} from ${step} to ` +
-      `${totalMinor} in the smallest unit of ${currency.toUpperCase()}, which is what is held.`,
+    `${money(amountMinor)} can't be captured: the order is for ${money(totalMinor)}.`,
   );
 };
 
-const take = async (services: DecisionServices, { id, ...found }: Order, decision: Decision) => {
+const commandOf = ({ decision }: Decision) => (decision === 'approved' ? 'approve' : 'cancel');
+
+const take = async (services: DecisionServices, found: Order, decision: Decision) => {
   if (found.capture !== 'on-approval') {
-    const what = found.status === 'confirmed' ? 'is captured by itself' : `is ${found.status}`;
-    throw new CommandRefused(
-      'not_on_approval',
-      `Order ${id} ${what}: nobody has to approve it. Once it is paid, it can be refunded.`,
-    );
+    throw new CommandRefused('not_on_approval', whyUndecidable(commandOf(decision), found));
   }
-  const order = await services.decide(id, decision);
-  if (order === undefined) throw new CommandRefused('order_not_found', `There is no order ${id}.`);
+  const order = await services.decide(found.id, decision);
+  if (order === undefined) {
+    throw new CommandRefused('order_not_found', `There is no order ${found.id}.`);
+  }
   assertTaken(order, decision);
   if (order.approvalToken !== undefined) await services.sendTaskSuccess(order.approvalToken, {});
   return { order: summaryOf(order) };
@@ -72,16 +80,7 @@ const assertTaken = (order: Order, decision: Decision): void => {
     order.decision === decision.decision &&
     (decision.decision !== 'approved' || order.approvedMinor === decision.approvedMinor);
   if (isSame) return;
-  if (order.decision === undefined) {
-    throw new CommandRefused('already_ended', `Order ${order.id} is ${order.status} already.`);
-  }
-  const { approvedMinor = order.totalMinor, currency, decidedAt = 'an earlier time' } = order;
-  const what =
-    order.decision === 'approved'
-      ? `approved for ${formatMoney(approvedMinor, currency)}`
-      : 'canceled';
-  throw new CommandRefused(
-    'already_decided',
-    `Order ${order.id} was ${what} at ${decidedAt}; a decision is final.`,
-  );
+  throw order.decision === undefined
+    ? new CommandRefused('already_ended', whyUndecidable(commandOf(decision), order))
+    : new CommandRefused('already_decided', whyDecided(commandOf(decision), order));
 };

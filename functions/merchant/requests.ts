@@ -1,11 +1,28 @@
 /** What the function Orders takes, checked field by field; sentences say what is allowed. */
 import * as z from 'zod/mini';
-import { type Command, CommandRefused, orderStatuses } from '../checkout/commands.ts';
+import {
+  type Command,
+  CommandRefused,
+  mostDays,
+  mostOrders,
+  orderStatuses,
+} from '../checkout/commands.ts';
 import { orderIdPattern, refundIdPattern } from '../checkout/idempotency.ts';
 
+/** What people call the fields. */
+const names: Readonly<Record<string, string>> = {
+  orderId: 'The order’s number',
+  amountMinor: 'The amount',
+  refundId: 'The refund’s id',
+  status: 'The status',
+  awaitingApproval: 'Whether it waits for approval',
+  days: 'The number of days',
+  limit: 'The limit',
+};
+
 const orderId = z
-  .string('must be an order’s number')
-  .check(z.regex(orderIdPattern, 'must be an order’s number, as HF-AV1A-VXYE-J4R3'));
+  .string('must be text, as HF-AV1A-VXYE-J4R3')
+  .check(z.toUpperCase(), z.regex(orderIdPattern, 'must look like HF-AV1A-VXYE-J4R3'));
 const amountMinor = z.optional(
   z
     .int('must be a whole number of the smallest currency unit')
@@ -22,9 +39,9 @@ const commands = {
   list: z.strictObject({
     command: z.literal('list'),
     status: z.optional(z.enum(orderStatuses, `must be one of ${orderStatuses.join(', ')}`)),
-    awaitingApproval: z.optional(z.boolean()),
-    days: upTo(366),
-    limit: upTo(500),
+    awaitingApproval: z.optional(z.boolean('must be true or false')),
+    days: upTo(mostDays),
+    limit: upTo(mostOrders),
   }),
   show: z.strictObject({ command: z.literal('show'), orderId }),
   approve: z.strictObject({ command: z.literal('approve'), orderId, amountMinor }),
@@ -50,10 +67,13 @@ export const readCommand = (event: unknown): Command => {
   }
   const parsed = commands[name as keyof typeof commands].safeParse(event);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') ?? '';
-  throw new CommandRefused(
-    'invalid_command',
-    `${field === '' ? name : field}: ${issue?.message ?? 'invalid'}.`,
-  );
+  throw new CommandRefused('invalid_command', sentenceOf(name, parsed.error.issues[0]));
+};
+
+const sentenceOf = (command: string, issue: z.core.$ZodIssue | undefined): string => {
+  if (issue?.code === 'unrecognized_keys') {
+    return `The command ${command} does not take ${issue.keys.join(', ')}.`;
+  }
+  const field = String(issue?.path[0] ?? command);
+  return `${names[field] ?? field} ${issue?.message ?? 'is invalid'}.`;
 };

@@ -23,6 +23,8 @@ export const summaryOf = (order: Order): OrderSummary => ({
   refundedMinor: order.refundedMinor ?? 0,
   capture: order.capture ?? 'automatic',
   ...(order.decision !== undefined && { decision: order.decision }),
+  ...(order.approvedMinor !== undefined && { approvedMinor: order.approvedMinor }),
+  ...(order.decidedAt !== undefined && { decidedAt: order.decidedAt }),
   ...(order.dispute !== undefined && { dispute: order.dispute }),
   ...(isAwaiting(order) && { decideBefore: new Date(approvalDeadlineOf(order)).toISOString() }),
 });

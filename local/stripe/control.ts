@@ -11,6 +11,7 @@ import type { JournalEntry, State } from './store.ts';
 import { chargeView, intentView, refundView } from './views.ts';
 import {
   connectEndpoint,
+  keepEndpoint,
   rollSecret,
   type WebhookConnection,
   webhookEndpointView,
@@ -45,6 +46,11 @@ export type Control = {
   readonly connectWebhook: (
     connection: WebhookConnection,
   ) => ReturnType<typeof webhookEndpointView>;
+  /**
+   * The endpoint that is marked by this metadata, from an earlier run or new, sends to the url from
+   * now on. Answers the secret that it signs with.
+   */
+  readonly keepWebhook: (kept: Parameters<typeof keepEndpoint>[1]) => { readonly secret: string };
   /** Rolls an endpoint's secret, and answers the new one; both sign for a day. */
   readonly rollWebhookSecret: (endpointId: string) => string;
   /** Forgets everything that happened, and the faults; the webhook endpoints stay. */
@@ -97,6 +103,10 @@ export const createControl = ({
   faults,
   webhooks,
   connectWebhook: (connection) => webhookEndpointView(connectEndpoint(context, connection)),
+  keepWebhook: (kept) => {
+    const { secret } = keepEndpoint(context, kept);
+    return { secret };
+  },
   rollWebhookSecret: (endpointId) => rollSecret(context, endpointId),
   reset: () => {
     context.store.reset();

@@ -148,3 +148,25 @@ export const connectEndpoint = (
     status: 'enabled',
   });
 };
+
+/**
+ * The endpoint that has all this metadata, or the url's: as it is, but for its address and its mark.
+ * Without one, a new one for all events, with a secret of its own.
+ */
+export const keepEndpoint = (
+  context: Context,
+  { url, metadata }: { readonly url: string; readonly metadata: Record<string, string> },
+): WebhookEndpoint => {
+  const endpoints = Object.values(context.store.state.webhookEndpoints).toReversed();
+  const marks = Object.entries(metadata);
+  const there =
+    endpoints.find((each) => marks.every(([name, value]) => each.metadata[name] === value)) ??
+    endpoints.find((each) => each.url === url);
+  if (there === undefined) {
+    return addEndpoint(context, { url: assertUrl(url), enabledEvents: ['*'], metadata });
+  }
+  return Object.assign(there, {
+    url: assertUrl(url),
+    metadata: { ...there.metadata, ...metadata },
+  });
+};

@@ -19,18 +19,25 @@ type Connection = {
   readonly stack: StackFacts;
   readonly keys: Keys;
   readonly stripe: StripeAccount;
+  /** Throws an Error that says what is wrong with it. */
+  readonly checkTaxKey: (taxKey: string) => Promise<void>;
   readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
   readonly say: (line: string) => void;
 };
 
 /** Says what it did, a line each; no secret is in any of them. */
 export const connect = async (connection: Connection): Promise<void> => {
-  const { stripe, stack, keys, say } = connection;
+  const { stripe, checkTaxKey, stack, keys, say } = connection;
   const { id, isReady } = await stripe.check();
   say(
     `Stripe account ${id}: the secret key works${isReady ? '' : ', but it can’t take charges yet'}.`,
   );
-  await storeKey(connection);
+  if (keys.taxKey !== undefined) {
+    await checkTaxKey(keys.taxKey);
+    say('The tax key works.');
+  }
+  await storeKey(connection, 'secret key', stack.secretKeyArn, keys.secretKey);
+  await storeKey(connection, 'tax key', stack.taxKeyArn, keys.taxKey);
   await connectEndpoint(connection);
   if (keys.publishableKey !== stack.publishableKey) {
     say(
@@ -40,21 +47,27 @@ export const connect = async (connection: Connection): Promise<void> => {
   }
 };
 
-const storeKey = async ({ aws, stack, keys, options, say }: Connection): Promise<void> => {
-  if ((await aws.getSecret(stack.secretKeyArn)) === keys.secretKey) {
-    say('The secret key is stored already.');
+/** A key that the stack has no place for, or that it was not given, is nothing to store. */
+const storeKey = async (
+  { aws, options, say }: Connection,
+  what: string,
+  arn: string | undefined,
+  key: string | undefined,
+): Promise<void> => {
+  if (arn === undefined || key === undefined) return;
+  if ((await aws.getSecret(arn)) === key) {
+    say(`The ${what} is stored already.`);
     return;
   }
-  if (!options.dryRun) await aws.putSecret(stack.secretKeyArn, keys.secretKey);
-  say(
-    `${done(options, 'Stored', 'Would store')} the secret key; functions take it up within 5 minutes.`,
-  );
+  if (!options.dryRun) await aws.putSecret(arn, key);
+  const did = done(options, 'Stored', 'Would store');
+  say(`${did} the ${what}; functions take it up within 5 minutes.`);
 };
 
 const connectEndpoint = async (connection: Connection): Promise<void> => {
   const { aws, stack, stripe, options, say } = connection;
   const stored = await aws.getSecret(stack.webhookSecretArn);
-  const ours = await stripe.endpoints(stack.name);
+  const ours = await stripe.endpoints(stack);
   const connected = options.rotate
     ? undefined
     : ours.find(
@@ -66,6 +79,13 @@ const connectEndpoint = async (connection: Connection): Promise<void> => {
     if (!options.dryRun) await stripe.remove(id);
     say(`${done(options, 'Removed', 'Would remove')} the webhook endpoint ${id}.`);
   }
+  if (connected === undefined && !options.dryRun && stored?.startsWith('whsec_')) {
+    say(
+      'Until the functions have the new signing secret, 5 minutes at most, they refuse its events ' +
+        '(invalid_signature in their log). That is expected: Stripe sends them again, and the ' +
+        'reconciler finds what they were about.',
+    );
+  }
 };
 
 const createNew = async ({ aws, stack, stripe, options, say }: Connection) => {
@@ -73,21 +93,21 @@ const createNew = async ({ aws, stack, stripe, options, say }: Connection) => {
     say(`Would create a webhook endpoint for ${stack.webhookUrl} and store its signing secret.`);
     return undefined;
   }
-  const { id, secret } = await stripe.create(stack.name, stack.webhookUrl);
+  const { id, secret } = await stripe.create(stack);
   await aws.putSecret(stack.webhookSecretArn, secret);
-  await stripe.update(id, stack.webhookUrl, fingerprintOf(secret) ?? '');
+  await stripe.update(id, stack, fingerprintOf(secret) ?? '');
   say(`Created the webhook endpoint ${id} for ${stack.webhookUrl} and stored its signing secret.`);
   return id;
 };
 
 const mend = async ({ stack, stripe, options, say }: Connection, endpoint: Endpoint) => {
-  const { id, url, events, isEnabled, fingerprint = '' } = endpoint;
+  const { id, url, events, isEnabled, isMarked, fingerprint = '' } = endpoint;
   const isSame = [...events].sort().join() === [...handledEvents].sort().join();
-  if (isEnabled && url === stack.webhookUrl && isSame) {
+  if (isMarked && isEnabled && url === stack.webhookUrl && isSame) {
     say(`The webhook endpoint ${id} is connected already.`);
     return;
   }
-  if (!options.dryRun) await stripe.update(id, stack.webhookUrl, fingerprint);
+  if (!options.dryRun) await stripe.update(id, stack, fingerprint);
   say(
     `${done(options, 'Updated', 'Would update')} the webhook endpoint ${id}: its address and its events.`,
   );

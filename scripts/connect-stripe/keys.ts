@@ -1,60 +1,67 @@
 /** The shop's Stripe keys: from the environment, or typed by whoever runs the command. */
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
-import { UsageError } from './options.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
-export type Keys = { readonly secretKey: string; readonly publishableKey: string };
+export type Keys = {
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  /** Of the calculations of Stripe Tax, where the stack has a secret for it. */
+  readonly taxKey?: string;
+};
+
+type Needed = {
+  /** Whether real money is meant. */
+  readonly isLive: boolean;
+  readonly hasTaxKey: boolean;
+};
 
 type Ask = (question: string, isHidden: boolean) => Promise<string>;
 
+const shapes = {
+  STRIPE_SECRET_KEY: { shape: /^[sr]k_(test|live)_\w+$/, allowed: 'sk_… or rk_…' },
+  STRIPE_PUBLISHABLE_KEY: { shape: /^pk_(test|live)_\w+$/, allowed: 'pk_…' },
+  STRIPE_TAX_KEY: { shape: /^rk_(test|live)_\w+$/, allowed: 'rk_…' },
+} as const;
+type Name = keyof typeof shapes;
+
 /**
- * The two keys, of one mode. Throws a `UsageError` that says what is wrong with them, without
- * showing more of a key than its beginning.
+ * The keys, of one mode. Throws a `UsageError` that says what is wrong with them, without showing
+ * more of a key than its beginning.
  */
 export const readKeys = async (
   environment: NodeJS.ProcessEnv,
-  isLiveMeant: boolean,
-  ask: Ask | undefined = process.stdin.isTTY ? askInTerminal : undefined,
+  { isLive, hasTaxKey }: Needed,
+  ask: Ask | undefined,
 ): Promise<Keys> => {
-  const read = async (name: string, isHidden: boolean): Promise<string> => {
+  const read = async (name: Name): Promise<string> => {
+    const isHidden = name !== 'STRIPE_PUBLISHABLE_KEY';
     const given = environment[name] ?? (await ask?.(`${name}: `, isHidden));
     if (given !== undefined && given.trim() !== '') return given.trim();
     throw new UsageError(`There is no ${name}: set it in the environment.`);
   };
-  const secretKey = await read('STRIPE_SECRET_KEY', true);
-  const publishableKey = await read('STRIPE_PUBLISHABLE_KEY', false);
-  const mode = modeOf(secretKey, /^[sr]k_(test|live)_\w+$/, 'STRIPE_SECRET_KEY', 'sk_… or rk_…');
-  const other = modeOf(publishableKey, /^pk_(test|live)_\w+$/, 'STRIPE_PUBLISHABLE_KEY', 'pk_…');
-  if (mode !== other) {
+  const secretKey = await read('STRIPE_SECRET_KEY');
+  const publishableKey = await read('STRIPE_PUBLISHABLE_KEY');
+  const taxKey = hasTaxKey ? await read('STRIPE_TAX_KEY') : undefined;
+  const mode = modeOf('STRIPE_SECRET_KEY', secretKey);
+  const others = [
+    modeOf('STRIPE_PUBLISHABLE_KEY', publishableKey),
+    ...(taxKey === undefined ? [] : [modeOf('STRIPE_TAX_KEY', taxKey)]),
+  ];
+  const other = others.find((each) => each !== mode);
+  if (other !== undefined) {
     throw new UsageError(`The keys do not belong together: one is ${mode}, the other ${other}.`);
   }
-  if (mode === 'live' && !isLiveMeant) {
+  if (mode === 'live' && !isLive) {
     throw new UsageError('These are live keys, for real money: add --live if that is meant.');
   }
-  return { secretKey, publishableKey };
+  return { secretKey, publishableKey, ...(taxKey !== undefined && { taxKey }) };
 };
 
-const modeOf = (key: string, shape: RegExp, name: string, allowed: string): string => {
+const modeOf = (name: Name, key: string): string => {
+  const { shape, allowed } = shapes[name];
   const mode = shape.exec(key)?.[1];
   if (mode !== undefined) return mode;
   throw new UsageError(
     `${name} is no such key: it begins with "${key.slice(0, 3)}", and must be ${allowed}, as ` +
       'Stripe’s dashboard shows it under Developers, API keys.',
   );
-};
-
-const askInTerminal: Ask = async (question, isHidden) => {
-  process.stderr.write(question);
-  const silent = new Writable({ write: (_, __, done) => done() });
-  const asking = createInterface({
-    input: process.stdin,
-    output: isHidden ? silent : process.stderr,
-    terminal: true,
-  });
-  try {
-    return await asking.question('');
-  } finally {
-    asking.close();
-    if (isHidden) process.stderr.write('\n');
-  }
 };

@@ -10,10 +10,16 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { clientConfiguration, explained } from '../terminal/aws.ts';
+import type { Place } from '../terminal/place.ts';
 
 export type StackFacts = {
   readonly name: string;
+  /** `account/region/stack`, by which its payments are marked, too: several may share one name. */
+  readonly shop: string;
   readonly secretKeyArn: string;
+  /** Only where Stripe Tax computes the taxes. */
+  readonly taxKeyArn?: string;
   readonly webhookSecretArn: string;
   readonly webhookUrl: string;
   /** Where the stack finds Stripe's API. */
@@ -29,84 +35,76 @@ export type AwsServices = {
   readonly putSecret: (arn: string, value: string) => Promise<void>;
 };
 
-type Where = {
-  readonly stack: string;
-  readonly region?: string | undefined;
-  readonly endpoint?: string | undefined;
-};
-
-/** On one machine nobody asks for them, and the SDK wants some. */
-const atHome = { accessKeyId: 'local', secretAccessKey: 'local' };
-
 /** Each throws an Error that says what to do. */
-export const awsServices = ({ stack, region, endpoint }: Where): AwsServices => {
-  const configuration = {
-    ...(region !== undefined && { region }),
-    ...(endpoint !== undefined && { endpoint, region: 'us-east-1', credentials: atHome }),
-  };
+export const awsServices = (place: Place): AwsServices => {
+  const configuration = clientConfiguration(place);
   const cloudFormation = new CloudFormationClient(configuration);
   const secrets = new SecretsManagerClient(configuration);
+  const own = sentencesOf(place.stack);
   return {
     describe: async () => {
-      const { Stacks = [] } = await explained(stack, endpoint, () =>
-        cloudFormation.send(new DescribeStacksCommand({ StackName: stack })),
+      const { Stacks = [] } = await explained(
+        () => cloudFormation.send(new DescribeStacksCommand({ StackName: place.stack })),
+        place,
+        own,
       );
-      return factsOf(stack, Stacks[0]);
+      return factsOf(place.stack, Stacks[0]);
     },
-    getSecret: async (arn) => {
-      try {
-        const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: arn }));
-        return SecretString;
-      } catch (error) {
-        if (error instanceof ResourceNotFoundException) return undefined;
-        throw error;
-      }
-    },
+    getSecret: (arn) => explained(() => valueOrNothing(secrets, arn), place, own),
     putSecret: async (arn, value) => {
-      await secrets.send(new PutSecretValueCommand({ SecretId: arn, SecretString: value }));
+      const put = new PutSecretValueCommand({ SecretId: arn, SecretString: value });
+      await explained(() => secrets.send(put), place, own);
     },
   };
 };
 
-const explained = async <T>(
-  stack: string,
-  endpoint: string | undefined,
-  call: () => Promise<T>,
-): Promise<T> => {
+const valueOrNothing = async (secrets: SecretsManagerClient, SecretId: string) => {
   try {
-    return await call();
+    return (await secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString;
   } catch (error) {
-    const { name, message } = error as Error;
-    throw new Error(sentenceOf(name, message, stack, endpoint), { cause: error });
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
   }
 };
 
-const sentenceOf = (name: string, message: string, stack: string, endpoint?: string): string => {
-  if (name === 'ValidationError') {
-    return `There is no stack ${stack} in this account and region: deploy it first (npm run deploy), or name it with --stack and --region.`;
-  }
-  if (name === 'CredentialsProviderError') {
-    return 'There are no AWS credentials: set AWS_PROFILE, or log in as you do for the AWS CLI.';
-  }
-  return endpoint === undefined
-    ? `AWS could not be asked for the stack ${stack} (${name}: ${message}).`
-    : `Nothing answers at ${endpoint}: is \`npm start\` running, and is --port its port? (${name})`;
+const sentencesOf = (stack: string) => {
+  const denied =
+    `Your AWS credentials may not describe the stack ${stack}, or read and write its secrets: take ` +
+    'those that it was deployed with.';
+  return {
+    ValidationError: `There is no stack ${stack} in this account and region: deploy it first (npm run deploy), or name it with --stack and --region.`,
+    AccessDenied: denied,
+    AccessDeniedException: denied,
+  };
 };
 
 const factsOf = (name: string, stack: Stack | undefined): StackFacts => {
+  const find = (key: string): string | undefined =>
+    stack?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
   const output = (key: string): string => {
-    const value = stack?.Outputs?.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+    const value = find(key);
     if (value !== undefined) return value;
     throw new Error(`The stack ${name} has no output ${key}: is it Holdfast, and was it deployed?`);
   };
   const parameter = (key: string): string | undefined =>
     stack?.Parameters?.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue;
+  const taxKeyArn = find('StripeTaxKeyArn');
   return {
-    name,
+    name: stack?.StackName ?? name,
+    shop: shopOf(stack?.StackId ?? ''),
     secretKeyArn: output('StripeSecretKeyArn'),
+    ...(taxKeyArn !== undefined && { taxKeyArn }),
     webhookSecretArn: output('StripeWebhookSecretArn'),
     webhookUrl: output('StripeWebhookUrl'),
     stripeApiUrl: parameter('StripeApiUrl') ?? 'https://api.stripe.com',
     publishableKey: parameter('StripePublishableKey') ?? '',
   };
+};
+
+/** `arn:aws:cloudformation:eu-west-1:123456789012:stack/Holdfast/…` is `123456789012/eu-west-1/Holdfast`. */
+const shopOf = (stackArn: string): string => {
+  const [, , , region, account, resource] = stackArn.split(':');
+  const [, name] = resource?.split('/') ?? [];
+  if (name !== undefined) return `${account}/${region}/${name}`;
+  throw new Error(`CloudFormation names the stack "${stackArn}", which is no ARN of a stack.`);
 };

@@ -1,6 +1,8 @@
 /** Stripe's account and its webhook endpoints, by the secret key. */
 import Stripe from 'stripe';
 import { handledEvents } from '../../functions/services/webhook-events.ts';
+import type { StackFacts } from './stack.ts';
+import { explained } from './stripe-errors.ts';
 
 /** An endpoint of this stack's at Stripe. */
 export type Endpoint = {
@@ -8,94 +10,110 @@ export type Endpoint = {
   readonly url: string;
   readonly events: readonly string[];
   readonly isEnabled: boolean;
+  /** Whether it names the stack in full: those of an earlier version have its name alone. */
+  readonly isMarked: boolean;
   /** Of the signing secret that was stored for it; absent until that was done. */
   readonly fingerprint: string | undefined;
 };
 
+/** Whose an endpoint is. */
+export type Owner = Pick<StackFacts, 'name' | 'shop' | 'webhookUrl'>;
+
+/** Each throws an Error that says what to do. */
 export type StripeAccount = {
-  /** Throws an Error that says what is wrong with the key. */
   readonly check: () => Promise<{ readonly id: string; readonly isReady: boolean }>;
-  /** Those that are marked as this stack's. */
-  readonly endpoints: (stack: string) => Promise<readonly Endpoint[]>;
+  /** Those that are marked as this stack's, and of those that have its name alone, its address's. */
+  readonly endpoints: (owner: Owner) => Promise<readonly Endpoint[]>;
   /** Resolves to the new endpoint's id, and its signing secret, which nothing tells again. */
-  readonly create: (stack: string, url: string) => Promise<{ id: string; secret: string }>;
-  /** Notes which secret was stored for it, and has it send what it must, where it must. */
-  readonly update: (id: string, url: string, fingerprint: string) => Promise<void>;
+  readonly create: (owner: Owner) => Promise<{ id: string; secret: string }>;
+  /** Notes whose it is and which secret was stored for it, and has it send what it must, where it must. */
+  readonly update: (id: string, owner: Owner, fingerprint: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 };
 
 const events = [...handledEvents];
 
 export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
+  const stripe = clientOf(secretKey, apiUrl);
+  const asked = <T>(call: () => Promise<T>) => explained(call, 'STRIPE_SECRET_KEY');
+  return {
+    check: () =>
+      asked(async () => {
+        const { id, charges_enabled: isReady } = await stripe.accounts.retrieveCurrent();
+        return { id, isReady: isReady ?? true };
+      }),
+    endpoints: (owner) =>
+      asked(async () => {
+        const found: Endpoint[] = [];
+        for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 })) {
+          if (isOf(owner, endpoint)) found.push(endpointOf(owner, endpoint));
+        }
+        return found;
+      }),
+    create: async ({ shop, webhookUrl }) => {
+      const wanted = {
+        url: webhookUrl,
+        enabled_events: events,
+        api_version: apiVersion as Stripe.WebhookEndpointCreateParams.ApiVersion,
+        description: `Holdfast: the stack ${shop}`,
+        metadata: { holdfast: shop },
+      };
+      const { id, secret } = await asked(() => stripe.webhookEndpoints.create(wanted));
+      if (secret === undefined) throw new Error(`Stripe gave no signing secret for ${id}.`);
+      return { id, secret };
+    },
+    update: async (id, { shop, webhookUrl }, fingerprint) => {
+      const metadata = { holdfast: shop, fingerprint };
+      const wanted = { url: webhookUrl, enabled_events: events, disabled: false, metadata };
+      await asked(() => stripe.webhookEndpoints.update(id, wanted));
+    },
+    remove: async (id) => {
+      await asked(() => stripe.webhookEndpoints.del(id));
+    },
+  };
+};
+
+/**
+ * Finds out whether a key may calculate taxes, and calculates none: Stripe refuses who may not
+ * before it misses what a calculation needs. Throws an Error that says what to do.
+ */
+export const checkTaxKey =
+  (apiUrl: string) =>
+  async (taxKey: string): Promise<void> => {
+    const stripe = clientOf(taxKey, apiUrl);
+    try {
+      await stripe.tax.calculations.create({} as Stripe.Tax.CalculationCreateParams);
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError) return;
+      await explained(() => Promise.reject(error), 'STRIPE_TAX_KEY');
+    }
+  };
+
+/** The one that this project's types and tests are for. */
+const apiVersion = Stripe.API_VERSION;
+
+const clientOf = (key: string, apiUrl: string): Stripe => {
   const { protocol, hostname, port } = new URL(apiUrl);
-  const stripe = new Stripe(secretKey, {
+  return new Stripe(key, {
     protocol: protocol === 'http:' ? 'http' : 'https',
     host: hostname,
     port: Number(port || (protocol === 'http:' ? 80 : 443)),
     telemetry: false,
     appInfo: { name: 'Holdfast' },
   });
-  return {
-    check: async () => {
-      try {
-        const { id, charges_enabled: isReady } = await stripe.accounts.retrieveCurrent();
-        return { id, isReady: isReady ?? true };
-      } catch (error) {
-        throw new Error(sentenceOf(error), { cause: error });
-      }
-    },
-    endpoints: async (stack) => {
-      const found: Endpoint[] = [];
-      for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 })) {
-        if (endpoint.metadata.holdfast === stack) found.push(endpointOf(endpoint));
-      }
-      return found;
-    },
-    create: async (stack, url) => {
-      const { id, secret } = await stripe.webhookEndpoints.create({
-        url,
-        enabled_events: events,
-        api_version: apiVersion as Stripe.WebhookEndpointCreateParams.ApiVersion,
-        description: `Holdfast: the stack ${stack}`,
-        metadata: { holdfast: stack },
-      });
-      if (secret === undefined) throw new Error(`Stripe gave no signing secret for ${id}.`);
-      return { id, secret };
-    },
-    update: async (id, url, fingerprint) => {
-      await stripe.webhookEndpoints.update(id, {
-        url,
-        enabled_events: events,
-        disabled: false,
-        metadata: { fingerprint },
-      });
-    },
-    remove: async (id) => {
-      await stripe.webhookEndpoints.del(id);
-    },
-  };
 };
 
-/** The one that this project's types and tests are for. */
-const apiVersion = Stripe.API_VERSION;
+const isOf = ({ name, shop, webhookUrl }: Owner, { metadata, url }: Stripe.WebhookEndpoint) =>
+  metadata.holdfast === shop || (metadata.holdfast === name && url === webhookUrl);
 
-const endpointOf = ({ id, url, enabled_events, status, metadata }: Stripe.WebhookEndpoint) => ({
+const endpointOf = (
+  { shop }: Owner,
+  { id, url, enabled_events, status, metadata }: Stripe.WebhookEndpoint,
+): Endpoint => ({
   id,
   url,
   events: enabled_events,
   isEnabled: status === 'enabled',
+  isMarked: metadata.holdfast === shop,
   fingerprint: metadata.fingerprint,
 });
-
-const sentenceOf = (error: unknown): string => {
-  if (error instanceof Stripe.errors.StripeAuthenticationError) {
-    return 'Stripe does not take STRIPE_SECRET_KEY: it was rolled, or is of another account.';
-  }
-  if (error instanceof Stripe.errors.StripePermissionError) {
-    return (
-      'The restricted key may not read the account. It needs: PaymentIntents, Charges, Refunds and ' +
-      'Webhook Endpoints to write; Account, Disputes and Confirmation Tokens to read.'
-    );
-  }
-  return `Stripe could not be asked (${error instanceof Error ? error.name : 'an unknown error'}): try again.`;
-};

@@ -1,6 +1,6 @@
 /** An amount as people type it, in the currency's smallest unit. */
 import { decimalsOf, stepMinorOf } from '../../functions/checkout/money.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 /**
  * `12.5` in USD is 1250, `500` in JPY is 500, `1.250` in KWD is 1250, `500` in ISK is 50000: exactly,

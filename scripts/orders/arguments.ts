@@ -1,19 +1,22 @@
 /** What stands after `npm run orders --`: one command, its order and its options. */
 import { parseArgs } from 'node:util';
-import { orderStatuses } from '../../functions/checkout/commands.ts';
-
-/** Something that was typed can't be understood; the message says what there is. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import {
+  mostDays,
+  mostOrders,
+  type OrderStatus,
+  orderStatuses,
+} from '../../functions/checkout/commands.ts';
+import { refundIdPattern } from '../../functions/checkout/idempotency.ts';
+import { type Place, placeOf, placeOptions, placeUsage } from '../terminal/place.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 export const usage = `Usage: npm run orders -- <command> [options]
 
   list                       the newest orders
       --status <status>      only ${orderStatuses.join(', ')}
       --awaiting             only those that wait for your approval
-      --days <n>             of the last n days (30)
-      --limit <n>            n at most (20)
+      --days <n>             of the last n days (30; ${mostDays} at most)
+      --limit <n>            n orders (20; ${mostOrders} at most)
   show <order>               all that is known of one
   approve <order>            capture what is held
       --amount <amount>      only so much of it; the rest is released
@@ -22,11 +25,9 @@ export const usage = `Usage: npm run orders -- <command> [options]
       --amount <amount>      only so much
       --id <id>              the refund's own name: the same id is the same refund, for ever
 
-  --json                     print the answer as JSON
+  --json                     print one JSON object and nothing else (under npm run --silent)
   --yes                      do not ask before money moves
-  --stack <name>             the stack (Holdfast)
-  --region <region>          its region; without it, as the AWS CLI finds it
-  --local [--port <port>]    the system that \`npm start\` runs on this machine (8080)
+${placeUsage}
   --help                     this text
 
 Amounts are written as people do: 12.50 for USD, 500 for JPY. Who may do this is whoever may take the role of the
@@ -41,10 +42,7 @@ const options = {
   id: { type: 'string' },
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
-  stack: { type: 'string', default: 'Holdfast' },
-  region: { type: 'string' },
-  local: { type: 'boolean' },
-  port: { type: 'string', default: '8080' },
+  ...placeOptions,
   help: { type: 'boolean' },
 } as const;
 
@@ -58,10 +56,20 @@ const known: Readonly<Record<string, readonly string[]>> = {
 };
 const particular = new Set(Object.values(known).flat());
 
-export type Arguments = ReturnType<typeof parse>['values'] & {
+export type Arguments = {
   readonly name: string;
-  /** Empty for `list`. */
+  /** In capital letters, as orders have it; empty for `list`. */
   readonly orderId: string;
+  readonly place: Place;
+  readonly status: OrderStatus | undefined;
+  readonly awaiting: boolean | undefined;
+  readonly days: number | undefined;
+  readonly limit: number | undefined;
+  readonly amount: string | undefined;
+  readonly id: string | undefined;
+  readonly json: boolean;
+  readonly yes: boolean;
+  readonly help: boolean;
 };
 
 const parse = (args: readonly string[]) => {
@@ -75,26 +83,57 @@ const parse = (args: readonly string[]) => {
 /** Throws a `UsageError` that says what is wrong and what there is. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { values, positionals } = parse(args);
-  const [name = '', orderId = '', ...others] = positionals;
-  if (values.help === true) return { ...values, name, orderId };
+  const [name = '', orderId = ''] = positionals;
+  const { status, awaiting, days, limit, amount, id } = values;
+  const { json = false, yes = false, help = false } = values;
+  if (!help) assertKnown(positionals, Object.keys(values));
+  return {
+    name,
+    orderId: orderId.toUpperCase(),
+    place: placeOf(values),
+    status: statusOf(status),
+    awaiting,
+    days: countOf('days', mostDays, days),
+    limit: countOf('limit', mostOrders, limit),
+    amount,
+    id: refundIdOf(id),
+    json,
+    yes,
+    help,
+  };
+};
+
+/** That there is the command, and that it takes what was typed with it. */
+const assertKnown = (
+  [name = '', orderId = '', ...others]: readonly string[],
+  given: readonly string[],
+): void => {
   const own = known[name];
-  if (own === undefined) {
-    throw new UsageError(`There is no command "${name}".\n\n${usage}`);
-  }
+  if (own === undefined) throw new UsageError(`There is no command "${name}".\n\n${usage}`);
   if (others.length > 0 || (name === 'list') !== (orderId === '')) {
     const takes = name === 'list' ? 'no order' : 'one order, as HF-AV1A-VXYE-J4R3';
     throw new UsageError(`${name} takes ${takes}.\n\n${usage}`);
   }
-  const foreign = Object.keys(values).filter((each) => particular.has(each) && !own.includes(each));
+  const foreign = given.filter((each) => particular.has(each) && !own.includes(each));
   if (foreign.length > 0) {
     throw new UsageError(`${name} does not take --${foreign.join(', --')}.\n\n${usage}`);
   }
-  return { ...values, name, orderId };
 };
 
-/** A count that was typed. Throws a `UsageError`. */
-export const countOf = (option: string, text: string | undefined): number | undefined => {
+const countOf = (option: string, most: number, text?: string): number | undefined => {
   if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new UsageError(`--${option} takes a whole number from 1 to 9999, not "${text}".`);
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
+  throw new UsageError(`--${option} takes a whole number from 1 to ${most}, not "${text}".`);
+};
+
+const statusOf = (text?: string): OrderStatus | undefined => {
+  const status = orderStatuses.find((each) => each === text);
+  if (text === undefined || status !== undefined) return status;
+  throw new UsageError(`--status takes one of ${orderStatuses.join(', ')}, not "${text}".`);
+};
+
+const refundIdOf = (text?: string): string | undefined => {
+  if (text === undefined || refundIdPattern.test(text)) return text;
+  throw new UsageError(`--id takes 1 to 64 letters, digits, - or _, not "${text}".`);
 };

@@ -1,15 +1,16 @@
 /** Where an order can be looked at further: its execution and its payment. */
 import type { OrderDetails } from '../../functions/checkout/commands.ts';
-import type { Links } from './table.ts';
 
-/** `localPort` is that of the page of `npm start`; without it they are AWS's and Stripe's own. */
+export type Links = { readonly execution: string; readonly payment: string };
+
+/** `localPageUrl` is that of `npm start`; without it they are AWS's and Stripe's own. */
 export const linksOf = (
   { executionArn, checkoutId, paymentIntentId, isLive }: OrderDetails,
-  localPort: number | undefined,
+  localPageUrl: string | undefined,
 ): Links => {
-  if (localPort !== undefined) {
-    const console = `http://127.0.0.1:${localPort}/_local/`;
-    return { execution: `${console}#${checkoutId}`, payment: console };
+  if (localPageUrl !== undefined) {
+    const console = `${localPageUrl}/_local/`;
+    return { execution: `${console}#${checkoutId}`, payment: `${console}#payments-title` };
   }
   const region = executionArn.split(':')[3] ?? '';
   return {

@@ -1,156 +1,116 @@
 /** Carries a command out: reads what was typed, asks before money moves, prints the answer. */
-import { randomUUID } from 'node:crypto';
-import type {
-  Answer,
-  Command,
-  OrderDetails,
-  OrderStatus,
-} from '../../functions/checkout/commands.ts';
-import { formatMoney } from '../../functions/checkout/money.ts';
-import { minorOf } from './amount.ts';
-import { type Arguments, countOf, readArguments, UsageError, usage } from './arguments.ts';
-import { invoke } from './invoke.ts';
+import type { Answer, OrderDetails } from '../../functions/checkout/commands.ts';
+import type { Place } from '../terminal/place.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
+import { type Arguments, readArguments, usage } from './arguments.ts';
+import { CommandFailed, type Done, doneIn, mayBeDone } from './command-failed.ts';
+import { detailsOf } from './details.ts';
+import { type Call, invoke } from './invoke.ts';
 import { linksOf } from './links.ts';
-import { detailsOf, tableOf } from './table.ts';
-import type { Terminal } from './terminal.ts';
+import { type Movement, movementOf, questionOf, repeatOf } from './movement.ts';
+import { approvedSentence, canceledSentence, isGiven, refundedSentence } from './sentences.ts';
+import { tableOf } from './table.ts';
 
-type Call = (command: Command) => Promise<Answer>;
+/** What a command came to, for programs and for people. */
+type Outcome = { readonly answer: Done; readonly text: string };
 
-/** A command that the shop refused: what it said, and nothing else. */
-class Refused extends Error {}
-
-/** The exit code: 0 when it was carried out. Throws what keeps it from that. */
+/**
+ * The exit code: 0 when it was carried out, 1 when it was not, 2 for what was typed wrong. Under
+ * `--json` all that is printed is one JSON object, a failure's too.
+ */
 export const run = async (
   args: readonly string[],
   terminal: Terminal,
-  connect: (given: Arguments) => Call = callOf,
-): Promise<number> => {
-  const given = readArguments(args);
-  if (given.help === true) {
-    terminal.print(usage);
-    return 0;
+  connect: (place: Place) => Call = invoke,
+): Promise<0 | 1 | 2> => {
+  try {
+    const given = readArguments(args);
+    if (given.help) {
+      terminal.print(usage);
+      return 0;
+    }
+    const { answer, text } = await carryOut(given, connect(given.place), terminal);
+    terminal.print(given.json ? JSON.stringify(answer, null, 2) : text);
+    return 'refund' in answer && !isGiven(answer.refund) ? 1 : 0;
+  } catch (error) {
+    if (args.includes('--json')) terminal.print(JSON.stringify(failureOf(error), null, 2));
+    else terminal.note(messageOf(error));
+    return exitCodeOf(error);
   }
-  const call = connect(given);
-  const answer = await (given.name === 'list'
-    ? call(listOf(given))
-    : given.name === 'show'
-      ? call({ command: 'show', orderId: given.orderId })
-      : moveMoney(given, call, terminal));
-  if (answer === undefined) return 1;
-  if (given.json === true) terminal.print(JSON.stringify(answer, null, 2));
-  if ('error' in answer) {
-    if (given.json !== true) terminal.note(answer.error.message);
-    return 1;
-  }
-  if (given.json !== true) terminal.print(textOf(answer, given));
-  return 0;
 };
 
-const callOf = ({ stack, region, local, port }: Arguments): Call =>
-  invoke({
-    stack,
-    region,
-    endpoint: local === true ? `http://127.0.0.1:${portOf(port) + 2}` : undefined,
-  });
-
-const portOf = (text: string): number => {
-  if (/^\d{2,5}$/.test(text)) return Number(text);
-  throw new UsageError(`--port takes the port of the page of \`npm start\`, not "${text}".`);
+const failureOf = (error: unknown) => {
+  const code = error instanceof CommandFailed ? error.code : 'internal_error';
+  const message = messageOf(error);
+  return { error: { code: error instanceof UsageError ? 'usage' : code, message } };
 };
 
-const listOf = ({ status, awaiting, days, limit }: Arguments): Command => ({
-  command: 'list',
-  status: status as OrderStatus | undefined,
-  awaitingApproval: awaiting,
-  days: countOf('days', days),
-  limit: countOf('limit', limit),
-});
-
-/** Undefined when it was not confirmed. */
-const moveMoney = async (
-  given: Arguments,
-  call: Call,
-  terminal: Terminal,
-): Promise<Answer | undefined> => {
+const carryOut = async (given: Arguments, call: Call, terminal: Terminal): Promise<Outcome> => {
+  if (given.name === 'list') return list(given, call);
   const order = await detailsFor(given.orderId, call);
-  const command = commandOf(given, order);
-  if (given.yes !== true) {
-    if (!terminal.isInteractive) {
-      throw new UsageError('Nobody is there to confirm it: add --yes to do it without asking.');
-    }
-    if (!(await terminal.confirm(questionOf(command, order)))) {
-      terminal.note('Nothing was done.');
-      return undefined;
-    }
-  }
-  if (command.command === 'refund' && given.id === undefined) {
-    terminal.note(`If no answer comes, repeat it with: ${repeatOf(given, command.refundId)}`);
-  }
-  return call(command);
+  if (given.name !== 'show') return move(given, order, call, terminal);
+  return { answer: { order }, text: detailsOf(order, linksOf(order, given.place.local?.pageUrl)) };
+};
+
+const list = async ({ status, awaiting, days, limit }: Arguments, call: Call): Promise<Outcome> => {
+  const command = { command: 'list', status, awaitingApproval: awaiting, days, limit } as const;
+  const answer = doneIn(await call(command)) as Extract<Answer, { orders: unknown }>;
+  return { answer, text: tableOf(answer.orders) };
 };
 
 const detailsFor = async (orderId: string, call: Call): Promise<OrderDetails> => {
-  const shown = await call({ command: 'show', orderId });
-  if ('error' in shown) throw new Refused(shown.error.message);
-  return (shown as { order: OrderDetails }).order;
+  const answer = doneIn(await call({ command: 'show', orderId }));
+  return (answer as { order: OrderDetails }).order;
 };
 
-const commandOf = ({ name, orderId, amount, id }: Arguments, { currency }: OrderDetails) => {
-  const amountMinor = amount === undefined ? undefined : minorOf(amount, currency);
-  switch (name) {
-    case 'approve':
-      return { command: 'approve', orderId, amountMinor } as const;
-    case 'refund':
-      return { command: 'refund', orderId, amountMinor, refundId: id ?? randomUUID() } as const;
-    default:
-      return { command: 'cancel', orderId } as const;
+const move = async (
+  given: Arguments,
+  order: OrderDetails,
+  call: Call,
+  terminal: Terminal,
+): Promise<Outcome> => {
+  const movement = movementOf(given, order);
+  const question = questionOf(movement, order);
+  if (question !== undefined && !given.yes) await assertConfirmed(question, terminal);
+  const answer = (await send(movement, given, call)) as Exclude<Done, { orders: unknown }>;
+  return { answer, text: sentenceOf(movement, order, answer) };
+};
+
+const assertConfirmed = async (question: string, { isInteractive, confirm }: Terminal) => {
+  if (!isInteractive) {
+    throw new UsageError('Nobody is there to confirm it: add --yes to do it without asking.');
+  }
+  if (!(await confirm(question))) throw new CommandFailed('not_confirmed', 'Nothing was done.');
+};
+
+/** A refund of which nobody knows is told with the id under which it can be repeated. */
+const send = async (movement: Movement, given: Arguments, call: Call): Promise<Done> => {
+  try {
+    return doneIn(await call(movement));
+  } catch (error) {
+    if (!(error instanceof CommandFailed && mayBeDone(error))) throw error;
+    const message = `${error.message} ${againOf(movement, given, error)}`.trimEnd();
+    throw new CommandFailed(error.code, message, { cause: error });
   }
 };
 
-const questionOf = (command: ReturnType<typeof commandOf>, order: OrderDetails): string => {
-  const money = (minor: number) => formatMoney(minor, order.currency);
-  const { id, totalMinor, capturedMinor, refundedMinor } = order;
-  switch (command.command) {
-    case 'approve': {
-      const { amountMinor = totalMinor } = command;
-      const rest = totalMinor - amountMinor;
-      const what = rest > 0 ? ` and release ${money(rest)}` : '';
-      return `Capture ${money(amountMinor)} of order ${id}${what}?`;
-    }
-    case 'cancel':
-      return `Cancel order ${id} and release the ${money(totalMinor)} that are held?`;
-    case 'refund': {
-      const left = capturedMinor - refundedMinor;
-      return `Refund ${money(command.amountMinor ?? left)} of the ${money(left)} left of order ${id}?`;
-    }
+/** How to give it again, unless the function has said so itself. */
+const againOf = (movement: Movement, given: Arguments, { code }: CommandFailed): string => {
+  if (movement.command === 'refund') {
+    return `Under its id it is the same refund:\n  ${repeatOf(given, movement.refundId)}`;
   }
+  return code === 'no_answer' ? 'It is safe to give the same command again.' : '';
 };
 
-const repeatOf = ({ orderId, amount, stack, local, port, region }: Arguments, id: string): string =>
-  [
-    `npm run orders -- refund ${orderId} --id ${id}`,
-    amount === undefined ? '' : `--amount ${amount}`,
-    stack === 'Holdfast' ? '' : `--stack ${stack}`,
-    region === undefined ? '' : `--region ${region}`,
-    local === true ? `--local${port === '8080' ? '' : ` --port ${port}`}` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-
-const textOf = (answer: Exclude<Answer, { error: unknown }>, given: Arguments): string => {
-  if ('orders' in answer) return tableOf(answer.orders);
-  if (given.name === 'show') {
-    const order = answer.order as OrderDetails;
-    const localPort = given.local === true ? portOf(given.port) : undefined;
-    return detailsOf(order, linksOf(order, localPort));
-  }
-  const { order } = answer;
-  if ('refund' in answer) {
-    const { amountMinor, currency, status } = answer.refund;
-    const left = formatMoney(order.capturedMinor - order.refundedMinor, currency);
-    return `Refunded ${formatMoney(amountMinor, currency)} of ${order.id} (${status}); ${left} are left of it.`;
-  }
-  return given.name === 'approve'
-    ? `Order ${order.id} is approved: it is captured now.`
-    : `Order ${order.id} is canceled: its hold is released now.`;
+const sentenceOf = (
+  { command }: Movement,
+  before: OrderDetails,
+  answer: Exclude<Done, { orders: unknown }>,
+): string => {
+  if ('refund' in answer) return refundedSentence(answer.order, answer.refund);
+  const isRepeat = before.decision !== undefined;
+  return command === 'approve'
+    ? approvedSentence(answer.order, isRepeat)
+    : canceledSentence(answer.order, isRepeat);
 };

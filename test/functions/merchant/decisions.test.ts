@@ -71,17 +71,34 @@ describe('approving an order', () => {
     expect(done).toHaveLength(1);
   });
 
-  test.each([2801, 0, -1])('is refused for %p of 2800', async (amountMinor) => {
+  test.each([
+    [2801, '$28.01'],
+    [0, '$0.00'],
+    [-1, '-$0.01'],
+  ])('is refused for %p of 2800, in money', async (amountMinor, money) => {
     const { done, approve } = shop(waiting);
-    const [code, message] = await refusalOf(() => approve(amountMinor));
-    expect(code).toBe('amount_invalid');
-    expect(message).toContain('from 1 to 2800 in the smallest unit of USD');
+    expect(await refusalOf(() => approve(amountMinor))).toEqual([
+      'amount_invalid',
+      `${money} can't be captured: the order is for $28.00.`,
+    ]);
     expect(done).toEqual([]);
   });
 
-  test('is refused for what the currency can’t say', async () => {
-    const { approve } = shop({ ...waiting, currency: 'isk', totalMinor: 50000 });
-    expect((await refusalOf(() => approve(4950)))[0]).toBe('amount_invalid');
+  test.each([
+    ['isk', 4950, 'in ISK it must be a multiple of 100, which is ISK\u00a01.'],
+    ['kwd', 1255, 'in KWD it must be a multiple of 10, which is KWD\u00a00.010.'],
+  ])('is refused for what %s can’t say, exactly', async (currency, amountMinor, rule) => {
+    const { approve } = shop({ ...waiting, currency, totalMinor: 50000 });
+    expect(await refusalOf(() => approve(amountMinor))).toEqual([
+      'amount_invalid',
+      `${amountMinor} in the smallest unit can't be captured: ${rule}`,
+    ]);
+  });
+
+  test('answers how much was approved and when, also when it is repeated', async () => {
+    const decided = { decision: 'approved', approvedMinor: 900, decidedAt: placedAt } as const;
+    expect((await shop(waiting).approve(900)).order).toMatchObject(decided);
+    expect((await shop({ ...waiting, ...decided }).approve()).order).toMatchObject(decided);
   });
 });
 
@@ -102,7 +119,8 @@ describe('a decision is refused', () => {
     const { cancel, done } = shop(decided as Order);
     expect(await refusalOf(cancel)).toEqual([
       'already_decided',
-      `Order ${orderId} was approved for $9.00 at ${placedAt}; a decision is final.`,
+      `Order ${orderId} was approved for $9.00 at ${placedAt}; a decision is final. ` +
+        'It is being captured: refund it once it is paid.',
     ]);
     expect(done).toEqual([]);
   });
@@ -117,21 +135,50 @@ describe('a decision is refused', () => {
     expect((await refusalOf(approve))[1]).toContain(`was canceled at ${placedAt}`);
   });
 
+  test.each([
+    ['confirmed', 'It is being captured: refund it once it is paid.'],
+    ['paid', 'It is paid: refund it.'],
+    ['refunded', 'It is refunded: there is nothing left to do.'],
+    ['canceled', 'It is canceled: there is nothing left to do.'],
+  ] as const)('when it was approved and is %s, with what to do next', async (status, next) => {
+    const { cancel } = shop({ ...waiting, status, decision: 'approved', approvedMinor: 900 });
+    expect((await refusalOf(cancel))[1]).toMatch(new RegExp(`a decision is final. ${next}$`));
+  });
+
+  test('when its hold is being released', async () => {
+    const { approve } = shop({ ...waiting, decision: 'canceled', decidedAt: placedAt });
+    expect((await refusalOf(approve))[1]).toMatch(/final. Its hold is being released.$/);
+  });
+
   test('when the order has ended without one', async () => {
     const { cancel } = shop({ ...waiting, status: 'canceled' });
     expect(await refusalOf(cancel)).toEqual([
       'already_ended',
-      `Order ${orderId} is canceled already.`,
+      `Order ${orderId} is canceled: there is nothing left to do.`,
     ]);
   });
 
-  test.each(['confirmed', 'paid'] as const)(
-    'when the order is captured by itself (%s)',
-    async (status) => {
-      const [code] = await refusalOf(shop(orderOf({ status })).cancel);
-      expect(code).toBe('not_on_approval');
-    },
-  );
+  test.each([
+    ['approve', 'confirmed', 'does not wait for an approval: it is being captured by itself.'],
+    ['approve', 'paid', 'is paid: there is nothing left to approve.'],
+    ['approve', 'refunded', 'is refunded: there is nothing left to do.'],
+    ['approve', 'canceled', 'is canceled: there is nothing left to do.'],
+    [
+      'cancel',
+      'confirmed',
+      "is being captured and can't be canceled any more: refund it once it is paid.",
+    ],
+    ['cancel', 'paid', "is paid and can't be canceled any more: refund it."],
+    ['cancel', 'refunded', 'is refunded: there is nothing left to do.'],
+    ['cancel', 'canceled', 'is canceled: there is nothing left to do.'],
+  ] as const)('to %s an order that is captured by itself (%s)', async (command, status, what) => {
+    const { done, ...commands } = shop(orderOf({ status }));
+    expect(await refusalOf(() => commands[command]())).toEqual([
+      'not_on_approval',
+      `Order ${orderId} ${what}`,
+    ]);
+    expect(done).toEqual([]);
+  });
 
   test('when the order is gone', async () => {
     expect((await refusalOf(shop(waiting, true).cancel))[0]).toBe('order_not_found');

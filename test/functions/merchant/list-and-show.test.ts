@@ -3,7 +3,7 @@ import { list } from '../../../functions/merchant/list.ts';
 import { show } from '../../../functions/merchant/show.ts';
 import { summaryOf } from '../../../functions/merchant/summary.ts';
 import type { Order } from '../../../functions/services/orders.ts';
-import { orderOf, paymentRecordOf, placedAtMs } from '../../support/checkouts.ts';
+import { orderOf, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const order = (id: string, overrides: Partial<Order> = {}) => orderOf({ id, ...overrides });
@@ -52,6 +52,12 @@ describe('an order in the list', () => {
     expect(summaryOf(order('HF-1', { ...waiting, decision: 'approved' }))).not.toHaveProperty(
       'decideBefore',
     );
+  });
+
+  test('says what was decided, for how much and when', () => {
+    const decided = { decision: 'approved', approvedMinor: 900, decidedAt: placedAt } as const;
+    expect(summaryOf(order('HF-1', { ...waiting, ...decided }))).toMatchObject(decided);
+    expect(summaryOf(order('HF-1', waiting))).not.toHaveProperty('approvedMinor');
   });
 
   test('that is paid says what was captured and refunded of it', () => {

@@ -26,17 +26,35 @@ describe('the function Orders', () => {
   test.each([
     [null, 'There is no such command. The commands are list, show, approve, cancel, refund.'],
     [{ command: 'toString' }, 'There is no such command.'],
-    [{ command: 'show', orderId: 'HF-1' }, 'orderId: must be an order’s number'],
-    [{ command: 'approve', orderId, amountMinor: 1.5 }, 'amountMinor: must be a whole number'],
-    [{ command: 'refund', orderId, refundId: 'a b' }, 'refundId: must be 1 to 64 letters'],
-    [{ command: 'refund', orderId }, 'refundId: must be text'],
-    [{ command: 'cancel', orderId, amountMinor: 1 }, 'cancel: '],
-    [{ command: 'list', status: 'gone' }, 'status: must be one of confirmed, paid'],
-    [{ command: 'list', limit: 501 }, 'limit: must be at most 500'],
+    [{ command: 'show', orderId: 'HF-1' }, 'The order’s number must look like HF-AV1A-VXYE-J4R3.'],
+    [{ command: 'show' }, 'The order’s number must be text, as HF-AV1A-VXYE-J4R3.'],
+    [
+      { command: 'approve', orderId, amountMinor: 1.5 },
+      'The amount must be a whole number of the smallest currency unit.',
+    ],
+    [
+      { command: 'refund', orderId, refundId: 'a b' },
+      'The refund’s id must be 1 to 64 letters, digits, - or _.',
+    ],
+    [{ command: 'refund', orderId }, 'The refund’s id must be text.'],
+    [{ command: 'cancel', orderId, amountMinor: 1 }, 'cancel does not take amountMinor.'],
+    [{ command: 'list', status: 'gone' }, 'The status must be one of confirmed, paid'],
+    [{ command: 'list', limit: 501 }, 'The limit must be at most 500.'],
+    [{ command: 'list', days: 0 }, 'The number of days must be at least 1.'],
+    [{ command: 'list', awaitingApproval: 'yes' }, 'Whether it waits for approval must be true or'],
   ])('refuses %j with a sentence', async (event, sentence) => {
     const answer = await answering(event);
     expect(answer).toMatchObject({ error: { code: 'invalid_command' } });
     expect(JSON.stringify(answer)).toContain(sentence);
+  });
+
+  test('takes an order’s number in small letters', async () => {
+    const asked: string[] = [];
+    await answering({ command: 'show', orderId: orderId.toLowerCase() }, async (id) => {
+      asked.push(id);
+      return orderOf();
+    });
+    expect(asked).toEqual([orderId]);
   });
 
   test.each(['PaymentsUnavailable', 'StoreUnavailable'] as const)(

@@ -1,9 +1,15 @@
 import { handledEvents } from '../../../functions/services/webhook-events.ts';
+import { freePort } from '../../../local/ports.ts';
 import { startStripeStandIn } from '../../../local/stripe/server.ts';
 import { connect } from '../../../scripts/connect-stripe/connect.ts';
 import type { StackFacts } from '../../../scripts/connect-stripe/stack.ts';
-import { type StripeAccount, stripeOf } from '../../../scripts/connect-stripe/stripe.ts';
+import {
+  checkTaxKey,
+  type StripeAccount,
+  stripeOf,
+} from '../../../scripts/connect-stripe/stripe.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { startCannedServer } from '../../support/http-answers.ts';
 
 type StandIn = Awaited<ReturnType<typeof startStripeStandIn>>;
 let standIn: StandIn;
@@ -15,6 +21,7 @@ afterEach(() => standIn.close());
 const keys = { secretKey: 'sk_test_canary', publishableKey: 'pk_test_1' };
 const facts = (): StackFacts => ({
   name: 'Holdfast',
+  shop: '123456789012/eu-west-1/Holdfast',
   secretKeyArn: 'key',
   webhookSecretArn: 'signing',
   webhookUrl: 'https://shop.example/api/stripe/webhook',
@@ -22,18 +29,26 @@ const facts = (): StackFacts => ({
   publishableKey: keys.publishableKey,
 });
 
+/** One of the same name in another region. */
+const twin = (): StackFacts => ({
+  ...facts(),
+  shop: '123456789012/us-east-1/Holdfast',
+  webhookUrl: 'https://twin.example/api/stripe/webhook',
+});
+
 /** A stack whose secrets are in memory; what can be done with it, and what was said. */
-const stackOf = (secrets = new Map<string, string>()) => {
+const stackOf = (secrets = new Map<string, string>(), stripeUrl = standIn.url) => {
   const said: string[] = [];
-  const account = stripeOf(keys.secretKey, standIn.url);
+  const account = stripeOf(keys.secretKey, stripeUrl);
   type Given = {
     readonly rotate?: boolean;
     readonly dryRun?: boolean;
     readonly stack?: Partial<StackFacts>;
+    readonly taxKey?: string;
     /** Dies at its effect of this number, counted from 0. */
     readonly dyingAt?: number;
   };
-  const run = ({ rotate = false, dryRun = false, stack = {}, dyingAt }: Given = {}) => {
+  const run = ({ rotate = false, dryRun = false, stack = {}, dyingAt, taxKey }: Given = {}) => {
     let effects = 0;
     const effect = async <T>(work: () => Promise<T>): Promise<T> => {
       const isLast = effects === dyingAt;
@@ -54,13 +69,14 @@ const stackOf = (secrets = new Map<string, string>()) => {
         putSecret: (arn, value) => effect(async () => void secrets.set(arn, value)),
       },
       stack: { ...facts(), ...stack },
-      keys,
+      keys: { ...keys, ...(taxKey !== undefined && { taxKey }) },
       stripe,
+      checkTaxKey: checkTaxKey(standIn.url),
       options: { rotate, dryRun },
       say: (line) => void said.push(line),
     });
   };
-  return { secrets, said, run, endpoints: () => account.endpoints('Holdfast') };
+  return { secrets, said, run, endpoints: () => account.endpoints(facts()) };
 };
 
 describe('connecting a stack', () => {
@@ -116,12 +132,45 @@ describe('connecting a stack', () => {
     expect([second?.id === first?.id, others]).toEqual([false, []]);
   });
 
-  test('leaves the endpoints of others alone', async () => {
+  test('leaves the endpoints of others alone, also of one of the same name elsewhere', async () => {
     const { run } = stackOf();
     const account = stripeOf(keys.secretKey, standIn.url);
-    await account.create('Another', 'https://another.example/');
+    const another = { ...facts(), name: 'Another', shop: '123456789012/eu-west-1/Another' };
+    await account.create(another);
+    await account.create(twin());
+    await run();
     await run({ rotate: true });
-    expect(await account.endpoints('Another')).toHaveLength(1);
+    expect(await account.endpoints(another)).toHaveLength(1);
+    expect(await account.endpoints(twin())).toHaveLength(1);
+  });
+
+  describe('whose endpoint an earlier version marked by its name alone', () => {
+    /** Such an endpoint, and the secret that was stored for it. */
+    const earlier = async (webhookUrl: string) => {
+      const built = stackOf();
+      await built.run({ stack: { shop: 'Holdfast', webhookUrl } });
+      return built;
+    };
+
+    test('takes it for its own when the address is its own, and keeps its secret', async () => {
+      const { secrets, said, run, endpoints } = await earlier(facts().webhookUrl);
+      const [before] = await endpoints();
+      const secret = secrets.get('signing');
+      await run();
+      expect(before?.isMarked).toBe(false);
+      expect(await endpoints()).toMatchObject([{ id: before?.id, isMarked: true }]);
+      expect(secrets.get('signing')).toBe(secret);
+      said.length = 0;
+      await run();
+      expect(said.at(-1)).toMatch(/is connected already\.$/);
+    });
+
+    test('leaves it alone when it has another address', async () => {
+      const { run } = await earlier(twin().webhookUrl);
+      await run();
+      const account = stripeOf(keys.secretKey, standIn.url);
+      expect(await account.endpoints(twin())).toHaveLength(1);
+    });
   });
 
   test('tells how to deploy another publishable key', async () => {
@@ -152,6 +201,50 @@ test('rotating makes a new endpoint with a new secret, and removes the old one',
   expect(secrets.get('signing')).not.toBe(secret);
 });
 
+test('a new secret is said to be refused at first, where there was another one', async () => {
+  const { said, run } = stackOf();
+  await run();
+  expect(said.join()).not.toContain('invalid_signature');
+  await run({ rotate: true });
+  expect(said.at(-1)).toMatch(/^Until the functions have .* 5 minutes at most.*invalid_signature/);
+});
+
+describe('the tax key', () => {
+  const stack = { taxKeyArn: 'tax' };
+
+  test('is checked and stored where the stack has a place for it', async () => {
+    const { secrets, said, run } = stackOf();
+    await run({ stack, taxKey: 'rk_test_tax' });
+    expect(secrets.get('tax')).toBe('rk_test_tax');
+    expect(said).toContain('The tax key works.');
+    expect(said).toContain('Stored the tax key; functions take it up within 5 minutes.');
+    said.length = 0;
+    await run({ stack, taxKey: 'rk_test_tax' });
+    expect(said).toContain('The tax key is stored already.');
+  });
+
+  test('is checked without a calculation', async () => {
+    await stackOf().run({ stack, taxKey: 'rk_test_tax' });
+    const asked = standIn.control.state().journal.filter(({ path }) => path.includes('tax'));
+    expect(asked).toMatchObject([{ path: '/v1/tax/calculations', status: 400 }]);
+  });
+
+  test('that Stripe does not take is said so, and nothing is stored', async () => {
+    const { secrets, run } = stackOf();
+    const failure = await failureOf(() => run({ stack, taxKey: 'rk_live_tax' }));
+    expect(failure.message).toBe(
+      'Stripe does not take STRIPE_TAX_KEY: it was rolled, or is of another account.',
+    );
+    expect([...secrets]).toEqual([]);
+  });
+
+  test('is nothing to a stack that has no place for it', async () => {
+    const { secrets, said, run } = stackOf();
+    await run();
+    expect([secrets.has('tax'), said.join().includes('tax key')]).toEqual([false, false]);
+  });
+});
+
 describe.each([
   ['at first', false],
   ['while it is rotated', true],
@@ -175,11 +268,52 @@ describe.each([
   });
 });
 
-test('a key that Stripe does not take is said so, and nothing is stored', async () => {
-  const { secrets, run } = stackOf();
-  await standIn.close();
-  const failure = await failureOf(() => run());
-  expect(failure.message).toMatch(/^Stripe could not be asked/);
-  expect([...secrets]).toEqual([]);
-  standIn = await startStripeStandIn({ port: 0 });
+describe('nothing is stored', () => {
+  /** What is said when Stripe answers everything so. */
+  const saidOf = async (status: number, error: object) => {
+    const stripe = await startCannedServer(() => ({ status, body: JSON.stringify({ error }) }));
+    const { secrets, run } = stackOf(new Map(), stripe.url);
+    const failure = await failureOf(() => run());
+    await stripe.stop();
+    expect([...secrets]).toEqual([]);
+    return failure.message;
+  };
+
+  test('when Stripe does not take the key', async () => {
+    expect(await saidOf(401, { type: 'invalid_request_error', message: 'Invalid API Key' })).toBe(
+      'Stripe does not take STRIPE_SECRET_KEY: it was rolled, or is of another account.',
+    );
+  });
+
+  test('when the key may not read the account', async () => {
+    expect(await saidOf(403, { type: 'invalid_request_error', message: 'No.' })).toMatch(
+      /^The restricted key in STRIPE_SECRET_KEY may not do this\. It needs: PaymentIntents, /,
+    );
+  });
+
+  test('when nothing answers', async () => {
+    const { secrets, run } = stackOf(new Map(), `http://127.0.0.1:${await freePort()}`);
+    const failure = await failureOf(() => run());
+    expect(failure.message).toMatch(/^Stripe could not be asked \(StripeConnectionError\)/);
+    expect([...secrets]).toEqual([]);
+  });
+});
+
+test('what Stripe refuses of an endpoint is said in its own words', async () => {
+  const { run } = stackOf();
+  const failure = await failureOf(() => run({ stack: { webhookUrl: 'shop.example' } }));
+  expect(failure.message).toMatch(/^Stripe refuses: Invalid URL/);
+});
+
+test('a key that may do all but endpoints says what it needs', async () => {
+  const account = { id: 'acct_1', charges_enabled: true };
+  const refusal = { error: { type: 'invalid_request_error', message: 'No.' } };
+  const stripe = await startCannedServer((path) =>
+    path.startsWith('/v1/account')
+      ? { status: 200, body: JSON.stringify(account) }
+      : { status: 403, body: JSON.stringify(refusal) },
+  );
+  const failure = await failureOf(() => stackOf(new Map(), stripe.url).run());
+  await stripe.stop();
+  expect(failure.message).toContain('Webhook Endpoints to write');
 });

@@ -3,12 +3,13 @@ import { failureOf } from '../../support/failure-of.ts';
 
 const test_ = { STRIPE_SECRET_KEY: 'sk_test_secret', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' };
 const live = { STRIPE_SECRET_KEY: 'rk_live_secret', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' };
-const sentenceOf = async (environment: NodeJS.ProcessEnv, isLiveMeant = false) =>
-  (await failureOf(() => readKeys(environment, isLiveMeant, undefined))).message;
+const needed = { isLive: false, hasTaxKey: false };
+const sentenceOf = async (environment: NodeJS.ProcessEnv, hasTaxKey = false) =>
+  (await failureOf(() => readKeys(environment, { ...needed, hasTaxKey }, undefined))).message;
 
 describe('the keys', () => {
   test('come from the environment', async () => {
-    expect(await readKeys(test_, false, undefined)).toEqual({
+    expect(await readKeys(test_, needed, undefined)).toEqual({
       secretKey: 'sk_test_secret',
       publishableKey: 'pk_test_1',
     });
@@ -16,7 +17,7 @@ describe('the keys', () => {
 
   test('are asked for otherwise, the secret one without showing it', async () => {
     const asked: unknown[] = [];
-    const keys = await readKeys({}, false, async (question, isHidden) => {
+    const keys = await readKeys({}, needed, async (question, isHidden) => {
       asked.push([question, isHidden]);
       return question.includes('SECRET') ? ' sk_test_typed ' : 'pk_test_typed';
     });
@@ -29,7 +30,25 @@ describe('the keys', () => {
 
   test('of real money are taken only when that is meant', async () => {
     expect(await sentenceOf(live)).toContain('add --live');
-    expect((await readKeys(live, true, undefined)).secretKey).toBe('rk_live_secret');
+    expect((await readKeys(live, { ...needed, isLive: true }, undefined)).secretKey).toBe(
+      'rk_live_secret',
+    );
+  });
+
+  test('have one for taxes where the stack has a place for it', async () => {
+    const taxed = { ...test_, STRIPE_TAX_KEY: 'rk_test_tax' };
+    expect(await readKeys(taxed, { ...needed, hasTaxKey: true }, undefined)).toMatchObject({
+      taxKey: 'rk_test_tax',
+    });
+    expect(await readKeys(taxed, needed, undefined)).not.toHaveProperty('taxKey');
+  });
+
+  test.each([
+    [{ ...test_ }, 'There is no STRIPE_TAX_KEY: set it in the environment.'],
+    [{ ...test_, STRIPE_TAX_KEY: 'sk_test_secret' }, 'STRIPE_TAX_KEY is no such key'],
+    [{ ...test_, STRIPE_TAX_KEY: 'rk_live_secret' }, 'one is test, the other live'],
+  ])('for taxes are refused when they are wrong (%#)', async (environment, sentence) => {
+    expect(await sentenceOf(environment, true)).toContain(sentence);
   });
 
   test.each([

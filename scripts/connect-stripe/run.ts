@@ -1,0 +1,79 @@
+/** Finds the stack and the keys that are for it, and connects them. */
+import { readStripeKeys } from '../../local/stripe-keys.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { exitCodeOf, messageOf } from '../terminal/usage-error.ts';
+import { connect } from './connect.ts';
+import { type Keys, readKeys } from './keys.ts';
+import { type Options, readOptions, usage } from './options.ts';
+import { awsServices, type StackFacts } from './stack.ts';
+import { checkTaxKey, stripeOf } from './stripe.ts';
+
+/** The exit code: 0 when all is as it must be, 1 when it is not, 2 for what was typed wrong. */
+export const run = async (
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<0 | 1 | 2> => {
+  try {
+    const options = readOptions(args);
+    if (options.help) terminal.print(usage);
+    else await connectWith(options, environment, terminal);
+    return 0;
+  } catch (error) {
+    terminal.note(messageOf(error));
+    return exitCodeOf(error);
+  }
+};
+
+const connectWith = async (
+  options: Options,
+  environment: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<void> => {
+  const aws = awsServices(options.place);
+  const stack = await aws.describe();
+  const keys =
+    options.place.local === undefined
+      ? await keysFor(stack, options, environment, terminal)
+      : keysOfStandIn(stack, environment, terminal);
+  await connect({
+    aws,
+    stack,
+    keys,
+    stripe: stripeOf(keys.secretKey, stack.stripeApiUrl),
+    checkTaxKey: checkTaxKey(stack.stripeApiUrl),
+    options,
+    say: terminal.print,
+  });
+};
+
+const keysFor = (
+  { taxKeyArn }: StackFacts,
+  { live }: Options,
+  environment: NodeJS.ProcessEnv,
+  { isInteractive, ask }: Terminal,
+): Promise<Keys> =>
+  readKeys(
+    environment,
+    { isLive: live, hasTaxKey: taxKeyArn !== undefined },
+    isInteractive ? ask : undefined,
+  );
+
+/** Those that `npm start` gives its stack. Throws an Error when it talks to the real Stripe. */
+const keysOfStandIn = (
+  { stripeApiUrl, publishableKey, taxKeyArn }: StackFacts,
+  environment: NodeJS.ProcessEnv,
+  { note }: Terminal,
+): Keys => {
+  if (stripeApiUrl === 'https://api.stripe.com') {
+    throw new Error(
+      'This system talks to the real Stripe, with the keys that `npm start` was given, and Stripe ' +
+        'can’t send events to an address on this machine: let `stripe listen` bring them (README).',
+    );
+  }
+  if (environment.STRIPE_SECRET_KEY !== undefined) {
+    note('The Stripe stand-in has keys of its own: those in the environment are not taken.');
+  }
+  const { secretKey } = readStripeKeys({});
+  return { secretKey, publishableKey, ...(taxKeyArn !== undefined && { taxKey: secretKey }) };
+};

@@ -1,0 +1,33 @@
+/** What keeps Stripe from doing what it is asked for, and what to do about it. */
+import Stripe from 'stripe';
+
+/** What each key needs, where it is a restricted one. */
+const permissions = {
+  STRIPE_SECRET_KEY:
+    'PaymentIntents, Charges, Refunds and Webhook Endpoints to write; Account, Disputes and ' +
+    'Confirmation Tokens to read',
+  STRIPE_TAX_KEY: 'Tax calculations to write',
+} as const;
+type KeyName = keyof typeof permissions;
+
+/** The call's result. Throws an Error that says what to do, and names the key that it was made with. */
+export const explained = async <T>(call: () => Promise<T>, keyName: KeyName): Promise<T> => {
+  try {
+    return await call();
+  } catch (error) {
+    throw new Error(sentenceOf(error, keyName), { cause: error });
+  }
+};
+
+const sentenceOf = (error: unknown, keyName: KeyName): string => {
+  const { errors } = Stripe;
+  if (error instanceof errors.StripeAuthenticationError) {
+    return `Stripe does not take ${keyName}: it was rolled, or is of another account.`;
+  }
+  if (error instanceof errors.StripePermissionError) {
+    return `The restricted key in ${keyName} may not do this. It needs: ${permissions[keyName]}.`;
+  }
+  if (error instanceof errors.StripeInvalidRequestError) return `Stripe refuses: ${error.message}`;
+  const { type = 'an unknown error' } = error instanceof errors.StripeError ? error : {};
+  return `Stripe could not be asked (${type}): try again. It is safe to repeat.`;
+};
