@@ -19,6 +19,14 @@ const shortestHoldMs = (4 * 24 + 18) * hourMs;
 /** How long before the deadline the merchant is warned. */
 const warningMs = 24 * hourMs;
 
+/** Whether an order is the merchant's to decide on, and nobody has yet. */
+export const isAwaitingApproval = (order: {
+  readonly status: string;
+  readonly capture?: CaptureMode;
+  readonly decision?: string;
+}): boolean =>
+  order.status === 'confirmed' && order.capture === 'on-approval' && order.decision === undefined;
+
 type Hold = {
   /** ISO 8601. */
   readonly placedAt: string;

@@ -1,8 +1,9 @@
 /** `list`: the newest orders. */
+import { isAwaitingApproval } from '../checkout/approval.ts';
 import type { Command, OrderSummary } from '../checkout/commands.ts';
 import type { Order } from '../services/orders.ts';
 import type { ListedOrder } from '../services/orders-by-day.ts';
-import { isAwaiting, summaryOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 
 export type ListServices = {
   /** The newest first. */
@@ -28,7 +29,7 @@ export const list =
         const rows = new Map((await getOrders(ids)).map((row) => [row.id, row]));
         for (const row of ids.flatMap((id) => rows.get(id) ?? [])) {
           if (status !== undefined && row.status !== status) continue;
-          if (awaitingApproval === true && !isAwaiting(row)) continue;
+          if (awaitingApproval === true && !isAwaitingApproval(row)) continue;
           orders.push(summaryOf(row));
           if (orders.length === limit) return { orders };
         }

@@ -2,6 +2,7 @@
  * `refund`: gives a paid order's money back, in full or in part, several times up to what was
  * captured. The same `refundId` is the same refund, however often and however late it is ordered.
  */
+import { isAwaitingApproval } from '../checkout/approval.ts';
 import { type Command, CommandRefused, type RefundSummary } from '../checkout/commands.ts';
 import { formatMoney, stepMinorOf } from '../checkout/money.ts';
 import { type Refunds, refundsOf } from '../checkout/verdict.ts';
@@ -26,11 +27,7 @@ export const refund =
   async ({ orderId, refundId, amountMinor }: Refund) => {
     const order = await services.findOrder(orderId);
     if (order.status !== 'paid' && order.status !== 'refunded') {
-      throw new CommandRefused(
-        'not_paid',
-        `Order ${orderId} is ${order.status}: only what was captured can be refunded.` +
-          (order.status === 'confirmed' ? ' Cancel it, if it waits for your approval.' : ''),
-      );
+      throw new CommandRefused('not_paid', whyUnpaid(order));
     }
     const refunds = await services.listRefunds(order.paymentIntentId);
     const made =
@@ -43,6 +40,15 @@ export const refund =
       }));
     return { order: summaryOf(await recorded(services, order)), refund: made };
   };
+
+const whyUnpaid = (order: Order): string => {
+  if (order.status === 'canceled') {
+    return `Order ${order.id} is canceled: nothing of it was kept, and there is nothing to refund.`;
+  }
+  return isAwaitingApproval(order)
+    ? `Order ${order.id} waits for your approval: nothing is captured yet. Cancel it instead.`
+    : `Order ${order.id} is not paid yet: refund it once it is captured.`;
+};
 
 const madeBefore = (
   refunds: readonly RefundSummary[],
@@ -84,8 +90,10 @@ const amountWithin = (
   if (amountMinor > 0 && amountMinor % step === 0) return amountMinor;
   throw new CommandRefused(
     'amount_invalid',
-    `${amountMinor} can't be refunded: it must be a positive multiple of ${step}, in the smallest ` +
-      `unit of ${currency.toUpperCase()}.`,
+    amountMinor > 0
+      ? `${amountMinor} in the smallest unit can't be refunded: in ${currency.toUpperCase()} it must ` +
+          `be a multiple of ${step}, which is ${formatMoney(step, currency)}.`
+      : `${formatMoney(amountMinor, currency)} can't be refunded: it must be more than nothing.`,
   );
 };
 

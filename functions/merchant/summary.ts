@@ -1,11 +1,7 @@
 /** An order as the merchant sees it in a list. */
-import { approvalDeadlineOf } from '../checkout/approval.ts';
+import { approvalDeadlineOf, isAwaitingApproval } from '../checkout/approval.ts';
 import type { OrderSummary } from '../checkout/commands.ts';
 import type { Order } from '../services/orders.ts';
-
-/** Whether it waits for the merchant. */
-export const isAwaiting = ({ status, capture, decision }: Order): boolean =>
-  status === 'confirmed' && capture === 'on-approval' && decision === undefined;
 
 /** What was captured of it: rows from before partial captures have no number of their own. */
 export const capturedMinorOf = ({ status, capturedMinor, totalMinor }: Order): number => {
@@ -26,5 +22,7 @@ export const summaryOf = (order: Order): OrderSummary => ({
   ...(order.approvedMinor !== undefined && { approvedMinor: order.approvedMinor }),
   ...(order.decidedAt !== undefined && { decidedAt: order.decidedAt }),
   ...(order.dispute !== undefined && { dispute: order.dispute }),
-  ...(isAwaiting(order) && { decideBefore: new Date(approvalDeadlineOf(order)).toISOString() }),
+  ...(isAwaitingApproval(order) && {
+    decideBefore: new Date(approvalDeadlineOf(order)).toISOString(),
+  }),
 });

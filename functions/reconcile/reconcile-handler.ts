@@ -4,7 +4,7 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { settings } from '../lambda/settings.ts';
 import type { StoredCheckout } from '../services/checkouts.ts';
 import { listStopped } from '../services/executions.ts';
-import { getRows, listOpen } from '../services/open-checkouts.ts';
+import { listOpen } from '../services/open-checkouts.ts';
 import { recordDispute } from '../services/order-records.ts';
 import type { Order } from '../services/orders.ts';
 import { listOrders } from '../services/orders-by-day.ts';
@@ -16,6 +16,7 @@ import {
   listPayments,
   listRefunded,
 } from '../services/payment-records.ts';
+import { getRows } from '../services/rows.ts';
 import { deliverEvent } from './deliver-event.ts';
 import { reconcile } from './reconcile.ts';
 import { newReport } from './report.ts';

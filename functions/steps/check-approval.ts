@@ -3,7 +3,12 @@
  * or canceled. When the merchant's time is over it decides itself, as the shop is set; whoever
  * decides first has decided. A repeat reads the same.
  */
-import { approvalSecondsOf, type DeadlineAction, deadlineActions } from '../checkout/approval.ts';
+import {
+  approvalSecondsOf,
+  type DeadlineAction,
+  deadlineActions,
+  isAwaitingApproval,
+} from '../checkout/approval.ts';
 import {
   type CheckApprovalResult,
   type ReleasableDocument,
@@ -44,20 +49,18 @@ export const checkApproval =
     }
     // Step Functions waits for a second at least.
     const approvalSeconds = Math.max(1, approvalSecondsOf(order, services.now().getTime()));
-    return isAwaiting(order)
+    return isAwaitingApproval(order)
       ? { ...held, outcome: 'approval_required', orderId, approvalSeconds }
       : { ...held, outcome: 'approved', orderId };
   };
-
-/** Whether the merchant has yet to decide. */
-const isAwaiting = ({ status, capture, decision }: Order): boolean =>
-  status === 'confirmed' && capture === 'on-approval' && decision === undefined;
 
 const decidedInTime = async (services: Services, orderId: string): Promise<Order> => {
   const now = services.now();
   const order = await services.getOrder(orderId);
   const isOver =
-    order !== undefined && isAwaiting(order) && approvalSecondsOf(order, now.getTime()) === 0;
+    order !== undefined &&
+    isAwaitingApproval(order) &&
+    approvalSecondsOf(order, now.getTime()) === 0;
   const decided = isOver
     ? await services.decide(orderId, atDeadline(services.atDeadline, order, now.toISOString()))
     : order;

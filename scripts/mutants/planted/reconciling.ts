@@ -104,10 +104,10 @@ export const reconcilerSlips: readonly Defect[] = [
   },
   {
     name: 'rows that DynamoDB left unread count as missing',
-    file: 'functions/services/open-checkouts.ts',
+    file: 'functions/services/rows.ts',
     find: 'Object.keys(UnprocessedKeys ?? {}).length > 0',
     replace: 'UnprocessedKeys === null',
-    tests: [openTest],
+    tests: ['test/functions/services/rows.test.ts'],
     why: 'A person would be called for payments whose checkouts are all there.',
   },
   {

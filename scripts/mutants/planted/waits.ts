@@ -88,8 +88,8 @@ export const waits: readonly Defect[] = [
   {
     name: 'an order that nobody has approved is captured',
     file: 'functions/steps/check-approval.ts',
-    find: 'return isAwaiting(order)\n      ? {',
-    replace: 'return !isAwaiting(order)\n      ? {',
+    find: 'return isAwaitingApproval(order)\n      ? {',
+    replace: 'return !isAwaitingApproval(order)\n      ? {',
     tests: [checking],
     why: 'A shopper would pay for what the shop has not agreed to.',
   },
@@ -141,6 +141,14 @@ export const waits: readonly Defect[] = [
     replace: 'refusal',
     tests: ['test/functions/steps/release.test.ts'],
     why: 'The shopper would look for a charge that the shop denies.',
+  },
+  {
+    name: 'an endpoint that another stack of this name once made is taken for this one’s',
+    file: 'scripts/connect-stripe/stripe.ts',
+    find: 'metadata.holdfast === name && url === webhookUrl',
+    replace: 'metadata.holdfast === name',
+    tests: ['test/scripts/connect-stripe/connect.test.ts'],
+    why: 'One stack would remove the other’s endpoint, and its events would come no more.',
   },
   {
     name: 'a refund has a new key each time',

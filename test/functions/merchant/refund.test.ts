@@ -93,12 +93,26 @@ describe('a refund is refused', () => {
     expect(failure.message).toBe(`All of order ${paid.id} is refunded already.`);
   });
 
-  test.each(['confirmed', 'canceled'] as const)('of an order that is %s', async (status) => {
-    expect(await codeOf(() => shop(orderOf({ status })).call())).toBe('not_paid');
+  test.each([
+    [{ status: 'confirmed' }, /not paid yet: refund it once it is captured/],
+    [{ status: 'confirmed', capture: 'on-approval' }, /waits for your approval.* Cancel it/],
+    [{ status: 'canceled' }, /is canceled.* nothing to refund/],
+  ] as const)('of an order that is %j, and says what to do', async (fields, sentence) => {
+    const failure = await failureOf(() => shop(orderOf(fields)).call());
+    expect(failure).toMatchObject({ code: 'not_paid', message: expect.stringMatching(sentence) });
   });
 
   test('for what the currency can’t say', async () => {
     const krona = { ...paid, currency: 'isk', totalMinor: 50000, capturedMinor: 50000 };
-    expect(await codeOf(() => shop(krona).call(4950))).toBe('amount_invalid');
+    const failure = await failureOf(() => shop(krona).call(4950));
+    expect(failure).toMatchObject({
+      code: 'amount_invalid',
+      message: expect.stringMatching(/in ISK it must be a multiple of 100, which is ISK.1\.$/),
+    });
+  });
+
+  test('for nothing', async () => {
+    const failure = await failureOf(() => shop(paid).call(0));
+    expect(failure.message).toBe("$0.00 can't be refunded: it must be more than nothing.");
   });
 });
