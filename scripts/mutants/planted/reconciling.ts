@@ -11,7 +11,6 @@ const failuresTest = 'test/functions/reconcile/reconcile-failures.test.ts';
 const takeUpTest = 'test/functions/reconcile/take-up.test.ts';
 const settlingTest = 'test/functions/reconcile/settle-checkout.test.ts';
 const verdictTest = 'test/functions/checkout/verdict.test.ts';
-const openTest = 'test/functions/services/open-checkouts.test.ts';
 
 export const reconcilerSlips: readonly Defect[] = [
   {
