@@ -1,4 +1,6 @@
 /** What Stripe takes as an amount: integers in the currency's smallest unit, within its limits. */
+import { stepMinorOf } from './currencies.ts';
+
 export { decimalsOf, formatMoney, stepMinorOf } from './currencies.ts';
 
 /**
@@ -42,6 +44,17 @@ const minimumMinor: Readonly<Record<string, number>> = {
 /** Eight digits: the most that every card network and currency takes. */
 const maximumMinor = 99_999_999;
 
+/** The least and the most that can be charged, in minor units: both of them steps of the currency. */
+export const limitsOf = (
+  currency: string,
+): { readonly leastMinor: number; readonly mostMinor: number } => {
+  const step = stepMinorOf(currency);
+  return {
+    leastMinor: Math.ceil((minimumMinor[currency] ?? 1) / step) * step,
+    mostMinor: Math.floor(maximumMinor / step) * step,
+  };
+};
+
 export type AmountProblem = {
   readonly code: 'amount_too_small' | 'amount_too_large';
   readonly limitMinor: number;
@@ -49,8 +62,8 @@ export type AmountProblem = {
 
 /** The problem that Stripe would have with this amount, or nothing. */
 export const amountProblem = (amountMinor: number, currency: string): AmountProblem | undefined => {
-  const minimum = minimumMinor[currency] ?? 1;
-  if (amountMinor < minimum) return { code: 'amount_too_small', limitMinor: minimum };
-  if (amountMinor > maximumMinor) return { code: 'amount_too_large', limitMinor: maximumMinor };
+  const { leastMinor, mostMinor } = limitsOf(currency);
+  if (amountMinor < leastMinor) return { code: 'amount_too_small', limitMinor: leastMinor };
+  if (amountMinor > mostMinor) return { code: 'amount_too_large', limitMinor: mostMinor };
   return undefined;
 };

@@ -162,6 +162,37 @@ describe('a cart is refused', () => {
     expect(refusal.detail).toContain('at most $999,999.99');
   });
 
+  test.each([
+    ['usd', 'at least $0.50'],
+    ['jpy', 'at least ¥50'],
+    ['isk', 'at least ISK 1.'],
+    ['ugx', 'at least UGX 1.'],
+    ['kwd', 'at least KWD 0.010.'],
+  ])('at nothing in %s, saying what can be charged: %s', async (currency, limit) => {
+    const free = [{ code: 'ALL', description: 'x', percentOff: '100' }];
+    const refusal = await refusalOf(() =>
+      priceCart(
+        [{ sku: 'mug', quantity: 1 }],
+        productsBySku(productOf({ currency, unitAmount: 50_000 })),
+        { rules: { shipping: [], taxes: [], promotions: free }, promotionCode: 'ALL', nowMs: 0 },
+      ),
+    );
+    expect(refusal.code).toBe('amount_too_small');
+    expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
+  });
+
+  test.each([
+    ['isk', 'at most ISK 999,999.'],
+    ['kwd', 'at most KWD 99,999.990.'],
+  ])('above eight digits in %s, saying what can be charged: %s', async (currency, limit) => {
+    const yacht = productOf({ currency, unitAmount: 50_000_000 });
+    const refusal = await refusalOf(() =>
+      priceCart([{ sku: 'mug', quantity: 2 }], productsBySku(yacht)),
+    );
+    expect(refusal.code).toBe('amount_too_large');
+    expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
+  });
+
   test('while its products are in two currencies', async () => {
     const products = productsBySku(productOf(), productOf({ sku: 'lamp', currency: 'eur' }));
     expect(await refusalOf(() => priceCart(both, products))).toEqual({
@@ -172,7 +203,7 @@ describe('a cart is refused', () => {
 
   test.each([
     ['isk', 550],
-    ['ugx', 1],
+    ['ugx', 101],
     ['kwd', 5125],
   ])('in %s with %p, which cannot be charged', async (currency, unitAmount) => {
     const products = productsBySku(productOf({ currency, unitAmount }));
