@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import type { Destination } from '../../../functions/checkout/contract.ts';
 import { stepMinorOf } from '../../../functions/checkout/money.ts';
 import { containedIn, percentOf } from '../../../functions/checkout/percent.ts';
-import { countriesOf, parsePriceRules } from '../../../functions/checkout/price-rules.ts';
 import { type Circumstances, priceCart } from '../../../functions/checkout/pricing.ts';
 import { discountOf } from '../../../functions/checkout/promotions.ts';
-import pricing from '../../../pricing.json' with { type: 'json' };
 import { placedAtMs } from '../../support/checkouts.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
@@ -174,43 +172,4 @@ test('whatever is bought, where and with which code: the parts add up, and can b
       },
     ),
   );
-});
-
-describe('the file of rules', () => {
-  test('of this shop can be used', () => {
-    expect(countriesOf(parsePriceRules(pricing))).toContain('US');
-  });
-
-  test.each([
-    [{ shipping: [], taxes: [] }, 'promotions: '],
-    [
-      { shipping: [{ countries: ['us'], name: 'x', amount: 1 }], taxes: [], promotions: [] },
-      'shipping.0.countries.0: must be an ISO code',
-    ],
-    [
-      {
-        shipping: [],
-        taxes: [{ country: 'DE', name: 'VAT', percent: 19, inclusive: true, onShipping: true }],
-        promotions: [],
-      },
-      'taxes.0.percent: ',
-    ],
-    [
-      { shipping: [], taxes: [], promotions: [{ code: 'ABC', description: 'x' }] },
-      'promotions.0: must have either percentOff or amountOff',
-    ],
-    [
-      {
-        shipping: [],
-        taxes: [],
-        promotions: [
-          { code: 'ABC', description: 'x', amountOff: 1 },
-          { code: 'ABC', description: 'x', amountOff: 2 },
-        ],
-      },
-      'promotions.1.code: ABC is there twice',
-    ],
-  ])('that can’t be is refused by the field (%#)', (content, fault) => {
-    expect(() => parsePriceRules(content)).toThrow(`pricing.json can't be used:\n  ${fault}`);
-  });
 });
