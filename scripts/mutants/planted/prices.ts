@@ -45,10 +45,26 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'taxes are rounded down',
     file: 'functions/checkout/percent.ts',
-    find: '(2n * BigInt(amountMinor) * numerator + unit)',
-    replace: '(2n * BigInt(amountMinor) * numerator)',
+    find: '(2n * numerator + unit)',
+    replace: '(2n * numerator)',
     tests: [prices],
     why: 'The shop would owe what it has not taken.',
+  },
+  {
+    name: 'a tax in the prices is reckoned as if it were the only one',
+    file: 'functions/checkout/tax.ts',
+    find: 'const goods = { grossMinor: goodsMinor, percents: percentsOf(all) };',
+    replace: 'const goods = { grossMinor: goodsMinor, percents: [percent] };',
+    tests: [prices],
+    why: 'Two taxes would be more than what the price contains of them.',
+  },
+  {
+    name: 'the taxes in a price may be more than the price',
+    file: 'functions/checkout/tax.ts',
+    find: 'Math.min(containedBy(rate, contained, base), leftMinor)',
+    replace: 'containedBy(rate, contained, base)',
+    tests: [prices],
+    why: 'An invoice would have more tax than money.',
   },
   {
     name: 'a discount goes below nothing',

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Destination } from '../../../functions/checkout/contract.ts';
 import { stepMinorOf } from '../../../functions/checkout/money.ts';
 import { containedIn, percentOf } from '../../../functions/checkout/percent.ts';
+import type { PriceRules, TaxRate } from '../../../functions/checkout/price-rules.ts';
 import { type Circumstances, priceCart } from '../../../functions/checkout/pricing.ts';
 import { discountOf } from '../../../functions/checkout/promotions.ts';
+import { taxesFor } from '../../../functions/checkout/tax.ts';
 import { placedAtMs } from '../../support/checkouts.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
@@ -15,6 +17,33 @@ const quote = (sku: string, quantity: number, given: Partial<Circumstances> = {}
 const to = (country: string, state?: string): { destination: Destination } => ({
   destination: { country, ...(state !== undefined && { state }) },
 });
+
+type DrawnRate = Pick<TaxRate, 'percent' | 'onShipping'> & Partial<TaxRate>;
+
+/** Rates of a country, contained in the prices where nothing else is said. */
+const ratesIn = (country: string, rates: readonly DrawnRate[]): TaxRate[] =>
+  rates.map((rate, index) => ({ country, name: `Tax ${index}`, inclusive: true, ...rate }));
+
+const [five, seven] = [
+  { percent: '5', onShipping: true },
+  { percent: '7', onShipping: true },
+] as const;
+const manyTaxes: PriceRules = {
+  ...priceRules,
+  taxes: [
+    ...ratesIn('XA', [five, seven]),
+    ...ratesIn('XB', [{ ...five, onShipping: false }, seven]),
+    ...ratesIn('XC', [
+      { percent: '12', onShipping: false },
+      { ...five, inclusive: false },
+    ]),
+    ...ratesIn('XD', Array(3).fill({ percent: '100', onShipping: true })),
+  ],
+};
+const taxesIn = (country: string, goodsMinor: number, shippingMinor: number) =>
+  taxesFor({ country }, manyTaxes, { goodsMinor, shippingMinor, stepMinor: 1 }).map(
+    ({ amount }) => amount,
+  );
 
 describe('a part of an amount', () => {
   test.each([
@@ -28,9 +57,27 @@ describe('a part of an amount', () => {
     expect(percentOf(amount, percent, step)).toBe(part);
   });
 
-  test('that is contained in it is what is left of it without the tax', () => {
-    expect(containedIn(11900, '19', 1)).toBe(1900);
-    expect(containedIn(100, '19', 1)).toBe(16);
+  test.each([
+    [11900, 1, 1900],
+    [100, 1, 16],
+    [50000, 100, 8000],
+  ])(
+    'that %p contains, in steps of %p, is what is left without the tax: %p',
+    (gross, step, tax) => {
+      expect(containedIn([{ grossMinor: gross, percents: ['19'] }], '19', step)).toBe(tax);
+    },
+  );
+
+  test('that is contained beside others is reckoned on what is left without all of them', () => {
+    const gross = { grossMinor: 11200, percents: ['5', '7'] };
+    expect(containedIn([gross], '5', 1)).toBe(500);
+    expect(containedIn([gross], '7', 1)).toBe(700);
+  });
+
+  test('that is contained in two amounts is rounded once', () => {
+    const gross = { grossMinor: 7, percents: ['7.5'] };
+    expect(containedIn([gross], '7.5', 1)).toBe(0);
+    expect(containedIn([gross, gross], '7.5', 1)).toBe(1);
   });
 
   test('is never off by more than half a step', () => {
@@ -101,6 +148,47 @@ describe('tax', () => {
       tax: 0,
       total: 3900,
     });
+  });
+
+  test('that is one of two in the prices leaves the other its own', () => {
+    expect(taxesIn('XA', 11_200, 0)).toEqual([500, 700]);
+  });
+
+  test('that is in the goods alone is reckoned apart from what is in the shipping, too', () => {
+    // Of 112.00 goods 5.00 and 7.00; of 10.70 shipping nothing and 0.70.
+    expect(taxesIn('XB', 11_200, 1070)).toEqual([500, 770]);
+  });
+
+  test('that is added is on the whole price, with what it contains', () => {
+    expect(taxesIn('XC', 11_200, 1000)).toEqual([1200, 610]);
+  });
+
+  test('that the prices contain never adds up to more than the price', () => {
+    expect(taxesIn('XD', 2, 0)).toEqual([1, 1]);
+    const percents = fc.integer({ min: 0, max: 1_000_000 }).map((each) => (each / 1e4).toFixed(4));
+    const rates = fc.array(fc.record({ percent: percents, onShipping: fc.boolean() }), {
+      maxLength: 5,
+    });
+    const amounts = fc.nat({ max: 1000 });
+    fc.assert(
+      fc.property(
+        rates,
+        amounts,
+        amounts,
+        fc.constantFrom(1, 10, 100),
+        (drawn, goods, sent, step) => {
+          const base = { goodsMinor: goods * step, shippingMinor: sent * step, stepMinor: step };
+          const taxes = taxesFor(
+            { country: 'XE' },
+            { ...priceRules, taxes: ratesIn('XE', drawn) },
+            base,
+          );
+          const sum = taxes.reduce((total, { amount }) => total + amount, 0);
+          expect(sum).toBeLessThanOrEqual(base.goodsMinor + base.shippingMinor);
+          expect(sum % step).toBe(0);
+        },
+      ),
+    );
   });
 
   test('of everywhere else is that of countries without their own', () => {
