@@ -1,6 +1,7 @@
 /** The price of a cart, from the shop's own products and nothing else. */
 import type { CaptureMode } from './approval.ts';
 import type { Destination, Item, Line, Quote, Tax } from './contract.ts';
+import { isWhole } from './destination.ts';
 import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
 import type { PriceRules } from './price-rules.ts';
 import { type ProblemCode, RequestProblem } from './problems.ts';
@@ -114,13 +115,15 @@ const delivered = (
   const rate = isShipped ? shippingRateTo(destination.country, rules, countryField) : undefined;
   const shipping = rate === undefined ? 0 : shippingFor(rate, goodsMinor);
   const stepMinor = stepMinorOf(currency);
-  const taxes = taxesFor(destination, rules, { goodsMinor, shippingMinor: shipping, stepMinor });
+  const base = { goodsMinor, shippingMinor: shipping, stepMinor };
+  const isFinal = isWhole(destination, rules);
+  const taxes = isFinal ? taxesFor(destination, rules, base) : [];
   const tax = addedBy(taxes);
   return {
     shipping,
     tax,
     taxes,
-    needsDestination: false,
+    needsDestination: !isFinal,
     ...(rate !== undefined && { shippingRate: { name: rate.name } }),
   };
 };

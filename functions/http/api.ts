@@ -4,6 +4,7 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
+import { withStateCode } from '../checkout/destination.ts';
 import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
 import { countriesOf, type PriceRules } from '../checkout/price-rules.ts';
 import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
@@ -62,7 +63,8 @@ const getCatalog: Route = async ({ listProducts, rules }) => {
 
 const postQuote: Route = async (services, event) => {
   const { getProducts, countRedemptions, rules, taxesOf, now } = services;
-  const { items, destination, promotionCode } = readBody(event, quoteRequest);
+  const { items, destination: typed, promotionCode } = readBody(event, quoteRequest);
+  const destination = typed && withStateCode(typed, rules, 'destination.state');
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
   const [products, redeemed] = await Promise.all([
     getProducts(items.map(({ sku }) => sku)),

@@ -65,8 +65,18 @@ test('what is shipped needs an address, and one that the shop ships to', async (
   });
 });
 
+test('what is taxed by state needs the state, by its code', async () => {
+  const to = (state?: string) =>
+    shop.place({ items: poster, expectedTotal: 3000, extra: { shipping: address('US', state) } });
+  const refused = { status: 422, body: { code: 'invalid_request', field: 'shipping.state' } };
+  expect(await to()).toMatchObject(refused);
+  expect(await to('California')).toMatchObject(refused);
+  const { body } = await to('ca');
+  expect([body.code, body.quote?.total]).toEqual(['price_changed', 3174]);
+});
+
 test('a price that changed with the address is asked about again', async () => {
-  const shipping = address('US');
+  const shipping = address('US', 'NY');
   const { body, status } = await shop.place({
     items: poster,
     expectedTotal: 2400,

@@ -104,7 +104,7 @@ describe('shipping', () => {
   });
 
   test('is that of the first rate for the country, by its name', () => {
-    expect(quote('poster', 1, to('US'))).toMatchObject({
+    expect(quote('poster', 1, to('US', 'NY'))).toMatchObject({
       needsDestination: false,
       shipping: 600,
       shippingRate: { name: 'Standard' },
@@ -140,6 +140,17 @@ describe('tax', () => {
       total: 2400 + 600 + 174,
     });
     expect(quote('poster', 1, to('US', 'NY')).taxes).toEqual([]);
+  });
+
+  test('is not in the total until it is known which state’s, though its shipping is', () => {
+    expect(quote('poster', 1, to('US'))).toMatchObject({
+      needsDestination: true,
+      shipping: 600,
+      shippingRate: { name: 'Standard' },
+      taxes: [],
+      tax: 0,
+      total: 3000,
+    });
   });
 
   test('that the prices contain is told, and changes nothing', () => {

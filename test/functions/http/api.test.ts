@@ -58,6 +58,37 @@ describe('POST /api/quotes', () => {
     expect(getProducts).toHaveBeenCalledWith(['mug']);
   });
 
+  const posterTo = (destination: object) => {
+    const poster = productOf({ sku: 'poster', unitAmount: 2400, shippable: true });
+    return ask(
+      { body: { items: [{ sku: 'poster', quantity: 1 }], destination } },
+      { getProducts: async () => productsBySku(poster) },
+    );
+  };
+
+  test.each(['CA', 'ca', ' Ca '])(
+    'taxes the state %j as it is, however it was typed',
+    async (state) => {
+      const { body } = await posterTo({ country: 'US', state });
+      expect(body).toMatchObject({ tax: 174, needsDestination: false });
+    },
+  );
+
+  test('says that the price is not final without the state that taxes are told by', async () => {
+    const { status, body } = await posterTo({ country: 'US' });
+    expect([status, body.needsDestination]).toEqual([200, true]);
+  });
+
+  test('refuses a state that is spelled out where taxes are told by its code', async () => {
+    const { status, body } = await posterTo({ country: 'US', state: 'California' });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'invalid_request',
+      field: 'destination.state',
+      detail: 'Please give the state by its short code, such as CA for California.',
+    });
+  });
+
   test('refuses with the field and a sentence', async () => {
     const { status, headers, body } = await ask({ body: { items: [{ sku: 'x', quantity: 3 }] } });
     expect([status, headers['Content-Type']]).toEqual([422, 'application/problem+json']);

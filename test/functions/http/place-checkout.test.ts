@@ -4,7 +4,12 @@ import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempot
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import { checkoutRequestOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
+import {
+  checkoutRequestOf,
+  placedAt,
+  placedAtMs,
+  storedCheckout,
+} from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
@@ -117,6 +122,43 @@ describe('a new checkout', () => {
       field: 'shipping',
     });
     expect(state.rows.size).toBe(0);
+  });
+
+  describe('of what is taxed by state', () => {
+    const address = { name: 'Ada', line1: '1 Street', city: 'Berkeley', country: 'US' };
+    const placeTo = (state?: string) => {
+      const { state: its, place } = shop();
+      its.products = [productOf({ shippable: true })];
+      const shipping = { ...address, ...(state !== undefined && { state }) };
+      const placed = () => place(checkoutRequestOf({ shipping, expectedTotal: 2800 + 600 + 203 }));
+      return { its, placed };
+    };
+
+    test.each([
+      ['no state', undefined, 'Please say which state your order is to be sent to.'],
+      ['spaces', '  ', 'Please say which state your order is to be sent to.'],
+      [
+        'California',
+        'California',
+        'Please give the state by its short code, such as CA for California.',
+      ],
+    ])('is refused with %s, by the field, and nothing is written', async (_, state, detail) => {
+      const { its, placed } = placeTo(state);
+      const refusal = { code: 'invalid_request', field: 'shipping.state', detail };
+      expect(await refusalOf(placed)).toEqual(refusal);
+      expect(its.rows.size).toBe(0);
+    });
+
+    test('keeps the state by its code', async () => {
+      const { checkout } = await placeTo(' ca ').placed();
+      expect(checkout).toMatchObject({ totalMinor: 3603, shipping: { ...address, state: 'CA' } });
+    });
+
+    test('is the same checkout when it is repeated', async () => {
+      const { placed } = placeTo(' ca ');
+      const { checkout } = await placed();
+      expect(await placed()).toEqual({ checkout, replayed: true });
+    });
   });
 
   test('with a code that was used up meanwhile is refused', async () => {
@@ -234,6 +276,15 @@ describe('the same key again', () => {
     state.started.length = 0;
     expect(await place()).toEqual({ checkout: { ...checkout, status }, replayed: true });
     expect(state.started).toEqual([]);
+  });
+
+  test('is answered even if its state would be refused by now', async () => {
+    const { state, place } = shop();
+    const address = { name: 'Ada', line1: '1 Street', city: 'Berkeley', country: 'US' };
+    const request = checkoutRequestOf({ shipping: { ...address, state: 'California' } });
+    const row = storedCheckout({ id, status: 'paid', fingerprint: fingerprintOf(request) });
+    state.rows.set(id, row);
+    expect(await place(request)).toEqual({ checkout: row, replayed: true });
   });
 
   test('is answered even if the shop has changed since', async () => {
