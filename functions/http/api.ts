@@ -16,7 +16,7 @@ import type { Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
-import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
+import { type TaxesOf, taxedOffer } from './taxed-quote.ts';
 import { viewOf } from './view.ts';
 
 export type ApiServices = {
@@ -72,7 +72,7 @@ const postQuote: Route = async (services, event) => {
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);
-  const quote: Quote = await taxedQuote(priced, destination, taxesOf, 'destination.postalCode');
+  const quote: Quote = await taxedOffer(priced, destination, taxesOf);
   return json(200, quote);
 };
 

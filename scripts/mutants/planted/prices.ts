@@ -83,6 +83,14 @@ export const priceSlips: readonly Defect[] = [
     why: 'The shop would have a paid order that it can send nowhere.',
   },
   {
+    name: 'an address that Stripe can’t find is priced without tax',
+    file: 'functions/http/taxed-quote.ts',
+    find: 'error instanceof UnknownTaxLocation && destination?.postalCode === undefined',
+    replace: 'error instanceof UnknownTaxLocation',
+    tests: ['test/functions/http/taxed-quote.test.ts'],
+    why: 'A shopper with a wrong postal code would be asked for an address that is there.',
+  },
+  {
     name: 'a tax is saved by leaving out the state',
     file: 'functions/checkout/destination.ts',
     find: 'state !== undefined || !isTaxedByState(country, rules);',

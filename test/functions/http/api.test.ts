@@ -2,6 +2,7 @@ import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
 import { ask, place, servicesOf } from '../../support/ask-api.ts';
 import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
 import { productOf, productsBySku } from '../../support/products.ts';
@@ -87,6 +88,13 @@ describe('POST /api/quotes', () => {
       field: 'destination.state',
       detail: 'Please give the state by its short code, such as CA for California.',
     });
+  });
+
+  test('asks for the rest of an address that Stripe can’t tell the taxes of yet', async () => {
+    const taxesOf = () => Promise.reject(new UnknownTaxLocation());
+    const body = { items: [{ sku: 'mug', quantity: 1 }], destination: { country: 'US' } };
+    const answer = await ask({ body }, { taxesOf });
+    expect([answer.status, answer.body.needsDestination, answer.body.tax]).toEqual([200, true, 0]);
   });
 
   test('refuses with the field and a sentence', async () => {

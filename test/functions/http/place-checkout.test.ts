@@ -4,6 +4,7 @@ import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempot
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
 import {
   checkoutRequestOf,
   placedAt,
@@ -18,7 +19,7 @@ const key = 'attempt-000000000001';
 const id = checkoutIdOf(key);
 
 /** A shop with one table of checkouts in memory; what is written and started is remembered. */
-const shop = () => {
+const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
   const rows = new Map<string, StoredCheckout>();
   const started: CheckoutDocument[] = [];
   const state = {
@@ -27,7 +28,6 @@ const shop = () => {
     products: [productOf()],
     declines: 0,
     redeemed: 0,
-    taxesOf: undefined as TaxesOf,
     now: new Date(placedAt),
     declinesSince: '',
     /** Fails the next start with this. */
@@ -43,7 +43,7 @@ const shop = () => {
     getProducts: async () => productsBySku(...state.products),
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
-    taxesOf: state.taxesOf,
+    taxesOf,
     countDeclines: async (_, since) => {
       state.declinesSince = since;
       return state.declines;
@@ -159,6 +159,22 @@ describe('a new checkout', () => {
       const { checkout } = await placed();
       expect(await placed()).toEqual({ checkout, replayed: true });
     });
+  });
+
+  test('to a place whose taxes Stripe can’t tell is refused, by the postal code', async () => {
+    const { state, place } = shop({ taxesOf: () => Promise.reject(new UnknownTaxLocation()) });
+    const shipping = {
+      name: 'Ada',
+      line1: '1 Street',
+      city: 'Berkeley',
+      state: 'CA',
+      country: 'US',
+    };
+    expect(await refusalOf(() => place(checkoutRequestOf({ shipping })))).toMatchObject({
+      code: 'invalid_request',
+      field: 'shipping.postalCode',
+    });
+    expect(state.rows.size).toBe(0);
   });
 
   test('with a code that was used up meanwhile is refused', async () => {
