@@ -122,6 +122,9 @@ export type CheckoutView = {
   readonly discount?: number;
   readonly shipping?: number;
   readonly tax?: number;
+  readonly taxes?: readonly Tax[];
+  /** What was charged, once it is paid: less than `total` where the merchant approved less. */
+  readonly captured?: number;
   readonly lines: readonly Line[];
   readonly orderId?: string;
   readonly nextAction?: { readonly clientSecret: string };

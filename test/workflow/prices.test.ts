@@ -42,7 +42,7 @@ test.each([
 
     const { body } = await shop.place({ items: poster, expectedTotal: total, extra: { shipping } });
     const { checkout, execution } = await shop.ended(body.id);
-    expect(checkout).toMatchObject({ status: 'paid', total, subtotal: 2400 });
+    expect(checkout).toMatchObject({ status: 'paid', total, captured: total, subtotal: 2400 });
     expect(shop.paymentsOf(body.id)).toMatchObject([{ amount: total, amount_received: total }]);
     const [order] = (await shop.rows('TablesOrders')).filter((each) => each.checkoutId === body.id);
     expect(order).toMatchObject({ shipping, price: { shipping: quote.body.shipping } });

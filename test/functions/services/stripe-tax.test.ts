@@ -75,8 +75,8 @@ describe('Stripe’s taxes', () => {
       const destination = { ...taxed.destination, state };
       await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, destination });
       const fields = Object.keys(wire.asked.at(-1)?.fields ?? {});
-    expect(fields).toContain('customer_details[address][country]');
-    expect(fields).not.toContain('customer_details[address][state]');
+      expect(fields).toContain('customer_details[address][country]');
+      expect(fields).not.toContain('customer_details[address][state]');
     },
   );
 
