@@ -6,9 +6,9 @@ const none: Fraction = { numerator: 0n, denominator: 1n };
 
 /** `8.875` is 8875 / 100000. */
 const fractionOf = (percent: string): Fraction => {
-  const [whole = '0', decimals = ''] = percent.split('.');
+  const decimals = percent.split('.')[1] ?? '';
   return {
-    numerator: BigInt(`${whole}${decimals}`),
+    numerator: BigInt(percent.replace('.', '')),
     denominator: 100n * 10n ** BigInt(decimals.length),
   };
 };

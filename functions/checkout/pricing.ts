@@ -48,8 +48,6 @@ export type Circumstances = {
   readonly nowMs: number;
 };
 
-const noRules: PriceRules = { shipping: [], taxes: [], promotions: [] };
-
 /**
  * The quote for a cart: goods, less a discount, with shipping and taxes. Throws a `RequestProblem`:
  * `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`, `cannot_ship` or
@@ -58,7 +56,7 @@ const noRules: PriceRules = { shipping: [], taxes: [], promotions: [] };
 export const priceCart = (
   items: readonly Item[],
   products: ReadonlyMap<string, StockedProduct>,
-  circumstances: Circumstances = { rules: noRules, nowMs: 0 },
+  circumstances: Circumstances,
 ): Quote => {
   const merged = mergeItems(items);
   const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));

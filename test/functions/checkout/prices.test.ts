@@ -4,7 +4,8 @@ import { stepMinorOf } from '../../../functions/checkout/money.ts';
 import { containedIn, percentOf } from '../../../functions/checkout/percent.ts';
 import type { PriceRules, TaxRate } from '../../../functions/checkout/price-rules.ts';
 import { type Circumstances, priceCart } from '../../../functions/checkout/pricing.ts';
-import { discountOf } from '../../../functions/checkout/promotions.ts';
+import { discountOf, findPromotion } from '../../../functions/checkout/promotions.ts';
+import { shippingFor } from '../../../functions/checkout/shipping.ts';
 import { taxesFor } from '../../../functions/checkout/tax.ts';
 import { placedAtMs } from '../../support/checkouts.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';
@@ -103,7 +104,7 @@ describe('shipping', () => {
     expect(quote('poster', 1)).toMatchObject({ needsDestination: true, shipping: 0, total: 2400 });
   });
 
-  test('is that of the first rate for the country, by its name', () => {
+  test('is that of the rate for the country, by its name', () => {
     expect(quote('poster', 1, to('US', 'NY'))).toMatchObject({
       needsDestination: false,
       shipping: 600,
@@ -118,12 +119,36 @@ describe('shipping', () => {
     expect(quote('poster', 4, given)).toMatchObject({ shipping: 600, discount: 960 });
   });
 
+  test('costs what it costs up to a cent below that limit, and without one always', () => {
+    const rate = { countries: ['US'], name: 'Standard', amount: 600 };
+    expect(shippingFor({ ...rate, freeFrom: 10_000 }, 9999)).toBe(600);
+    expect(shippingFor({ ...rate, freeFrom: 10_000 }, 10_000)).toBe(0);
+    expect(shippingFor(rate, 99_999_999)).toBe(600);
+  });
+
+  test('is refused by the field that the country was sent in', async () => {
+    const given = { ...to('FR'), countryField: 'shipping.country' };
+    const { field } = await refusalOf(() => quote('poster', 1, given));
+    expect(field).toBe('shipping.country');
+  });
+
+  test('is refused to a country that has no name by its code', async () => {
+    const { detail } = await refusalOf(() => quote('poster', 1, to('QQ')));
+    expect(detail).toBe('We do not ship to QQ.');
+  });
+
   test('is refused to a country that the shop does not ship to, by its name', async () => {
     expect(await refusalOf(() => quote('poster', 1, to('FR')))).toMatchObject({
       code: 'cannot_ship',
       detail: 'We do not ship to France.',
       field: 'destination.country',
     });
+  });
+
+  test('is asked of a cart of which one product is sent', () => {
+    const items = ['mug', 'poster'].map((sku) => ({ sku, quantity: 1 }));
+    const given = { rules: priceRules, nowMs: placedAtMs };
+    expect(priceCart(items, products, given).needsDestination).toBe(true);
   });
 
   test('is asked of nobody whose cart is not sent anywhere', () => {
@@ -170,6 +195,20 @@ describe('tax', () => {
     expect(taxesIn('XB', 11_200, 1070)).toEqual([500, 770]);
   });
 
+  test('that is in the prices may be in the shipping for the most part', () => {
+    expect(taxesIn('XA', 112, 11_200)).toEqual([505, 707]);
+  });
+
+  test('that is added takes nothing from what the prices contain', () => {
+    const taxes = ratesIn('XE', [
+      { percent: '100', onShipping: true, inclusive: false },
+      { percent: '25', onShipping: true },
+    ]);
+    const base = { goodsMinor: 100, shippingMinor: 0, stepMinor: 1 };
+    const found = taxesFor({ country: 'XE' }, { ...priceRules, taxes }, base);
+    expect(found.map(({ amount }) => amount)).toEqual([100, 20]);
+  });
+
   test('that is added is on the whole price, with what it contains', () => {
     expect(taxesIn('XC', 11_200, 1000)).toEqual([1200, 610]);
   });
@@ -202,8 +241,27 @@ describe('tax', () => {
     );
   });
 
+  test('that is nothing is left out', () => {
+    expect(taxesIn('XC', 1, 0)).toEqual([]);
+    expect(taxesIn('XC', 100, 0)).toEqual([11, 5]);
+  });
+
+  test('is the whole country’s and the state’s own, and no other state’s', () => {
+    const taxes = [
+      ...ratesIn('US', [{ percent: '1', onShipping: false, inclusive: false }]),
+      ...ratesIn('US', [{ percent: '2', onShipping: false, inclusive: false, state: 'CA' }]),
+      ...ratesIn('US', [{ percent: '4', onShipping: false, inclusive: false, state: 'NY' }]),
+    ];
+    const given = { rules: { ...priceRules, taxes } };
+    const amounts = (state: string) =>
+      quote('poster', 1, { ...to('US', state), ...given }).taxes.map(({ amount }) => amount);
+    expect([amounts('CA'), amounts('NY'), amounts('OR')]).toEqual([[24, 48], [24, 96], [24]]);
+  });
+
   test('of everywhere else is that of countries without their own', () => {
-    expect(quote('poster', 1, to('CA'))).toMatchObject({ tax: 390, total: 4290 });
+    const sent = quote('poster', 1, to('CA'));
+    expect(sent).toMatchObject({ tax: 390, total: 4290 });
+    expect(sent.taxes.map(({ name }) => name)).toEqual(['Duty']);
   });
 
   test('is on what is left after a discount', () => {
@@ -222,6 +280,44 @@ describe('a promotion code', () => {
     expect(quote('poster', 1, { promotionCode: 'FIVER' }).discount).toBe(500);
   });
 
+  test('that there is not is not found', () => {
+    expect(findPromotion(priceRules, 'NOPE')).toBeUndefined();
+    expect(findPromotion(priceRules, ' fiver\n')).toMatchObject({ code: 'FIVER' });
+  });
+
+  describe('is good', () => {
+    const fiver = (given: Partial<Circumstances>) =>
+      quote('poster', 1, { promotionCode: 'FIVER', ...given }).discount;
+
+    test('from the moment that it begins to the last one before it ends', () => {
+      expect(fiver({ nowMs: Date.UTC(2026, 10, 1) })).toBe(500);
+      expect(fiver({ nowMs: Date.UTC(2026, 11, 1) - 1 })).toBe(500);
+    });
+
+    test('for the last order that it is good for', () => {
+      expect(fiver({ redeemed: 1 })).toBe(500);
+    });
+
+    test('for goods that cost just its minimum', () => {
+      const just = productsBySku(productOf({ unitAmount: 2000 }));
+      const given = { rules: priceRules, promotionCode: 'FIVER', nowMs: placedAtMs };
+      expect(priceCart([{ sku: 'mug', quantity: 1 }], just, given).discount).toBe(500);
+    });
+
+    test('at all times and for all, where nothing else is said', () => {
+      const given = { promotionCode: 'TENTH', redeemed: 1_000_000 };
+      expect(quote('mug', 1, { ...given, nowMs: 0 }).discount).toBe(140);
+      expect(quote('mug', 1, { ...given, nowMs: Date.UTC(2100, 0) }).discount).toBe(140);
+    });
+  });
+
+  test('takes its part off in steps of the currency', () => {
+    const third = { code: 'THIRD', description: 'x', percentOff: '33.3' };
+    expect(discountOf(third, 100_000, 'isk')).toBe(33_300);
+    expect(discountOf(third, 500, 'isk')).toBe(200);
+    expect(discountOf(third, 500, 'usd')).toBe(167);
+  });
+
   test('takes off no more than there is', () => {
     const voucher = { code: 'BIG', description: 'x', amountOff: 500 };
     expect(discountOf(voucher, 300, 'usd')).toBe(300);
@@ -230,6 +326,12 @@ describe('a promotion code', () => {
   test.each<[string, string, Partial<Circumstances>, string]>([
     ['unknown', 'NOPE', {}, 'This code is not known here.'],
     ['for later', 'FIVER', { nowMs: Date.UTC(2026, 9, 31) }, 'This code can’t be used yet.'],
+    [
+      'a moment early',
+      'FIVER',
+      { nowMs: Date.UTC(2026, 10, 1) - 1 },
+      'This code can’t be used yet.',
+    ],
     ['over', 'FIVER', { nowMs: Date.UTC(2026, 11, 1) }, 'This code has expired.'],
     ['used up', 'FIVER', { redeemed: 2 }, 'This code has been used up.'],
     ['for more', 'FIVER', {}, 'This code is good from $20.00 on.'],

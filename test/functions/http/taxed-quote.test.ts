@@ -1,11 +1,15 @@
 import { priceCart } from '../../../functions/checkout/pricing.ts';
 import { taxedOffer, taxedQuote } from '../../../functions/http/taxed-quote.ts';
 import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
+import { placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import { productOf, productsBySku } from '../../support/products.ts';
+import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
-const quote = priceCart([{ sku: 'mug', quantity: 2 }], productsBySku(productOf()));
+const quote = priceCart([{ sku: 'mug', quantity: 2 }], productsBySku(productOf()), {
+  rules: priceRules,
+  nowMs: placedAtMs,
+});
 const destination = { country: 'US', postalCode: '94107' };
 const tax = { name: 'Sales tax', percent: '7.25', amount: 203, inclusive: false };
 
