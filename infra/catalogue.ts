@@ -16,15 +16,23 @@ type Props = { readonly tables: Tables; readonly settings: Settings };
 const contentOf = (file: string): unknown =>
   JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8'));
 
+/**
+ * The currency that the shop sells in, lower-case. Throws an Error naming what is wrong with its
+ * files: a shop that can't be sold from, or whose prices can't be charged, is refused before
+ * anything is deployed.
+ */
+export const currencyOfShop = (): string => {
+  const { currency } = parseCatalogue(contentOf('catalog.json'));
+  parsePriceRules(contentOf('pricing.json'), currency);
+  return currency;
+};
+
 export class Catalogue extends Construct {
   readonly loader: NodeFunction;
 
   constructor(scope: Construct, id: string, { tables, settings }: Props) {
     super(scope, id);
-    // A catalogue that can't be sold from is refused here, before anything is deployed.
-    parseCatalogue(contentOf('catalog.json'));
-    parsePriceRules(contentOf('pricing.json'));
-
+    currencyOfShop();
     this.loader = new NodeFunction(this, 'LoadCatalogue', {
       file: 'deploy/load-catalogue.ts',
       description: 'Adds new products and updates prices from catalog.json; never touches stock',

@@ -11,6 +11,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { currencyOfShop } from './catalogue.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
@@ -66,6 +67,8 @@ export class CheckoutApi extends Construct {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
         EDGE_KEY: edgeKey,
         DECLINES_PER_HOUR: declinesPerHour.valueAsString,
+        // Without the catalogue itself, which may be long: a start reads what is bundled.
+        CURRENCY: currencyOfShop(),
         TAX: settings.tax,
       },
       settings,

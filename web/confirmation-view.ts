@@ -31,6 +31,16 @@ const words: Readonly<Record<CheckoutStatus, Words>> = {
 export const refusalSentence = ({ status, error }: CheckoutView): string =>
   error?.message ?? `${words[status].title}. ${words[status].text}`;
 
+/** What was charged, where it is less than what was held; nothing where it is all of it. */
+export const capturedSentence = ({
+  captured,
+  total,
+  currency,
+}: CheckoutView): string | undefined =>
+  captured !== undefined && captured < total
+    ? `${formatMoney(captured, currency)} was charged to your card, and the rest of the hold was released.`
+    : undefined;
+
 /** Whether the shopper has an order by now. */
 export const hasOrder = ({ status }: CheckoutView): boolean =>
   status === 'confirmed' || status === 'paid';
@@ -39,6 +49,7 @@ export const hasOrder = ({ status }: CheckoutView): boolean =>
 export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => {
   const { title, text } = words[checkout.status];
   const { orderId, error, lines, currency } = checkout;
+  const captured = capturedSentence(checkout);
   const kind = hasOrder(checkout) ? 'good' : error ? 'bad' : 'open';
   const heading = h('h1', { tabindex: -1 }, title);
   show(
@@ -46,6 +57,7 @@ export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => 
     backTo,
     heading,
     h('p', { class: 'lead' }, error?.message ?? text),
+    ...(captured ? [h('p', { id: 'captured' }, captured)] : []),
     ...(orderId
       ? [h('p', { class: 'order-number' }, 'Order ', h('strong', { id: 'order-id' }, orderId))]
       : []),

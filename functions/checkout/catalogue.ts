@@ -1,7 +1,7 @@
 /** The shop's catalogue file, `catalog.json`, checked before it is deployed and before it is loaded. */
 import * as z from 'zod/mini';
 import { captureModes } from './approval.ts';
-import { amountProblem, stepMinorOf } from './money.ts';
+import { limitsOf, stepMinorOf } from './money.ts';
 
 const product = z.strictObject({
   sku: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
@@ -40,13 +40,14 @@ const faultOf = ({ path, message }: { path: PropertyKey[]; message: string }): s
 const faultsIn = ({ currency, products }: Catalogue): readonly string[] => {
   const skus = products.map(({ sku }) => sku);
   const step = stepMinorOf(currency);
+  const { mostMinor } = limitsOf(currency);
   return products.flatMap(({ sku, unitAmount }, index) => {
     const faults: string[] = [];
     if (skus.indexOf(sku) !== index) faults.push(`products.${index}.sku: ${sku} is there twice`);
-    if (unitAmount % step !== 0 || amountProblem(unitAmount, currency)?.code === 'amount_too_large')
+    if (unitAmount % step !== 0 || unitAmount > mostMinor)
       faults.push(
         `products.${index}.unitAmount: ${unitAmount} can't be charged in ${currency}; ` +
-          `it must be a multiple of ${step}, at most 99999999`,
+          `it must be a multiple of ${step}, at most ${mostMinor}`,
       );
     return faults;
   });

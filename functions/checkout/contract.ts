@@ -36,6 +36,10 @@ export type Line = {
 /** As much of an address as shipping and tax depend on. `country` is an ISO code. */
 export type Destination = {
   readonly country: string;
+  /**
+   * An ISO 3166-2 code without its country (`CA`), in any case, where taxes are told by states; part
+   * of the address as it is written (`Tokyo`) elsewhere.
+   */
   readonly state?: string;
   readonly postalCode?: string;
 };
@@ -66,7 +70,10 @@ export type Quote = {
   readonly tax: number;
   /** `subtotal` - `discount` + `shipping` + the taxes that are not inclusive. */
   readonly total: number;
-  /** Shipping or tax depend on a destination that wasn't given (whole): the total isn't final. */
+  /**
+   * Shipping or tax depend on a destination that wasn't given (whole): the total isn't final. What is
+   * known by then, such as the shipping of a country, is in it.
+   */
   readonly needsDestination: boolean;
   readonly shippingRate?: { readonly name: string };
   readonly taxes: readonly Tax[];
@@ -115,6 +122,9 @@ export type CheckoutView = {
   readonly discount?: number;
   readonly shipping?: number;
   readonly tax?: number;
+  readonly taxes?: readonly Tax[];
+  /** What was charged, once it is paid: less than `total` where the merchant approved less. */
+  readonly captured?: number;
   readonly lines: readonly Line[];
   readonly orderId?: string;
   readonly nextAction?: { readonly clientSecret: string };

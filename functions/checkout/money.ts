@@ -1,18 +1,12 @@
+/** What Stripe takes as an amount: integers in the currency's smallest unit, within its limits. */
+import { stepMinorOf } from './currencies.ts';
+
+export { decimalsOf, formatMoney, stepMinorOf } from './currencies.ts';
+
 /**
- * What Stripe takes as an amount: integers in the currency's smallest unit, within its limits.
- *
- * Source: https://docs.stripe.com/currencies. The number of decimals is Stripe's, never ISO's:
- * they differ for ISK, UGX and MGA.
+ * The smallest charge by settlement currency, in minor units; others are left to Stripe.
+ * Source: https://docs.stripe.com/currencies.
  */
-
-const zeroDecimal = new Set(
-  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
-);
-const threeDecimal = new Set('bhd jod kwd omr tnd'.split(' '));
-/** No fractions, yet two decimals on the wire: 5 ISK is sent as 500. */
-const wholeUnitsOnly = new Set(['isk', 'ugx']);
-
-/** The smallest charge by settlement currency, in minor units; others are left to Stripe. */
 const minimumMinor: Readonly<Record<string, number>> = {
   usd: 50,
   aed: 200,
@@ -50,39 +44,26 @@ const minimumMinor: Readonly<Record<string, number>> = {
 /** Eight digits: the most that every card network and currency takes. */
 const maximumMinor = 99_999_999;
 
+/** The least and the most that can be charged, in minor units: both of them steps of the currency. */
+export const limitsOf = (
+  currency: string,
+): { readonly leastMinor: number; readonly mostMinor: number } => {
+  const step = stepMinorOf(currency);
+  return {
+    leastMinor: Math.ceil((minimumMinor[currency] ?? 1) / step) * step,
+    mostMinor: Math.floor(maximumMinor / step) * step,
+  };
+};
+
 export type AmountProblem = {
   readonly code: 'amount_too_small' | 'amount_too_large';
   readonly limitMinor: number;
 };
 
-/** How many decimals Stripe gives a currency (lower-case code): 0, 2 or 3. */
-export const decimalsOf = (currency: string): 0 | 2 | 3 => {
-  if (zeroDecimal.has(currency)) return 0;
-  return threeDecimal.has(currency) ? 3 : 2;
-};
-
-/** The step between two amounts that can be charged, in minor units: 1, 10 or 100. */
-export const stepMinorOf = (currency: string): number => {
-  if (wholeUnitsOnly.has(currency)) return 100;
-  return threeDecimal.has(currency) ? 10 : 1;
-};
-
 /** The problem that Stripe would have with this amount, or nothing. */
 export const amountProblem = (amountMinor: number, currency: string): AmountProblem | undefined => {
-  const minimum = minimumMinor[currency] ?? 1;
-  if (amountMinor < minimum) return { code: 'amount_too_small', limitMinor: minimum };
-  if (amountMinor > maximumMinor) return { code: 'amount_too_large', limitMinor: maximumMinor };
+  const { leastMinor, mostMinor } = limitsOf(currency);
+  if (amountMinor < leastMinor) return { code: 'amount_too_small', limitMinor: leastMinor };
+  if (amountMinor > mostMinor) return { code: 'amount_too_large', limitMinor: mostMinor };
   return undefined;
-};
-
-/** An amount as people read it: `formatMoney(4200, 'usd')` is "$42.00". */
-export const formatMoney = (amountMinor: number, currency: string): string => {
-  const decimals = decimalsOf(currency);
-  const shownDecimals = wholeUnitsOnly.has(currency) ? 0 : decimals;
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: shownDecimals,
-    maximumFractionDigits: shownDecimals,
-  }).format(amountMinor / 10 ** decimals);
 };

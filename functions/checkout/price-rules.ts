@@ -4,18 +4,23 @@
  * text, since no binary fraction is 8.875.
  */
 import * as z from 'zod/mini';
+import { stepMinorOf } from './currencies.ts';
+import { stateCode } from './destination.ts';
 
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US'));
 const amount = z.int().check(z.gte(0));
 const percent = z
   .string()
   .check(
-    z.regex(/^(?:\d|[1-9]\d|100)(?:\.\d{1,4})?$/, 'must be a percentage as text, such as "8.875"'),
+    z.regex(
+      /^(?:(?:\d|[1-9]\d)(?:\.\d{1,4})?|100)$/,
+      'must be a percentage as text, such as "8.875"',
+    ),
   );
 const moment = z.iso.datetime();
 
 const shippingRate = z.strictObject({
-  /** The first rate that has a country is taken. */
+  /** No country is in two rates. */
   countries: z.array(country).check(z.minLength(1)),
   name: z.string().check(z.minLength(1)),
   amount,
@@ -26,7 +31,11 @@ const shippingRate = z.strictObject({
 const taxRate = z.strictObject({
   /** `*` is every country that has no rate of its own. */
   country: z.union([country, z.literal('*')]),
-  state: z.optional(z.string()),
+  state: z.optional(
+    z
+      .string()
+      .check(z.regex(stateCode, 'must be an ISO 3166-2 code without its country, such as CA')),
+  ),
   name: z.string().check(z.minLength(1)),
   percent,
   /** Contained in the prices, and not added to them. */
@@ -58,27 +67,80 @@ export type TaxRate = z.infer<typeof taxRate>;
 export type Promotion = z.infer<typeof promotion>;
 export type PriceRules = z.infer<typeof priceRules>;
 
-/** The rules in `content`. Throws an Error naming every field that is wrong. */
-export const parsePriceRules = (content: unknown): PriceRules => {
+/**
+ * The rules in `content`, for a catalogue in `currency` (lower-case). Throws an Error naming every
+ * field that is wrong.
+ */
+export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
   const parsed = priceRules.safeParse(content);
   const faults = parsed.success
-    ? faultsIn(parsed.data)
+    ? faultsIn(parsed.data, currency)
     : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
   if (parsed.success && faults.length === 0) return parsed.data;
   throw new Error(`pricing.json can't be used:\n  ${faults.join('\n  ')}`);
 };
 
-const faultsIn = ({ promotions }: PriceRules): readonly string[] => {
+const faultsIn = (rules: PriceRules, currency: string): readonly string[] => [
+  ...amountFaults(rules, currency),
+  ...shippingFaults(rules),
+  ...taxFaults(rules),
+  ...promotionFaults(rules),
+];
+
+const amountFaults = (
+  { shipping, promotions }: PriceRules,
+  currency: string,
+): readonly string[] => {
+  const step = stepMinorOf(currency);
+  const amounts = [
+    ...shipping.flatMap(({ amount, freeFrom = 0 }, index) => [
+      [`shipping.${index}.amount`, amount] as const,
+      [`shipping.${index}.freeFrom`, freeFrom] as const,
+    ]),
+    ...promotions.flatMap(({ amountOff = 0, minimum = 0 }, index) => [
+      [`promotions.${index}.amountOff`, amountOff] as const,
+      [`promotions.${index}.minimum`, minimum] as const,
+    ]),
+  ];
+  return amounts
+    .filter(([, amountMinor]) => amountMinor % step !== 0)
+    .map(
+      ([field, amountMinor]) =>
+        `${field}: ${amountMinor} can't be charged in ${currency}; it must be a multiple of ${step}`,
+    );
+};
+
+const shippingFaults = ({ shipping }: PriceRules): readonly string[] => {
+  const named = shipping.flatMap(({ countries }, index) =>
+    countries.map((code, at) => ({ code, field: `shipping.${index}.countries.${at}` })),
+  );
+  return named
+    .filter(({ code }, index) => named.findIndex((each) => each.code === code) !== index)
+    .map(
+      ({ code, field }) => `${field}: ${code} has a rate already; a country is in one rate only`,
+    );
+};
+
+const taxFaults = ({ taxes }: PriceRules): readonly string[] =>
+  taxes.flatMap(({ country: code, state }, index) =>
+    code === '*' && state !== undefined
+      ? [`taxes.${index}.state: everywhere else has no states; a state needs its country`]
+      : [],
+  );
+
+const promotionFaults = ({ promotions }: PriceRules): readonly string[] => {
   const codes = promotions.map(({ code }) => code);
-  return promotions.flatMap(({ code, percentOff, amountOff }, index) => [
+  return promotions.flatMap(({ code, percentOff, amountOff, startsAt, endsAt }, index) => [
     ...(codes.indexOf(code) === index ? [] : [`promotions.${index}.code: ${code} is there twice`]),
     ...((percentOff === undefined) === (amountOff === undefined)
       ? [`promotions.${index}: must have either percentOff or amountOff`]
+      : []),
+    ...(startsAt !== undefined && endsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt)
+      ? [`promotions.${index}.endsAt: must be after startsAt, or the code is good at no time`]
       : []),
   ]);
 };
 
 /** Where the shop ships to. */
-export const countriesOf = ({ shipping }: PriceRules): readonly string[] => [
-  ...new Set(shipping.flatMap(({ countries }) => countries)),
-];
+export const countriesOf = ({ shipping }: PriceRules): readonly string[] =>
+  shipping.flatMap(({ countries }) => countries);

@@ -1,6 +1,7 @@
 /** The price of a cart, from the shop's own products and nothing else. */
 import type { CaptureMode } from './approval.ts';
 import type { Destination, Item, Line, Quote, Tax } from './contract.ts';
+import { isWhole } from './destination.ts';
 import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
 import type { PriceRules } from './price-rules.ts';
 import { type ProblemCode, RequestProblem } from './problems.ts';
@@ -47,8 +48,6 @@ export type Circumstances = {
   readonly nowMs: number;
 };
 
-const noRules: PriceRules = { shipping: [], taxes: [], promotions: [] };
-
 /**
  * The quote for a cart: goods, less a discount, with shipping and taxes. Throws a `RequestProblem`:
  * `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`, `cannot_ship` or
@@ -57,7 +56,7 @@ const noRules: PriceRules = { shipping: [], taxes: [], promotions: [] };
 export const priceCart = (
   items: readonly Item[],
   products: ReadonlyMap<string, StockedProduct>,
-  circumstances: Circumstances = { rules: noRules, nowMs: 0 },
+  circumstances: Circumstances,
 ): Quote => {
   const merged = mergeItems(items);
   const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));
@@ -114,13 +113,15 @@ const delivered = (
   const rate = isShipped ? shippingRateTo(destination.country, rules, countryField) : undefined;
   const shipping = rate === undefined ? 0 : shippingFor(rate, goodsMinor);
   const stepMinor = stepMinorOf(currency);
-  const taxes = taxesFor(destination, rules, { goodsMinor, shippingMinor: shipping, stepMinor });
+  const base = { goodsMinor, shippingMinor: shipping, stepMinor };
+  const isFinal = isWhole(destination, rules);
+  const taxes = isFinal ? taxesFor(destination, rules, base) : [];
   const tax = addedBy(taxes);
   return {
     shipping,
     tax,
     taxes,
-    needsDestination: false,
+    needsDestination: !isFinal,
     ...(rate !== undefined && { shippingRate: { name: rate.name } }),
   };
 };

@@ -10,15 +10,49 @@ type Base = {
   readonly stepMinor: number;
 };
 
-/** Each tax with its amount; those that are nothing are left out. */
-export const taxesFor = (destination: Destination, rules: PriceRules, base: Base): readonly Tax[] =>
-  ratesFor(destination, rules)
-    .map(({ name, percent, inclusive, onShipping }) => {
-      const taxedMinor = base.goodsMinor + (onShipping ? base.shippingMinor : 0);
-      const part = inclusive ? containedIn : percentOf;
-      return { name, percent, inclusive, amount: part(taxedMinor, percent, base.stepMinor) };
-    })
-    .filter(({ amount }) => amount > 0);
+/**
+ * Each tax with its amount; those that are nothing are left out. What the prices contain is never
+ * more than the prices, however it is rounded.
+ */
+export const taxesFor = (
+  destination: Destination,
+  rules: PriceRules,
+  base: Base,
+): readonly Tax[] => {
+  const rates = ratesFor(destination, rules);
+  const contained = rates.filter(({ inclusive }) => inclusive);
+  const taxes: Tax[] = [];
+  let leftMinor = base.goodsMinor + base.shippingMinor;
+  for (const rate of rates) {
+    const { name, percent, inclusive } = rate;
+    const amount = inclusive
+      ? Math.min(containedBy(rate, contained, base), leftMinor)
+      : addedBy(rate, base);
+    if (inclusive) leftMinor -= amount;
+    if (amount > 0) taxes.push({ name, percent, amount, inclusive });
+  }
+  return taxes;
+};
+
+const addedBy = ({ percent, onShipping }: TaxRate, base: Base): number =>
+  percentOf(base.goodsMinor + (onShipping ? base.shippingMinor : 0), percent, base.stepMinor);
+
+/** Goods and shipping apart: what is not on shipping makes its price no smaller. */
+const containedBy = (
+  { percent, onShipping }: TaxRate,
+  all: readonly TaxRate[],
+  { goodsMinor, shippingMinor, stepMinor }: Base,
+): number => {
+  const goods = { grossMinor: goodsMinor, percents: percentsOf(all) };
+  const shipping = {
+    grossMinor: shippingMinor,
+    percents: percentsOf(all.filter((rate) => rate.onShipping)),
+  };
+  return containedIn(onShipping ? [goods, shipping] : [goods], percent, stepMinor);
+};
+
+const percentsOf = (rates: readonly TaxRate[]): readonly string[] =>
+  rates.map(({ percent }) => percent);
 
 /** A country's own rates, or those for everywhere else. */
 const ratesFor = ({ country, state }: Destination, { taxes }: PriceRules): readonly TaxRate[] => {

@@ -23,6 +23,7 @@ const {
   STATE_MACHINE_ARN,
   EDGE_KEY,
   DECLINES_PER_HOUR,
+  CURRENCY,
   TAX,
 } = settings(
   'CHECKOUTS_TABLE',
@@ -32,13 +33,14 @@ const {
   'STATE_MACHINE_ARN',
   'EDGE_KEY',
   'DECLINES_PER_HOUR',
+  'CURRENCY',
   'TAX',
 );
 const client = storeClient();
 const checkouts = { client, tableName: CHECKOUTS_TABLE };
 const products = { client, tableName: PRODUCTS_TABLE };
 
-const own = parsePriceRules(content);
+const own = parsePriceRules(content, CURRENCY);
 const isOwn = TAX === 'rates';
 /** Rates of the shop's own, or Stripe's, never both. */
 const rules = isOwn ? own : { ...own, taxes: [] };

@@ -4,6 +4,7 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
+import { withStateCode } from '../checkout/destination.ts';
 import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
 import { countriesOf, type PriceRules } from '../checkout/price-rules.ts';
 import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
@@ -15,7 +16,7 @@ import type { Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
-import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
+import { type TaxesOf, taxedOffer } from './taxed-quote.ts';
 import { viewOf } from './view.ts';
 
 export type ApiServices = {
@@ -62,7 +63,8 @@ const getCatalog: Route = async ({ listProducts, rules }) => {
 
 const postQuote: Route = async (services, event) => {
   const { getProducts, countRedemptions, rules, taxesOf, now } = services;
-  const { items, destination, promotionCode } = readBody(event, quoteRequest);
+  const { items, destination: typed, promotionCode } = readBody(event, quoteRequest);
+  const destination = typed && withStateCode(typed, rules, 'destination.state');
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
   const [products, redeemed] = await Promise.all([
     getProducts(items.map(({ sku }) => sku)),
@@ -70,7 +72,7 @@ const postQuote: Route = async (services, event) => {
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);
-  const quote: Quote = await taxedQuote(priced, destination, taxesOf, 'destination.postalCode');
+  const quote: Quote = await taxedOffer(priced, destination, taxesOf);
   return json(200, quote);
 };
 

@@ -3,7 +3,8 @@
  * from here. A crash between writing and starting leaves a row without an execution: the shopper's
  * repeat starts it, with the same name and the same input, which Step Functions takes once.
  */
-import type { CheckoutRequest, Quote } from '../checkout/contract.ts';
+import type { CheckoutRequest, Quote, ShippingAddress } from '../checkout/contract.ts';
+import { withStateCode } from '../checkout/destination.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
 import type { PriceRules } from '../checkout/price-rules.ts';
@@ -36,7 +37,8 @@ const hourMs = 60 * 60 * 1000;
  * The checkout for this key, new or the one that it led to before. Throws a `RequestProblem`:
  * `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`,
  * `price_changed` (with the quote as it is now), `too_many_attempts`, `cannot_ship`,
- * `promotion_unusable`, `invalid_request` without an address for what is shipped.
+ * `promotion_unusable`, `invalid_request` without an address for what is shipped, or a state for what
+ * is taxed by it.
  */
 export const placeCheckout =
   (services: Services) =>
@@ -54,7 +56,8 @@ export const placeCheckout =
     if (existing !== undefined) return replay(services, existing, fingerprint, request);
 
     assertPatience(declines, services.declinesPerHour);
-    const { shipping, promotionCode } = request;
+    const { shipping: typed, promotionCode } = request;
+    const shipping = typed && withStateCode(typed, services.rules, 'shipping.state');
     const priced = priceCart(request.items, products, {
       rules: services.rules,
       destination: shipping,
@@ -63,12 +66,7 @@ export const placeCheckout =
       redeemed,
       nowMs: placedAt.getTime(),
     });
-    if (priced.needsDestination) {
-      throw new RequestProblem('invalid_request', {
-        detail: 'Please say where your order is to be sent.',
-        field: 'shipping',
-      });
-    }
+    assertDestination(priced, shipping);
     const quote = await taxedQuote(priced, shipping, services.taxesOf, 'shipping.postalCode');
     assertExpected(quote, request.expectedTotal);
     const checkout: StoredCheckout = {
@@ -153,6 +151,23 @@ const priceOf = ({
 /** One product that the merchant has to approve makes the whole order wait. */
 const isOnApproval = ({ lines }: Quote, products: ReadonlyMap<string, StockedProduct>): boolean =>
   lines.some(({ sku }) => products.get(sku)?.capture === 'on-approval');
+
+/** What is shipped needs an address, and what is taxed by state a state. */
+const assertDestination = (
+  { needsDestination }: Quote,
+  shipping: ShippingAddress | undefined,
+): void => {
+  if (!needsDestination) return;
+  throw new RequestProblem(
+    'invalid_request',
+    shipping === undefined
+      ? { detail: 'Please say where your order is to be sent.', field: 'shipping' }
+      : {
+          detail: 'Please say which state your order is to be sent to.',
+          field: 'shipping.state',
+        },
+  );
+};
 
 const assertExpected = (quote: Quote, expectedTotal: number): void => {
   if (quote.total === expectedTotal) return;

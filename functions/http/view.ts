@@ -9,7 +9,7 @@ import type { StoredCheckout } from '../services/checkouts.ts';
  */
 export const viewOf = (checkout: StoredCheckout): CheckoutView => {
   const { id, status, currency, totalMinor, lines, orderId, refusal } = checkout;
-  const { authentication, price } = checkout;
+  const { authentication, price, capturedMinor } = checkout;
   return {
     id,
     status: status === 'releasing' ? 'processing' : status,
@@ -20,7 +20,9 @@ export const viewOf = (checkout: StoredCheckout): CheckoutView => {
       discount: price.discount,
       shipping: price.shipping,
       tax: price.tax,
+      taxes: price.taxes,
     }),
+    ...(capturedMinor !== undefined && { captured: capturedMinor }),
     lines,
     ...(orderId !== undefined && { orderId }),
     ...(status === 'requires_action' &&

@@ -48,6 +48,8 @@ export type StoredCheckout = {
   readonly orderId?: string;
   /** Absent where the order is captured as soon as it exists. */
   readonly capture?: CaptureMode;
+  /** What was captured, in minor units, once it is paid. */
+  readonly capturedMinor?: number;
   /** While it waits for the bank's step. */
   readonly authentication?: Authentication;
   /** A code of `checkout/refusals.ts`. */

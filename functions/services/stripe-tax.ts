@@ -5,6 +5,7 @@
  * Source: https://docs.stripe.com/api/tax/calculations/create
  */
 import type { Destination, Tax } from '../checkout/contract.ts';
+import { stateCode } from '../checkout/destination.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
 export type Taxed = {
@@ -70,7 +71,9 @@ const formOf = (
     'shipping_cost[tax_behavior]': behavior,
     'customer_details[address_source]': 'shipping',
     'customer_details[address][country]': country,
-    ...(state !== undefined && { 'customer_details[address][state]': state }),
+    // Stripe knows states by their codes alone.
+    ...(state !== undefined &&
+      stateCode.test(state) && { 'customer_details[address][state]': state }),
     ...(postalCode !== undefined && { 'customer_details[address][postal_code]': postalCode }),
   });
 };

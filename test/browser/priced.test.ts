@@ -64,3 +64,20 @@ test('a code takes off what it says, to the last cent that is captured', async (
   const used = (await shop.rows('TablesPromotions')).find(({ code }) => code === 'FIVER');
   expect(used?.redeemed).toBe(1);
 });
+
+test('an order that was approved in part shows what was charged of it', async () => {
+  const placed = await shop.place();
+  const { checkout } = await shop.ended(placed.body.id);
+  const shopper = await shoppers.visit({
+    at: `?checkout=${checkout.id}`,
+    prepare: (page) =>
+      page.route('**/api/checkouts/*', (route) =>
+        route.fulfill({ json: { ...checkout, captured: checkout.total - 400 } }),
+      ),
+  });
+  await shopper.confirmed();
+
+  expect(await shopper.page.locator('#captured').textContent()).toBe(
+    '$10.00 was charged to your card, and the rest of the hold was released.',
+  );
+});

@@ -75,12 +75,17 @@ test.each([
   });
 });
 
-test('a tax that the prices include is said and not added', async () => {
+test('a tax that the prices include is said below the total, before and after paying', async () => {
   const { shopper, address } = await visit('?items=mug:2');
   await fillAddress(address, inBerlin);
   await offers(shopper, 'Pay $43.00');
+  const included = ['Total$43.00', 'incl. VAT (19%)$4.47'];
+  expect((await totalsOf(shopper)).slice(-2)).toEqual(included);
+  await shopper.pay();
+  await shopper.confirmed();
 
-  expect(await totalsOf(shopper)).toContain('incl. VAT (19%)$4.47');
+  const receipt = await shopper.page.locator('#confirmation .totals > div').allTextContents();
+  expect(receipt.slice(-2)).toEqual(included);
 });
 
 test('the button leads to the address while it is missing', async () => {

@@ -74,8 +74,7 @@ export const priceOf = ({ items, destination, promotionCode }: Wish): Quote | Pr
   const isAbroad = destination?.country !== 'US';
   const shipping = isKnown ? (isAbroad ? 1500 : 500) : 0;
   const taxes = isKnown ? taxesOf(subtotal - discount, destination) : [];
-  const tax = taxes.reduce((sum, { amount }) => sum + amount, 0);
-  const added = taxes.reduce((sum, each) => sum + (each.inclusive ? 0 : each.amount), 0);
+  const tax = taxes.reduce((sum, each) => sum + (each.inclusive ? 0 : each.amount), 0);
   return {
     currency: 'usd',
     lines,
@@ -84,7 +83,7 @@ export const priceOf = ({ items, destination, promotionCode }: Wish): Quote | Pr
     shipping,
     tax,
     taxes,
-    total: subtotal - discount + shipping + added,
+    total: subtotal - discount + shipping + tax,
     needsDestination,
     ...(isKnown ? { shippingRate: { name: isAbroad ? 'International' : 'Standard' } } : {}),
     ...(promotionCode
@@ -106,9 +105,9 @@ const checkoutOf = (body: CheckoutRequest): CheckoutView | Problem => {
   if (price.total !== expectedTotal) {
     return problem('price_changed', 'expectedTotal', 'The price has changed.', price);
   }
-  const { currency, total, subtotal, discount, tax, lines } = price;
+  const { currency, total, subtotal, discount, tax, taxes, lines } = price;
   const id = 'chk_000000000000000000000000';
-  const amounts = { currency, total, subtotal, discount, shipping: price.shipping, tax };
+  const amounts = { currency, total, subtotal, discount, shipping: price.shipping, tax, taxes };
   return { id, status: 'confirmed', orderId: 'HF-STUB-STUB-STUB', lines, ...amounts };
 };
 

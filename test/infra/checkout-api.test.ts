@@ -65,4 +65,10 @@ describe('the HTTP API', () => {
       Environment: { Variables: { DECLINES_PER_HOUR: '<DeclinesPerHour>' } },
     });
   });
+
+  test('knows the currency of the catalogue that is deployed with it', () => {
+    expect(propertiesOf('AWS::Lambda::Function').Api).toMatchObject({
+      Environment: { Variables: { CURRENCY: 'usd' } },
+    });
+  });
 });

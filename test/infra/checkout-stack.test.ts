@@ -17,13 +17,15 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     ...settings,
   });
 
-/** Lets the project's file with this name read as something else. */
-const withFile = (name: string, changed: (content: string) => string): void => {
+type Change = (content: string) => string;
+
+/** Lets the project's files with these names read as something else. */
+const withFiles = (changes: Readonly<Record<string, Change>>): void => {
   const real = fs.readFileSync;
   jest.spyOn(fs, 'readFileSync').mockImplementation(((file: string, options: 'utf8') => {
     const content = real(file, options);
-    const wanted = path.resolve(import.meta.dirname, '../..', name);
-    return file === wanted ? changed(content) : content;
+    const name = path.relative(path.resolve(import.meta.dirname, '../..'), String(file));
+    return changes[name]?.(content) ?? content;
   }) as typeof fs.readFileSync);
 };
 afterEach(() => jest.restoreAllMocks());
@@ -107,14 +109,24 @@ test('a stack with Stripe’s taxes gives the API a key of its own for them, and
 
 describe('the synth stops', () => {
   test('when catalog.json can’t be sold from, naming the fault', () => {
-    withFile('catalog.json', (content) => content.replace('"unitAmount": 1400', '"unitAmount": 0'));
+    withFiles({ 'catalog.json': (text) => text.replace('"unitAmount": 1400', '"unitAmount": 0') });
     expect(() => stackOf()).toThrow(/^catalog\.json can't be used:\n {2}products\.0\.unitAmount: /);
+  });
+
+  test('when pricing.json can’t be charged in the catalogue’s currency, naming the field', () => {
+    withFiles({
+      'catalog.json': (text) => text.replace('"currency": "usd"', '"currency": "kwd"'),
+      'pricing.json': (text) => text.replace('"amountOff": 500', '"amountOff": 505'),
+    });
+    expect(() => stackOf()).toThrow(
+      /^pricing\.json can't be used:\n {2}promotions\.1\.amountOff: 505 can't be charged in kwd; /,
+    );
   });
 
   test.each(['https://js.stripe.com/v3/', '{{StripePublishableKey}}'])(
     'when web/index.html has no %s to be replaced',
     (mark) => {
-      withFile('web/index.html', (content) => content.replaceAll(mark, ''));
+      withFiles({ 'web/index.html': (text) => text.replaceAll(mark, '') });
       expect(() => stackOf()).toThrow(`web/index.html must hold ${mark} to be deployed.`);
     },
   );

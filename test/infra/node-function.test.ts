@@ -64,6 +64,7 @@ const ours = [
     'Api',
     [
       'CHECKOUTS_TABLE',
+      'CURRENCY',
       'DECLINES_INDEX',
       'DECLINES_PER_HOUR',
       'EDGE_KEY',

@@ -18,6 +18,7 @@ Object.assign(process.env, {
   SHOP: 'Holdfast',
   STACK_NAME: 'Holdfast',
   CAPTURE: 'automatic',
+  CURRENCY: 'usd',
   TAX: 'rates',
   AT_DEADLINE: 'release',
   STRIPE_WEBHOOK_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',

@@ -42,7 +42,7 @@ test.each([
 
     const { body } = await shop.place({ items: poster, expectedTotal: total, extra: { shipping } });
     const { checkout, execution } = await shop.ended(body.id);
-    expect(checkout).toMatchObject({ status: 'paid', total, subtotal: 2400 });
+    expect(checkout).toMatchObject({ status: 'paid', total, captured: total, subtotal: 2400 });
     expect(shop.paymentsOf(body.id)).toMatchObject([{ amount: total, amount_received: total }]);
     const [order] = (await shop.rows('TablesOrders')).filter((each) => each.checkoutId === body.id);
     expect(order).toMatchObject({ shipping, price: { shipping: quote.body.shipping } });
@@ -65,8 +65,18 @@ test('what is shipped needs an address, and one that the shop ships to', async (
   });
 });
 
+test('what is taxed by state needs the state, by its code', async () => {
+  const to = (state?: string) =>
+    shop.place({ items: poster, expectedTotal: 3000, extra: { shipping: address('US', state) } });
+  const refused = { status: 422, body: { code: 'invalid_request', field: 'shipping.state' } };
+  expect(await to()).toMatchObject(refused);
+  expect(await to('California')).toMatchObject(refused);
+  const { body } = await to('ca');
+  expect([body.code, body.quote?.total]).toEqual(['price_changed', 3174]);
+});
+
 test('a price that changed with the address is asked about again', async () => {
-  const shipping = address('US');
+  const shipping = address('US', 'NY');
   const { body, status } = await shop.place({
     items: poster,
     expectedTotal: 2400,

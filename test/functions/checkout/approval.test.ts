@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   approvalDeadlineOf,
   approvalSecondsOf,
+  deadlineActions,
   isHoldEnding,
 } from '../../../functions/checkout/approval.ts';
 import { placedAt, placedAtMs } from '../../support/checkouts.ts';
@@ -40,4 +41,8 @@ describe('the merchant’s time', () => {
     expect(isHoldEnding(hold, deadline - 24 * hourMs - 1)).toBe(false);
     expect(isHoldEnding(hold, deadline - 24 * hourMs)).toBe(true);
   });
+});
+
+test('an order that nobody decided on is released or captured, by the words of cdk.json', () => {
+  expect(deadlineActions).toEqual(['release', 'capture']);
 });

@@ -20,6 +20,18 @@ describe('a catalogue', () => {
   });
 
   test.each([
+    ['that is sent', { shippable: true }],
+    ['that is captured at once', { capture: 'automatic' }],
+    ['that waits for the merchant', { capture: 'on-approval' }],
+    ['at the most that can be charged', { unitAmount: 99_999_999 }],
+    ['without a single piece', { stock: 0 }],
+    ['with a sku of 64 characters', { sku: `${'m'.repeat(61)}_-9` }],
+  ])('may hold a product %s', (_, overrides) => {
+    const content = catalogueOf(overrides);
+    expect(parseCatalogue(content)).toEqual(content);
+  });
+
+  test.each([
     ['no object', 'mugs', 'the file'],
     ['no currency', { products: [mug] }, 'currency'],
     ['an upper-case currency', { currency: 'USD', products: [mug] }, 'currency'],
@@ -33,10 +45,18 @@ describe('a catalogue', () => {
     ['a price of nothing', catalogueOf({ unitAmount: 0 }), 'products.0.unitAmount'],
     ['a price in fractions', catalogueOf({ unitAmount: 14.5 }), 'products.0.unitAmount'],
     ['a price as text', catalogueOf({ unitAmount: '1400' }), 'products.0.unitAmount'],
+    ['a capture that there is not', catalogueOf({ capture: 'later' }), 'products.0.capture'],
     ['a negative stock', catalogueOf({ stock: -1 }), 'products.0.stock'],
     ['a field that nobody reads', catalogueOf({ discount: 5 }), 'products.0'],
   ])('with %s is refused, naming the field', (_, content, field) => {
     expect(() => parseCatalogue(content)).toThrow(`\n  ${field}: `);
+  });
+
+  test.each([
+    [{ currency: 'USD', products: [mug] }, 'currency: must be a lower-case ISO code such as usd'],
+    [{ currency: 'usd', products: [] }, 'products: must hold at least one product'],
+  ])('that is refused is told what is allowed (%#)', (content, sentence) => {
+    expect(() => parseCatalogue(content)).toThrow(sentence);
   });
 
   test('with one sku twice is refused, naming it', () => {
@@ -45,17 +65,18 @@ describe('a catalogue', () => {
   });
 
   test.each([
-    ['isk', 550, 100],
-    ['ugx', 101, 100],
-    ['kwd', 5125, 10],
-    ['usd', 100_000_000, 1],
+    ['isk', 550, 100, 99_999_900],
+    ['ugx', 101, 100, 99_999_900],
+    ['kwd', 5125, 10, 99_999_990],
+    ['isk', 100_000_000, 100, 99_999_900],
+    ['usd', 100_000_000, 1, 99_999_999],
   ])(
     'in %s with the price %p, which cannot be charged, is refused',
-    (currency, unitAmount, step) => {
+    (currency, unitAmount, step, most) => {
       const content = { currency, products: [{ ...mug, unitAmount }] };
       expect(() => parseCatalogue(content)).toThrow(
         `products.0.unitAmount: ${unitAmount} can't be charged in ${currency}; ` +
-          `it must be a multiple of ${step}, at most 99999999`,
+          `it must be a multiple of ${step}, at most ${most}`,
       );
     },
   );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   amountProblem,
   decimalsOf,
@@ -10,6 +11,22 @@ const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 
 const zeroDecimal = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ');
 const threeDecimal = 'bhd jod kwd omr tnd'.split(' ');
+
+/** Source: https://docs.stripe.com/currencies, presentment currencies. */
+const stripeCurrencies = (
+  'usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn ' +
+  'bzd cad cdf chf clp cny cop crc cve czk djf dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gnf ' +
+  'gtq gyd hkd hnl htg huf idr ils inr isk jmd jod jpy kes kgs khr kmf krw kwd kyd kzt lak lbp lkr ' +
+  'lrd lsl mad mdl mga mkd mmk mnt mop mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen ' +
+  'pgk php pkr pln pyg qar ron rsd rub rwf sar sbd scr sek sgd shp sle sos srd std szl thb tjs tnd ' +
+  'top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xcg xof xpf yer zar zmw'
+).split(' ');
+
+/** What a printed amount is in minor units: its digits and its point, whatever stands before them. */
+const minorIn = (text: string, currency: string): number => {
+  const [digits = ''] = /\d[\d.,]*$/.exec(text) ?? [];
+  return Math.round(Number(digits.replaceAll(',', '')) * 10 ** decimalsOf(currency));
+};
 
 describe('the decimals of a currency at Stripe', () => {
   test.each(zeroDecimal)('are none for %s', (currency) => {
@@ -85,17 +102,47 @@ describe('an amount', () => {
     });
   });
 
-  test('in a currency without a known minimum may be 1, and not 0', () => {
-    expect(amountProblem(1, 'kwd')).toBeUndefined();
-    expect(amountProblem(0, 'kwd')).toEqual({ code: 'amount_too_small', limitMinor: 1 });
+  test.each([
+    ['sle', 1],
+    ['kwd', 10],
+    ['isk', 100],
+  ])('in %s, without a known minimum, may be its smallest step of %p', (currency, step) => {
+    expect(amountProblem(step, currency)).toBeUndefined();
+    expect(amountProblem(step - 1, currency)).toEqual({
+      code: 'amount_too_small',
+      limitMinor: step,
+    });
   });
 
-  test.each(['usd', 'jpy', 'kwd', 'isk'])('in %s has eight digits at most', (currency) => {
-    expect(amountProblem(99_999_999, currency)).toBeUndefined();
-    expect(amountProblem(100_000_000, currency)).toEqual({
+  test.each([
+    ['usd', 99_999_999],
+    ['jpy', 99_999_999],
+    ['kwd', 99_999_990],
+    ['isk', 99_999_900],
+  ])('in %s has eight digits at most: %p', (currency, limitMinor) => {
+    expect(amountProblem(limitMinor, currency)).toBeUndefined();
+    expect(amountProblem(limitMinor + 1, currency)).toEqual({
       code: 'amount_too_large',
-      limitMinor: 99_999_999,
+      limitMinor,
     });
+  });
+
+  test('that is refused names a limit that can be charged, as it is printed, in every currency', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...stripeCurrencies),
+        fc.integer({ min: -1_000_000, max: 200_000_000 }),
+        (currency, amountMinor) => {
+          const problem = amountProblem(amountMinor, currency);
+          if (problem === undefined) return;
+          const limitMinor = minorIn(formatMoney(problem.limitMinor, currency), currency);
+          expect(limitMinor).toBe(problem.limitMinor);
+          expect(amountProblem(limitMinor, currency)).toBeUndefined();
+          expect(limitMinor % stepMinorOf(currency)).toBe(0);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   test.each([

@@ -1,8 +1,25 @@
 import fc from 'fast-check';
 import type { Item } from '../../../functions/checkout/contract.ts';
-import { mergeItems, priceCart } from '../../../functions/checkout/pricing.ts';
+import {
+  type Circumstances,
+  mergeItems,
+  priceCart,
+  type StockedProduct,
+  withTaxes,
+} from '../../../functions/checkout/pricing.ts';
 import { productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
+
+const noRules: Circumstances = {
+  rules: { shipping: [], taxes: [], promotions: [] },
+  nowMs: 0,
+};
+/** The price in a shop without rules, where nothing else is said. */
+const priced = (
+  items: readonly Item[],
+  products: ReadonlyMap<string, StockedProduct>,
+  given: Partial<Circumstances> = {},
+) => priceCart(items, products, { ...noRules, ...given });
 
 const skus = ['mug', 'tee', 'notebook', 'lamp'];
 
@@ -25,7 +42,7 @@ describe('the price of a cart', () => {
   test('is the sum of its lines, each the shop’s price times the quantity', () => {
     fc.assert(
       fc.property(shops, carts, (products, items) => {
-        const quote = priceCart(items, products);
+        const quote = priced(items, products);
         for (const line of quote.lines) {
           expect(line.unitAmount).toBe(products.get(line.sku)?.unitAmount);
           expect(line.amount).toBe(line.unitAmount * line.quantity);
@@ -46,7 +63,7 @@ describe('the price of a cart', () => {
     fc.assert(
       fc.property(shops, carts, numbers, (products, items, forged) => {
         const manipulated = items.map((item) => ({ ...item, ...forged }));
-        expect(priceCart(manipulated, products)).toEqual(priceCart(items, products));
+        expect(priced(manipulated, products)).toEqual(priced(items, products));
       }),
     );
   });
@@ -57,20 +74,41 @@ describe('the price of a cart', () => {
         const single = items.flatMap(({ sku, quantity }) =>
           Array.from({ length: quantity }, () => ({ sku, quantity: 1 })),
         );
-        expect(priceCart(single.reverse(), products).total).toBe(priceCart(items, products).total);
+        expect(priced(single.reverse(), products).total).toBe(priced(items, products).total);
       }),
     );
   });
 
   test('has no discount, shipping or tax that nobody configured', () => {
-    const quote = priceCart([{ sku: 'mug', quantity: 1 }], productsBySku(productOf()));
+    const quote = priced([{ sku: 'mug', quantity: 1 }], productsBySku(productOf()));
     expect(quote).toMatchObject({ currency: 'usd', discount: 0, shipping: 0, tax: 0 });
   });
 });
 
 test('the last ones of a product can be bought', () => {
-  const quote = priceCart([{ sku: 'mug', quantity: 10 }], productsBySku(productOf({ stock: 10 })));
+  const quote = priced([{ sku: 'mug', quantity: 10 }], productsBySku(productOf({ stock: 10 })));
   expect(quote.total).toBe(14_000);
+});
+
+describe('the same price with other taxes', () => {
+  const quote = priced([{ sku: 'mug', quantity: 2 }], productsBySku(productOf()));
+  const tax = { name: 'Sales tax', percent: '7.25', amount: 203, inclusive: false };
+  const vat = { name: 'VAT', percent: '19', amount: 447, inclusive: true };
+  const parts = { ...quote, discount: 280, shipping: 600, total: 3120 };
+
+  test('has those that are added in its total, and those that it contains beside it', () => {
+    const taxes = [tax, vat, { ...tax, amount: 28 }];
+    expect(withTaxes(parts, taxes)).toEqual({ ...parts, taxes, tax: 231, total: 3351 });
+  });
+
+  test('has none of those that it had before', () => {
+    expect(withTaxes(withTaxes(parts, [tax]), [])).toEqual({ ...parts, taxes: [], tax: 0 });
+  });
+
+  test('is refused when it can’t be charged with them', async () => {
+    const refusal = await refusalOf(() => withTaxes(quote, [{ ...tax, amount: 99_999_999 }]));
+    expect(refusal.code).toBe('amount_too_large');
+  });
 });
 
 describe('items of one product', () => {
@@ -102,7 +140,7 @@ describe('items of one product', () => {
       { sku: 'mug', quantity: 6 },
       { sku: 'mug', quantity: 5 },
     ];
-    const refusal = await refusalOf(() => priceCart(items, productsBySku(productOf())));
+    const refusal = await refusalOf(() => priced(items, productsBySku(productOf())));
     expect(refusal).toMatchObject({ code: 'out_of_stock', field: 'items[0].quantity' });
   });
 });
@@ -114,7 +152,7 @@ describe('a cart is refused', () => {
   ];
 
   test('with a product that nobody knows, naming its place', async () => {
-    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf())));
+    const refusal = await refusalOf(() => priced(both, productsBySku(productOf())));
     expect(refusal).toEqual({
       code: 'unknown_sku',
       detail: 'A product in your cart is not sold here any more. Please remove it.',
@@ -124,13 +162,13 @@ describe('a cart is refused', () => {
 
   test('with a product that left the catalogue', async () => {
     const retired = productOf({ sku: 'lamp', retired: true });
-    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf(), retired)));
+    const refusal = await refusalOf(() => priced(both, productsBySku(productOf(), retired)));
     expect(refusal).toMatchObject({ code: 'unknown_sku', field: 'items[1].sku' });
   });
 
   test('with a product that is sold out, naming it', async () => {
     const lamp = productOf({ sku: 'lamp', name: 'Reading lamp', stock: 0 });
-    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf(), lamp)));
+    const refusal = await refusalOf(() => priced(both, productsBySku(productOf(), lamp)));
     expect(refusal).toEqual({
       code: 'out_of_stock',
       detail: 'Reading lamp is sold out.',
@@ -140,14 +178,14 @@ describe('a cart is refused', () => {
 
   test('with more than there is, saying how many are left', async () => {
     const lamp = productOf({ sku: 'lamp', name: 'Reading lamp', stock: 1 });
-    const refusal = await refusalOf(() => priceCart(both, productsBySku(productOf(), lamp)));
+    const refusal = await refusalOf(() => priced(both, productsBySku(productOf(), lamp)));
     expect(refusal.detail).toBe('Only 1 of Reading lamp left. Please take fewer.');
   });
 
   test('below Stripe’s minimum for the currency, saying the minimum', async () => {
     const pin = productOf({ unitAmount: 49 });
     const refusal = await refusalOf(() =>
-      priceCart([{ sku: 'mug', quantity: 1 }], productsBySku(pin)),
+      priced([{ sku: 'mug', quantity: 1 }], productsBySku(pin)),
     );
     expect(refusal.code).toBe('amount_too_small');
     expect(refusal.detail).toContain('at least $0.50');
@@ -156,15 +194,50 @@ describe('a cart is refused', () => {
   test('above Stripe’s eight digits, saying the maximum', async () => {
     const yacht = productOf({ unitAmount: 50_000_000 });
     const refusal = await refusalOf(() =>
-      priceCart([{ sku: 'mug', quantity: 2 }], productsBySku(yacht)),
+      priced([{ sku: 'mug', quantity: 2 }], productsBySku(yacht)),
     );
     expect(refusal.code).toBe('amount_too_large');
     expect(refusal.detail).toContain('at most $999,999.99');
   });
 
+  test.each([
+    ['usd', 'at least $0.50'],
+    ['jpy', 'at least ¥50'],
+    ['isk', 'at least ISK 1.'],
+    ['ugx', 'at least UGX 1.'],
+    ['kwd', 'at least KWD 0.010.'],
+  ])('at nothing in %s, saying what can be charged: %s', async (currency, limit) => {
+    const free = [{ code: 'ALL', description: 'x', percentOff: '100' }];
+    const refusal = await refusalOf(() =>
+      priced(
+        [{ sku: 'mug', quantity: 1 }],
+        productsBySku(productOf({ currency, unitAmount: 50_000 })),
+        { rules: { shipping: [], taxes: [], promotions: free }, promotionCode: 'ALL', nowMs: 0 },
+      ),
+    );
+    expect(refusal.code).toBe('amount_too_small');
+    expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
+  });
+
+  test.each([
+    ['isk', 'at most ISK 999,999.'],
+    ['kwd', 'at most KWD 99,999.990.'],
+  ])('above eight digits in %s, saying what can be charged: %s', async (currency, limit) => {
+    const yacht = productOf({ currency, unitAmount: 50_000_000 });
+    const refusal = await refusalOf(() =>
+      priced([{ sku: 'mug', quantity: 2 }], productsBySku(yacht)),
+    );
+    expect(refusal.code).toBe('amount_too_large');
+    expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
+  });
+
+  test('of nothing, which has no currency', async () => {
+    expect((await refusalOf(() => priced([], productsBySku()))).code).toBe('unavailable');
+  });
+
   test('while its products are in two currencies', async () => {
     const products = productsBySku(productOf(), productOf({ sku: 'lamp', currency: 'eur' }));
-    expect(await refusalOf(() => priceCart(both, products))).toEqual({
+    expect(await refusalOf(() => priced(both, products))).toEqual({
       code: 'unavailable',
       detail: 'The catalogue is being updated. Please try again in a minute.',
     });
@@ -172,11 +245,11 @@ describe('a cart is refused', () => {
 
   test.each([
     ['isk', 550],
-    ['ugx', 1],
+    ['ugx', 101],
     ['kwd', 5125],
   ])('in %s with %p, which cannot be charged', async (currency, unitAmount) => {
     const products = productsBySku(productOf({ currency, unitAmount }));
-    const refusal = await refusalOf(() => priceCart([{ sku: 'mug', quantity: 1 }], products));
+    const refusal = await refusalOf(() => priced([{ sku: 'mug', quantity: 1 }], products));
     expect(refusal).toEqual({
       code: 'unavailable',
       detail: 'The price of this cart cannot be charged. Please tell the shop.',

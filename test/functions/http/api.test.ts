@@ -2,6 +2,7 @@ import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
+import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
 import { ask, place, servicesOf } from '../../support/ask-api.ts';
 import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
 import { productOf, productsBySku } from '../../support/products.ts';
@@ -56,6 +57,44 @@ describe('POST /api/quotes', () => {
     const getProducts = jest.fn(async () => productsBySku(productOf()));
     await ask({ body: { items: [{ sku: 'mug', quantity: 1 }] } }, { getProducts });
     expect(getProducts).toHaveBeenCalledWith(['mug']);
+  });
+
+  const posterTo = (destination: object) => {
+    const poster = productOf({ sku: 'poster', unitAmount: 2400, shippable: true });
+    return ask(
+      { body: { items: [{ sku: 'poster', quantity: 1 }], destination } },
+      { getProducts: async () => productsBySku(poster) },
+    );
+  };
+
+  test.each(['CA', 'ca', ' Ca '])(
+    'taxes the state %j as it is, however it was typed',
+    async (state) => {
+      const { body } = await posterTo({ country: 'US', state });
+      expect(body).toMatchObject({ tax: 174, needsDestination: false });
+    },
+  );
+
+  test('says that the price is not final without the state that taxes are told by', async () => {
+    const { status, body } = await posterTo({ country: 'US' });
+    expect([status, body.needsDestination]).toEqual([200, true]);
+  });
+
+  test('refuses a state that is spelled out where taxes are told by its code', async () => {
+    const { status, body } = await posterTo({ country: 'US', state: 'California' });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'invalid_request',
+      field: 'destination.state',
+      detail: 'Please give the state by its short code, such as CA for California.',
+    });
+  });
+
+  test('asks for the rest of an address that Stripe can’t tell the taxes of yet', async () => {
+    const taxesOf = () => Promise.reject(new UnknownTaxLocation());
+    const body = { items: [{ sku: 'mug', quantity: 1 }], destination: { country: 'US' } };
+    const answer = await ask({ body }, { taxesOf });
+    expect([answer.status, answer.body.needsDestination, answer.body.tax]).toEqual([200, true, 0]);
   });
 
   test('refuses with the field and a sentence', async () => {

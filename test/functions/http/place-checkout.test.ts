@@ -4,7 +4,13 @@ import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempot
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import { checkoutRequestOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
+import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
+import {
+  checkoutRequestOf,
+  placedAt,
+  placedAtMs,
+  storedCheckout,
+} from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
@@ -13,7 +19,7 @@ const key = 'attempt-000000000001';
 const id = checkoutIdOf(key);
 
 /** A shop with one table of checkouts in memory; what is written and started is remembered. */
-const shop = () => {
+const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
   const rows = new Map<string, StoredCheckout>();
   const started: CheckoutDocument[] = [];
   const state = {
@@ -22,7 +28,6 @@ const shop = () => {
     products: [productOf()],
     declines: 0,
     redeemed: 0,
-    taxesOf: undefined as TaxesOf,
     now: new Date(placedAt),
     declinesSince: '',
     /** Fails the next start with this. */
@@ -38,7 +43,7 @@ const shop = () => {
     getProducts: async () => productsBySku(...state.products),
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
-    taxesOf: state.taxesOf,
+    taxesOf,
     countDeclines: async (_, since) => {
       state.declinesSince = since;
       return state.declines;
@@ -115,6 +120,59 @@ describe('a new checkout', () => {
     expect(await refusalOf(() => place())).toMatchObject({
       code: 'invalid_request',
       field: 'shipping',
+    });
+    expect(state.rows.size).toBe(0);
+  });
+
+  describe('of what is taxed by state', () => {
+    const address = { name: 'Ada', line1: '1 Street', city: 'Berkeley', country: 'US' };
+    const placeTo = (state?: string) => {
+      const { state: its, place } = shop();
+      its.products = [productOf({ shippable: true })];
+      const shipping = { ...address, ...(state !== undefined && { state }) };
+      const placed = () => place(checkoutRequestOf({ shipping, expectedTotal: 2800 + 600 + 203 }));
+      return { its, placed };
+    };
+
+    test.each([
+      ['no state', undefined, 'Please say which state your order is to be sent to.'],
+      ['spaces', '  ', 'Please say which state your order is to be sent to.'],
+      [
+        'California',
+        'California',
+        'Please give the state by its short code, such as CA for California.',
+      ],
+    ])('is refused with %s, by the field, and nothing is written', async (_, state, detail) => {
+      const { its, placed } = placeTo(state);
+      const refusal = { code: 'invalid_request', field: 'shipping.state', detail };
+      expect(await refusalOf(placed)).toEqual(refusal);
+      expect(its.rows.size).toBe(0);
+    });
+
+    test('keeps the state by its code', async () => {
+      const { checkout } = await placeTo(' ca ').placed();
+      expect(checkout).toMatchObject({ totalMinor: 3603, shipping: { ...address, state: 'CA' } });
+    });
+
+    test('is the same checkout when it is repeated', async () => {
+      const { placed } = placeTo(' ca ');
+      const { checkout } = await placed();
+      expect(await placed()).toEqual({ checkout, replayed: true });
+    });
+  });
+
+  test('to a place whose taxes Stripe can’t tell is refused, by the postal code', async () => {
+    const { state, place } = shop({ taxesOf: () => Promise.reject(new UnknownTaxLocation()) });
+    const shipping = {
+      name: 'Ada',
+      line1: '1 Street',
+      city: 'Berkeley',
+      state: 'CA',
+      country: 'US',
+    };
+    expect(await refusalOf(() => place(checkoutRequestOf({ shipping })))).toMatchObject({
+      code: 'invalid_request',
+      field: 'shipping.postalCode',
     });
     expect(state.rows.size).toBe(0);
   });
@@ -234,6 +292,15 @@ describe('the same key again', () => {
     state.started.length = 0;
     expect(await place()).toEqual({ checkout: { ...checkout, status }, replayed: true });
     expect(state.started).toEqual([]);
+  });
+
+  test('is answered even if its state would be refused by now', async () => {
+    const { state, place } = shop();
+    const address = { name: 'Ada', line1: '1 Street', city: 'Berkeley', country: 'US' };
+    const request = checkoutRequestOf({ shipping: { ...address, state: 'California' } });
+    const row = storedCheckout({ id, status: 'paid', fingerprint: fingerprintOf(request) });
+    state.rows.set(id, row);
+    expect(await place(request)).toEqual({ checkout: row, replayed: true });
   });
 
   test('is answered even if the shop has changed since', async () => {

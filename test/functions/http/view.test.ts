@@ -13,6 +13,19 @@ describe('what the browser sees of a checkout', () => {
     });
   });
 
+  test('has the parts of its price, with each tax', () => {
+    const vat = { name: 'VAT', percent: '19', amount: 447, inclusive: true };
+    const price = { subtotal: 2800, discount: 0, shipping: 0, tax: 0, taxes: [vat] };
+    const shippingRate = { name: 'Standard' };
+    expect(viewOf(storedCheckout({ price: { ...price, shippingRate } }))).toMatchObject(price);
+  });
+
+  test('has what was captured once it is paid, which may be less than the total', () => {
+    expect(viewOf(storedCheckout({ status: 'confirmed' }))).not.toHaveProperty('captured');
+    const paid = storedCheckout({ status: 'paid', capturedMinor: 2000 });
+    expect(viewOf(paid)).toMatchObject({ total: 2800, captured: 2000 });
+  });
+
   test('has the order’s number once there is one', () => {
     const row = storedCheckout({ status: 'confirmed', orderId: 'HF-1111-2222-3333' });
     expect(viewOf(row)).toMatchObject({ status: 'confirmed', orderId: 'HF-1111-2222-3333' });

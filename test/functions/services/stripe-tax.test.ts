@@ -68,6 +68,18 @@ describe('Stripe’s taxes', () => {
     expect((await failureOf(calculate)).name).toBe(name);
   });
 
+  test.each(['Tokyo', 'California', 'ca'])(
+    'are asked without a state that is no code: %s',
+    async (state) => {
+      wire.answer({ body: { tax_breakdown: [] } });
+      const destination = { ...taxed.destination, state };
+      await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, destination });
+      const fields = Object.keys(wire.asked.at(-1)?.fields ?? {});
+      expect(fields).toContain('customer_details[address][country]');
+      expect(fields).not.toContain('customer_details[address][state]');
+    },
+  );
+
   test('need an address that Stripe can find', async () => {
     wire.answer({ status: 400, body: { error: { code: 'customer_tax_location_invalid' } } });
     expect(await failureOf(calculate)).toBeInstanceOf(UnknownTaxLocation);
