@@ -2,10 +2,20 @@
 import type { LambdaFunction } from './lambda/function.ts';
 import type { Stack } from './template/stack.ts';
 
+/** A call of the rule's function, in Unix milliseconds; without `endedAt` it has not answered yet. */
+export type Run = {
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly error?: string;
+};
+
 export type Schedule = {
   readonly logicalId: string;
   readonly everyMs: number;
+  /** Rejects with the function's error. */
   readonly run: () => Promise<unknown>;
+  /** What came of the newest run, by the clock or by hand. */
+  readonly lastRun: () => Run | undefined;
 };
 
 type RuleProperties = {
@@ -35,9 +45,30 @@ export const schedulesOf = (
     return Targets.map(({ Arn, Input = '{}' }) => {
       const lambda = lambdaByArn(Arn);
       if (lambda === undefined) throw new Error(`${logicalId} calls ${Arn}, which is no function.`);
-      return { logicalId, everyMs, run: () => lambda.invoke(JSON.parse(Input)) };
+      return { logicalId, everyMs, ...remembering(() => lambda.invoke(JSON.parse(Input))) };
     });
   });
+
+const remembering = (call: () => Promise<unknown>): Pick<Schedule, 'run' | 'lastRun'> => {
+  let newest: Run | undefined;
+  const run = async (): Promise<unknown> => {
+    const started: Run = { startedAt: Date.now() };
+    newest = started;
+    const end = (error?: string): void => {
+      if (newest !== started) return;
+      newest = { ...started, endedAt: Date.now(), ...(error !== undefined && { error }) };
+    };
+    try {
+      const answer = await call();
+      end();
+      return answer;
+    } catch (error) {
+      end((error as Error).message);
+      throw error;
+    }
+  };
+  return { run, lastRun: () => newest };
+};
 
 const rateMs = (expression: string): number | undefined => {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];

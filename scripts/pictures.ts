@@ -48,11 +48,14 @@ const takeConsole = async (page: Page, shop: CheckoutSystem): Promise<void> => {
     return body.id;
   };
   await pay('visa_chargeDeclined');
-  await pay('mastercard');
+  const { orderId } = await shop.checkout(await pay('mastercard'));
+  await shop
+    .lambda('MerchantOrders')
+    .invoke({ command: 'refund', orderId, refundId: 'shown', amountMinor: 500 });
   await pay('visa_chargeDeclinedInsufficientFunds');
+  await shop.place({ items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48_000 });
   const shown = await pay('visa');
-  await page.goto(`${shop.pageUrl}/_local/`);
-  await page.getByRole('button', { name: shown }).click();
+  await page.goto(`${shop.pageUrl}/_local/#${shown}`);
   await page.locator('[data-state="Capture"].done').waitFor();
   await take(page, 'console', '#payments');
 };

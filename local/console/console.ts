@@ -1,5 +1,5 @@
 /** The developer's console at /_local/: executions, payments, orders, stock, events and logs. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { callDynamoDb } from '../dynamodb/call.ts';
 import { type Row, readTable } from '../dynamodb/tables.ts';
@@ -27,14 +27,13 @@ type Options = {
   readonly queues: readonly Queue[];
 };
 
-const files: Readonly<Record<string, string>> = {
-  '/_local/': 'text/html; charset=utf-8',
-  '/_local/console.js': 'text/javascript; charset=utf-8',
-  '/_local/events.js': 'text/javascript; charset=utf-8',
-  '/_local/nodes.js': 'text/javascript; charset=utf-8',
-  '/_local/payments.js': 'text/javascript; charset=utf-8',
-  '/_local/console.css': 'text/css; charset=utf-8',
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
 };
+
+const files = readdirSync(import.meta.dirname).filter((name) => path.extname(name) in types);
 
 const headers = {
   'content-security-policy':
@@ -43,10 +42,10 @@ const headers = {
   'x-content-type-options': 'nosniff',
 };
 
-const file = (requested: string): HttpAnswer => {
-  const name = requested === '/_local/' ? 'console.html' : path.basename(requested);
+const file = (name: string): HttpAnswer => {
   const body = readFileSync(path.join(import.meta.dirname, name));
-  return { status: 200, headers: { ...headers, 'content-type': files[requested] ?? '' }, body };
+  const type = types[path.extname(name)] ?? '';
+  return { status: 200, headers: { ...headers, 'content-type': type }, body };
 };
 
 /** Answers requests below /_local. Changes are taken from the console's own page alone. */
@@ -57,7 +56,8 @@ export const createConsole =
     if (requested === '/_local') {
       return { status: 302, headers: { location: '/_local/' }, body: Buffer.alloc(0) };
     }
-    if (method === 'GET' && requested in files) return file(requested);
+    const name = requested === '/_local/' ? 'console.html' : requested.replace('/_local/', '');
+    if (method === 'GET' && files.includes(name)) return file(name);
     if (method === 'GET' && requested === '/_local/api/overview') return overview(options);
     const execution = /^\/_local\/api\/executions\/([\w-]+)$/.exec(requested)?.[1];
     if (method === 'GET' && execution !== undefined) return executionDetail(options, execution);
@@ -93,14 +93,24 @@ const overview = async (options: Options): Promise<HttpAnswer> => {
     orders,
     products,
     stripe,
-    schedules: options.schedules.map(({ logicalId, everyMs }) => ({ name: logicalId, everyMs })),
+    schedules: options.schedules.map(({ logicalId, everyMs, lastRun }) => ({
+      name: logicalId,
+      everyMs,
+      lastRun: lastRun(),
+    })),
     events: options.eventBuses.recent.slice(-200),
     queues: options.queues.map(({ logicalId, messages }) => ({
       name: logicalId,
       messages: messages.slice(-50),
     })),
-    logs: options.logs.slice(-200),
+    logs: newestOf(options.logs),
   });
+};
+
+/** The last lines, each with its number among all: the page knows by it what it has. */
+const newestOf = (logs: readonly LogLine[]) => {
+  const first = Math.max(0, logs.length - 200);
+  return logs.slice(first).map((line, index) => ({ number: first + index, ...line }));
 };
 
 const stripeState = async (url: string | undefined): Promise<unknown> => {

@@ -1,5 +1,7 @@
 /** What was put on the event buses, and what ended in a queue. */
-import { fill, time } from './nodes.js';
+import { fill, link, node, time } from './nodes.js';
+
+const text = (textContent) => node('span', { className: 'text', textContent });
 
 export const showEvents = (events) => {
   fill(
@@ -8,10 +10,11 @@ export const showEvents = (events) => {
     events
       .toReversed()
       .map((event) => [
+        event.id,
         time(event.time),
         event['detail-type'],
-        event.detail.orderId ?? event.detail.order?.id ?? '',
-        JSON.stringify(event.detail),
+        link(event.detail.orderId ?? event.detail.order?.id),
+        text(JSON.stringify(event.detail)),
       ]),
   );
 };
@@ -21,7 +24,7 @@ export const showQueues = (queues) => {
     'queues',
     ['Queue', 'At', 'Message'],
     queues.flatMap(({ name, messages }) =>
-      messages.toReversed().map(({ sentAt, body }) => [name, time(sentAt), body]),
+      messages.toReversed().map(({ id, sentAt, body }) => [id, name, time(sentAt), text(body)]),
     ),
   );
 };

@@ -1,7 +1,8 @@
-/** The lines of a state machine's picture: in the gaps between boxes, one track for each target. */
-import type { Cell, Column, Edge } from './graph-layout.ts';
+/** The lines of a state machine's picture: each on its way over the net, joined where they may be. */
+import type { Cell, Edge } from './graph-layout.ts';
+import { box, leftOf, netFor, type Point, topOf } from './graph-net.ts';
+import { createRouter } from './graph-route.ts';
 
-export type Point = readonly [x: number, y: number];
 export type Line = {
   readonly points: readonly Point[];
   readonly kind: Edge['kind'];
@@ -9,147 +10,95 @@ export type Line = {
   readonly hasTip: boolean;
 };
 
-export const box = { width: 160, height: 44 } as const;
-const gap = { x: 72, y: 36 } as const;
-const margin = 24;
-const port = 9;
+/** How much a corner is rounded. */
+export const radius = 9;
 
-export const leftOf = (column: Column): number => margin + column * (box.width + gap.x);
-export const topOf = (row: number): number => 16 + row * (box.height + gap.y);
-const centreOf = ({ column }: Cell): number => leftOf(column) + box.width / 2;
+type Way = Edge & { readonly points: readonly Point[] };
 
-type Side = 'left' | 'right';
-type Ends = { readonly leaves: Side; readonly enters: Side };
-
-// Within a column: by its outer side, the main way by its left.
-const endsOf = (from: Cell, to: Cell): Ends => {
-  if (to.column > from.column) return { leaves: 'right', enters: 'left' };
-  if (to.column < from.column) return { leaves: 'left', enters: 'right' };
-  const side = from.column === 2 ? 'right' : 'left';
-  return { leaves: side, enters: side };
-};
-
-/** The gap beside a box: 0 is left of the first column, 3 right of the last. */
-const gapAt = ({ column }: Cell, side: Side): number => (side === 'left' ? column : column + 1);
-
-const isStraight = (from: Cell, to: Cell): boolean =>
-  from.column === to.column && to.row === from.row + 1;
-
-/** The lines for these edges. Its promise: none runs through a box. */
+/** The lines for these edges, those of failures beneath. Its promise: none runs through a box. */
 export const linesFor = (
   cells: ReadonlyMap<string, Cell>,
   edges: readonly Edge[],
 ): readonly Line[] => {
-  const routed = edges.flatMap((edge) => {
-    const from = cells.get(edge.from);
-    const to = cells.get(edge.to);
-    return from === undefined || to === undefined ? [] : [{ ...edge, fromCell: from, toCell: to }];
+  const net = netFor(cells);
+  const route = createRouter(net);
+  const ways = inRoutingOrder(cells, edges).map((edge): Way => {
+    const points = route(edge.from, edge.to).map(net.pointAt);
+    return { ...edge, points: betweenBoxes(points, cells, edge) };
   });
-  const bent = routed.filter(({ fromCell, toCell }) => !isStraight(fromCell, toCell));
-  const trackOf = tracksFor(bent);
+  return joined(ways);
+};
 
-  const yAt = (name: string, cell: Cell, side: Side, isLeaving: boolean): number => {
-    const middle = topOf(cell.row) + box.height / 2;
-    const doesLeave = bent.some(
-      (each) => each.from === name && endsOf(each.fromCell, each.toCell).leaves === side,
-    );
-    const isEntered = bent.some(
-      (each) => each.to === name && endsOf(each.fromCell, each.toCell).enters === side,
-    );
-    if (!(doesLeave && isEntered)) return middle;
-    const isUpper = isLeaving === (cell.column === 1);
-    return isUpper ? middle - port : middle + port;
+/** There and back first, since that takes two ports of one side; then the nearest. */
+const inRoutingOrder = (
+  cells: ReadonlyMap<string, Cell>,
+  edges: readonly Edge[],
+): readonly Edge[] => {
+  const order = (edge: Edge): number => {
+    const [from, to] = [cells.get(edge.from), cells.get(edge.to)];
+    const isPair = edges.some(({ from, to }) => from === edge.to && to === edge.from);
+    if (from === undefined || to === undefined || isPair) return 0;
+    return Math.abs(from.column - to.column) + Math.abs(from.row - to.row);
   };
+  return edges
+    .filter(({ from, to }) => cells.has(from) && cells.has(to))
+    .toSorted((one, other) => order(one) - order(other));
+};
 
-  const straight = routed
-    .filter(({ fromCell, toCell }) => isStraight(fromCell, toCell))
-    .map(({ fromCell, toCell, kind }): Line => {
-      const x = centreOf(fromCell);
-      const points: Point[] = [
-        [x, topOf(fromCell.row) + box.height],
-        [x, topOf(toCell.row)],
-      ];
-      return { points, kind, hasTip: true };
-    });
-
-  const stubs = bent.map(({ from, to, kind, fromCell, toCell }) => {
-    const { leaves, enters } = endsOf(fromCell, toCell);
-    const entryY = yAt(to, toCell, enters, false);
-    const exitY = yAt(from, fromCell, leaves, true);
-    const track = trackOf(to, gapAt(toCell, enters));
-    const exitX = leftOf(fromCell.column) + (leaves === 'right' ? box.width : 0);
-    const points: Point[] = [[exitX, exitY]];
-    // Two columns further: under the row of boxes that is in between.
-    if (gapAt(fromCell, leaves) !== gapAt(toCell, enters)) {
-      const firstTrack = trackOf(to, gapAt(fromCell, leaves));
-      const underY = topOf(fromCell.row) + box.height + gap.y / 2;
-      points.push([firstTrack, exitY], [firstTrack, underY], [track, underY]);
-    } else {
-      points.push([track, exitY]);
-    }
-    const entryX = leftOf(toCell.column) + (enters === 'right' ? box.width : 0);
-    return { to, kind, points, track, entry: [entryX, entryY] as Point };
+/** The first and the last point moved from inside a box to its border. */
+const betweenBoxes = (
+  points: readonly Point[],
+  cells: ReadonlyMap<string, Cell>,
+  { from, to }: Edge,
+) =>
+  points.map((point, index): Point => {
+    if (index === 0) return atBorder(point, points[1] ?? point, cells.get(from));
+    if (index < points.length - 1) return point;
+    return atBorder(point, points[index - 1] ?? point, cells.get(to));
   });
-  return [...straight, ...joined(stubs)];
+
+const atBorder = ([x, y]: Point, [outerX, outerY]: Point, cell: Cell | undefined): Point => {
+  if (cell === undefined) return [x, y];
+  const [left, top] = [leftOf(cell.column), topOf(cell.row)];
+  if (outerX !== x) return [outerX < x ? left : left + box.width, y];
+  return [x, outerY < y ? top : top + box.height];
 };
 
-type Stub = {
-  readonly to: string;
-  readonly kind: Edge['kind'];
-  readonly points: readonly Point[];
-  readonly track: number;
-  readonly entry: Point;
-};
-
-/** Stubs that come to a box by one track share the last part of the way: drawn once, and last. */
-const joined = (stubs: readonly Stub[]): readonly Line[] => {
-  const firstOf = (group: readonly Stub[]) =>
-    group.toSorted((one, other) => heightOf(other) - heightOf(one))[0];
-  const groups = Map.groupBy(stubs, ({ to, track }) => `${to} ${track}`);
-  return [...groups.values()].flatMap((group): readonly Line[] => {
-    const whole = firstOf(group);
-    if (whole === undefined) return [];
-    const kind = group.some((stub) => stub.kind === 'next') ? 'next' : 'catch';
-    const sharedFrom = whole.points.at(-1) ?? whole.entry;
-    const trunk: readonly Point[] = [sharedFrom, [whole.track, whole.entry[1]], whole.entry];
-    if (group.length === 1) {
-      return [{ points: [...whole.points, ...trunk.slice(1)], kind, hasTip: true }];
-    }
-    const branches = group.map((stub): Line => {
-      const [x, y] = stub.points.at(-1) ?? stub.entry;
-      const down = Math.sign(stub.entry[1] - y);
-      const bend: Point = down === 0 ? stub.entry : [x, y + down * radius];
-      return { points: [...stub.points, bend], kind: stub.kind, hasTip: false };
+/** Each way until it meets one that leads to the same box: what they share is drawn once. */
+const joined = (ways: readonly Way[]): readonly Line[] => {
+  // Where lines go on from their points; before them, to which box they lead.
+  const onwards = new Map<string, Point>();
+  // What two kinds share is of those that go on; what failed joins it, and lies beneath.
+  const inDrawingOrder = ways.toSorted(
+    (one, other) =>
+      Number(one.kind === 'catch') - Number(other.kind === 'catch') ||
+      other.points.length - one.points.length,
+  );
+  const lines = inDrawingOrder.map(({ to, kind, points }): Line => {
+    const meeting = points.findIndex((point) => onwards.has(`${to} ${point}`));
+    const own = meeting < 0 ? points : points.slice(0, meeting + 1);
+    const joins = own.slice(-1).flatMap((end) => {
+      const beyond = onwards.get(`${to} ${end}`);
+      return beyond === undefined ? [] : [towards(end, beyond, radius)];
     });
-    const [x, y] = sharedFrom;
-    const start: Point = [x, y + Math.sign(whole.entry[1] - y) * radius];
-    return [...branches, { points: [start, ...trunk.slice(1)], kind, hasTip: true }];
-  });
-};
-
-const heightOf = ({ points, entry }: Stub): number =>
-  Math.abs((points.at(-1)?.[1] ?? entry[1]) - entry[1]);
-
-/** How much a corner is rounded. */
-export const radius = 9;
-
-type Bent = { readonly to: string; readonly fromCell: Cell; readonly toCell: Cell };
-
-/** The x of each target's track in a gap: those to the left column first, those to the right last. */
-const tracksFor = (bent: readonly Bent[]) => {
-  const targets = new Map<number, Map<string, Cell>>();
-  for (const { to, fromCell, toCell } of bent) {
-    const { leaves, enters } = endsOf(fromCell, toCell);
-    for (const each of [gapAt(fromCell, leaves), gapAt(toCell, enters)]) {
-      targets.set(each, (targets.get(each) ?? new Map<string, Cell>()).set(to, toCell));
+    for (const [index, point] of own.slice(0, -1).entries()) {
+      onwards.set(`${to} ${point}`, own[index + 1] ?? point);
     }
-  }
-  return (to: string, gapNumber: number): number => {
-    const here = [...(targets.get(gapNumber) ?? [])].toSorted(
-      ([, one], [, other]) => one.column - other.column,
-    );
-    const index = here.findIndex(([name]) => name === to);
-    const right = leftOf(gapNumber as Column);
-    return right - gap.x + ((index + 1) * gap.x) / (here.length + 1);
-  };
+    return { points: corners([...own, ...joins]), kind, hasTip: joins.length === 0 };
+  });
+  return lines.toReversed();
 };
+
+/** The point that many pixels from this one, level or upright. */
+export const towards = ([x, y]: Point, [otherX, otherY]: Point, pixels: number): Point => [
+  x + Math.sign(otherX - x) * pixels,
+  y + Math.sign(otherY - y) * pixels,
+];
+
+/** The ends, and the points between where the line bends. */
+const corners = (points: readonly Point[]): readonly Point[] =>
+  points.filter(([x, y], index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (before === undefined || after === undefined) return true;
+    return (before[0] !== x || after[0] !== x) && (before[1] !== y || after[1] !== y);
+  });

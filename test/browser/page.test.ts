@@ -1,4 +1,4 @@
-/** The page and the console in a real browser: for everyone to use, and keeping what they promise. */
+/** The page in a real browser: for everyone to use, and keeping what it promises. */
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
@@ -89,37 +89,6 @@ describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (sche
 
     expect(await findingsOn(shopper.page)).toEqual([]);
   });
-
-  test('in the console with an execution open', async () => {
-    const { body } = await shop.place();
-    await shop.ended(body.id);
-    const { page } = await shoppers.visit({ at: '_local/', scheme });
-    await page.getByRole('button', { name: body.id }).click();
-    await page.locator('[data-state="Capture"]').waitFor();
-
-    expect(await findingsOn(page)).toEqual([]);
-  });
-});
-
-test('the console shows the states that an execution went through', async () => {
-  const { body } = await shop.place({ payment: { paymentMethod: 'pm_card_visa_chargeDeclined' } });
-  await shop.ended(body.id);
-  const { page } = await shoppers.visit({ at: '_local/' });
-  await page.getByRole('button', { name: body.id }).click();
-  await page.locator('[data-state="Declined"].done').waitFor();
-
-  expect(await page.locator('[data-state="Authorize"].done').count()).toBe(1);
-  expect(await page.locator('[data-state="CreateOrder"].done').count()).toBe(0);
-});
-
-test('the console sets a product’s stock', async () => {
-  const { page } = await shoppers.visit({ at: '_local/' });
-  const answered = page.waitForResponse('**/_local/api/products/tee/stock');
-  await page.getByLabel('Stock of tee').fill('7');
-  await page.getByLabel('Stock of tee').press('Enter');
-
-  expect((await answered).status()).toBe(200);
-  expect(await shop.stockOf('tee')).toBe(7);
 });
 
 test('no card number is sent to the shop’s own origin', async () => {

@@ -71,6 +71,35 @@ describe('a rule', () => {
     expect(events).toEqual([{}]);
   });
 
+  test('tells of its newest run when it started, when it ended, and with which error', async () => {
+    const { found } = schedules({ Rule: rule() });
+    expect(found[0]?.lastRun()).toBeUndefined();
+    const running = found[0]?.run();
+    expect(found[0]?.lastRun()).toEqual({ startedAt: expect.any(Number) });
+    await running;
+    expect(found[0]?.lastRun()).toEqual({
+      startedAt: expect.any(Number),
+      endedAt: expect.any(Number),
+    });
+
+    const { found: failing } = schedules({ Rule: rule() }, true);
+    await expect(failing[0]?.run()).rejects.toThrow('failed');
+    expect(failing[0]?.lastRun()).toMatchObject({ endedAt: expect.any(Number), error: 'failed' });
+  });
+
+  test('tells of the run that started last, whichever ends last', async () => {
+    const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow = { invoke: () => answers.shift()?.promise } as unknown as LambdaFunction;
+    const [first, second] = answers;
+    const [schedule] = schedulesOf(stackOf({ Rule: rule() }), () => slow);
+    const runs = [schedule?.run(), schedule?.run()];
+    second?.resolve();
+    await runs[1];
+    first?.reject(new Error('late'));
+    await expect(runs[0]).rejects.toThrow('late');
+    expect(schedule?.lastRun()).not.toHaveProperty('error');
+  });
+
   test('with several targets is as many schedules', () => {
     expect(schedules({ Rule: rule({ Targets: [target, target] }) }).found).toHaveLength(2);
   });
