@@ -10,7 +10,7 @@ export const linksOf = (
 ): Links => {
   if (localPageUrl !== undefined) {
     const console = `${localPageUrl}/_local/`;
-    return { execution: `${console}#${checkoutId}`, payment: `${console}#payments-title` };
+    return { execution: `${console}#${checkoutId}`, payment: `${console}#${paymentIntentId}` };
   }
   const region = executionArn.split(':')[3] ?? '';
   return {
