@@ -5,16 +5,23 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Writes the assembly into `folder`. Throws an Error with what the app said when it fails. */
-export const synthesize = async (folder: string): Promise<void> => {
-  const { app, context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
+/**
+ * Writes the assembly into `folder`, with other settings than cdk.json's where they are given. Throws
+ * an Error with what the app said when it fails.
+ */
+export const synthesize = async (
+  folder: string,
+  settings?: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const { app, context: own } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
     app: string;
-    context?: unknown;
+    context?: object;
   };
+  const context = { ...own, ...(settings !== undefined && { holdfast: settings }) };
   const [command = '', ...args] = app.split(' ');
   const child = spawn(command === 'node' ? process.execPath : command, args, {
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) },
+    env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

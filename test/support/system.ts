@@ -10,6 +10,8 @@ import { violationsIn } from './ledger.ts';
 import { assemblyFolder } from './synthesize-once.ts';
 
 type Options = {
+  /** What is run; without it, what was synthesized before all tests. */
+  readonly assembly?: string;
   readonly parameters?: Readonly<Record<string, string>>;
   /** Milliseconds before each retry of a state; the real waits are hours. */
   readonly retryDelayMs?: number;
@@ -33,18 +35,20 @@ export type Answer<T> = { readonly status: number; readonly headers: Headers; re
 /** Canaries: they must show up in no log, execution or answer. */
 const secretKey = 'sk_test_secretcanary';
 export const webhookSecret = 'whsec_webhookcanary';
+const taxKey = 'rk_test_taxcanary';
 
 /** Starts it all on free ports; `stop` ends it. */
 export const startCheckoutSystem = async (options: Options = {}) => {
-  const { parameters, retryDelayMs = 2, tokenWaitMs } = options;
+  const { assembly = assemblyFolder, parameters, retryDelayMs = 2, tokenWaitMs } = options;
   const stripe = await startStripeStandIn({ port: 0, browserFiles });
   const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
   const system: System = await startSystem({
-    assembly: assemblyFolder,
+    assembly,
     ports: { page: 0, aws: 0, dynamoDb: 0 },
     secrets: {
       StripeSecretKey: secretKey,
       StripeWebhookSecret: webhookSecret,
+      StripeTaxKey: taxKey,
     },
     stripeStateUrl: `${stripe.url}/_control/state`,
     retryDelayMs,
@@ -148,7 +152,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
           executions: system.executions.list(),
           logs: system.logs,
           events: system.eventBuses.recent,
-          canaries: [secretKey, webhookSecret],
+          canaries: [secretKey, webhookSecret, taxKey],
         },
         initial,
       );
