@@ -30,7 +30,7 @@ test('a bus that is away for a while loses nothing, and the order of things stay
   shop.awsFaults.add({ action: 'PutEvents', kind: 'error-before' });
   const { body } = await shop.place();
   await shop.ended(body.id);
-  await sleep(1000);
+  for (const source of shop.eventSources) await source.poll();
   expect(publishedOf(body.orderId)).toEqual([]);
   shop.awsFaults.clear();
   const told = await published(body.orderId, 2);
