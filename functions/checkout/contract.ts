@@ -115,8 +115,13 @@ export type CheckoutView = {
   readonly discount?: number;
   readonly shipping?: number;
   readonly tax?: number;
+  readonly taxes?: readonly Tax[];
+  readonly shippingRate?: { readonly name: string };
+  readonly promotion?: { readonly code: string };
   readonly lines: readonly Line[];
   readonly orderId?: string;
+  /** The order is there, and waits for the merchant's yes: until then nothing is charged. */
+  readonly awaitsApproval?: true;
   readonly nextAction?: { readonly clientSecret: string };
   readonly error?: { readonly code: string; readonly message: string };
 };
