@@ -13,7 +13,7 @@ import { type Delivery, incompleteAddress } from './delivery.ts';
 import { StripeUnavailable } from './load-stripe.ts';
 import { payView } from './pay-view.ts';
 import { createPaying } from './paying.ts';
-import type { EntryOptions, PaymentEntry } from './payment-entry.ts';
+import type { EntryOptions, Incomplete, PaymentEntry } from './payment-entry.ts';
 import { placeOf } from './refusal-place.ts';
 import type { Settling } from './settle.ts';
 import type { Shop } from './shop.ts';
@@ -132,6 +132,12 @@ export const createPayment = (options: PaymentOptions) => {
     offer();
   };
 
+  // Said once: by the Element beside its field, or here.
+  const onIncomplete = ({ message, isShown }: Incomplete) => {
+    if (!isShown) alerts.card.show(message);
+    if (!view.place.contains(document.activeElement)) entry?.focus();
+  };
+
   const pay = async () => {
     const quote = shop().quote();
     if (paying.isPaying() || !entry || !quote) return;
@@ -144,7 +150,7 @@ export const createPayment = (options: PaymentOptions) => {
     if (shop().quote() !== quote || (shop().isShipped() && !shipping)) return;
     if (quote.needsDestination) return delivery.refuse(incompleteAddress);
     const { items } = shop().wish();
-    await paying.pay({ items, email, quote, shipping, collect, alert: alerts.card });
+    await paying.pay({ items, email, quote, shipping, collect, onIncomplete });
   };
 
   return {

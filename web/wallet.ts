@@ -116,7 +116,7 @@ export const createWallet = (stripe: Stripe, options: WalletOptions): Wallet => 
       quote: shown,
       shipping: shop.isShipped() ? shipping : undefined,
       collect: (returnUrl) => confirmationToken(stripe, elements, returnUrl),
-      alert,
+      onIncomplete: ({ message }) => alert.show(message),
     });
     if (!hasOrder) {
       paymentFailed({ reason: 'fail' });
