@@ -60,6 +60,7 @@ export const createPayment = (options: PaymentOptions) => {
 
   const onRefusal = (body: CheckoutRequest, problem: Problem) => {
     if (problem.quote) shop().takeQuote(problem.quote);
+    if (problem.code === 'price_changed') shop().reload();
     if (problem.code === 'out_of_stock') shop().refresh();
     if (shop().refuse(body, problem)) return;
     const place = placeOf(problem).at;

@@ -159,6 +159,8 @@ export const createShop = (options: ShopOptions) => {
       void loadCatalogue();
       askQuote();
     },
+    /** The products as they are now. */
+    reload: () => void loadCatalogue(),
     takeQuote,
     refuse,
     wish,

@@ -164,6 +164,8 @@ test('a price that changed after the quote is shown on the button, and nothing i
   expect((await answered).status()).toBe(409);
   await shopper.refused(/price/);
   expect(await shopper.payButton.textContent()).toMatch(/Pay \$34\.00/);
+  const card = shopper.page.locator('.product').filter({ hasText: 'Dot-grid notebook' });
+  await card.getByText('$17.00').waitFor();
   expect(await shopper.checkouts()).toEqual([]);
 });
 
