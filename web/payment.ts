@@ -42,20 +42,26 @@ export const createPayment = (options: PaymentOptions) => {
   let wallet: Wallet | undefined;
   let offered: Quote | undefined;
 
+  let isStripeAway = false;
+
   const offer = () => {
-    if (!paying.isPaying()) view.offer(offered, entry !== undefined);
+    const isPriced = shop().isPriced();
+    const isPayable = shop().isPayable();
+    view.showEntry(entry !== undefined || (isPriced && !isStripeAway));
+    wallet?.lock(paying.isPaying() || !isPayable);
+    if (paying.isPaying()) return;
+    view.offer({ quote: offered, isPriced, isReady: entry !== undefined && isPayable });
   };
 
   const onBusy = (busy: boolean) => {
     if (busy) clearAlerts();
     shop().lock(busy);
     delivery.lock(busy);
-    wallet?.lock(busy);
     entry?.lock(busy);
-    if (busy) return view.paying();
-    view.notPaying();
+    if (busy) view.paying();
+    else view.notPaying();
     offer();
-    if (document.activeElement === document.body) button.focus();
+    if (!busy && document.activeElement === document.body) button.focus({ preventScroll: true });
   };
 
   const onRefusal = (body: CheckoutRequest, problem: Problem) => {
@@ -118,7 +124,7 @@ export const createPayment = (options: PaymentOptions) => {
       });
     } catch (error) {
       if (!(error instanceof StripeUnavailable)) throw error;
-      view.place.hidden = true;
+      isStripeAway = true;
     }
     offer();
   };
@@ -141,7 +147,7 @@ export const createPayment = (options: PaymentOptions) => {
 
   const pay = async () => {
     const quote = shop().quote();
-    if (paying.isPaying() || !entry || !quote) return;
+    if (paying.isPaying() || !entry || !quote || !shop().isPayable()) return;
     clearAlerts();
     const email = view.emailOrAlert();
     if (email === undefined) return;
