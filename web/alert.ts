@@ -1,8 +1,11 @@
 /** A sentence in an element with role="alert", and the control that it is about marked invalid. */
-import { byId } from './dom.ts';
+import { bringIntoView, byId } from './dom.ts';
 
 export type Alert = {
-  /** Shows the sentence; an empty one clears it. The same sentence isn't announced twice. */
+  /**
+   * Shows the sentence where the shopper sees it; an empty one clears it. The same sentence is
+   * neither announced nor scrolled to twice.
+   */
   show(sentence: string): void;
   clear(): void;
 };
@@ -11,9 +14,11 @@ export type Alert = {
 export const alertIn = (id: string, control?: HTMLElement): Alert => {
   const element = byId(id);
   const show = (sentence: string) => {
-    if (element.textContent !== sentence) element.textContent = sentence;
     if (control && sentence) control.setAttribute('aria-invalid', 'true');
     else control?.removeAttribute('aria-invalid');
+    if (element.textContent === sentence) return;
+    element.textContent = sentence;
+    if (sentence) bringIntoView(element);
   };
   return { show, clear: () => show('') };
 };

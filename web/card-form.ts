@@ -20,7 +20,7 @@ export const cardForm = (stripe: Stripe, { alert, place }: EntryOptions): Paymen
     focus: () => element.focus(),
     collect: async () => {
       const { token, error } = await stripe.createToken(element);
-      if (error) return { message: error.message ?? cardUnreadable };
+      if (error) return { message: error.message ?? cardUnreadable, isShown: false };
       return { payment: { token: token.id } };
     },
     destroy: () => {

@@ -1,12 +1,14 @@
 /** The cart's lines, each kept in its place while it changes, so that the focus is kept too. */
 import type { Product, Quote } from '../functions/checkout/contract.ts';
-import { type Cart, clampQuantity, maxQuantity } from './cart.ts';
-import { byId, h } from './dom.ts';
+import { type Cart, clampQuantity, maxQuantity, typedQuantity } from './cart.ts';
+import { bringIntoView, byId, h } from './dom.ts';
 import { formatMoney } from './money.ts';
 
 export type CartActions = {
   setQuantity(sku: string, quantity: number): void;
   remove(sku: string): void;
+  /** What was typed is no quantity. */
+  refuseQuantity(sku: string): void;
 };
 
 export type CartShown = {
@@ -36,7 +38,16 @@ export const cartView = (actions: CartActions) => {
       row.show(item.quantity, shown);
     }
   };
-  return { show };
+  /** Brings the line into view; whoever is at the button, which can't be used now, goes on there. */
+  const lead = (sku: string) => {
+    const row = rows.get(sku)?.element;
+    if (!row) return;
+    bringIntoView(row);
+    if (document.activeElement === byId('pay')) {
+      row.querySelector('input')?.focus({ preventScroll: true });
+    }
+  };
+  return { show, lead };
 };
 
 // Whoever removed the line by keyboard goes on from the next one, not from the top of the page.
@@ -49,7 +60,7 @@ const leave = (row: HTMLElement, list: HTMLElement) => {
   (next || byId('cart-title')).focus();
 };
 
-const cartRow = (sku: string, { setQuantity, remove }: CartActions) => {
+const cartRow = (sku: string, { setQuantity, remove, refuseQuantity }: CartActions) => {
   const picture = h('img', { class: 'thumb', alt: '', width: 64, height: 48 });
   const name = h('span', { class: 'line-name' });
   const unit = h('span', { class: 'line-unit' });
@@ -60,7 +71,7 @@ const cartRow = (sku: string, { setQuantity, remove }: CartActions) => {
   const number = h('input', {
     type: 'number',
     inputmode: 'numeric',
-    min: 1,
+    min: 0,
     max: maxQuantity,
     step: 1,
     autocomplete: 'off',
@@ -76,9 +87,15 @@ const cartRow = (sku: string, { setQuantity, remove }: CartActions) => {
     number.value = String(next);
     if (next !== current) setQuantity(sku, next);
   };
+  const take = (typed: number | undefined) => {
+    number.value = String(typed || current);
+    if (typed) setQuantity(sku, typed);
+    else if (typed === 0) remove(sku);
+    else refuseQuantity(sku);
+  };
   fewer.addEventListener('click', () => change(current - 1));
   more.addEventListener('click', () => change(current + 1));
-  number.addEventListener('change', () => change(number.valueAsNumber || current));
+  number.addEventListener('change', () => take(typedQuantity(number.valueAsNumber)));
   gone.addEventListener('click', () => remove(sku));
 
   const show = (quantity: number, { productOf, quote, currency, errors }: CartShown) => {

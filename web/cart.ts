@@ -17,6 +17,10 @@ export const clampQuantity = (quantity: number): number => {
   return Math.min(maxQuantity, Math.max(1, Math.trunc(quantity)));
 };
 
+/** A quantity as it was typed: whole, from 0 (none of it) to {@link maxQuantity}; else undefined. */
+export const typedQuantity = (typed: number): number | undefined =>
+  Number.isInteger(typed) && typed >= 0 && typed <= maxQuantity ? typed : undefined;
+
 /** The quantity of `sku`: 0 when it isn't in the cart. */
 export const quantityOf = (cart: Cart, sku: string): number =>
   cart.find((item) => item.sku === sku)?.quantity ?? 0;
@@ -40,6 +44,13 @@ export const add = (cart: Cart, sku: string, quantity = 1): Cart =>
 
 /** The cart without `sku`. */
 export const remove = (cart: Cart, sku: string): Cart => cart.filter((item) => item.sku !== sku);
+
+/** What became of a product from one cart to the next, for whoever doesn't see it. */
+export const newsOf = (before: Cart, after: Cart, sku: string, name: string): string => {
+  const quantity = quantityOf(after, sku);
+  if (quantity === 0) return `${name} removed.${after.length ? '' : ' Your order is empty.'}`;
+  return quantityOf(before, sku) ? `${name}: ${quantity} in your order.` : `${name} added.`;
+};
 
 /**
  * Reads `mug:2,tee:1` (a bare `mug` is one mug). What can't be a line is left out, because people

@@ -2,13 +2,14 @@
 import type { Catalog, Product } from '../functions/checkout/contract.ts';
 import { byId, h } from './dom.ts';
 import { formatMoney } from './money.ts';
+import { retryIn } from './retry.ts';
 
 export type CatalogueActions = { add(product: Product): void; retry(): void };
 
 /** Draws into `#products`; an unanswered catalogue is said in `#catalogue-note` with a way on. */
 export const catalogueView = (actions: CatalogueActions) => {
   const list = byId('products');
-  const note = byId('catalogue-note');
+  const note = retryIn('catalogue-note', 'catalogue-title', actions.retry);
 
   const card = (product: Product, currency: string) => {
     const { sku, name, description, image, unitAmount, inStock } = product;
@@ -43,12 +44,12 @@ export const catalogueView = (actions: CatalogueActions) => {
     show({ products, currency }: Catalog) {
       list.replaceChildren(...products.map((product) => card(product, currency)));
       list.removeAttribute('aria-busy');
-      note.replaceChildren(products.length ? '' : 'There is nothing for sale at the moment.');
+      note.say(products.length ? '' : 'There is nothing for sale at the moment.');
     },
     failed(sentence: string) {
-      const again = h('button', { type: 'button', class: 'link' }, 'Try again');
-      again.addEventListener('click', actions.retry);
-      note.replaceChildren(`${sentence} `, again);
+      for (const blank of list.querySelectorAll('.blank')) blank.remove();
+      list.removeAttribute('aria-busy');
+      note.offer(sentence);
     },
   };
 };

@@ -9,11 +9,14 @@ export const confirmationToken = async (
   returnUrl: string,
 ): Promise<Collected> => {
   const checked = await elements.submit();
-  if (checked.error) return { message: checked.error.message ?? cardUnreadable };
+  if (checked.error) {
+    const { type, message = cardUnreadable } = checked.error;
+    return { message, isShown: type === 'validation_error' };
+  }
   const made = await stripe.createConfirmationToken({
     elements,
     params: { return_url: returnUrl },
   });
-  if (made.error) return { message: made.error.message ?? cardUnreadable };
+  if (made.error) return { message: made.error.message ?? cardUnreadable, isShown: false };
   return { payment: { confirmationToken: made.confirmationToken.id } };
 };

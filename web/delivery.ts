@@ -23,6 +23,16 @@ export const createDelivery = (stripe: Promise<Stripe>, options: DeliveryOptions
   const place = byId('address');
   const alert = alertIn('address-error');
   let element: ReturnType<typeof mountAddress> | undefined;
+  let isStripeAway = false;
+  let isNeeded = false;
+  const show = () => {
+    part.hidden = !isNeeded || isStripeAway;
+  };
+  // Why there is no Stripe, is said once for the whole page.
+  stripe.catch(() => {
+    isStripeAway = true;
+    show();
+  });
 
   const onChange = ({ value }: StripeAddressElementChangeEvent) => {
     alert.clear();
@@ -30,21 +40,24 @@ export const createDelivery = (stripe: Promise<Stripe>, options: DeliveryOptions
   };
 
   const mount = async (countries: readonly string[]) => {
-    // Why there is no Stripe, is said once for the whole page.
     const loaded = await stripe.catch(() => undefined);
     if (!loaded || element) return;
     element = mountAddress(loaded, { countries, first: options.first });
     element.on('change', onChange);
     element.on('ready', () => place.removeAttribute('aria-busy'));
-    element.on('loaderror', () => alert.show(frameUnavailable));
+    element.on('loaderror', () => {
+      place.hidden = true;
+      alert.show(frameUnavailable);
+    });
     element.mount(place);
   };
 
   return {
     /** The countries that the cart can be sent to; none when there is nothing to send. */
     offer(countries: readonly string[]) {
-      part.hidden = countries.length === 0;
-      if (!part.hidden && !element) void mount(countries);
+      isNeeded = countries.length > 0;
+      show();
+      if (isNeeded && !element) void mount(countries);
     },
     /** The whole address; undefined when it isn't one yet, which is said beside the field. */
     async collect(): Promise<ShippingAddress | undefined> {
@@ -54,10 +67,7 @@ export const createDelivery = (stripe: Promise<Stripe>, options: DeliveryOptions
       element?.focus();
       return undefined;
     },
-    refuse(sentence: string) {
-      alert.show(sentence);
-      part.scrollIntoView({ block: 'nearest' });
-    },
+    refuse: alert.show,
     clearAlert: alert.clear,
     // The Element itself has no way of being locked.
     lock: (locked: boolean) => {

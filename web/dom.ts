@@ -24,3 +24,9 @@ export const byId = <Kind extends HTMLElement = HTMLElement>(id: string): Kind =
   if (!element) throw new Error(`index.html has no element with the id "${id}".`);
   return element as Kind;
 };
+
+/** Scrolls as little as it takes, and without a motion for whoever wants none. */
+export const bringIntoView = (element: Element): void => {
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'nearest', behavior: isStill ? 'instant' : 'smooth' });
+};

@@ -9,6 +9,14 @@ const calm = 'Your card is held first. It is charged only once your order exists
 // As the API reads it: the browser's own rule lets `name@host` pass.
 const emailPattern = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/;
 
+type Offer = {
+  readonly quote: Quote | undefined;
+  /** There is a price, or one on its way. */
+  readonly isPriced: boolean;
+  /** Everything else that paying takes is there. */
+  readonly isReady: boolean;
+};
+
 /** Shows states; decides nothing. `onPay` is called for a click as for the Enter key. */
 export const payView = (onPay: () => void) => {
   const form = byId<HTMLFormElement>('pay-form');
@@ -28,6 +36,8 @@ export const payView = (onPay: () => void) => {
     onPay();
   });
   email.addEventListener('input', alerts.email.clear);
+  // Not `disabled`, which would drop the focus of whoever has just pressed it.
+  const enable = (enabled: boolean) => button.setAttribute('aria-disabled', String(!enabled));
 
   return {
     alerts,
@@ -35,21 +45,26 @@ export const payView = (onPay: () => void) => {
     button,
     place: byId('card'),
     /**
-     * What the button says: the server's total, once it is final. Without one, the button waits;
-     * without an address, it leads there.
+     * What the button says: the server's total, once it is final. While there is none, the button
+     * waits with the last; without an address, it leads there.
      */
-    offer(quote: Quote | undefined, ready: boolean) {
-      if (quote?.needsDestination) payLabel = 'Enter your address';
+    offer({ quote, isPriced, isReady }: Offer) {
+      if (quote?.needsDestination) payLabel = isReady ? 'Enter your address' : 'Pay';
       else if (quote) payLabel = `Pay ${formatMoney(quote.total, quote.currency)}`;
+      else if (!isPriced) payLabel = 'Pay';
       label.textContent = payLabel;
-      button.disabled = !quote || !ready;
+      enable(quote !== undefined && isReady);
+    },
+    /** The places for card and wallet, which are empty until there is a price and Stripe. */
+    showEntry: (shown: boolean) => {
+      form.classList.toggle('without-entry', !shown);
     },
     showForm: (shown: boolean) => {
       form.hidden = !shown;
     },
     paying() {
       label.textContent = 'Paying…';
-      button.disabled = true;
+      enable(false);
       button.setAttribute('aria-busy', 'true');
       email.readOnly = true;
     },

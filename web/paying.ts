@@ -6,14 +6,13 @@ import type {
   Quote,
   ShippingAddress,
 } from '../functions/checkout/contract.ts';
-import type { Alert } from './alert.ts';
 import { Refusal } from './api.ts';
 import { type Attempt, dropAttempt, type Keep, keepAttempt, newKey } from './attempt.ts';
 import type { Cart } from './cart.ts';
 import { checkoutIdOf } from './checkout-id.ts';
 import { hasOrder } from './confirmation-view.ts';
 import { StripeUnavailable } from './load-stripe.ts';
-import type { Collected } from './payment-entry.ts';
+import type { Collected, Incomplete } from './payment-entry.ts';
 import { type Settling, settle } from './settle.ts';
 
 /** What is paid for, and how the card or wallet is asked for something to pay with. */
@@ -25,8 +24,8 @@ export type Purchase = {
   readonly shipping?: ShippingAddress | undefined;
   /** `returnUrl` is where the bank sends the shopper back to, if it needs a page of its own. */
   readonly collect: (returnUrl: string) => Promise<Collected>;
-  /** Where to say that there is nothing to pay with. */
-  readonly alert: Alert;
+  /** There is nothing to pay with yet. */
+  readonly onIncomplete: (why: Incomplete) => void;
 };
 
 export type PayingOptions = {
@@ -48,55 +47,66 @@ export type PayingOptions = {
 const unexpected =
   'Something went wrong on this page. Please reload it: a payment under way goes on, and your card is not charged twice.';
 
+/** Tells how an attempt has ended, and gives whether there is an order. */
+type Ending = () => boolean;
+
+const withoutOrder = (tell: () => void): Ending => {
+  return () => {
+    tell();
+    return false;
+  };
+};
+
 /** `pay` and `resume` resolve to whether there is an order; they never throw. */
 export const createPaying = (options: PayingOptions) => {
   const { keep, settling, onCheckout } = options;
   let paying = false;
 
-  const busy = async (work: () => Promise<boolean>): Promise<boolean> => {
+  // What is locked can't take the focus: the page is free again before it is told how it ended.
+  const busy = async (work: () => Promise<Ending>): Promise<boolean> => {
     paying = true;
     options.onBusy(true);
     try {
-      return await work();
+      const tell = await work();
+      free();
+      return tell();
     } catch (error) {
       console.error(error);
+      free();
       options.onError(error instanceof StripeUnavailable ? error.message : unexpected);
       return false;
-    } finally {
-      paying = false;
-      options.onBusy(false);
     }
   };
 
-  const start = async (purchase: Purchase): Promise<boolean> => {
+  const free = () => {
+    paying = false;
+    options.onBusy(false);
+  };
+
+  const start = async (purchase: Purchase): Promise<Ending> => {
     const key = newKey();
     const id = await checkoutIdOf(key);
     const collected = await purchase.collect(options.addressOf(id));
-    if ('message' in collected) {
-      purchase.alert.show(collected.message);
-      return false;
-    }
+    if (!('payment' in collected)) return withoutOrder(() => purchase.onIncomplete(collected));
     const attempt = { key, body: bodyOf(purchase, collected.payment) };
     onCheckout(id);
     keepAttempt(keep, attempt);
     return finish(attempt);
   };
 
-  const finish = async (attempt: Attempt): Promise<boolean> => {
+  const finish = async (attempt: Attempt): Promise<Ending> => {
     try {
       const checkout = await settle(settling, attempt);
       forget();
-      if (!hasOrder(checkout)) {
-        options.onEnd(checkout);
-        return false;
-      }
-      options.onOrder(checkout);
-      return true;
+      if (!hasOrder(checkout)) return withoutOrder(() => options.onEnd(checkout));
+      return () => {
+        options.onOrder(checkout);
+        return true;
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       forget();
-      options.onRefusal(attempt.body, error.problem);
-      return false;
+      return withoutOrder(() => options.onRefusal(attempt.body, error.problem));
     }
   };
 

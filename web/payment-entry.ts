@@ -2,8 +2,11 @@
 import type { Payment } from '../functions/checkout/contract.ts';
 import type { Alert } from './alert.ts';
 
-/** A card that can be paid with once, or the sentence that says what is missing. */
-export type Collected = { readonly payment: Payment } | { readonly message: string };
+/** The sentence that says what is missing, and whether the Element shows it beside its own field. */
+export type Incomplete = { readonly message: string; readonly isShown: boolean };
+
+/** A card that can be paid with once, or why there is none. */
+export type Collected = { readonly payment: Payment } | Incomplete;
 
 export type PaymentEntry = {
   /** The total has changed. In minor units; the currency is that of the catalogue. */
@@ -30,4 +33,4 @@ export const cardUnreadable = 'Your card could not be read. Please check it and 
 
 /** For when Stripe's own frame doesn't appear. */
 export const frameUnavailable =
-  'The card form could not be loaded from Stripe. Check your connection and your ad blocker, then reload the page.';
+  'This part of the form could not be loaded from Stripe. Check your connection and your ad blocker, then reload the page.';

@@ -16,7 +16,10 @@ export const paymentForm = (stripe: Stripe, options: EntryOptions): PaymentEntry
   // What was wrong has been changed; the Element marks its own fields.
   const onChange = () => alert.clear();
   const onReady = () => place.removeAttribute('aria-busy');
-  const onLoadError = () => alert.show(frameUnavailable);
+  const onLoadError = () => {
+    place.hidden = true;
+    alert.show(frameUnavailable);
+  };
   element.on('change', onChange);
   element.on('ready', onReady);
   element.on('loaderror', onLoadError);

@@ -13,7 +13,7 @@ import { type Delivery, incompleteAddress } from './delivery.ts';
 import { StripeUnavailable } from './load-stripe.ts';
 import { payView } from './pay-view.ts';
 import { createPaying } from './paying.ts';
-import type { EntryOptions, PaymentEntry } from './payment-entry.ts';
+import type { EntryOptions, Incomplete, PaymentEntry } from './payment-entry.ts';
 import { placeOf } from './refusal-place.ts';
 import type { Settling } from './settle.ts';
 import type { Shop } from './shop.ts';
@@ -42,24 +42,31 @@ export const createPayment = (options: PaymentOptions) => {
   let wallet: Wallet | undefined;
   let offered: Quote | undefined;
 
+  let isStripeAway = false;
+
   const offer = () => {
-    if (!paying.isPaying()) view.offer(offered, entry !== undefined);
+    const isPriced = shop().isPriced();
+    const isPayable = shop().isPayable();
+    view.showEntry(entry !== undefined || (isPriced && !isStripeAway));
+    wallet?.lock(paying.isPaying() || !isPayable);
+    if (paying.isPaying()) return;
+    view.offer({ quote: offered, isPriced, isReady: entry !== undefined && isPayable });
   };
 
   const onBusy = (busy: boolean) => {
     if (busy) clearAlerts();
     shop().lock(busy);
     delivery.lock(busy);
-    wallet?.lock(busy);
     entry?.lock(busy);
-    if (busy) return view.paying();
-    view.notPaying();
+    if (busy) view.paying();
+    else view.notPaying();
     offer();
-    if (document.activeElement === document.body) button.focus();
+    if (!busy && document.activeElement === document.body) button.focus({ preventScroll: true });
   };
 
   const onRefusal = (body: CheckoutRequest, problem: Problem) => {
     if (problem.quote) shop().takeQuote(problem.quote);
+    if (problem.code === 'price_changed') shop().reload();
     if (problem.code === 'out_of_stock') shop().refresh();
     if (shop().refuse(body, problem)) return;
     const place = placeOf(problem).at;
@@ -117,7 +124,7 @@ export const createPayment = (options: PaymentOptions) => {
       });
     } catch (error) {
       if (!(error instanceof StripeUnavailable)) throw error;
-      view.place.hidden = true;
+      isStripeAway = true;
     }
     offer();
   };
@@ -132,9 +139,15 @@ export const createPayment = (options: PaymentOptions) => {
     offer();
   };
 
+  // Said once: by the Element beside its field, or here.
+  const onIncomplete = ({ message, isShown }: Incomplete) => {
+    if (!isShown) alerts.card.show(message);
+    if (!view.place.contains(document.activeElement)) entry?.focus();
+  };
+
   const pay = async () => {
     const quote = shop().quote();
-    if (paying.isPaying() || !entry || !quote) return;
+    if (paying.isPaying() || !entry || !quote || !shop().isPayable()) return;
     clearAlerts();
     const email = view.emailOrAlert();
     if (email === undefined) return;
@@ -144,7 +157,7 @@ export const createPayment = (options: PaymentOptions) => {
     if (shop().quote() !== quote || (shop().isShipped() && !shipping)) return;
     if (quote.needsDestination) return delivery.refuse(incompleteAddress);
     const { items } = shop().wish();
-    await paying.pay({ items, email, quote, shipping, collect, alert: alerts.card });
+    await paying.pay({ items, email, quote, shipping, collect, onIncomplete });
   };
 
   return {

@@ -6,16 +6,16 @@ import type {
   Product,
   Quote,
 } from '../functions/checkout/contract.ts';
-import { alertIn } from './alert.ts';
 import { type Api, Refusal } from './api.ts';
-import { add, type Cart, countOf, remove, setQuantity } from './cart.ts';
+import { add, type Cart, countOf, maxQuantity, newsOf, remove, setQuantity } from './cart.ts';
 import { cartView } from './cart-view.ts';
 import { catalogueView } from './catalogue-view.ts';
-import { byId, h } from './dom.ts';
+import { byId } from './dom.ts';
 import { formatMoney } from './money.ts';
 import { promotionView } from './promotion.ts';
 import { type QuoteOutcome, quoteFeed, type Wish } from './quote-feed.ts';
 import { placeOf } from './refusal-place.ts';
+import { retryIn } from './retry.ts';
 import { totalsOf } from './totals.ts';
 
 type ShopOptions = {
@@ -36,6 +36,8 @@ type ShopOptions = {
 /** How long a shopper may pause within an address before its price is asked for. */
 const typingPauseMs = 350;
 
+const quantityAllowed = `Please choose a whole number up to ${maxQuantity}; 0 removes the line.`;
+
 /** Draws the shop and keeps it up to date. `quote()` is never that of an earlier cart. */
 export const createShop = (options: ShopOptions) => {
   const { api, onCart, onQuote } = options;
@@ -43,27 +45,41 @@ export const createShop = (options: ShopOptions) => {
   let catalog: Catalog | undefined;
   let quote: Quote | undefined;
   let lastCurrency = 'usd';
+  let asked: Wish | undefined;
+  let isAsking = false;
+  // For this cart: the next one may be worth the code.
+  let isCodeRefused = false;
   const errors = new Map<string, string>();
-  const waiting: ((quote: Quote) => void)[] = [];
-  const quoteAlert = alertIn('quote-alert');
+  const news = new Map<string, string>();
+  const waiting: ((quote: Quote | undefined) => void)[] = [];
 
   const productOf = (sku: string): Product | undefined =>
     catalog?.products.find((product) => product.sku === sku);
+  const nameOf = (sku: string): string =>
+    productOf(sku)?.name ?? quote?.lines.find((line) => line.sku === sku)?.name ?? sku;
   const isShipped = () => cart.some(({ sku }) => productOf(sku)?.shippable);
+  // Whoever came with a destination had something to send: what it is, the catalogue says later.
   const wish = (): Wish => ({
     items: cart,
-    ...(destination && isShipped() ? { destination } : {}),
-    ...(promotionCode ? { promotionCode } : {}),
+    ...(destination && (!catalog || isShipped()) ? { destination } : {}),
+    ...(promotionCode && !isCodeRefused ? { promotionCode } : {}),
   });
+  const isPriced = () => quote !== undefined || isAsking;
 
   const draw = () => {
     lines.show({ cart, productOf, quote, currency: lastCurrency, errors });
     byId('cart-empty').hidden = cart.length > 0;
-    byId('totals').hidden = cart.length === 0;
+    byId('totals').hidden = cart.length === 0 || !isPriced();
     byId('promotion-part').hidden = cart.length === 0;
     byId('cart').classList.toggle('empty', cart.length === 0);
     byId('cart-count').textContent = String(countOf(cart));
     options.onShipping(isShipped() ? (catalog?.shipsTo ?? []) : []);
+  };
+
+  /** Tells what has changed since it was last told, with the total that came of it. */
+  const announce = (total = '') => {
+    byId('announcer').textContent = [...news.values(), total].join(' ').trim();
+    news.clear();
   };
 
   const takeQuote = (fresh: Quote) => {
@@ -71,70 +87,103 @@ export const createShop = (options: ShopOptions) => {
     lastCurrency = fresh.currency;
     byId('totals').replaceChildren(...totalsOf(fresh));
     byId('totals').removeAttribute('aria-busy');
-    byId('announcer').textContent = `Total ${formatMoney(fresh.total, fresh.currency)}`;
+    const label = fresh.needsDestination ? 'Total so far' : 'Total';
+    announce(`${label} ${formatMoney(fresh.total, fresh.currency)}.`);
     promotion.show(fresh.promotion);
     draw();
     onQuote(fresh);
     for (const told of waiting.splice(0)) told(fresh);
   };
 
-  /** Shows a refusal beside the line, code or address that it names. False: it names none. */
-  const refuse = (asked: Wish, problem: Problem): boolean => {
+  const dropQuote = () => {
+    quote = undefined;
+    byId('totals').removeAttribute('aria-busy');
+    byId('totals').replaceChildren();
+    announce();
+    draw();
+    onQuote(undefined);
+    for (const told of waiting.splice(0)) told(undefined);
+  };
+
+  /** Shows a refusal beside the line, code or address that it names. False: there is none. */
+  const refuse = (asked: Wish, problem: Problem, takesFocus: boolean): boolean => {
     const place = placeOf(problem);
-    if (place.at === 'address') options.onCannotShip(problem.detail);
-    if (place.at === 'promotion') {
-      promotion.refuse(asked.promotionCode ?? '', problem.detail);
-      promotionCode = undefined;
-      askQuote();
-    }
     if (place.at === 'line') return refuseLine(asked.items[place.index]?.sku, problem.detail);
-    return place.at === 'address' || place.at === 'promotion';
+    if (place.at === 'promotion') {
+      isCodeRefused = true;
+      promotion.refuse(asked.promotionCode ?? '', problem.detail, takesFocus);
+      askQuote();
+      return true;
+    }
+    if (place.at !== 'address' || !isShipped()) return false;
+    options.onCannotShip(problem.detail);
+    return true;
   };
 
   const refuseLine = (sku: string | undefined, sentence: string): boolean => {
     if (sku === undefined || !cart.some((item) => item.sku === sku)) return false;
     errors.set(sku, sentence);
     draw();
-    byId(`line-error-${sku}`).scrollIntoView({ block: 'nearest' });
+    lines.lead(sku);
     return true;
   };
 
   const feed = quoteFeed(api, (asked: Wish, outcome: QuoteOutcome) => {
-    quoteAlert.clear();
-    if ('quote' in outcome) return takeQuote(outcome.quote);
-    if ('problem' in outcome) {
-      if (!refuse(asked, outcome.problem)) quoteAlert.show(outcome.problem.detail);
-      return;
+    isAsking = false;
+    if ('quote' in outcome) {
+      quoteNote.say();
+      takeQuote(outcome.quote);
+    } else if ('problem' in outcome) {
+      const { problem } = outcome;
+      quoteNote.say(refuse(asked, problem, false) ? '' : problem.detail);
+    } else {
+      quoteNote.offer('The total could not be fetched.');
     }
-    const again = h('button', { type: 'button', class: 'link' }, 'Try again');
-    again.addEventListener('click', () => askQuote());
-    quoteAlert.show('The total could not be fetched. ');
-    byId('quote-alert').append(again);
+    if (!isPriced()) dropQuote();
   });
 
   const askQuote = (afterMs = 0) => {
     quote = undefined;
+    isAsking = true;
+    asked = wish();
     byId('totals').setAttribute('aria-busy', 'true');
     draw();
     onQuote(undefined);
-    void feed.ask(wish(), afterMs);
+    void feed.ask(asked, afterMs);
   };
+  const quoteNote = retryIn('quote-alert', 'cart-title', () => askQuote());
 
-  const change = (next: Cart, sku?: string) => {
-    if (sku) errors.delete(sku);
+  const change = (next: Cart, sku: string) => {
+    errors.delete(sku);
+    news.delete(sku);
+    news.set(sku, newsOf(cart, next, sku, nameOf(sku)));
     cart = next;
-    if (!cart.length) quoteAlert.clear();
+    isCodeRefused = false;
+    if (!cart.length) {
+      quoteNote.say();
+      announce();
+    }
     onCart(cart);
     askQuote();
   };
 
-  const promotion = promotionView((code) => {
-    promotionCode = code;
-    askQuote();
+  const promotion = promotionView({
+    use: (code) => {
+      promotionCode = code;
+      isCodeRefused = false;
+      askQuote();
+    },
+    forget: () => {
+      if (isCodeRefused) promotionCode = undefined;
+    },
   });
   const lines = cartView({
     setQuantity: (sku, quantity) => change(setQuantity(cart, sku, quantity), sku),
     remove: (sku) => change(remove(cart, sku), sku),
+    refuseQuantity: (sku) => {
+      errors.set(sku, quantityAllowed);
+      draw();
+    },
   });
   const catalogue = catalogueView({
     add: ({ sku }) => change(add(cart, sku), sku),
@@ -147,6 +196,9 @@ export const createShop = (options: ShopOptions) => {
       lastCurrency = catalog.currency;
       catalogue.show(catalog);
       draw();
+      // What is shipped is known only now, and whether it can be paid.
+      if (JSON.stringify(wish()) === JSON.stringify(asked)) onQuote(quote);
+      else askQuote();
     } catch (error) {
       const why = error instanceof Refusal ? error.message : 'Check your connection.';
       catalogue.failed(`The catalogue could not be loaded. ${why}`);
@@ -159,9 +211,16 @@ export const createShop = (options: ShopOptions) => {
       void loadCatalogue();
       askQuote();
     },
+    /** The products as they are now. */
+    reload: () => void loadCatalogue(),
     takeQuote,
-    refuse,
+    /** The same for what was refused at the click: the focus goes to where it can be mended. */
+    refuse: (asked: Wish, problem: Problem) => refuse(asked, problem, true),
     wish,
+    /** Whether there is a price, or one on its way. */
+    isPriced,
+    /** Whether it is known, too, what has to be sent. */
+    isPayable: () => isPriced() && catalog !== undefined,
     isShipped,
     shipsTo: () => catalog?.shipsTo ?? [],
     quote: () => quote,
@@ -172,7 +231,6 @@ export const createShop = (options: ShopOptions) => {
         waiting.push(resolve);
         setTimeout(() => resolve(undefined), patienceMs);
       }),
-    setCart: (next: Cart) => change(next),
     /** Prices for another place: at once no more the old ones, soon the new ones. */
     setDestination: (next: Destination | undefined) => {
       if (JSON.stringify(next) === JSON.stringify(destination)) return;

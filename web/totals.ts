@@ -3,7 +3,8 @@ import type { Quote, Tax } from '../functions/checkout/contract.ts';
 import { h } from './dom.ts';
 import { formatMoney, formatPercent } from './money.ts';
 
-type Amounts = Pick<Quote, 'currency' | 'total'> & Partial<Quote>;
+type Amounts = Pick<Quote, 'currency' | 'total'> &
+  Partial<Omit<Quote, 'promotion'>> & { readonly promotion?: { readonly code: string } };
 
 type Part = { readonly label: string; readonly value: string; readonly kind: 'part' | 'total' };
 

@@ -47,9 +47,10 @@ export const createWallet = (stripe: Stripe, options: WalletOptions): Wallet => 
   let shown: Quote | undefined;
   const setTotal = (amountMinor: number) => void elements.update({ amount: amountMinor });
 
+  // Its place is kept from the start, so that a button that comes late moves nothing.
   element.on('ready', ({ availablePaymentMethods }) => {
     part.hidden = !availablePaymentMethods;
-    part.classList.remove('waiting');
+    part.removeAttribute('aria-busy');
   });
   element.on('loaderror', () => {
     part.hidden = true;
@@ -116,7 +117,7 @@ export const createWallet = (stripe: Stripe, options: WalletOptions): Wallet => 
       quote: shown,
       shipping: shop.isShipped() ? shipping : undefined,
       collect: (returnUrl) => confirmationToken(stripe, elements, returnUrl),
-      alert,
+      onIncomplete: ({ message }) => alert.show(message),
     });
     if (!hasOrder) {
       paymentFailed({ reason: 'fail' });
@@ -124,8 +125,6 @@ export const createWallet = (stripe: Stripe, options: WalletOptions): Wallet => 
     }
   });
 
-  part.classList.add('waiting');
-  part.hidden = false;
   element.mount(byId('wallet-buttons'));
 
   return {

@@ -123,10 +123,14 @@ export type CheckoutView = {
   readonly shipping?: number;
   readonly tax?: number;
   readonly taxes?: readonly Tax[];
+  readonly shippingRate?: { readonly name: string };
+  readonly promotion?: { readonly code: string };
   /** What was charged, once it is paid: less than `total` where the merchant approved less. */
   readonly captured?: number;
   readonly lines: readonly Line[];
   readonly orderId?: string;
+  /** The order is there, and waits for the merchant's yes: until then nothing is charged. */
+  readonly awaitsApproval?: true;
   readonly nextAction?: { readonly clientSecret: string };
   readonly error?: { readonly code: string; readonly message: string };
 };

@@ -9,7 +9,7 @@ import type { StoredCheckout } from '../services/checkouts.ts';
  */
 export const viewOf = (checkout: StoredCheckout): CheckoutView => {
   const { id, status, currency, totalMinor, lines, orderId, refusal } = checkout;
-  const { authentication, price, capturedMinor } = checkout;
+  const { authentication, price, promotion, capture, capturedMinor } = checkout;
   return {
     id,
     status: status === 'releasing' ? 'processing' : status,
@@ -21,10 +21,13 @@ export const viewOf = (checkout: StoredCheckout): CheckoutView => {
       shipping: price.shipping,
       tax: price.tax,
       taxes: price.taxes,
+      ...(price.shippingRate !== undefined && { shippingRate: price.shippingRate }),
     }),
+    ...(promotion !== undefined && { promotion: { code: promotion.code } }),
     ...(capturedMinor !== undefined && { captured: capturedMinor }),
     lines,
     ...(orderId !== undefined && { orderId }),
+    ...(status === 'confirmed' && capture === 'on-approval' && { awaitsApproval: true }),
     ...(status === 'requires_action' &&
       authentication !== undefined && {
         nextAction: { clientSecret: authentication.clientSecret },

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { fillAddress, inBerlin } from './address-fields.ts';
 import { findingsOn } from './findings.ts';
 import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
 
@@ -74,6 +75,26 @@ test('a shopper who comes back too late reads why, and pays anew', async () => {
   await shopper.type();
   await shopper.payButton.click();
   expect(await shopper.confirmed()).toMatch(/^HF-/);
+});
+
+test('an address that was typed before a reload at the bank still prices the cart after a no', async () => {
+  const shopper = await shoppers.visit({ at: '?items=poster:1' });
+  const address = shopper.page.frameLocator('iframe[title="Secure address input frame"]');
+  await fillAddress(address, inBerlin);
+  await shopper.payButton.filter({ hasText: 'Pay $39.00' }).waitFor();
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).complete.waitFor();
+  // The catalogue says last of all what has to be sent.
+  await shopper.page.route('**/api/catalog', async (route) => {
+    await shopper.page.waitForResponse('**/api/quotes').catch(() => {});
+    await route.continue();
+  });
+  await shopper.page.reload();
+  await bankOf(shopper).fail.click();
+
+  await shopper.refused(/bank did not confirm/);
+  await shopper.payButton.filter({ hasText: 'Pay $39.00' }).waitFor();
+  expect(await address.getByLabel('City').inputValue()).toBe('Berlin');
 });
 
 const redirected =

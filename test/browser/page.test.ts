@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
-import { type Shoppers, shoppersOf } from './shopper.ts';
+import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
 
 let shop: CheckoutSystem;
 let browser: Browser;
@@ -31,15 +31,34 @@ const wrongCards = [
   ['a date in the past', { expiry: '01 / 20' }, /expiration year is in the past/],
 ] as const;
 
-test.each(
-  elements.flatMap(([element, at]) => wrongCards.map((wrong) => [...wrong, element, at] as const)),
-)('%s is refused beside the card, and never leaves the page', async (_, card, why, __, at) => {
-  const shopper = await shoppers.visit({ at });
-  await shopper.pay(card);
+const focusIn = ({ page }: Shopper) => page.evaluate(() => document.activeElement?.tagName);
 
-  expect(await shopper.refused(why)).toMatch(/\.$/);
-  expect(shopper.keys()).toEqual([]);
-});
+test.each(wrongCards)(
+  '%s is refused under its field by the Payment Element, once, and has the focus',
+  async (_, card, why) => {
+    const shopper = await shoppers.visit();
+    await shopper.pay(card);
+    await shopper.cardAlerts.filter({ hasText: why }).waitFor();
+    await shopper.payButton.filter({ hasText: 'Pay $14.00' }).waitFor();
+
+    expect(await shopper.page.locator('#card-error').textContent()).toBe('');
+    expect(await focusIn(shopper)).toBe('IFRAME');
+    expect(shopper.keys()).toEqual([]);
+  },
+);
+
+test.each(wrongCards)(
+  '%s is refused beside the card Element, and never leaves the page',
+  async (_, card, why) => {
+    const shopper = await shoppers.visit({ at: '?items=mug:1&element=card' });
+    await shopper.pay(card);
+
+    expect(await shopper.refused(why)).toMatch(/\.$/);
+    await shopper.payButton.filter({ hasText: 'Pay $14.00' }).waitFor();
+    expect(await focusIn(shopper)).toBe('IFRAME');
+    expect(shopper.keys()).toEqual([]);
+  },
+);
 
 test('the Payment Element says beside the field what is wrong with it, before any click', async () => {
   const shopper = await shoppers.visit();
@@ -58,12 +77,19 @@ test('the address fills the cart', async () => {
 
 test('without Stripe.js the page says why there is no card form, and what to do', async () => {
   const { page, refused, payButton } = await shoppers.visit({
+    at: '?items=poster:1',
     prepare: (page) => page.route(`${shop.stripeUrl}/v3/**`, (route) => route.abort()),
   });
+  await page.locator('.product').first().waitFor();
+  await page.locator('#totals .total').waitFor();
 
   await refused(/Stripe could not be loaded.*reload this page/);
   expect(await payButton.isDisabled()).toBe(true);
-  expect(await page.locator('.line-name').allTextContents()).toEqual(['Enamel mug']);
+  expect(await payButton.textContent()).toMatch(/Pay\s*$/);
+  for (const empty of ['#wallet', '#address', '#card']) {
+    expect(await page.locator(empty).isVisible()).toBe(false);
+  }
+  expect(await page.locator('.line-name').allTextContents()).toEqual(['Reef poster']);
 });
 
 describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
@@ -77,7 +103,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (sche
   test('when a card is refused beside its fields', async () => {
     const shopper = await shoppers.visit({ scheme });
     await shopper.pay({ number: '4242 4242 4242 4241' });
-    await shopper.refused(/card number is invalid/);
+    await shopper.cardAlerts.filter({ hasText: 'card number is invalid' }).waitFor();
 
     expect(await findingsOn(shopper.page)).toEqual([]);
   });

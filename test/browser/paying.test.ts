@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { startBrowser } from '../support/browser.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
-import { type Shoppers, shoppersOf } from './shopper.ts';
+import { isOnScreen, type Shoppers, shoppersOf } from './shopper.ts';
 
 let shop: CheckoutSystem;
 let browser: Browser;
@@ -73,6 +73,19 @@ test.each([
   const orderNumber = await shopper.confirmed();
 
   expect(await shopper.orders()).toMatchObject([{ id: orderNumber }]);
+});
+
+test.each([
+  ['a phone', { width: 390, height: 664 }],
+  ['a low window', { width: 1280, height: 720 }],
+])('a decline is brought into view on %s', async (_, size) => {
+  const shopper = await shoppers.visit();
+  await shopper.page.setViewportSize(size);
+  await shopper.type({ number: '4000 0000 0000 0002' });
+  await shopper.page.getByLabel('E-mail').press('Enter');
+  await shopper.refused(/declined/);
+
+  expect(await isOnScreen(shopper.page.locator('#pay-alert'))).toBe(true);
 });
 
 test('the last item bought in between: the shopper reads so, and the hold is gone', async () => {
@@ -151,6 +164,8 @@ test('a price that changed after the quote is shown on the button, and nothing i
   expect((await answered).status()).toBe(409);
   await shopper.refused(/price/);
   expect(await shopper.payButton.textContent()).toMatch(/Pay \$34\.00/);
+  const card = shopper.page.locator('.product').filter({ hasText: 'Dot-grid notebook' });
+  await card.getByText('$17.00').waitFor();
   expect(await shopper.checkouts()).toEqual([]);
 });
 

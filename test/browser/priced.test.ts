@@ -51,6 +51,28 @@ test.each([
   },
 );
 
+test('the confirmation lists what the cart promised: discount, shipping and taxes', async () => {
+  const shopper = await shoppers.visit({ at: '?items=poster:2' });
+  const listed = (place: string) => shopper.page.locator(`${place} > div`).allTextContents();
+  await shopper.page.getByText('Have a code?').click();
+  await shopper.page.locator('#promotion-code').fill('WELCOME10');
+  await shopper.page.locator('#promotion-code').press('Enter');
+  await fillAddress(addressOf(shopper), inBerlin);
+  await offers(shopper, 'Pay $58.20');
+  const promised = await listed('#totals');
+  await shopper.pay();
+  await shopper.confirmed();
+
+  expect(promised).toEqual([
+    'Subtotal$48.00',
+    'Discount (WELCOME10)-$4.80',
+    'Shipping (International)$15.00',
+    expect.stringMatching(/^incl. VAT \(19%\)/),
+    'Total$58.20',
+  ]);
+  expect(await listed('#confirmation .totals')).toEqual(promised);
+});
+
 test('a code takes off what it says, to the last cent that is captured', async () => {
   const shopper = await shoppers.visit({ at: '?items=tee:1' });
   await shopper.page.getByText('Have a code?').click();

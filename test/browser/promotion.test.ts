@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../support/browser.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
-import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { isOnScreen, type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
 import { stubShop } from './stubbed-shop.ts';
 
 let shop: CheckoutSystem;
@@ -22,9 +22,9 @@ afterEach(async () => {
   expect(shoppers.violations.splice(0)).toEqual([]);
 });
 
-const visit = async (scheme: 'light' | 'dark' = 'light') => {
+const visit = async (scheme: 'light' | 'dark' = 'light', at = '?items=guide:2') => {
   const stub = stubShop();
-  const shopper = await shoppers.visit({ at: '?items=guide:2', scheme, prepare: stub.prepare });
+  const shopper = await shoppers.visit({ at, scheme, prepare: stub.prepare });
   const field = shopper.page.getByLabel('Promotion code');
   const apply = async (code: string) => {
     if (!(await field.isVisible())) await shopper.page.getByText('Have a code?').click();
@@ -85,10 +85,55 @@ test('a code that was used up before the click is said beside the field', async 
       }),
     }),
   );
+  await shopper.page.setViewportSize({ width: 390, height: 664 });
   await shopper.pay();
 
   await shopper.refused(/used up/);
   await offers(shopper, 'Pay $18.00');
+  expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('promotion-code');
+  expect(await isOnScreen(shopper.page.locator('#promotion-error'))).toBe(true);
+});
+
+test('a code that the cart is no longer worth leaves the focus alone, and comes back with the cart', async () => {
+  const { shopper, apply } = await visit('light', '?items=guide:3');
+  await apply('FROM20');
+  await offers(shopper, 'Pay $24.30');
+  const fewer = shopper.page.getByRole('button', { name: 'One fewer' });
+  await fewer.press('Enter');
+  await shopper.refused(/good from \$20/);
+  await offers(shopper, 'Pay $18.00');
+  expect(await fewer.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await shopper.page.getByRole('button', { name: 'One more' }).press('Enter');
+  await offers(shopper, 'Pay $24.30');
+  expect(await shopper.page.locator('#promotion-error').textContent()).toBe('');
+});
+
+test('a code that is written over is not tried again', async () => {
+  const { shopper, apply, field, wishes } = await visit();
+  await apply('WINTER');
+  await shopper.refused(/WINTER is unknown/);
+  await offers(shopper, 'Pay $18.00');
+  await field.fill('SUMM');
+  await shopper.page.getByRole('button', { name: 'One more' }).click();
+  await offers(shopper, 'Pay $27.00');
+
+  expect(wishes.map(({ promotionCode }) => promotionCode)).toEqual([
+    undefined,
+    'WINTER',
+    undefined,
+    undefined,
+  ]);
+});
+
+test('the word that takes a code away is never broken, however narrow the page', async () => {
+  const { shopper, apply } = await visit();
+  await apply('SPRING10');
+  const removal = shopper.page.getByRole('button', { name: 'Remove the code' });
+  for (const width of [320, 390, 1280]) {
+    await shopper.page.setViewportSize({ width, height: 664 });
+    expect((await removal.boundingBox())?.height).toBeLessThan(40);
+  }
 });
 
 test('no code at all is asked for, and nothing is sent', async () => {

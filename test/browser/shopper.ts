@@ -18,6 +18,13 @@ type Card = { readonly number?: string; readonly expiry?: string };
 /** What a page sent to its own origin; `text` is its address, headers and body. */
 export type Sent = { readonly method: string; readonly path: string; readonly text: string };
 
+/** Whether the whole element is within the window. */
+export const isOnScreen = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top < bottom && top >= 0 && bottom <= innerHeight;
+  });
+
 /** The shoppers of a test file: opened by `visit`, gone after `leave`; their records stay. */
 export const shoppersOf = (browser: Browser, shop: CheckoutSystem) => {
   const sent: Sent[] = [];

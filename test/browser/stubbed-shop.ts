@@ -55,7 +55,7 @@ const taxesOf = (taxable: number, destination: Destination | undefined): readonl
 
 /** The price of a wish, or why it has none. */
 export const priceOf = ({ items, destination, promotionCode }: Wish): Quote | Problem => {
-  if (promotionCode !== undefined && promotionCode !== 'SPRING10') {
+  if (promotionCode !== undefined && !['SPRING10', 'FROM20'].includes(promotionCode)) {
     return problem('promotion_unusable', 'promotionCode', `The code ${promotionCode} is unknown.`);
   }
   if (destination?.country === 'GB') {
@@ -66,6 +66,9 @@ export const priceOf = ({ items, destination, promotionCode }: Wish): Quote | Pr
     return { sku, name, quantity, unitAmount, amount: unitAmount * quantity };
   });
   const subtotal = lines.reduce((sum, { amount }) => sum + amount, 0);
+  if (promotionCode === 'FROM20' && subtotal < 2000) {
+    return problem('promotion_unusable', 'promotionCode', 'This code is good from $20.00 on.');
+  }
   const discount = promotionCode ? Math.round(subtotal / 10) : 0;
   const isShipped = items.some(({ sku }) => sku === 'mug');
   const needsDestination =

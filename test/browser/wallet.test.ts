@@ -142,6 +142,28 @@ test('without a wallet there is none to see, and the form pays', async () => {
   await shopper.confirmed();
 });
 
+test('a wallet that comes late moves nothing of the form', async () => {
+  const stub = stubShop();
+  const late = Promise.withResolvers<void>();
+  const shopper = await shoppers.visit({
+    at: '?items=guide:1',
+    prepare: async (page) => {
+      await stub.prepare(page);
+      await page.route('**/v3/express-checkout-element.html', async (route) => {
+        await late.promise;
+        await route.continue();
+      });
+    },
+  });
+  const email = shopper.page.getByLabel('E-mail');
+  await shopper.type();
+  const before = await email.boundingBox();
+  late.resolve();
+  await shopper.page.getByText('or pay by card').waitFor();
+
+  expect(await email.boundingBox()).toEqual(before);
+});
+
 test.each(['light', 'dark'] as const)(
   'in %s, axe-core finds nothing at the wallet',
   async (scheme) => {

@@ -110,6 +110,35 @@ test('a checkout is as described, at once and after waiting', async () => {
   await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
 });
 
+test('a checkout names its discount, shipping and taxes as described', async () => {
+  const shipping = {
+    name: 'Ada Lovelace',
+    line1: 'Hauptstr. 1',
+    city: 'Berlin',
+    postalCode: '10115',
+    country: 'DE',
+  };
+  const items = [{ sku: 'poster', quantity: 1 }];
+  const sent = { ...checkout, items, shipping, promotionCode: 'WELCOME10' };
+  const placed = await place({ ...sent, expectedTotal: 2160 + 1500 });
+
+  expect(faultsOf('POST', '/api/checkouts', placed)).toEqual([]);
+  expect(placed.body).toMatchObject({
+    promotion: { code: 'WELCOME10' },
+    shippingRate: { name: 'International' },
+    taxes: [{ name: 'VAT', percent: '19', inclusive: true }],
+  });
+});
+
+test('an order that waits for the merchant says so, as described', async () => {
+  const items = [{ sku: 'chair', quantity: 1 }];
+  const waiting = { ...keyed(), Prefer: 'wait=20' };
+  const placed = await place({ ...checkout, items, expectedTotal: 48000 }, waiting);
+
+  expect(faultsOf('POST', '/api/checkouts', placed)).toEqual([]);
+  expect(placed.body).toMatchObject({ status: 'confirmed', awaitsApproval: true });
+});
+
 const tooLong = JSON.stringify({ ...checkout, note: 'x'.repeat(16 * 1024) });
 
 const refusals: readonly [string, unknown, Record<string, string>, number, string, string?][] = [

@@ -7,9 +7,11 @@ import {
   formatCart,
   maxLines,
   maxQuantity,
+  newsOf,
   parseCart,
   remove,
   setQuantity,
+  typedQuantity,
 } from '../../web/cart.ts';
 
 const cart: Cart = [
@@ -49,6 +51,23 @@ describe('the cart', () => {
     const item = fc.record({ sku, quantity: fc.integer({ min: 1, max: maxQuantity }) });
     const carts = fc.uniqueArray(item, { maxLength: maxLines, selector: (line) => line.sku });
     fc.assert(fc.property(carts, (any) => expect(parseCart(formatCart(any))).toEqual(any)));
+  });
+
+  test.each([0, 1, 99])('takes %p as a quantity that is typed', (typed) => {
+    expect(typedQuantity(typed)).toBe(typed);
+  });
+
+  test.each([-1, 1.5, 100, Number.NaN])('takes no %p as a quantity that is typed', (typed) => {
+    expect(typedQuantity(typed)).toBeUndefined();
+  });
+
+  test.each([
+    ['added', [...cart, { sku: 'lamp', quantity: 1 }], 'lamp', 'It added.'],
+    ['more of', setQuantity(cart, 'mug', 3), 'mug', 'It: 3 in your order.'],
+    ['removed', remove(cart, 'mug'), 'mug', 'It removed.'],
+    ['the last to go', [], 'tee', 'It removed. Your order is empty.'],
+  ] as const)('says of a product that it is %s', (_, next, sku, sentence) => {
+    expect(newsOf(cart, next, sku, 'It')).toBe(sentence);
   });
 
   test('gets a new product as its last line', () => {

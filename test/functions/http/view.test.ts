@@ -31,6 +31,26 @@ describe('what the browser sees of a checkout', () => {
     expect(viewOf(row)).toMatchObject({ status: 'confirmed', orderId: 'HF-1111-2222-3333' });
   });
 
+  test('names what its price is made of, as the cart did', () => {
+    const vat = { name: 'VAT', percent: '19', amount: 447, inclusive: true };
+    const parts = { subtotal: 2800, discount: 500, shipping: 0, tax: 0 };
+    const price = { ...parts, taxes: [vat], shippingRate: { name: 'Standard' } };
+    const row = storedCheckout({ price, promotion: { code: 'ONCE', maxRedemptions: 1 } });
+    expect(viewOf(row)).toMatchObject({ ...price, promotion: { code: 'ONCE' } });
+    expect(viewOf(row).promotion).not.toHaveProperty('maxRedemptions');
+  });
+
+  test.each([
+    ['confirmed', 'on-approval', true],
+    ['confirmed', 'automatic', undefined],
+    ['confirmed', undefined, undefined],
+    ['paid', 'on-approval', undefined],
+    ['canceled', 'on-approval', undefined],
+  ] as const)('that is %s and captured %s awaits the merchant: %p', (status, capture, awaits) => {
+    const row = storedCheckout({ status, ...(capture && { capture }) });
+    expect(viewOf(row).awaitsApproval).toBe(awaits);
+  });
+
   test('says why there is no order, in a sentence', () => {
     const row = storedCheckout({ status: 'declined', refusal: 'expired_card' });
     expect(viewOf(row).error).toEqual({

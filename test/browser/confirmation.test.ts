@@ -1,0 +1,80 @@
+/** What `?checkout=<id>` shows of a checkout that has ended one way or another. */
+import type { Browser } from 'playwright-core';
+import type { CheckoutView } from '../../functions/checkout/contract.ts';
+import { startBrowser } from '../support/browser.ts';
+import { checkoutId } from '../support/checkouts.ts';
+import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import { findingsOn } from './findings.ts';
+import { type Shoppers, shoppersOf } from './shopper.ts';
+
+let shop: CheckoutSystem;
+let browser: Browser;
+let shoppers: Shoppers;
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  shoppers = shoppersOf(browser, shop);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+afterEach(async () => {
+  await shoppers.leave();
+  expect(shoppers.violations.splice(0)).toEqual([]);
+});
+
+const checkoutOf = (overrides: Partial<CheckoutView>): CheckoutView => ({
+  id: checkoutId,
+  status: 'paid',
+  orderId: 'HF-1111-2222-3333',
+  currency: 'usd',
+  total: 1400,
+  lines: [{ sku: 'mug', name: 'Enamel mug', quantity: 1, unitAmount: 1400, amount: 1400 }],
+  ...overrides,
+});
+
+const visit = async (overrides: Partial<CheckoutView>, scheme: 'light' | 'dark' = 'light') => {
+  const { page } = await shoppers.visit({
+    at: `?checkout=${checkoutId}`,
+    scheme,
+    prepare: (page) =>
+      page.route('**/api/checkouts/*', (route) => route.fulfill({ json: checkoutOf(overrides) })),
+  });
+  const heading = page.getByRole('heading', { level: 1 });
+  await heading.waitFor();
+  return { page, heading };
+};
+
+test('an order that waits for the merchant is not called confirmed', async () => {
+  const { page, heading } = await visit({ status: 'confirmed', awaitsApproval: true });
+
+  expect(await heading.textContent()).toBe('We have your order');
+  expect(await page.locator('.lead').textContent()).toMatch(/nothing is charged/);
+});
+
+test('an order that was refunded is not waited for any more', async () => {
+  const { page, heading } = await visit({ status: 'refunded' });
+
+  expect(await heading.textContent()).toBe('The order was refunded');
+  expect(await page.locator('.seal.open').count()).toBe(0);
+});
+
+test('the confirmation is read once: by the focus, and not as a live region too', async () => {
+  const { page, heading } = await visit({});
+
+  expect(await heading.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await heading.getAttribute('aria-describedby')).toBe('lead');
+  expect(await page.locator('[aria-live] h1, [role="status"] h1').count()).toBe(0);
+});
+
+const endings: readonly (readonly [string, Partial<CheckoutView>])[] = [
+  ['that waits for the merchant', { status: 'confirmed', awaitsApproval: true }],
+  ['that was refunded', { status: 'refunded' }],
+  ['that was declined', { status: 'declined', error: { code: 'x', message: 'No.' } }],
+];
+describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+  test.each(endings)('on a checkout %s', async (_, ending) => {
+    const { page } = await visit(ending, scheme);
+    expect(await findingsOn(page)).toEqual([]);
+  });
+});
