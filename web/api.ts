@@ -1,7 +1,20 @@
 /** The shop's HTTP API, and the only caller of `fetch`. Answers are typed by the contract. */
-import type { Catalog, CheckoutView, Problem, Quote } from '../functions/checkout/contract.ts';
+import type {
+  Catalog,
+  CheckoutView,
+  Destination,
+  Problem,
+  Quote,
+} from '../functions/checkout/contract.ts';
 import type { Attempt } from './attempt.ts';
-import type { Wish } from './quote-feed.ts';
+import type { Cart } from './cart.ts';
+
+/** What is to be priced: the body of `POST /api/quotes`. */
+export type Wish = {
+  readonly items: Cart;
+  readonly destination?: Destination;
+  readonly promotionCode?: string;
+};
 
 /** The API's definite no, with its `application/problem+json`. The message is the shopper's. */
 export class Refusal extends Error {

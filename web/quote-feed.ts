@@ -1,14 +1,6 @@
 /** Asks the server for prices: one request at a time, and only the last wish's answer counts. */
-import type { Destination, Problem, Quote } from '../functions/checkout/contract.ts';
-import { type Api, Refusal } from './api.ts';
-import type { Cart } from './cart.ts';
-
-/** What is to be priced: the body of `POST /api/quotes`. */
-export type Wish = {
-  readonly items: Cart;
-  readonly destination?: Destination;
-  readonly promotionCode?: string;
-};
+import type { Problem, Quote } from '../functions/checkout/contract.ts';
+import { type Api, Refusal, type Wish } from './api.ts';
 
 export type QuoteOutcome =
   | { readonly quote: Quote }

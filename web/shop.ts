@@ -6,14 +6,14 @@ import type {
   Product,
   Quote,
 } from '../functions/checkout/contract.ts';
-import { type Api, Refusal } from './api.ts';
+import { type Api, Refusal, type Wish } from './api.ts';
 import { add, type Cart, countOf, maxQuantity, newsOf, remove, setQuantity } from './cart.ts';
 import { cartView } from './cart-view.ts';
 import { catalogueView } from './catalogue-view.ts';
 import { byId } from './dom.ts';
 import { formatMoney } from './money.ts';
 import { promotionView } from './promotion.ts';
-import { type QuoteOutcome, quoteFeed, type Wish } from './quote-feed.ts';
+import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { placeOf } from './refusal-place.ts';
 import { retryIn } from './retry.ts';
 import { totalsOf } from './totals.ts';

@@ -1,10 +1,7 @@
 /** Where an order goes, as far as its price depends on it. */
 import type { Destination } from './contract.ts';
-import type { PriceRules } from './price-rules.ts';
+import { type PriceRules, stateCode } from './price-rules.ts';
 import { RequestProblem } from './problems.ts';
-
-/** An ISO 3166-2 code without its country, as rates name a state: `CA`, `ON`, `13`. */
-export const stateCode = /^[A-Z0-9]{1,3}$/;
 
 /** A country of which one rate names a state: what is to be paid there needs one. */
 const isTaxedByState = (country: string, { taxes }: PriceRules): boolean =>

@@ -5,7 +5,9 @@
  */
 import * as z from 'zod/mini';
 import { stepMinorOf } from './currencies.ts';
-import { stateCode } from './destination.ts';
+
+/** An ISO 3166-2 code without its country, as rates name a state: `CA`, `ON`, `13`. */
+export const stateCode = /^[A-Z0-9]{1,3}$/;
 
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US'));
 const amount = z.int().check(z.gte(0));

@@ -5,8 +5,8 @@
  * Source: https://docs.stripe.com/api/tax/calculations/create
  */
 import type { Destination, Tax } from '../checkout/contract.ts';
-import { stateCode } from '../checkout/destination.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { stateCode } from '../checkout/price-rules.ts';
 
 export type Taxed = {
   readonly currency: string;

@@ -1,6 +1,7 @@
 import type { Item, Quote } from '../../functions/checkout/contract.ts';
+import type { Wish } from '../../web/api.ts';
 import { LostAnswer, Refusal } from '../../web/api.ts';
-import { type QuoteOutcome, quoteFeed, type Wish } from '../../web/quote-feed.ts';
+import { type QuoteOutcome, quoteFeed } from '../../web/quote-feed.ts';
 
 const quoteOf = (items: readonly Item[]): Quote => ({
   currency: 'usd',
