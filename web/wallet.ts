@@ -2,13 +2,13 @@
 import type { Stripe } from '@stripe/stripe-js';
 import type { Destination, Quote } from '../functions/checkout/contract.ts';
 import type { Alert } from './alert.ts';
+import type { Wish } from './api.ts';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
 import { confirmationToken } from './confirmation-token.ts';
 import { deferredIntent } from './deferred-intent.ts';
 import { destinationOf, shippingAddressOf } from './destination.ts';
 import { byId } from './dom.ts';
 import type { Paying } from './paying.ts';
-import type { Wish } from './quote-feed.ts';
 import type { Shop } from './shop.ts';
 import { walletSheet } from './wallet-sheet.ts';
 
