@@ -27,8 +27,11 @@ export type TakenUp =
   | { readonly kind: 'moved_on' }
   | { readonly kind: 'alarm'; readonly finding: Finding };
 
-/** Until then the API may still be about to start the execution of a checkout that it has written. */
-const youngMs = 60_000;
+/**
+ * A checkout that is younger is on its way: its shopper is still looking at it, and the API may
+ * still be about to start its execution.
+ */
+export const youngMs = 60_000;
 
 /** Errors that a redrive would only meet again. */
 const forGood: ReadonlySet<string> = new Set([

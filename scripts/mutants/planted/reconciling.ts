@@ -2,6 +2,7 @@
 import type { Defect } from '../defect.ts';
 
 const reconciler = 'functions/reconcile/reconcile.ts';
+const comparison = 'functions/reconcile/compare-everything.ts';
 const takeUp = 'functions/reconcile/take-up.ts';
 const settling = 'functions/reconcile/settle-checkout.ts';
 const verdict = 'functions/checkout/verdict.ts';
@@ -31,24 +32,24 @@ export const reconcilerSlips: readonly Defect[] = [
   },
   {
     name: 'the reconciler never looks at payments',
-    file: reconciler,
-    find: '        await comparePayments(run, seen);\n',
+    file: comparison,
+    find: '    await comparePayments(run, seen);\n',
     replace: '',
     tests: [everythingTest],
     why: 'A hold that outlived its checkout would stay until the bank lets it go.',
   },
   {
     name: 'the reconciler never looks at orders',
-    file: reconciler,
-    find: '      if (isListed) await run.attempt(() => compareOrders(run, seen));\n',
+    file: comparison,
+    find: '  if (isListed) await run.attempt(() => compareOrders(run, seen));\n',
     replace: '',
     tests: [everythingTest],
     why: 'A paid order without a payment would be shipped.',
   },
   {
     name: 'the reconciler never looks at executions that stopped',
-    file: reconciler,
-    find: '      await run.attempt(() => settleStopped(run));\n',
+    file: comparison,
+    find: '  await run.attempt(() => settleStopped(run));\n',
     replace: '',
     tests: [everythingTest],
     why: 'One that stopped after its checkout’s ending would stay as it is.',
@@ -63,7 +64,7 @@ export const reconcilerSlips: readonly Defect[] = [
   },
   {
     name: 'the reconciler looks back for less time than a hold lasts',
-    file: reconciler,
+    file: comparison,
     find: 'const windowMs = 8 *',
     replace: 'const windowMs = 6 *',
     tests: [everythingTest],
@@ -95,7 +96,7 @@ export const reconcilerSlips: readonly Defect[] = [
   },
   {
     name: 'money without a checkout rings for nobody',
-    file: reconciler,
+    file: comparison,
     find: 'if (!hasMoney(payment) || ageSeconds * 1000 < overdueMs) return;',
     replace: 'if (!hasMoney(payment) || ageSeconds * 1000 >= overdueMs) return;',
     tests: [everythingTest],
@@ -175,8 +176,8 @@ export const reconcilerSlips: readonly Defect[] = [
   },
   {
     name: 'a dispute or a refund weeks later is looked for nowhere',
-    file: 'functions/reconcile/reconcile.ts',
-    find: '      await run.attempt(() => lookAtOlder(run, seen));\n',
+    file: comparison,
+    find: '  await run.attempt(() => lookAtOlder(run, seen));\n',
     replace: '',
     tests: ['test/functions/reconcile/reconcile-everything.test.ts'],
     why: 'If its events are lost, nobody would ever answer the dispute.',

@@ -1,4 +1,4 @@
-import type { ReconcileServices } from '../../../functions/reconcile/reconcile.ts';
+import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
 import { placedAtMs } from '../../support/checkouts.ts';
 import {
   chk,

@@ -1,9 +1,6 @@
 /** One run of the reconciler through a world of rows, payments, events and executions. */
-import {
-  type ReconcileServices,
-  reconcile,
-  type Scope,
-} from '../../../functions/reconcile/reconcile.ts';
+import { reconcile, type Scope } from '../../../functions/reconcile/reconcile.ts';
+import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
 import type { Settled } from '../../../functions/reconcile/settle-checkout.ts';
 import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
 import type { Order } from '../../../functions/services/orders.ts';

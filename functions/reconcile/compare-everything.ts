@@ -1,0 +1,123 @@
+/**
+ * The long comparison: all payments and orders of the last eight days, both ways, the disputes and
+ * refunds of these days, whose payments may be older, and all executions that stopped.
+ */
+import { isDisputeOver } from '../checkout/dispute.ts';
+import { checkoutIdIn } from '../checkout/idempotency.ts';
+import { hasMoney, verdictOn } from '../checkout/verdict.ts';
+import type { StoredCheckout } from '../services/checkouts.ts';
+import type { Order } from '../services/orders.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+import { overdueMs, type Run, settle } from './run.ts';
+import { truthOf } from './settle-checkout.ts';
+
+const windowMs = 8 * 24 * 60 * 60 * 1000;
+
+export const compareEverything = async (run: Run): Promise<void> => {
+  const seen = new Set<string>();
+  let isListed = false;
+  await run.attempt(async () => {
+    await comparePayments(run, seen);
+    isListed = true;
+  });
+  // Against half a list every order would look as if Stripe did not know it.
+  if (isListed) await run.attempt(() => compareOrders(run, seen));
+  await run.attempt(() => lookAtOlder(run, seen));
+  await run.attempt(() => settleStopped(run));
+};
+
+/** From Stripe to us: does each payment agree with its checkout? */
+const comparePayments = async (run: Run, seen: Set<string>): Promise<void> => {
+  const { listPayments, now } = run.services;
+  for await (const payments of listPayments(Math.floor((now() - windowMs) / 1000))) {
+    await run.attempt(() => comparePage(run, payments, seen));
+  }
+};
+
+const comparePage = async (
+  run: Run,
+  payments: readonly PaymentRecord[],
+  seen: Set<string>,
+): Promise<void> => {
+  const { getCheckouts, getOrders } = run.services;
+  const ids = [...new Set(payments.map(({ checkoutId }) => checkoutId))];
+  const checkouts = new Map((await getCheckouts(ids)).map((row) => [row.id, row]));
+  const orderIds = [...checkouts.values()].flatMap(({ orderId }) => orderId ?? []);
+  const orders = new Map((await getOrders(orderIds)).map((row) => [row.checkoutId, row]));
+  for (const payment of payments) {
+    const { id, checkoutId } = payment;
+    seen.add(id);
+    await run.attempt(() =>
+      comparePayment(run, payment, checkouts.get(checkoutId), orders.get(checkoutId)),
+    );
+  }
+};
+
+const comparePayment = async (
+  run: Run,
+  payment: PaymentRecord,
+  checkout: StoredCheckout | undefined,
+  order: Order | undefined,
+): Promise<void> => {
+  const { report, now } = run.services;
+  const ageSeconds = Math.floor(now() / 1000) - payment.createdSeconds;
+  if (checkout === undefined) {
+    if (!hasMoney(payment) || ageSeconds * 1000 < overdueMs) return;
+    report.finding('payment_without_checkout', {
+      checkoutId: payment.checkoutId,
+      paymentIntentId: payment.id,
+    });
+    return;
+  }
+  // Those without an ending were settled above, by the table's own word.
+  if (checkout.openSince !== undefined) return;
+  if (payment.isDisputed && order !== undefined && !isDisputeOver(order.dispute)) {
+    await lookAgain(run, 'charge.dispute.updated', payment.id);
+  }
+  const verdict = verdictOn({ status: checkout.status, order: truthOf(order), payment });
+  if (verdict.kind === 'at_rest') return;
+  const { checkoutId, amountMinor, currency } = payment;
+  if (verdict.kind === 'take_up') report.atRisk({ checkoutId, amountMinor, currency, ageSeconds });
+  await settle(run, checkoutId, payment.id);
+};
+
+/** All events of it may be lost: it is looked at as if one had come. */
+const lookAgain = (
+  { attempt, services: { deliver, report } }: Run,
+  type: 'charge.dispute.updated' | 'charge.refunded',
+  paymentIntentId: string,
+): Promise<void> =>
+  attempt(async () => {
+    report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
+  });
+
+/** Banks and merchants take their time: what happens to a payment now may be weeks after it. */
+const lookAtOlder = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {
+  const { listDisputed, listRefunded, now } = run.services;
+  const sinceSeconds = Math.floor((now() - windowMs) / 1000);
+  for await (const id of listDisputed(sinceSeconds)) {
+    if (!seen.has(id)) await lookAgain(run, 'charge.dispute.updated', id);
+  }
+  for await (const id of listRefunded(sinceSeconds)) {
+    if (!seen.has(id)) await lookAgain(run, 'charge.refunded', id);
+  }
+};
+
+/** From us to Stripe: does each order's payment exist there? */
+const compareOrders = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {
+  const { listOrders, now } = run.services;
+  for await (const orders of listOrders(now() - windowMs, now())) {
+    for (const order of orders) {
+      if (seen.has(order.paymentIntentId) || run.settled.has(order.checkoutId)) continue;
+      await settle(run, order.checkoutId, order.paymentIntentId);
+    }
+  }
+};
+
+const settleStopped = async (run: Run): Promise<void> => {
+  const { listStopped, now } = run.services;
+  for (const name of await listStopped(now() - windowMs)) {
+    const checkoutId = checkoutIdIn(name);
+    if (checkoutId !== undefined && !run.settled.has(checkoutId)) await settle(run, checkoutId);
+  }
+};

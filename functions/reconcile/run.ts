@@ -1,0 +1,56 @@
+/** One run of the reconciler: what it works with, and what it has settled so far. */
+import type { StoredCheckout } from '../services/checkouts.ts';
+import type { Order } from '../services/orders.ts';
+import type { ListedOrder } from '../services/orders-by-day.ts';
+import type { ParkedEvent } from '../services/parked-events.ts';
+import type { PaymentRecord } from '../services/payment-records.ts';
+import type { Report } from './report.ts';
+import type { Settled } from './settle-checkout.ts';
+
+export type ReconcileServices = {
+  readonly settleCheckout: (checkoutId: string, paymentIntentId?: string) => Promise<Settled>;
+  readonly listOpen: () => Promise<readonly string[]>;
+  /** At most 100 at a time. */
+  readonly getCheckouts: (ids: readonly string[]) => Promise<readonly StoredCheckout[]>;
+  /** At most 100 at a time. */
+  readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
+  readonly listParked: () => Promise<readonly ParkedEvent[]>;
+  readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
+  readonly forgetParked: (id: string) => Promise<void>;
+  readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
+  /** Ids of payments, of whatever age, that a dispute or a refund was made of since then. */
+  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<string>;
+  readonly listRefunded: (sinceSeconds: number) => AsyncIterable<string>;
+  readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
+  readonly listStopped: (sinceMs: number) => Promise<readonly string[]>;
+  readonly report: Report;
+  readonly now: () => number;
+};
+
+export type Run = {
+  readonly services: ReconcileServices;
+  /** The checkouts that this run has settled. */
+  readonly settled: Set<string>;
+  readonly attempt: (work: () => Promise<void>) => Promise<void>;
+};
+
+/** An event, or a payment, whose checkout has not come by then: it will not come. */
+export const overdueMs = 60 * 60 * 1000;
+
+/** What it came to; undefined where that could not be found out. */
+export const settle = async (
+  run: Run,
+  checkoutId: string,
+  paymentIntentId?: string,
+): Promise<Settled | undefined> => {
+  run.settled.add(checkoutId);
+  let settled: Settled | undefined;
+  await run.attempt(async () => {
+    settled = await run.services.settleCheckout(checkoutId, paymentIntentId);
+    run.services.report.settled(settled, {
+      checkoutId,
+      ...(paymentIntentId !== undefined && { paymentIntentId }),
+    });
+  });
+  return settled;
+};
