@@ -1,5 +1,5 @@
 /**
- * Orders, and the transactions that keep an order, its stock and its checkout in step.
+ * Orders, and the transaction that creates one, with its stock and its checkout in step.
  *
  * Fence 1, an order or a release and never both:
  *
@@ -9,22 +9,21 @@
  * DynamoDB serializes the two; whoever comes second finds the other's status and acts on it.
  */
 import {
-  type CancellationReason,
   type DynamoDBClient,
   GetItemCommand,
-  TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
 import type { OrderStatus } from '../checkout/commands.ts';
-import type { CheckoutStatus, Line, ShippingAddress } from '../checkout/contract.ts';
+import type { Line, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { PriceParts, StoredCheckout } from './checkouts.ts';
-import { giveBackRedemption, redeem, type UsedPromotion } from './promotions.ts';
-import { giveBackStock, takeStock } from './stock.ts';
+import { conditionFailures } from './condition-failures.ts';
+import { redeem, type UsedPromotion } from './promotions.ts';
+import { takeStock } from './stock.ts';
 import { stored } from './store.ts';
 
 export type Order = {
@@ -125,28 +124,6 @@ export const createOrder =
     }
   };
 
-/** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
-export const markPaid =
-  (tables: EndingTables) =>
-  async (checkoutId: string, capturedMinor: number, paidAt: string): Promise<void> => {
-    const ending = { order: 'paid', checkout: 'paid', at: paidAt, capturedMinor } as const;
-    await endOrder(tables, checkoutId, ending, []);
-  };
-
-/** Cancels a confirmed order that is not captured any more, and gives its stock and its code back once. */
-export const cancelOrder =
-  (tables: OrderTables) =>
-  async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
-    const back = [
-      ...order.lines.map((line) => giveBackStock(tables.productsTable, line)),
-      ...(order.promotion === undefined
-        ? []
-        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),
-    ];
-    const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
-    await endOrder(tables, order.checkoutId, ending, back);
-  };
-
 const confirmCheckout = (
   { checkoutsTable }: OrderTables,
   id: string,
@@ -225,85 +202,3 @@ const creationDespite = (error: unknown, orderId: string, lines: number): Creati
 };
 
 type CheckoutRow = Pick<StoredCheckout, 'status' | 'orderId'>;
-
-/** The cancellation reasons by position; those that are not failed conditions are `undefined`. */
-const conditionFailures = (error: unknown): readonly (CancellationReason | undefined)[] => {
-  if (!(error instanceof TransactionCanceledException)) throw error;
-  return (error.CancellationReasons ?? []).map((reason) =>
-    reason.Code === 'ConditionalCheckFailed' ? reason : undefined,
-  );
-};
-
-type OrderEnding = {
-  readonly order: OrderStatus;
-  readonly checkout: CheckoutStatus;
-  readonly at: string;
-  readonly refusal?: string;
-  readonly capturedMinor?: number;
-};
-
-/** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
-const endOrder = async (
-  tables: EndingTables,
-  checkoutId: string,
-  ending: OrderEnding,
-  alongside: readonly TransactWriteItem[],
-): Promise<void> => {
-  const { client, checkoutsTable, ordersTable } = tables;
-  const transaction = [
-    endRow(ordersTable, orderIdOf(checkoutId), ending.order, ending),
-    endRow(checkoutsTable, checkoutId, ending.checkout, ending),
-    ...alongside,
-  ];
-  try {
-    await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
-  } catch (error) {
-    const [order, checkout] = conditionFailures(error);
-    if (order !== undefined && statusIn(order) === ending.order) return;
-    const why =
-      order !== undefined
-        ? `it is ${statusIn(order)}, not confirmed`
-        : checkout !== undefined
-          ? `its checkout is ${statusIn(checkout)}, not confirmed`
-          : 'a product of it has no row, or its code was never used';
-    throw new CheckoutError(
-      errorNames.recordsDisagree,
-      `Order ${orderIdOf(checkoutId)} can't become ${ending.order}: ${why}.`,
-    );
-  }
-};
-
-const statusIn = ({ Item }: CancellationReason): string =>
-  Item === undefined ? 'missing' : String(unmarshall(Item).status);
-
-const endRow = (
-  table: string,
-  id: string,
-  status: OrderStatus | CheckoutStatus,
-  { at, refusal, capturedMinor }: OrderEnding,
-): TransactWriteItem => {
-  const details = Object.entries({ refusal, capturedMinor }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const sets = [
-    '#status = :status',
-    'endedAt = :at',
-    ...details.map(([name]) => `${name} = :${name}`),
-  ];
-  return {
-    Update: {
-      TableName: table,
-      Key: marshall({ id }),
-      UpdateExpression: `SET ${sets.join(', ')} REMOVE openSince`,
-      ConditionExpression: '#status = :confirmed',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: marshall({
-        ':status': status,
-        ':at': at,
-        ':confirmed': 'confirmed',
-        ...Object.fromEntries(details.map(([name, value]) => [`:${name}`, value])),
-      }),
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  };
-};

@@ -10,7 +10,7 @@ import {
 } from '../checkout/documents.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { markPaid } from '../services/orders.ts';
+import { markPaid } from '../services/order-endings.ts';
 import { capturePayment } from '../services/payments.ts';
 import { secret } from '../services/secrets.ts';
 import { storeClient } from '../services/store.ts';

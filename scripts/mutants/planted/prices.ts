@@ -28,7 +28,7 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'a canceled order keeps its code',
-    file: orders,
+    file: 'functions/services/order-endings.ts',
     find: '        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),',
     replace: '        : []),',
     tests: ['test/functions/services/order-endings.test.ts'],

@@ -36,7 +36,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an order is marked paid from whatever status it has',
-    file: 'functions/services/orders.ts',
+    file: 'functions/services/order-endings.ts',
     find: "ConditionExpression: '#status = :confirmed'",
     replace: "ConditionExpression: '#status = :confirmed OR attribute_exists(id)'",
     tests: [orderEndings],
@@ -44,7 +44,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an order that can’t be ended counts as ended',
-    file: 'functions/services/orders.ts',
+    file: 'functions/services/order-endings.ts',
     find: 'if (order !== undefined && statusIn(order) === ending.order) return;',
     replace: 'if (order !== undefined) return;',
     tests: [orderEndings],
@@ -52,7 +52,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an ending that is repeated fails',
-    file: 'functions/services/orders.ts',
+    file: 'functions/services/order-endings.ts',
     find: '    if (order !== undefined && statusIn(order) === ending.order) return;\n',
     replace: '',
     tests: [orderEndings],
@@ -60,7 +60,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an ended order stays among the open ones',
-    file: 'functions/services/orders.ts',
+    file: 'functions/services/order-endings.ts',
     find: "`SET ${sets.join(', ')} REMOVE openSince`",
     replace: "`SET ${sets.join(', ')}`",
     tests: [orderEndings],

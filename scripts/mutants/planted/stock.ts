@@ -21,7 +21,7 @@ export const stock: readonly Defect[] = [
   },
   {
     name: 'a canceled order keeps its stock',
-    file: 'functions/services/orders.ts',
+    file: 'functions/services/order-endings.ts',
     find: '...order.lines.map((line) => giveBackStock(tables.productsTable, line)),',
     replace: '...[giveBackStock].flatMap(() => []),',
     tests: ['test/functions/services/order-endings.test.ts'],
@@ -30,7 +30,7 @@ export const stock: readonly Defect[] = [
   },
   {
     name: 'stock is given back by an order that was canceled before',
-    file: 'functions/services/orders.ts',
+    file: 'functions/services/order-endings.ts',
     find: "ConditionExpression: '#status = :confirmed'",
     replace: "ConditionExpression: '#status IN (:confirmed, :status)'",
     tests: ['test/functions/services/order-endings.test.ts'],

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
-import { cancelOrder, markPaid } from '../../../functions/services/orders.ts';
+import { cancelOrder, markPaid } from '../../../functions/services/order-endings.ts';
 import { checkoutId, orderOf, storedCheckout } from '../../support/checkouts.ts';
 import { dynamoDbError, type Reason, transactionCanceled } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
