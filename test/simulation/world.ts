@@ -19,6 +19,7 @@ import type { Stack } from '../../local/template/stack.ts';
 import type { Shop } from '../support/ledger.ts';
 import { awsBackend, dynamoDbBackend, stripeBackend } from './backends.ts';
 import { canaries } from './canaries.ts';
+import { fetchFromEngine } from './engine-wire.ts';
 import { fakeFetch } from './fake-fetch.ts';
 import type { Fault } from './faults.ts';
 import { type Call, createNetwork, type Network } from './network.ts';
@@ -367,7 +368,7 @@ const patchGlobals = (network: Network, time: VirtualTime, { next }: Random): ((
   globalThis.fetch = (input, init) =>
     new URL(input instanceof Request ? input.url : input).hostname.endsWith('.sim')
       ? simulated(input, init)
-      : time.real(() => fetch(input, init));
+      : time.real(() => fetchFromEngine(String(input), init ?? {}));
   return () => {
     math.random = random;
     globalThis.fetch = fetch;
