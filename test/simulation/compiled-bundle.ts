@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import { transformSync, version as esbuild } from 'esbuild';
+import { version as esbuild, transformSync } from 'esbuild';
 
 /** What a bundle takes from its surroundings instead of from this process. */
 const names = [

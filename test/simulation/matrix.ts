@@ -1,23 +1,25 @@
 /**
- * The fault matrix: every call of a clean run times everything that can happen to it, once and for
- * 25 hours (longer than Stripe remembers a key). A call that the code makes tomorrow is in it by
- * being made.
+ * The fault matrix: every call that a scenario makes by itself times everything that can happen to
+ * it, once and for 25 hours (longer than Stripe remembers a key). A call that the code makes tomorrow
+ * is in it by being made.
  */
 import { type Fault, faultsOf } from './faults.ts';
-import { type Interference, type Outcome, type PlannedFault, runMatrix } from './matrix-run.ts';
+import { type Outcome, type RecordedCall, runMatrix } from './matrix-run.ts';
 import type { Call } from './network.ts';
+import { type Interference, isSame, type PlannedFault } from './planned.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import type { Universe } from './universe.ts';
 
 export type Result = {
   readonly kind: 'single' | 'pair' | 'interference';
   readonly scenario: string;
-  readonly call: Call;
+  readonly call: RecordedCall;
   readonly fault: string;
   readonly lasting: boolean;
   readonly second?: string;
   readonly status: string;
   readonly money: Outcome['money'];
+  readonly shown: Outcome['shown'];
   readonly violations: readonly string[];
 };
 
@@ -26,6 +28,26 @@ export type Share = { readonly part: number; readonly of: number };
 
 /** The third call of a name is as its second: pages of a list, polls of a row. */
 const maxNth = 1;
+
+/** Of what may happen to a call that an earlier scenario has made, one in so many is run by the tests. */
+const sampledAgain = 6;
+
+const clean = new Map<string, Promise<Outcome>>();
+
+/** The scenario without anything happening to it that is not part of it: run once in a process. */
+const cleanRun = async (universe: Universe, scenario: Scenario): Promise<Outcome> => {
+  const known = clean.get(scenario.name) ?? runMatrix(universe, scenario, []);
+  clean.set(scenario.name, known);
+  const outcome = await known;
+  if (outcome.violations.length > 0 || outcome.status !== scenario.endings[0]) {
+    const wrong = [`it ended as ${outcome.status}`, ...outcome.violations];
+    throw new Error(`${scenario.name}: ${wrong.join('; ')}`);
+  }
+  return outcome;
+};
+
+/** A call, and whether no scenario before has made it. */
+type FaultyCall = { readonly call: RecordedCall; readonly isNew: boolean };
 
 /**
  * The calls that are made to fail in a scenario: those of its callers, and all that no scenario
@@ -36,8 +58,7 @@ const faultyCallsOf = async (
   scenario: Scenario,
   seen: Set<string>,
 ): Promise<readonly FaultyCall[]> => {
-  const { calls, violations } = await runMatrix(universe, scenario, []);
-  if (violations.length > 0) throw new Error(`${scenario.name}: ${violations.join('; ')}`);
+  const { calls } = await cleanRun(universe, scenario);
   const faulty = calls
     .map((call) => ({ call, isNew: !seen.has(nameOf(call)) }))
     .filter(({ call, isNew }) => isNew || scenario.callers.includes(call.from))
@@ -46,15 +67,18 @@ const faultyCallsOf = async (
   return faulty;
 };
 
-/** A call, and whether no scenario before has made it. */
-type FaultyCall = { readonly call: Call; readonly isNew: boolean };
-
-/** Of what may happen to a call that an earlier scenario has made, one in so many is run by the tests. */
-const sampledAgain = 2;
+/**
+ * A lasting fault goes on from its first call: from the second one it is hardly another, but for the
+ * two that Release asks for a hold with, which are not the same.
+ */
+const durationsOf = ({ from, name, nth }: Call): readonly boolean[] =>
+  nth === 0 || (from === 'Release' && name === 'POST /v1/payment_intents')
+    ? [false, true]
+    : [false];
 
 /**
  * Runs every single fault of every call, or a share of them. A call that scenarios have in common is
- * run with all of them in the first, and with one in two in the others, unless `all` are asked for.
+ * run with all of them in the first, and with one in six in the others, unless `all` are asked for.
  */
 export async function* singles(
   universe: Universe,
@@ -67,8 +91,7 @@ export async function* singles(
   for (const scenario of scenarios) {
     for (const { call, isNew } of await faultyCallsOf(universe, scenario, seen)) {
       for (const fault of faultsOf(call.service)) {
-        // A lasting fault goes on from its first call: from the second one it is hardly another.
-        for (const lasting of call.nth === 0 ? [false, true] : [false]) {
+        for (const lasting of durationsOf(call)) {
           if (!isNew) again += 1;
           if (!isNew && !all && again % sampledAgain !== 0) continue;
           index += 1;
@@ -80,6 +103,37 @@ export async function* singles(
     }
   }
 }
+
+/** Which of the single faults to run alone: as a row of the table names it. */
+export type Case = {
+  readonly scenario: string;
+  /** As `Capture: TransactWriteItems`. */
+  readonly call: string;
+  readonly nth: number;
+  readonly fault: string;
+  readonly lasting: boolean;
+};
+
+/** One single fault, with its trace. Throws an Error that says what there is. */
+export async function* replay(
+  universe: Universe,
+  { scenario: name, call: callName, nth, fault, lasting }: Case,
+): AsyncGenerator<unknown> {
+  const scenario = oneOf(scenarios, name, (each) => each.name);
+  const { calls } = await cleanRun(universe, scenario);
+  const named = calls.filter((each) => each.nth === nth);
+  const call = oneOf(named, callName, nameOf);
+  const kind = oneOf(faultsOf(call.service), fault, (each) => each);
+  const outcome = await runMatrix(universe, scenario, [{ call, fault: kind, lasting }]);
+  for (const line of outcome.trace) yield line;
+  yield resultOf('single', scenario, { call, fault, lasting }, outcome);
+}
+
+const oneOf = <T>(items: readonly T[], wanted: string, textOf: (item: T) => string): T => {
+  const found = items.find((item) => textOf(item) === wanted);
+  if (found !== undefined) return found;
+  throw new Error(`There is no "${wanted}". There are:\n${items.map(textOf).join('\n')}`);
+};
 
 /** Faults that leave different things behind; what a second one does depends on no more than that. */
 const seconds: readonly { readonly fault: Fault; readonly lasting: boolean }[] = [
@@ -119,7 +173,7 @@ export async function* pairs(
   let explored = 0;
   const seen = new Set<string>();
   for (const scenario of scenarios) {
-    if (scenario.isMeddledWith === undefined && !all) continue;
+    if (scenario.isPaired === undefined && !all) continue;
     const ways = new Set<string>();
     for (const { call } of await faultyCallsOf(universe, scenario, seen)) {
       if (!steps.includes(call.from)) continue;
@@ -156,41 +210,93 @@ const wayOf = (calls: readonly Call[]): string => {
 };
 
 const laterCalls = (calls: readonly Call[], first: Call): readonly Call[] => {
-  const start = calls.findIndex((call) => nameOf(call) === nameOf(first) && call.nth === first.nth);
+  const start = calls.findIndex((call) => isSame(call, first) && call.nth === first.nth);
   return calls
     .slice(start + 1)
     .filter(({ from, nth }) => steps.includes(from) && nth <= maxNth)
     .filter((call) => nameOf(call) !== nameOf(first));
 };
 
-const nameOf = ({ from, name }: Call): string => `${from}: ${name}`;
+/** As `Capture: TransactWriteItems`. */
+export const nameOf = ({ from, name }: Call): string => `${from}: ${name}`;
 
-/** Runs somebody's doing at the moment of each call, from the first to the last of the checkout. */
+/**
+ * Runs somebody's doing at the moment of each call, from the first to the last of the checkout, and
+ * in the middle of each state that waits for somebody. At a call that scenarios have in common it is
+ * all of it in the first, and one in three in the others, unless `all` is asked for.
+ */
 export async function* interferences(
   universe: Universe,
   { part, of }: Share,
   acts: Readonly<Record<string, Interference['act']>>,
+  all = false,
 ): AsyncGenerator<Result> {
   let index = 0;
+  let again = 0;
+  const seen = new Set<string>();
   for (const scenario of scenarios) {
     if (scenario.isMeddledWith === undefined) continue;
-    const { calls } = await runMatrix(universe, scenario, []);
-    for (const call of calls) {
-      if (![...steps, 'Api'].includes(call.from)) continue;
+    const { calls, waits } = await cleanRun(universe, scenario);
+    const moments = [
+      ...calls
+        .filter(({ from }) => [...steps, 'Api'].includes(from))
+        .map((call) => ({ call, isNew: !seen.has(`${nameOf(call)} ${call.nth}`), when: { call } })),
+      ...waits.map(({ state, fromMs, toMs }) => ({
+        call: waitingIn(state),
+        isNew: true,
+        when: { atMs: (fromMs + toMs) / 2 },
+      })),
+    ];
+    for (const { call } of moments) seen.add(`${nameOf(call)} ${call.nth}`);
+    for (const { call, isNew, when } of moments) {
       for (const [name, act] of Object.entries(acts)) {
+        if (!isNew) again += 1;
+        if (!isNew && !all && again % sampledMeddling !== 0) continue;
         index += 1;
         if (index % of !== part) continue;
-        const outcome = await runMatrix(universe, scenario, [], { call, act });
-        const fault = { call, fault: name, lasting: false };
-        yield resultOf('interference', scenario, fault, outcome);
+        const outcome = await runMatrix(universe, scenario, [], { ...when, act });
+        yield resultOf('interference', scenario, { call, fault: name, lasting: false }, outcome);
       }
     }
   }
 }
 
+/** Of what may be done at a call that an earlier scenario has made, one in so many. */
+const sampledMeddling = 3;
+
+/** Stands for the call in the results of what is done while no call is under way. */
+const waitingIn = (state: string): RecordedCall => ({
+  from: state,
+  service: 'lambda',
+  name: 'waits',
+  nth: 0,
+  state,
+});
+
+/** All of it, one after the other, with the clean runs made once. */
+export async function* matrix(
+  universe: Universe,
+  share: Share,
+  acts: Readonly<Record<string, Interference['act']>>,
+): AsyncGenerator<Result> {
+  yield* singles(universe, share);
+  yield* interferences(universe, share, acts);
+  yield* pairs(universe, share);
+}
+
 const resultOf = (
   kind: Result['kind'],
   scenario: Scenario,
-  { call, fault, lasting }: { call: Call; fault: string; lasting: boolean },
-  { status, money, violations }: Outcome,
-): Result => ({ kind, scenario: scenario.name, call, fault, lasting, status, money, violations });
+  { call, fault, lasting }: { call: RecordedCall; fault: string; lasting: boolean },
+  { status, money, shown, violations }: Outcome,
+): Result => ({
+  kind,
+  scenario: scenario.name,
+  call,
+  fault,
+  lasting,
+  status,
+  money,
+  shown,
+  violations,
+});
