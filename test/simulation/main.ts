@@ -1,15 +1,14 @@
 /**
  * Runs the simulated world from the command line, a JSON object a line:
  *
- *     node test/simulation/main.ts <matrix|singles|pairs|interferences|seeds|stories> [options]
+ *     node test/simulation/main.ts <matrix|case|singles|pairs|interferences|seeds|stories> [options]
  *
  *     --assembly <folder>   what `cdk synth` wrote (made here when it is missing)
  *     --part <i>/<n>        that share of the runs
  *     --all                 every pair, and every fault in every scenario
  *     --seeds <n>           seeds 1 to n
  *     --seed <s>            one seed, with its trace
- *     --case <text>         one single fault, with its trace: `scenario | call | nth | fault`, and
- *                           ` | long` behind it when it goes on for long
+ *     --case <text>         of `case`: one run of the matrix, with its trace, as `case.ts` has it
  */
 import { parseArgs } from 'node:util';
 import { caseOf } from './case.ts';
@@ -27,7 +26,7 @@ const { positionals, values } = parseArgs({
     all: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '100' },
     seed: { type: 'string' },
-    case: { type: 'string' },
+    case: { type: 'string', default: '' },
   },
 });
 
@@ -43,10 +42,8 @@ const universe = await openUniverse(values.assembly);
 const share = shareOf(values.part);
 const runs: Readonly<Record<string, () => AsyncIterable<unknown>>> = {
   matrix: () => matrix(universe, share, acts),
-  singles: () =>
-    values.case === undefined
-      ? singles(universe, share, values.all)
-      : replay(universe, caseOf(values.case)),
+  case: () => replay(universe, caseOf(values.case), acts),
+  singles: () => singles(universe, share, values.all),
   pairs: () => pairs(universe, share, values.all),
   interferences: () => interferences(universe, share, acts, values.all),
   stories: () => runStories(universe),

@@ -51,7 +51,7 @@ export const runMatrix = async (
   const calls: RecordedCall[] = [];
   const interfering: Promise<void>[] = [];
   // What is tested comes before what is given: it may be that very call's.
-  const faultOf = meeting([...faults, ...(scenario.given?.faults ?? [])], Date.now);
+  const faultOf = meeting([...faults, ...(scenario.given?.faults ?? [])]);
   const acts = [interference, scenario.given?.act];
   let isWell = false;
   const world = await universe.world({

@@ -3,6 +3,7 @@
  * it, once and for 25 hours (longer than Stripe remembers a key). A call that the code makes tomorrow
  * is in it by being made.
  */
+import { type Case, nameOf } from './case.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { type Outcome, type RecordedCall, runMatrix } from './matrix-run.ts';
 import type { Call } from './network.ts';
@@ -10,8 +11,10 @@ import { type Interference, isSame, type PlannedFault } from './planned.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import type { Universe } from './universe.ts';
 
+type Kind = 'single' | 'pair' | 'interference';
+
 export type Result = {
-  readonly kind: 'single' | 'pair' | 'interference';
+  readonly kind: Kind;
   readonly scenario: string;
   readonly call: RecordedCall;
   readonly fault: string;
@@ -22,6 +25,9 @@ export type Result = {
   readonly shown: Outcome['shown'];
   readonly violations: readonly string[];
 };
+
+/** What people do, by a sentence that says it. */
+type Acts = Readonly<Record<string, Interference['act']>>;
 
 /** A share of the work: every `of`-th run, from the `part`-th on. */
 export type Share = { readonly part: number; readonly of: number };
@@ -104,29 +110,25 @@ export async function* singles(
   }
 }
 
-/** Which of the single faults to run alone: as a row of the table names it. */
-export type Case = {
-  readonly scenario: string;
-  /** As `Capture: TransactWriteItems`. */
-  readonly call: string;
-  readonly nth: number;
-  readonly fault: string;
-  readonly lasting: boolean;
-};
-
-/** One single fault, with its trace. Throws an Error that says what there is. */
+/** One single fault or act, with its trace. Throws an Error that says what there is. */
 export async function* replay(
   universe: Universe,
-  { scenario: name, call: callName, nth, fault, lasting }: Case,
+  { scenario: name, call: callName, nth, what, lasting }: Case,
+  acts: Acts,
 ): AsyncGenerator<unknown> {
   const scenario = oneOf(scenarios, name, (each) => each.name);
-  const { calls } = await cleanRun(universe, scenario);
-  const named = calls.filter((each) => each.nth === nth);
-  const call = oneOf(named, callName, nameOf);
-  const kind = oneOf(faultsOf(call.service), fault, (each) => each);
-  const outcome = await runMatrix(universe, scenario, [{ call, fault: kind, lasting }]);
-  for (const line of outcome.trace) yield line;
-  yield resultOf('single', scenario, { call, fault, lasting }, outcome);
+  const outcome = await cleanRun(universe, scenario);
+  const moments = momentsOf(outcome).filter(({ call }) => call.nth === nth);
+  const { call, when } = oneOf(moments, callName, (moment) => nameOf(moment.call));
+  const act = acts[what];
+  const planned = { call, fault: what as Fault, lasting };
+  if (act === undefined) oneOf(faultsOf(call.service), what, (each) => each);
+  const { trace, ...came } = await (act === undefined
+    ? runMatrix(universe, scenario, [planned])
+    : runMatrix(universe, scenario, [], { ...when, act }));
+  for (const line of trace) yield line;
+  const kind = act === undefined ? 'single' : 'interference';
+  yield resultOf(kind, scenario, planned, { ...came, trace });
 }
 
 const oneOf = <T>(items: readonly T[], wanted: string, textOf: (item: T) => string): T => {
@@ -217,9 +219,6 @@ const laterCalls = (calls: readonly Call[], first: Call): readonly Call[] => {
     .filter((call) => nameOf(call) !== nameOf(first));
 };
 
-/** As `Capture: TransactWriteItems`. */
-export const nameOf = ({ from, name }: Call): string => `${from}: ${name}`;
-
 /**
  * Runs somebody's doing at the moment of each call, from the first to the last of the checkout, and
  * in the middle of each state that waits for somebody. At a call that scenarios have in common it is
@@ -228,7 +227,7 @@ export const nameOf = ({ from, name }: Call): string => `${from}: ${name}`;
 export async function* interferences(
   universe: Universe,
   { part, of }: Share,
-  acts: Readonly<Record<string, Interference['act']>>,
+  acts: Acts,
   all = false,
 ): AsyncGenerator<Result> {
   let index = 0;
@@ -236,17 +235,12 @@ export async function* interferences(
   const seen = new Set<string>();
   for (const scenario of scenarios) {
     if (scenario.isMeddledWith === undefined) continue;
-    const { calls, waits } = await cleanRun(universe, scenario);
-    const moments = [
-      ...calls
-        .filter(({ from }) => [...steps, 'Api'].includes(from))
-        .map((call) => ({ call, isNew: !seen.has(`${nameOf(call)} ${call.nth}`), when: { call } })),
-      ...waits.map(({ state, fromMs, toMs }) => ({
-        call: waitingIn(state),
-        isNew: true,
-        when: { atMs: (fromMs + toMs) / 2 },
-      })),
-    ];
+    const moments = momentsOf(await cleanRun(universe, scenario))
+      .filter(({ call: { from } }) => [...steps, 'Api'].includes(from))
+      .map(({ call, when }) => {
+        const isNew = 'atMs' in when || !seen.has(`${nameOf(call)} ${call.nth}`);
+        return { call, when, isNew };
+      });
     for (const { call } of moments) seen.add(`${nameOf(call)} ${call.nth}`);
     for (const { call, isNew, when } of moments) {
       for (const [name, act] of Object.entries(acts)) {
@@ -260,6 +254,20 @@ export async function* interferences(
     }
   }
 }
+
+/** Each call, and the middle of each wait. */
+const momentsOf = ({ calls, waits }: Outcome): readonly Moment[] => [
+  ...calls.map((call) => ({ call, when: { call } })),
+  ...waits.map(({ state, fromMs, toMs }) => ({
+    call: waitingIn(state),
+    when: { atMs: (fromMs + toMs) / 2 },
+  })),
+];
+
+type Moment = {
+  readonly call: RecordedCall;
+  readonly when: { readonly call: Call } | { readonly atMs: number };
+};
 
 /** Of what may be done at a call that an earlier scenario has made, one in so many. */
 const sampledMeddling = 3;
@@ -277,7 +285,7 @@ const waitingIn = (state: string): RecordedCall => ({
 export async function* matrix(
   universe: Universe,
   share: Share,
-  acts: Readonly<Record<string, Interference['act']>>,
+  acts: Acts,
 ): AsyncGenerator<Result> {
   yield* singles(universe, share);
   yield* interferences(universe, share, acts);
@@ -285,7 +293,7 @@ export async function* matrix(
 }
 
 const resultOf = (
-  kind: Result['kind'],
+  kind: Kind,
   scenario: Scenario,
   { call, fault, lasting }: { call: RecordedCall; fault: string; lasting: boolean },
   { status, money, shown, violations }: Outcome,

@@ -29,14 +29,14 @@ export const isSame = (a: Call, b: Call): boolean =>
   a.from === b.from && a.service === b.service && a.name === b.name;
 
 /** Which of the faults a call meets, if any: asked once for each call, in their order. */
-export const meeting = (faults: readonly PlannedFault[], now: () => number) => {
+export const meeting = (faults: readonly PlannedFault[]) => {
   const begun = new Map<PlannedFault, number>();
   return (call: Call): Fault | undefined =>
     faults.find((planned) => {
       if (!isSame(planned.call, call)) return false;
       if (!planned.lasting) return planned.call.nth === call.nth;
       if (call.nth < planned.call.nth) return false;
-      if (!begun.has(planned)) begun.set(planned, now());
-      return now() - (begun.get(planned) ?? 0) < lastingMs;
+      if (!begun.has(planned)) begun.set(planned, Date.now());
+      return Date.now() - (begun.get(planned) ?? 0) < lastingMs;
     })?.fault;
 };
