@@ -54,10 +54,12 @@ export const runMatrix = async (
   const faultOf = meeting([...faults, ...(scenario.given?.faults ?? [])]);
   const acts = [interference, scenario.given?.act];
   let isWell = false;
+  let isOver = false;
   const world = await universe.world({
     seed: 1,
     faultFor: (call) => {
-      calls.push({ ...call, ...stateOf(world) });
+      if (isOver) return undefined;
+      calls.push({ ...call, ...stateOf(world, call) });
       for (const each of acts) {
         if (each === undefined || !('call' in each) || !isSame(each.call, call)) continue;
         if (each.call.nth === call.nth) interfering.push(each.act(world));
@@ -76,6 +78,7 @@ export const runMatrix = async (
     await letNetsCatch(world, scenario, () => {
       isWell = true;
     });
+    isOver = true;
     const shown = shownTo(world, checkoutId, await world.run(() => world.comeBack(checkoutId)));
     const violations = [...(await violationsIn(world.books(), scenario.stock))];
     const status = await statusOf(world);
@@ -118,8 +121,12 @@ const dropEvents = ({ stripe }: World): void => {
 /** A merchant may cancel and refund what he likes: which ending it is, the books decide. */
 const meddledEndings = ['paid', 'declined', 'rejected', 'expired', 'canceled', 'refunded'];
 
-/** The watched checkout's execution's. */
-const stateOf = ({ application }: World): { readonly state?: string } => {
+/** The step's own for what a step calls, and the watched checkout's for what others do meanwhile. */
+const stateOf = ({ application }: World, { from, name }: Call): { readonly state?: string } => {
+  const own = [from, name.replace(/^invoke /, '')].find(
+    (each) => each in application.definition.States,
+  );
+  if (own !== undefined) return { state: own };
   const execution = application.executions.get(checkoutId);
   if (execution?.status !== 'RUNNING') return {};
   const state = execution.history.findLast(({ type }) => type === 'StateEntered')?.state;

@@ -63,7 +63,7 @@ const pageDies =
   (net: (world: World) => Promise<void>): Scenario['shop'] =>
   async (world) => {
     const payment = { paymentMethod: 'pm_card_threeDSecure2Required' };
-    await placeUntilAnswered(world, { payment, waitSeconds: 5 });
+    await placeUntilAnswered(world, { payment });
     await pause(70_000);
     world.answerBank(checkoutId, true);
     await net(world);
@@ -91,7 +91,7 @@ const rowComesLate: Scenario['shop'] = async (world) => {
 /** What was declined is paid with another card after all, at Stripe and past the shop's page. */
 const paysPastThePage: Scenario['shop'] = async (world) => {
   const payment = { paymentMethod: 'pm_card_visa_chargeDeclined' };
-  await placeUntilAnswered(world, { payment, waitSeconds: 5 });
+  await placeUntilAnswered(world, { payment });
   await pause(60_000);
   const intent = thePayment(world);
   if (intent?.status !== 'requires_payment_method') return;

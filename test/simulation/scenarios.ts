@@ -40,7 +40,7 @@ const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' 
 const takesBankStep =
   (agrees: boolean): Scenario['shop'] =>
   async (world) => {
-    await placeUntilAnswered(world, { ...askedByBank, waitSeconds: 5 });
+    await placeUntilAnswered(world, { ...askedByBank });
     const id = checkoutIdOf(scenarioKey);
     for (let look = 0; look < 12; look += 1) {
       const { status } = await world.view(id);
@@ -75,7 +75,7 @@ const poster = {
 /** The page's whole way: the catalogue, a quote, the order, and another look at it. */
 const buysByThePage: Scenario['shop'] = async (world) => {
   await world.browse(poster);
-  await placeUntilAnswered(world, { ...poster, waitSeconds: 5 });
+  await placeUntilAnswered(world, { ...poster });
 };
 
 const ordinary: readonly Scenario[] = [
@@ -115,7 +115,7 @@ const ordinary: readonly Scenario[] = [
     name: 'a card that is declined',
     callers: ['StateMachine', 'Authorize'],
     endings: ['declined', 'rejected', 'none'],
-    shop: stays({ payment: { paymentMethod: 'pm_card_visa_chargeDeclined' }, waitSeconds: 5 }),
+    shop: stays({ payment: { paymentMethod: 'pm_card_visa_chargeDeclined' } }),
   },
   {
     name: 'a bank that asks, and a shopper who leaves',

@@ -25,10 +25,20 @@ const words: Readonly<Record<string, string>> = {
 
 const wordOf = (status: string): string => words[status] ?? status;
 
+/** Without what goes back and forth: `a, b, a, b, a, c` is `a, b, a, c`. */
+const withoutCycles = (told: readonly string[]): readonly string[] => {
+  const kept: string[] = [];
+  for (const each of told) {
+    const [third, second, last] = [kept.at(-3), kept.at(-2), kept.at(-1)];
+    if (each === last || (each === second && third === last)) continue;
+    kept.push(each);
+  }
+  return kept;
+};
+
 /** As `no answer, then success`, and what is there on coming back where that is something else. */
 export const inWords = ({ answers, later }: Shown): string => {
-  const told = answers.map(wordOf).filter((each, index, all) => each !== all[index - 1]);
-  const last = told.at(-1);
-  const seen = told.length === 0 ? 'left before any answer' : told.join(', then ');
-  return wordOf(later) === last ? seen : `${seen}; on coming back ${wordOf(later)}`;
+  const told = withoutCycles(answers.map(wordOf));
+  const seen = told.length === 0 ? 'nothing' : told.join(', then ');
+  return wordOf(later) === told.at(-1) ? seen : `${seen}; on coming back ${wordOf(later)}`;
 };
