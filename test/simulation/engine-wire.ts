@@ -32,6 +32,24 @@ export const forward = (
   return promise;
 };
 
+/** One action, asked by the tests themselves. */
+export const askEngine = async (
+  url: string,
+  action: string,
+  input: unknown,
+): Promise<Record<string, unknown>> => {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amz-target': `DynamoDB_20120810.${action}`,
+    'x-amz-date': '20260101T000000Z',
+    authorization:
+      'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+  };
+  const { status, body } = await forward(url, { headers, body: JSON.stringify(input) });
+  if (status !== 200) throw new Error(`${action} was answered with ${status}: ${body}`);
+  return JSON.parse(body) as Record<string, unknown>;
+};
+
 /** `fetch` for the engine alone: a JSON text there, and one back. */
 export const fetchFromEngine = async (url: string, init: RequestInit): Promise<Response> => {
   const headers = init.headers as Record<string, string>;

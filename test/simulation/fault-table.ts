@@ -1,6 +1,6 @@
 /** The table of docs/faults.md: what came of every fault, written from the runs themselves. */
 import { nameOf } from './case.ts';
-import { explained, type Fault, faultsOf } from './faults.ts';
+import { explained, type Fault, tellingFaultsOf } from './faults.ts';
 import type { Result } from './matrix.ts';
 import { seedsWithTests } from './seeds-with-tests.ts';
 import { inWords } from './shown.ts';
@@ -30,7 +30,8 @@ the other nets ran, the checkout had one ending, and [the ledger](../test/suppor
 | days at the shop, by their seeds | ${seedsWithTests} |
 | violations in the runs of this page | ${violations} |
 
-Each call is made to fail in every way in the first scenario that makes it, and in some ways in those after it.
+Each call is made to fail in every way in the first scenario that makes it, and in some ways in those after it. To a
+call that only reads, faults that differ by when it takes effect are one.
 \`npm run simulate -- --pairs\` runs every pair, \`-- --seeds 10000\` as many days as you like.
 
 **Replay a row** with its trace by naming the scenario, the call, which of them, and the fault:
@@ -100,7 +101,7 @@ const splitAt = (text: string, bars: number): readonly [string, string] => {
 const faultsIn = (results: readonly Result[]): string => {
   const [first] = results;
   if (first === undefined) return '';
-  const possible: readonly string[] = faultsOf(first.call.service);
+  const possible: readonly string[] = tellingFaultsOf(first.call.service, first.call.name);
   const said = [false, true].flatMap((lasting) => {
     const faults = unique(
       results.filter((result) => result.lasting === lasting).map(({ fault }) => fault),

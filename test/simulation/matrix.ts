@@ -4,7 +4,7 @@
  * is in it by being made.
  */
 import { type Case, nameOf } from './case.ts';
-import { type Fault, faultsOf } from './faults.ts';
+import { type Fault, faultsOf, tellingFaultsOf } from './faults.ts';
 import { type Outcome, type RecordedCall, runMatrix } from './matrix-run.ts';
 import type { Call } from './network.ts';
 import { type Interference, isSame, type PlannedFault } from './planned.ts';
@@ -96,7 +96,8 @@ export async function* singles(
   const seen = new Set<string>();
   for (const scenario of scenarios) {
     for (const { call, isNew } of await faultyCallsOf(universe, scenario, seen)) {
-      for (const fault of faultsOf(call.service)) {
+      const { service, name } = call;
+      for (const fault of all ? faultsOf(service) : tellingFaultsOf(service, name)) {
         for (const lasting of durationsOf(call)) {
           if (!isNew) again += 1;
           if (!isNew && !all && again % sampledAgain !== 0) continue;
@@ -146,9 +147,9 @@ const seconds: readonly { readonly fault: Fault; readonly lasting: boolean }[] =
   { fault: 'slow-before', lasting: false },
 ];
 /** Of the pairs one in so many is run with the tests. */
-const sampled = 4;
+const sampled = 3;
 /** Of the first faults, too. */
-const sampledFirsts = 2;
+const sampledFirsts = 4;
 /** Those whose second call is a step's: what undoes and what finishes. */
 const steps = [
   'StateMachine',
@@ -164,7 +165,8 @@ const steps = [
 /**
  * Runs pairs: for each way that a first fault makes a checkout go, one such fault, with each later
  * call of the steps failing, too. `all` takes every first fault, and not one for each way; without it
- * one pair in four of one first fault in two is run, of the scenarios that differ most.
+ * one pair in three of one first fault in four is run, of the scenarios that differ most. The first
+ * faults are what is shared: finding out where one leads is a run, too.
  */
 export async function* pairs(
   universe: Universe,
@@ -182,7 +184,7 @@ export async function* pairs(
       for (const { fault, lasting } of seconds) {
         if (call.service === 'lambda' && !faultsOf('lambda').includes(fault)) continue;
         explored += 1;
-        if (!all && explored % sampledFirsts !== 0) continue;
+        if (explored % (all ? of : of * sampledFirsts) !== part) continue;
         const first: PlannedFault = { call, fault, lasting };
         const { calls } = await runMatrix(universe, scenario, [first]);
         const way = wayOf(calls);
@@ -193,7 +195,7 @@ export async function* pairs(
             if (second.service === 'lambda' && !faultsOf('lambda').includes(planned.fault))
               continue;
             index += 1;
-            if (index % (all ? of : of * sampled) !== part) continue;
+            if (!all && index % sampled !== 0) continue;
             const faults = [first, { call: second, ...planned }];
             const outcome = await runMatrix(universe, scenario, faults);
             const name = `${nameOf(second)} ${planned.fault}${planned.lasting ? ', for long' : ''}`;
@@ -222,7 +224,7 @@ const laterCalls = (calls: readonly Call[], first: Call): readonly Call[] => {
 /**
  * Runs somebody's doing at the moment of each call, from the first to the last of the checkout, and
  * in the middle of each state that waits for somebody. At a call that scenarios have in common it is
- * all of it in the first, and one in three in the others, unless `all` is asked for.
+ * all of it in the first, and one in six in the others, unless `all` is asked for.
  */
 export async function* interferences(
   universe: Universe,
@@ -238,10 +240,10 @@ export async function* interferences(
     const moments = momentsOf(await cleanRun(universe, scenario))
       .filter(({ call: { from } }) => [...steps, 'Api'].includes(from))
       .map(({ call, when }) => {
-        const isNew = 'atMs' in when || !seen.has(`${nameOf(call)} ${call.nth}`);
+        const isNew = 'atMs' in when || !seen.has(placeOf(call));
         return { call, when, isNew };
       });
-    for (const { call } of moments) seen.add(`${nameOf(call)} ${call.nth}`);
+    for (const { call } of moments) seen.add(placeOf(call));
     for (const { call, isNew, when } of moments) {
       for (const [name, act] of Object.entries(acts)) {
         if (!isNew) again += 1;
@@ -254,6 +256,9 @@ export async function* interferences(
     }
   }
 }
+
+/** Whose call it is, and whether it is the first of its name. */
+const placeOf = (call: Call): string => `${nameOf(call)} ${Math.min(call.nth, maxNth)}`;
 
 /** Each call, and the middle of each wait. */
 const momentsOf = ({ calls, waits }: Outcome): readonly Moment[] => [
@@ -270,7 +275,7 @@ type Moment = {
 };
 
 /** Of what may be done at a call that an earlier scenario has made, one in so many. */
-const sampledMeddling = 3;
+const sampledMeddling = 6;
 
 /** Stands for the call in the results of what is done while no call is under way. */
 const waitingIn = (state: string): RecordedCall => ({
