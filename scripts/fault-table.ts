@@ -7,7 +7,6 @@ import { runSimulation } from '../test/support/simulation.ts';
 import synthesizeOnce from '../test/support/synthesize-once.ts';
 
 await synthesizeOnce();
-const singles = await runSimulation<Result>('singles');
-const interfered = await runSimulation<Result>('interferences');
-writeFileSync(path.resolve(import.meta.dirname, '..', tableFile), faultTable(singles, interfered));
-console.log(`${tableFile}: ${singles.length} faults, ${interfered.length} interferences`);
+const results = await runSimulation<Result>('matrix');
+writeFileSync(path.resolve(import.meta.dirname, '..', tableFile), faultTable(results));
+console.log(`${tableFile}: ${results.length} runs`);

@@ -1,7 +1,8 @@
 /**
  * `npm run simulate -- --seeds 10000`: days at the shop, by their seeds, on all cores. A seed that
  * leaves the books in disorder prints the command that replays it, with its trace:
- * `npm run simulate -- --seed 42`. `--pairs` runs every pair of faults instead.
+ * `npm run simulate -- --seed 42`. `--pairs` runs every pair of faults instead, and `--case` one run of
+ * the fault matrix, as a row of docs/faults.md names it, with its trace.
  */
 import { parseArgs } from 'node:util';
 import type { Result } from '../test/simulation/matrix.ts';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     seed: { type: 'string' },
     pairs: { type: 'boolean', default: false },
+    case: { type: 'string' },
   },
 });
 
@@ -23,6 +25,8 @@ await synthesizeOnce();
 if (values.seed !== undefined) {
   const lines = await runShare<string | SeedResult>(['seeds', '--seed', values.seed]);
   for (const line of lines) console.log(line);
+} else if (values.case !== undefined) {
+  for (const line of await runShare<unknown>(['case', '--case', values.case])) console.log(line);
 } else if (values.pairs) {
   const results = await runSimulation<Result>('pairs', '--all');
   const wrong = results.filter(({ violations }) => violations.length > 0);

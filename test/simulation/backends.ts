@@ -1,8 +1,8 @@
 /** The services behind the world's network: the stand-in, the DynamoDB engine, AWS's own protocols. */
-import http from 'node:http';
 import type { HttpAnswer, HttpRequest } from '../../local/http-api/gateway.ts';
 import { noAnswer } from '../../local/stripe/api.ts';
 import type { StandIn } from '../../local/stripe/stand-in.ts';
+import { forward } from './engine-wire.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
 import { playedByStandIn, type Service } from './faults.ts';
 import type { Backend } from './network.ts';
@@ -60,34 +60,6 @@ export const stripeBackend = (standIn: StandIn): Backend => ({
     };
   },
 });
-
-const agent = new http.Agent({ keepAlive: true });
-
-/** One request to the engine, which is real. */
-const forward = (url: string, { headers, body }: WireRequest): Promise<WireAnswer> => {
-  const { promise, resolve, reject } = Promise.withResolvers<WireAnswer>();
-  const { host: _, 'content-length': __, ...others } = headers;
-  const request = http.request(
-    url,
-    { method: 'POST', agent, headers: { ...others, 'content-length': Buffer.byteLength(body) } },
-    (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: { 'content-type': response.headers['content-type'] ?? '' },
-          body: text,
-        }),
-      );
-    },
-  );
-  request.on('error', reject);
-  request.end(body);
-  return promise;
-};
 
 /** DynamoDB: the engine, asked one thing after the other, in the order of the world's time. */
 export const dynamoDbBackend = (engineUrl: string, time: VirtualTime): Backend => ({

@@ -5,7 +5,7 @@ import type { VirtualTime } from './virtual-time.ts';
 export const fakeFetch =
   (wire: Wire, time: VirtualTime): typeof fetch =>
   async (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request ? input : new Request(input, init);
     const { host, pathname, search } = new URL(request.url);
     const body = await time.real(() => request.text());
     const aborted = new Promise<never>((_, reject) => {

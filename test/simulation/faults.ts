@@ -52,6 +52,26 @@ export const faultsOf = (service: Service): readonly Fault[] => {
   }
 };
 
+/** A call that changes nothing, by its name. */
+const isRead = (name: string): boolean =>
+  /^(GET |Get|BatchGet|Query|Scan|Describe|List)/.test(name);
+
+/** What is to a read as another fault is, or nothing at all: it has no effect to be early or late. */
+const sameToReads: readonly Fault[] = [
+  'lost-reply',
+  'crash-after',
+  'timeout-after',
+  'slow-before',
+  'duplicate',
+  'error-saved',
+  'effect-then-500-saved',
+  'conflict',
+];
+
+/** The faults that this call can tell from each other. */
+export const tellingFaultsOf = (service: Service, name: string): readonly Fault[] =>
+  faultsOf(service).filter((fault) => !isRead(name) || !sameToReads.includes(fault));
+
 export const explained: Readonly<Record<Fault, string>> = {
   ...everywhere,
   ...atStripe,

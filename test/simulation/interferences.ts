@@ -1,7 +1,7 @@
 /** What people do at the wrong moment: the shopper, an operator in the console, the merchant at Stripe. */
 import { checkoutIdOf, orderIdOf } from '../../functions/checkout/idempotency.ts';
-import type { Interference } from './matrix-run.ts';
 import { inDashboard } from './meddling.ts';
+import type { Interference } from './planned.ts';
 import { scenarioKey } from './scenarios.ts';
 import type { World } from './world.ts';
 

@@ -1,17 +1,19 @@
 /**
  * Runs the simulated world from the command line, a JSON object a line:
  *
- *     node test/simulation/main.ts <singles|pairs|interferences|seeds|stories> [options]
+ *     node test/simulation/main.ts <matrix|case|singles|pairs|interferences|seeds|stories> [options]
  *
  *     --assembly <folder>   what `cdk synth` wrote (made here when it is missing)
  *     --part <i>/<n>        that share of the runs
  *     --all                 every pair, and every fault in every scenario
  *     --seeds <n>           seeds 1 to n
  *     --seed <s>            one seed, with its trace
+ *     --case <text>         of `case`: one run of the matrix, with its trace, as `case.ts` has it
  */
 import { parseArgs } from 'node:util';
+import { caseOf } from './case.ts';
 import { interferences as acts } from './interferences.ts';
-import { interferences, pairs, type Share, singles } from './matrix.ts';
+import { interferences, matrix, pairs, replay, type Share, singles } from './matrix.ts';
 import { simulateSeeds, traceOfSeed } from './simulate.ts';
 import { runStories } from './stories.ts';
 import { openUniverse } from './universe.ts';
@@ -24,6 +26,7 @@ const { positionals, values } = parseArgs({
     all: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '100' },
     seed: { type: 'string' },
+    case: { type: 'string', default: '' },
   },
 });
 
@@ -38,9 +41,11 @@ const shareOf = (text: string): Share => {
 const universe = await openUniverse(values.assembly);
 const share = shareOf(values.part);
 const runs: Readonly<Record<string, () => AsyncIterable<unknown>>> = {
+  matrix: () => matrix(universe, share, acts),
+  case: () => replay(universe, caseOf(values.case), acts),
   singles: () => singles(universe, share, values.all),
   pairs: () => pairs(universe, share, values.all),
-  interferences: () => interferences(universe, share, acts),
+  interferences: () => interferences(universe, share, acts, values.all),
   stories: () => runStories(universe),
   seeds: () =>
     values.seed === undefined

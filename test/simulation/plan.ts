@@ -1,6 +1,6 @@
 /** What a seed makes of a day at the shop: who comes, what breaks, who meddles. Drawn by fast-check. */
 import fc from 'fast-check';
-import { canaries } from './canaries.ts';
+import { canaryAddress } from './canaries.ts';
 import { faultsOf, type Service } from './faults.ts';
 import type { Meddling } from './meddling.ts';
 
@@ -35,13 +35,7 @@ const carts = [
   {
     items: [{ sku: 'poster', quantity: 1 }],
     expectedTotal: 2400 + 600 + 174,
-    shipping: {
-      name: 'Canary Shopper',
-      line1: canaries.street,
-      city: 'Berkeley',
-      state: 'CA',
-      country: 'US',
-    },
+    shipping: canaryAddress,
   },
   // With a code that is good for so many orders.
   { items: [{ sku: 'tee', quantity: 1 }], expectedTotal: 2300, promotionCode: 'FIVER' },

@@ -1,7 +1,13 @@
 /** How shoppers go about it: what the fault matrix runs, once for each thing that can go wrong. */
 import type { Command } from '../../functions/checkout/commands.ts';
 import { checkoutIdOf, orderIdOf } from '../../functions/checkout/idempotency.ts';
-import type { Order, World } from './world.ts';
+import { canaryAddress } from './canaries.ts';
+import { mishaps } from './mishaps.ts';
+import type { Interference, PlannedFault } from './planned.ts';
+import { pause, placeUntilAnswered, scenarioKey } from './shopping.ts';
+import type { World } from './world.ts';
+
+export { scenarioKey } from './shopping.ts';
 
 export type Scenario = {
   readonly name: string;
@@ -9,33 +15,23 @@ export type Scenario = {
   readonly callers: readonly string[];
   /** Whether people meddle in it: where that is not as in another one. */
   readonly isMeddledWith?: true;
+  /** Whether second faults are tried on it: of the scenarios that differ most. */
+  readonly isPaired?: true;
   /** Stock that differs from the catalogue's. */
   readonly stock?: Readonly<Record<string, number>>;
+  /** A mishap that is part of it: what it makes necessary is made to fail in its turn. */
+  readonly given?: { readonly faults?: readonly PlannedFault[]; readonly act?: Interference };
+  /** Stripe's events never arrive: the reconciler alone is there to find out. */
+  readonly withoutEvents?: true;
   /** Statuses that it may end with, whatever fails; the first one when nothing does. */
   readonly endings: readonly string[];
   readonly shop: (world: World) => Promise<void>;
 };
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => void setTimeout(resolve, milliseconds));
-
-/** Of the checkout that is watched. */
-export const scenarioKey = 'scenario-key-0001';
-
-/** The page repeats a request that got no answer, under the same key, for as long as it is open. */
-export const placeUntilAnswered = async (world: World, order: Order): Promise<number> => {
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    const { status } = await world.place(order);
-    if (status < 500) return status;
-    await pause(2000);
-  }
-  return 503;
-};
-
 const stays =
-  (order: Omit<Order, 'key'>): Scenario['shop'] =>
+  (order: Parameters<typeof placeUntilAnswered>[1]): Scenario['shop'] =>
   async (world) => {
-    await placeUntilAnswered(world, { key: scenarioKey, ...order });
+    await placeUntilAnswered(world, order);
   };
 
 const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' } };
@@ -44,7 +40,7 @@ const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' 
 const takesBankStep =
   (agrees: boolean): Scenario['shop'] =>
   async (world) => {
-    await placeUntilAnswered(world, { key: scenarioKey, ...askedByBank, waitSeconds: 5 });
+    await placeUntilAnswered(world, { ...askedByBank });
     const id = checkoutIdOf(scenarioKey);
     for (let look = 0; look < 12; look += 1) {
       const { status } = await world.view(id);
@@ -61,14 +57,28 @@ const madeToOrder = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 480
 const waitsForMerchant =
   (decision: (orderId: string) => Command): Scenario['shop'] =>
   async (world) => {
-    await placeUntilAnswered(world, { key: scenarioKey, ...madeToOrder });
+    await placeUntilAnswered(world, madeToOrder);
     await pause(60 * 60 * 1000);
     await world.command(decision(orderIdOf(checkoutIdOf(scenarioKey))));
   };
 
 const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 };
 
-export const scenarios: readonly Scenario[] = [
+/** Is sent, taxed and discounted. */
+const poster = {
+  items: [{ sku: 'poster', quantity: 1 }],
+  expectedTotal: 2400 - 500 + 600 + 138,
+  shipping: canaryAddress,
+  promotionCode: 'FIVER',
+};
+
+/** The page's whole way: the catalogue, a quote, the order, and another look at it. */
+const buysByThePage: Scenario['shop'] = async (world) => {
+  await world.browse(poster);
+  await placeUntilAnswered(world, { ...poster });
+};
+
+const ordinary: readonly Scenario[] = [
   {
     name: 'a card that works',
     callers: [
@@ -81,8 +91,9 @@ export const scenarios: readonly Scenario[] = [
       'Reconcile',
     ],
     isMeddledWith: true,
+    isPaired: true,
     endings: ['paid', 'rejected', 'none'],
-    shop: stays({}),
+    shop: buysByThePage,
   },
   {
     name: 'a shopper who leaves at once',
@@ -97,8 +108,7 @@ export const scenarios: readonly Scenario[] = [
     callers: ['Api'],
     endings: ['paid', 'rejected', 'none'],
     shop: async (world) => {
-      const order = { key: scenarioKey };
-      await Promise.all([placeUntilAnswered(world, order), placeUntilAnswered(world, order)]);
+      await Promise.all([placeUntilAnswered(world, {}), placeUntilAnswered(world, {})]);
     },
   },
   {
@@ -110,6 +120,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a bank that asks, and a shopper who leaves',
     callers: ['AwaitAuthentication', 'Release'],
+    isMeddledWith: true,
     endings: ['expired', 'rejected', 'none'],
     shop: stays(askedByBank),
   },
@@ -117,6 +128,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'a bank that asks, and a shopper who agrees',
     callers: ['AwaitAuthentication', 'Authentication'],
     isMeddledWith: true,
+    isPaired: true,
     endings: ['paid', 'expired', 'rejected', 'none'],
     shop: takesBankStep(true),
   },
@@ -130,18 +142,21 @@ export const scenarios: readonly Scenario[] = [
     name: 'an order that is approved for less',
     callers: ['AwaitApproval', 'CheckApproval', 'Capture', 'Orders'],
     isMeddledWith: true,
+    isPaired: true,
     endings: ['paid', 'canceled', 'rejected', 'none'],
     shop: waitsForMerchant((orderId) => ({ command: 'approve', orderId, amountMinor: 20000 })),
   },
   {
     name: 'an order that the merchant cancels',
     callers: ['CheckApproval', 'Release'],
+    isMeddledWith: true,
     endings: ['canceled', 'rejected', 'none'],
     shop: waitsForMerchant((orderId) => ({ command: 'cancel', orderId })),
   },
   {
     name: 'an order that the merchant forgets',
     callers: ['CheckApproval'],
+    isMeddledWith: true,
     endings: ['canceled', 'rejected', 'none'],
     shop: stays(madeToOrder),
   },
@@ -150,25 +165,29 @@ export const scenarios: readonly Scenario[] = [
     callers: ['Orders'],
     endings: ['refunded', 'paid', 'rejected', 'none'],
     shop: async (world) => {
-      await placeUntilAnswered(world, { key: scenarioKey });
+      await placeUntilAnswered(world, {});
       await pause(30_000);
       const orderId = orderIdOf(checkoutIdOf(scenarioKey));
+      await world.command({ command: 'list' });
       await world.command({ command: 'refund', orderId, refundId: 'one', amountMinor: 400 });
       await world.command({ command: 'refund', orderId, refundId: 'rest' });
+      await world.command({ command: 'show', orderId });
     },
   },
   {
     name: 'the last one was sold meanwhile',
     callers: ['CreateOrder', 'Release'],
     isMeddledWith: true,
+    isPaired: true,
     endings: ['rejected', 'paid', 'none'],
     stock: { lamp: 1 },
     shop: async (world) => {
-      const other = 'scenario-key-0002';
       await Promise.all([
-        placeUntilAnswered(world, { key: other, ...lamp }),
-        placeUntilAnswered(world, { key: scenarioKey, ...lamp }),
+        placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
+        pause(5).then(() => placeUntilAnswered(world, lamp)),
       ]);
     },
   },
 ];
+
+export const scenarios: readonly Scenario[] = [...ordinary, ...mishaps];

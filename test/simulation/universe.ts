@@ -3,11 +3,11 @@
  * of the whole application on a clock of its own; one after the other in a process.
  */
 
-import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { type Engine, startEngine } from '../../local/dynamodb/engine.ts';
 import { freePort } from '../../local/ports.ts';
 import { readAssembly } from '../../local/template/assembly.ts';
-import { resolveStack } from '../../local/template/stack.ts';
+import { type ResolvedResource, resolveStack, type Stack } from '../../local/template/stack.ts';
+import { askEngine } from './engine-wire.ts';
 import { startWorld, type World, type WorldOptions } from './world.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -27,9 +27,9 @@ const parameters = {
 /** Starts an engine and deploys the assembly to it, once. */
 export const openUniverse = async (assemblyFolder: string): Promise<Universe> => {
   const engine: Engine = await startEngine({ port: await freePort() });
-  const stack = resolveStack(readAssembly(assemblyFolder, 'Holdfast'), parameters);
+  const stack = resolvedOnce(resolveStack(readAssembly(assemblyFolder, 'Holdfast'), parameters));
   const common = { stack, engineUrl: engine.url };
-  const call = (action: string, input: unknown) => callDynamoDb(engine.url, action, input);
+  const call = (action: string, input: unknown) => askEngine(engine.url, action, input);
 
   const first = await startWorld({ ...common, seed: 0 });
   await first.deploy();
@@ -72,5 +72,18 @@ export const openUniverse = async (assemblyFolder: string): Promise<Universe> =>
       return world;
     },
     stop: engine.stop,
+  };
+};
+
+/** The template's resources are the same in every world: each type is resolved once. */
+const resolvedOnce = (stack: Stack): Stack => {
+  const known = new Map<string, readonly ResolvedResource<unknown>[]>();
+  return {
+    ...stack,
+    ofType: <P>(type: string) => {
+      const found = known.get(type) ?? stack.ofType<unknown>(type);
+      known.set(type, found);
+      return found as readonly ResolvedResource<P>[];
+    },
   };
 };

@@ -9,6 +9,7 @@ import type {
   Payment,
   ShippingAddress,
 } from '../../functions/checkout/contract.ts';
+import { checkoutIdOf } from '../../functions/checkout/idempotency.ts';
 import { type Application, createApplication } from '../../local/application.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import type { HttpAnswer } from '../../local/http-api/gateway.ts';
@@ -19,6 +20,7 @@ import type { Stack } from '../../local/template/stack.ts';
 import type { Shop } from '../support/ledger.ts';
 import { awsBackend, dynamoDbBackend, stripeBackend } from './backends.ts';
 import { canaries } from './canaries.ts';
+import { fetchFromEngine } from './engine-wire.ts';
 import { fakeFetch } from './fake-fetch.ts';
 import type { Fault } from './faults.ts';
 import { type Call, createNetwork, type Network } from './network.ts';
@@ -45,6 +47,8 @@ export type Order = {
 
 export type World = {
   readonly application: Application;
+  /** Where the tables are, for those who write into them behind the application's back. */
+  readonly engineUrl: string;
   readonly stripe: StandIn;
   readonly time: VirtualTime;
   readonly random: Random;
@@ -59,6 +63,12 @@ export type World = {
   /** The last request once more, as a page does that was reloaded. */
   readonly repeat: () => Promise<void>;
   readonly view: (id: string) => Promise<CheckoutView>;
+  /** What the shopper's browser was answered, by checkout: a status, a problem's code, `no answer`. */
+  readonly answered: ReadonlyMap<string, readonly string[]>;
+  /** What the page shows when it is opened again: a status, or `not_found`. */
+  readonly comeBack: (id: string) => Promise<string>;
+  /** Looks at the catalogue and asks what a cart costs, as the page does before anything is placed. */
+  readonly browse: (order: Omit<Order, 'key'>) => Promise<void>;
   /** The shopper at the bank's step, if there is one to take; whether it was. */
   readonly answerBank: (checkoutId: string, agrees: boolean) => boolean;
   /** What the page says once the step is over. */
@@ -109,8 +119,21 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
       query: '',
       headers,
       body: Buffer.from(body),
-      sourceIp: '192.0.2.1',
+      sourceIp: canaries.address,
     });
+
+  const answered = new Map<string, string[]>();
+  const noteAnswer = (id: string, answer: HttpAnswer): void => {
+    const { status, code } =
+      answer.status < 500 ? bodyOf<{ status?: string; code?: string }>(answer) : {};
+    const seen = answer.status < 300 ? status : code;
+    answered.set(id, [...(answered.get(id) ?? []), seen ?? 'no answer']);
+  };
+  const view = async (id: string): Promise<HttpAnswer> => {
+    const answer = await requestApi('GET', `/api/checkouts/${id}`, {});
+    noteAnswer(id, answer);
+    return answer;
+  };
 
   const stripe = createStandIn({
     now: time.now,
@@ -210,11 +233,13 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     );
     const body = bodyOf<CheckoutView>(answer);
     say(`Shopper: POST ${key} → ${answer.status} ${answer.status < 300 ? body.status : ''}`);
+    noteAnswer(checkoutIdOf(key), answer);
     return { status: answer.status, ...(answer.status < 300 && { checkout: body }) };
   };
 
   return {
     application,
+    engineUrl,
     stripe,
     time,
     random,
@@ -242,6 +267,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
         prefer: 'wait=10',
       });
       say(`Shopper: POST authentication → ${answer.status}`);
+      noteAnswer(id, answer);
       return answer.status < 300 ? bodyOf<CheckoutView>(answer) : undefined;
     },
     command: async (command) => {
@@ -258,7 +284,33 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
         await new Promise<void>((resolve) => void setTimeout(resolve, 60_000));
       }
     },
-    view: async (id) => bodyOf<CheckoutView>(await requestApi('GET', `/api/checkouts/${id}`, {})),
+    view: async (id) => bodyOf<CheckoutView>(await view(id)),
+    answered,
+    comeBack: async (id) => {
+      const answer = await requestApi('GET', `/api/checkouts/${id}`, {});
+      return answer.status === 404 ? 'not_found' : bodyOf<CheckoutView>(answer).status;
+    },
+    browse: async ({ items = [], shipping, promotionCode }) => {
+      const quote = JSON.stringify({
+        items,
+        destination: shipping && destinationOf(shipping),
+        promotionCode,
+      });
+      const ask = async (method: string, path: string, body?: string): Promise<void> => {
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          const { status } = await requestApi(
+            method,
+            path,
+            { 'content-type': 'application/json' },
+            body,
+          );
+          say(`Shopper: ${method} ${path} → ${status}`);
+          if (status < 500) return;
+        }
+      };
+      await ask('GET', '/api/catalog');
+      await ask('POST', '/api/quotes', quote);
+    },
     reconcile: async (scope) => {
       for (let attempt = 0; attempt < 3; attempt += 1) {
         try {
@@ -316,6 +368,12 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 /** When the call itself failed, nobody knows what came of it. */
 const unknownAnswer: Answer = { error: { code: 'unavailable', message: 'No answer came.' } };
 
+const destinationOf = ({ country, state, postalCode }: ShippingAddress) => ({
+  country,
+  ...(state !== undefined && { state }),
+  ...(postalCode !== undefined && { postalCode }),
+});
+
 const webhookPath = '/api/stripe/webhook';
 const webhookUrl = `http://shop.sim${webhookPath}`;
 
@@ -367,7 +425,7 @@ const patchGlobals = (network: Network, time: VirtualTime, { next }: Random): ((
   globalThis.fetch = (input, init) =>
     new URL(input instanceof Request ? input.url : input).hostname.endsWith('.sim')
       ? simulated(input, init)
-      : time.real(() => fetch(input, init));
+      : time.real(() => fetchFromEngine(String(input), init ?? {}));
   return () => {
     math.random = random;
     globalThis.fetch = fetch;

@@ -3,6 +3,7 @@
  * tables say of orders and stock. Called once everything is quiet.
  */
 import catalogue from '../../catalog.json' with { type: 'json' };
+import type { Finding } from '../../functions/checkout/verdict.ts';
 import type { Row } from '../../local/dynamodb/tables.ts';
 import type { BusEvent } from '../../local/events/event-buses.ts';
 import type { LogLine } from '../../local/lambda/lambda.ts';
@@ -86,10 +87,11 @@ const checkPayments = (books: Books): void => {
     }
     if (status === 'requires_capture' && !isLiving) found(`${id} holds money without an order`);
     if (status === 'requires_action') found(`${id} can still become a hold`);
-    const isTold = hasAlarm(shop, String(intent.metadata.checkoutId));
-    checkDeadline(books, intent, order, isTold);
+    const checkoutId = String(intent.metadata.checkoutId);
+    checkDeadline(books, intent, order);
     if (status !== 'succeeded') continue;
-    if (order?.status !== 'paid' && refunded !== received && !isTold) {
+    if (refunded > received) found(`${id} took ${received}, and gave ${refunded} back`);
+    if (order?.status !== 'paid' && refunded !== received && !isTold(shop, checkoutId, keptMoney)) {
       found(`${id} was taken for no paid order`);
     }
     if (order?.status === 'paid' && refunded === received) {
@@ -97,7 +99,9 @@ const checkPayments = (books: Books): void => {
     }
     const owed = Number(order?.approvedMinor ?? order?.totalMinor ?? amount);
     const isRight = wasCapturedByHand(shop, id)
-      ? (received >= owed && received - refunded <= owed) || isTold || order?.status !== 'paid'
+      ? order?.status !== 'paid' ||
+        (received >= owed && received - refunded <= owed) ||
+        isTold(shop, checkoutId, otherAmount)
       : received === owed;
     if (!isRight) found(`${id} captured ${received} of a hold of ${amount}, owed were ${owed}`);
     if (received > amount) found(`${id} captured more than was held`);
@@ -121,9 +125,9 @@ const checkDeadline = (
   { shop, found }: Books,
   { id, cancellation_reason: reason }: Intent,
   order: Row | undefined,
-  isTold: boolean,
 ): void => {
-  if (reason !== 'automatic' || order?.capture !== 'on-approval' || isTold) return;
+  if (reason !== 'automatic' || order?.capture !== 'on-approval') return;
+  if (isTold(shop, String(order.checkoutId), leftUndone)) return;
   const isParked = shop.executions.some(
     ({ name, history }) =>
       name.startsWith(String(order.checkoutId)) &&
@@ -152,15 +156,32 @@ const checkOrders = (books: Books): void => {
     const intents = paymentsOf(books, order.checkoutId);
     const [intent] = intents;
     if (intents.length !== 1) found(`order ${String(order.id)} has ${intents.length} payments`);
-    // Canceled, and captured by hand before that could be done: then it is refunded.
-    const isGivenBack = order.status === 'canceled' && order.refusal === 'refunded';
+    if (intent !== undefined && intent.id !== order.paymentIntentId) {
+      found(`order ${String(order.id)} names ${String(order.paymentIntentId)}, not ${intent.id}`);
+    }
     const isTaken = intent?.status === 'succeeded';
-    if ((order.status === 'paid' || order.status === 'refunded' || isGivenBack) !== isTaken) {
+    const takes = order.status === 'paid' || order.status === 'refunded' || isGivenBack(order);
+    if (takes !== isTaken) {
       found(`order ${String(order.id)} is ${String(order.status)}, its payment ${intent?.status}`);
+    }
+    if (isGivenBack(order) && !isRefundedInFull(books, intent)) {
+      found(`order ${String(order.id)} is said to be refunded, and its payment is not`);
     }
   }
   const checkoutIds = orders.map(({ checkoutId }) => checkoutId);
   if (new Set(checkoutIds).size !== checkoutIds.length) found('a checkout has two orders');
+};
+
+/** Canceled by the merchant, captured by hand all the same, and refunded for that. */
+const isGivenBack = ({ status, refusal }: Row): boolean =>
+  status === 'canceled' && refusal === 'refunded';
+
+const isRefundedInFull = ({ shop }: Books, intent: Intent | undefined): boolean => {
+  const given = shop.stripe.refunds
+    .filter((refund) => refund.payment_intent === intent?.id)
+    .filter(({ status }) => status !== 'failed' && status !== 'canceled')
+    .reduce((sum, { amount }) => sum + amount, 0);
+  return intent !== undefined && given === Number(intent.amount_received);
 };
 
 const endings = ['paid', 'declined', 'rejected', 'expired', 'canceled', 'refunded'];
@@ -171,7 +192,7 @@ const checkCheckouts = (books: Books): void => {
   for (const checkout of checkouts) {
     const { id, status, totalMinor } = checkout;
     const order = orderOf.get(id);
-    if (!endings.includes(String(status)) && !hasAlarm(shop, String(id))) {
+    if (!endings.includes(String(status)) && !isTold(shop, String(id), leftUndone)) {
       found(`checkout ${String(id)} is left as ${String(status)}, and no alarm rang`);
     }
     if (endings.includes(String(status)) && checkout.openSince !== undefined) {
@@ -183,6 +204,11 @@ const checkCheckouts = (books: Books): void => {
     if (order !== undefined && order.status !== status) {
       found(`checkout ${String(id)} is ${String(status)}, its order ${String(order.status)}`);
     }
+    if (order !== undefined && order.totalMinor !== totalMinor) {
+      found(
+        `checkout ${String(id)} is for ${String(totalMinor)}, its order for ${order.totalMinor}`,
+      );
+    }
     const sum = totalOf(checkout);
     if (sum !== totalMinor) {
       found(`checkout ${String(id)} was quoted ${sum}, it says ${String(totalMinor)}`);
@@ -190,7 +216,9 @@ const checkCheckouts = (books: Books): void => {
     const intents = paymentsOf(books, id);
     if (intents.length > 1) found(`checkout ${String(id)} has ${intents.length} payments`);
     for (const intent of intents) {
-      if (intent.amount !== totalMinor) found(`${intent.id} is not for what was quoted`);
+      if (intent.amount !== totalMinor || intent.currency !== checkout.currency) {
+        found(`${intent.id} is not for what was quoted`);
+      }
     }
     const named = shop.executions.filter(({ name }) => name === id);
     if (named.length > 1)
@@ -294,9 +322,36 @@ const wantedOf = (order: Row): readonly string[] => {
   return wanted;
 };
 
-/** What a person is told of: a finding in the log, which the alarm NeedsAPerson watches. */
-const hasAlarm = ({ logs }: Shop, checkoutId: string): boolean =>
-  logs.some(({ text }) => text.includes('needs a person') && text.includes(checkoutId));
+/** What may become of a payment that belongs to nothing: money that could not be given back. */
+const keptMoney: readonly Finding[] = [
+  'order_missing',
+  'second_payment',
+  'refund_undone',
+  'refund_failed',
+  'payment_without_checkout',
+  'failed_for_good',
+  'settled_in_vain',
+];
+
+/** What may become of an amount that is not the one owed. */
+const otherAmount: readonly Finding[] = ['amounts_differ', 'refund_failed'];
+
+/** What may become of a checkout that can't be brought to its end. */
+const leftUndone: readonly Finding[] = [
+  'order_missing',
+  'paid_without_capture',
+  'failed_for_good',
+  'settled_in_vain',
+];
+
+/** Whether a person was told one of these: lines in the log, which the alarm NeedsAPerson watches. */
+const isTold = ({ logs }: Shop, checkoutId: string, findings: readonly Finding[]): boolean =>
+  logs.some(
+    ({ text }) =>
+      text.includes('needs a person') &&
+      text.includes(checkoutId) &&
+      findings.some((finding) => text.includes(`"${finding}"`)),
+  );
 
 const checkStock = (
   { orders, products, found }: Books,

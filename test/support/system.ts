@@ -36,6 +36,7 @@ export type Answer<T> = { readonly status: number; readonly headers: Headers; re
 const secretKey = 'sk_test_secretcanary';
 export const webhookSecret = 'whsec_webhookcanary';
 const taxKey = 'rk_test_taxcanary';
+const defaultEmail = 'shopper@example.com';
 
 /** Starts it all on free ports; `stop` ends it. */
 export const startCheckoutSystem = async (options: Options = {}) => {
@@ -85,7 +86,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
   const place = (
     order: Order = {},
   ): Promise<Answer<CheckoutView & Partial<Omit<Problem, 'status'>>>> => {
-    const { items = [{ sku: 'mug', quantity: 1 }], email = 'shopper@example.com' } = order;
+    const { items = [{ sku: 'mug', quantity: 1 }], email = defaultEmail } = order;
     const { expectedTotal = 1400, payment = { paymentMethod: 'pm_card_visa' } } = order;
     return call('/api/checkouts', {
       method: 'POST',
@@ -152,7 +153,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
           executions: system.executions.list(),
           logs: system.logs,
           events: system.eventBuses.recent,
-          canaries: [secretKey, webhookSecret, taxKey],
+          canaries: [secretKey, webhookSecret, taxKey, defaultEmail],
         },
         initial,
       );

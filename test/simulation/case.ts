@@ -1,0 +1,36 @@
+/** One run of the matrix as a line of text: what the table's rows say, and what replays it. */
+import type { Result } from './matrix.ts';
+import type { Call } from './network.ts';
+
+/** Which of the runs: a fault, or what somebody does, at a call or while a state waits. */
+export type Case = {
+  readonly scenario: string;
+  /** As `Capture: TransactWriteItems`, or `AwaitApproval: waits`. */
+  readonly call: string;
+  readonly nth: number;
+  /** A fault, or an interference. */
+  readonly what: string;
+  readonly lasting: boolean;
+};
+
+const long = 'long';
+const between = ' :: ';
+
+/** As `Capture: TransactWriteItems`. */
+export const nameOf = ({ from, name }: Call): string => `${from}: ${name}`;
+
+/** As `a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply`. */
+export const textOfCase = ({ scenario, call, fault, lasting }: Result): string =>
+  [scenario, nameOf(call), call.nth, fault, ...(lasting ? [long] : [])].join(between);
+
+/** Throws an Error that says what it must look like. */
+export const caseOf = (text: string): Case => {
+  const [scenario = '', call = '', nth = '', what, lasting] = text.split(between);
+  if (what === undefined || !/^\d+$/.test(nth) || ![undefined, long].includes(lasting)) {
+    throw new Error(
+      'A case is "scenario :: caller: call :: which of them, from 0 :: fault or act", with ' +
+        `"${between}${long}" behind it when it goes on for long, and not "${text}".`,
+    );
+  }
+  return { scenario, call, nth: Number(nth), what, lasting: lasting === long };
+};
