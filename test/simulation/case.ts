@@ -34,3 +34,15 @@ export const caseOf = (text: string): Case => {
   }
   return { scenario, call, nth: Number(nth), what, lasting: lasting === long };
 };
+
+/** Runs that left something wrong, each with what it takes to look at it. */
+export const wrongIn = (results: readonly Result[]): readonly string[] =>
+  results
+    .filter(({ violations }) => violations.length > 0)
+    .map((result) =>
+      [
+        `npm run simulate -- --case '${textOfCase(result)}'`,
+        ...(result.second === undefined ? [] : [`then ${result.second}`]),
+        ...result.violations,
+      ].join('; '),
+    );

@@ -6,23 +6,11 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { nameOf, textOfCase } from '../simulation/case.ts';
+import { nameOf, wrongIn } from '../simulation/case.ts';
 import { callsOfTheCode } from '../simulation/code-calls.ts';
 import { faultTable, tableFile } from '../simulation/fault-table.ts';
 import type { Result } from '../simulation/matrix.ts';
 import { runSimulation } from '../support/simulation.ts';
-
-/** Runs that left something wrong, each with what it takes to look at it. */
-const wrongIn = (results: readonly Result[]): readonly string[] =>
-  results
-    .filter(({ violations }) => violations.length > 0)
-    .map((result) =>
-      [
-        `npm run simulate -- --case '${textOfCase(result)}'`,
-        ...(result.second === undefined ? [] : [`then ${result.second}`]),
-        ...result.violations,
-      ].join('; '),
-    );
 
 const minutes = 60_000;
 let results: readonly Result[] = [];
