@@ -123,18 +123,24 @@ const checkPayments = (books: Books): void => {
 /** A hold that Stripe itself ended, while its order was the merchant's: somebody has to know. */
 const checkDeadline = (
   { shop, found }: Books,
-  { id, cancellation_reason: reason }: Intent,
+  { id, cancellation_reason: reason, canceled_at: canceledAt }: Intent,
   order: Row | undefined,
 ): void => {
   if (reason !== 'automatic' || order?.capture !== 'on-approval') return;
   if (isTold(shop, String(order.checkoutId), leftUndone)) return;
-  const isParked = shop.executions.some(
-    ({ name, history }) =>
-      name.startsWith(String(order.checkoutId)) &&
-      history.some(({ type }) => type === 'ExecutionFailed'),
-  );
-  if (!isParked) found(`${id} was left to end while its order waited for the merchant`);
+  // A step that fails up to that moment rings by its function's errors, and one for good by Parked.
+  const isFailing = shop.executions
+    .filter(({ name }) => name.startsWith(String(order.checkoutId)))
+    .flatMap(({ history }) => history)
+    .some(
+      ({ type, timestamp }) =>
+        type === 'ExecutionFailed' ||
+        (type === 'StateFailed' && timestamp > Number(canceledAt) * 1000 - 3 * hourMs),
+    );
+  if (!isFailing) found(`${id} was left to end while its order waited for the merchant`);
 };
+
+const hourMs = 60 * 60 * 1000;
 
 /** In Stripe's dashboard, by somebody who may have taken more or less than is owed. */
 const wasCapturedByHand = ({ stripe }: Shop, id: string): boolean =>
@@ -264,7 +270,12 @@ const ourKeys = /^chk_[0-9a-z]{24}:(authorize|capture|cancel:\w+|refund|refund:[
 
 /** What was told of an order is what became of it: all of it, nothing else, and in its order. */
 const checkEvents = ({ orders, shop, found }: Books): void => {
-  const told = Map.groupBy(shop.events, ({ detail }) => String(detail.orderId));
+  // An event may come twice, and the second time late: whoever has seen it drops it.
+  const seen = new Map(shop.events.toReversed().map((event) => [event.detail.id, event]));
+  const told = Map.groupBy(
+    shop.events.filter((event) => seen.get(event.detail.id) === event),
+    ({ detail }) => String(detail.orderId),
+  );
   for (const id of told.keys()) {
     if (!orders.some((order) => order.id === id)) found(`events tell of ${id}, which is no order`);
   }
