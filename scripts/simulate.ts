@@ -1,7 +1,7 @@
 /**
  * `npm run simulate -- --seeds 10000`: days at the shop, by their seeds, on all cores. A seed that
  * leaves the books in disorder prints the command that replays it, with its trace:
- * `npm run simulate -- --seed 42`. `--pairs` runs every pair of faults instead, and `--case` one run of
+ * `npm run simulate -- --seed 42`. `--matrix` runs all of the fault matrix instead, and `--case` one run of
  * the fault matrix, as a row of docs/faults.md names it, with its trace.
  */
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     seed: { type: 'string' },
-    pairs: { type: 'boolean', default: false },
+    matrix: { type: 'boolean', default: false },
     case: { type: 'string' },
   },
 });
@@ -27,11 +27,13 @@ if (values.seed !== undefined) {
   for (const line of lines) console.log(line);
 } else if (values.case !== undefined) {
   for (const line of await runShare<unknown>(['case', '--case', values.case])) console.log(line);
-} else if (values.pairs) {
-  const results = await runSimulation<Result>('pairs', '--all');
+} else if (values.matrix) {
+  const results = await runSimulation<Result>('matrix', '--all');
   const wrong = results.filter(({ violations }) => violations.length > 0);
   for (const each of wrong) console.log(each);
-  console.log(`${results.length} pairs, ${wrong.length} with violations, in ${took()}`);
+  console.log(
+    `${results.length} runs of the matrix, ${wrong.length} with violations, in ${took()}`,
+  );
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } else {
   const results = await runSimulation<SeedResult>('seeds', '--seeds', values.seeds);

@@ -41,7 +41,7 @@ const shareOf = (text: string): Share => {
 const universe = await openUniverse(values.assembly);
 const share = shareOf(values.part);
 const runs: Readonly<Record<string, () => AsyncIterable<unknown>>> = {
-  matrix: () => matrix(universe, share, acts),
+  matrix: () => matrix(universe, share, acts, values.all),
   case: () => replay(universe, caseOf(values.case), acts),
   singles: () => singles(universe, share, values.all),
   pairs: () => pairs(universe, share, values.all),

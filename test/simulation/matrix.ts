@@ -38,6 +38,19 @@ const maxNth = 1;
 /** Of what may happen to a call that an earlier scenario has made, one in so many is run by the tests. */
 const sampledAgain = 6;
 
+/** Of what goes on for long, for its runs cost most. */
+const sampledLasting = 4;
+
+/** Refused before anything happened, and tried again: they differ in the words alone. */
+const isRefusal = (fault: Fault): boolean =>
+  ['error-before', 'reset-before', 'throttled', 'in-use', 'lock-timeout', 'unavailable'].includes(
+    fault,
+  );
+
+/** Shares alternate within pairs, too: what goes on for long is every second run. */
+const isOfShare = (index: number, { part, of }: Share): boolean =>
+  (index + (index >> 1)) % of === part;
+
 const clean = new Map<string, Promise<Outcome>>();
 
 /** The scenario without anything happening to it that is not part of it: run once in a process. */
@@ -84,15 +97,19 @@ const durationsOf = ({ from, name, nth }: Call): readonly boolean[] =>
 
 /**
  * Runs every single fault of every call, or a share of them. A call that scenarios have in common is
- * run with all of them in the first, and with one in six in the others, unless `all` are asked for.
+ * run with all of them in the first, and with one in six in the others; of what goes on for long, one
+ * in four, and of the ways to be refused every second one, others for each call: unless `all` are
+ * asked for.
  */
 export async function* singles(
   universe: Universe,
-  { part, of }: Share,
+  share: Share,
   all = false,
 ): AsyncGenerator<Result> {
   let index = 0;
   let again = 0;
+  let lasted = 0;
+  let refused = 0;
   const seen = new Set<string>();
   for (const scenario of scenarios) {
     for (const { call, isNew } of await faultyCallsOf(universe, scenario, seen)) {
@@ -101,8 +118,12 @@ export async function* singles(
         for (const lasting of durationsOf(call)) {
           if (!isNew) again += 1;
           if (!isNew && !all && again % sampledAgain !== 0) continue;
+          if (lasting) lasted += 1;
+          if (lasting && !all && lasted % sampledLasting !== 0) continue;
+          if (!lasting && isRefusal(fault)) refused += 1;
+          if (!lasting && isRefusal(fault) && !all && refused % 2 !== 0) continue;
           index += 1;
-          if (index % of !== part) continue;
+          if (!isOfShare(index, share)) continue;
           const outcome = await runMatrix(universe, scenario, [{ call, fault, lasting }]);
           yield resultOf('single', scenario, { call, fault, lasting }, outcome);
         }
@@ -147,7 +168,7 @@ const seconds: readonly { readonly fault: Fault; readonly lasting: boolean }[] =
   { fault: 'slow-before', lasting: false },
 ];
 /** Of the pairs one in so many is run with the tests. */
-const sampled = 3;
+const sampled = 4;
 /** Of the first faults, too. */
 const sampledFirsts = 4;
 /** Those whose second call is a step's: what undoes and what finishes. */
@@ -224,16 +245,17 @@ const laterCalls = (calls: readonly Call[], first: Call): readonly Call[] => {
 /**
  * Runs somebody's doing at the moment of each call, from the first to the last of the checkout, and
  * in the middle of each state that waits for somebody. At a call that scenarios have in common it is
- * all of it in the first, and one in six in the others, unless `all` is asked for.
+ * one act in four in the first, and one in six in the others, unless `all` is asked for.
  */
 export async function* interferences(
   universe: Universe,
-  { part, of }: Share,
+  share: Share,
   acts: Acts,
   all = false,
 ): AsyncGenerator<Result> {
   let index = 0;
   let again = 0;
+  let fresh = 0;
   const seen = new Set<string>();
   for (const scenario of scenarios) {
     if (scenario.isMeddledWith === undefined) continue;
@@ -248,8 +270,10 @@ export async function* interferences(
       for (const [name, act] of Object.entries(acts)) {
         if (!isNew) again += 1;
         if (!isNew && !all && again % sampledMeddling !== 0) continue;
+        if (isNew) fresh += 1;
+        if (isNew && !all && fresh % sampledActs !== 0) continue;
         index += 1;
-        if (index % of !== part) continue;
+        if (!isOfShare(index, share)) continue;
         const outcome = await runMatrix(universe, scenario, [], { ...when, act });
         yield resultOf('interference', scenario, { call, fault: name, lasting: false }, outcome);
       }
@@ -274,8 +298,9 @@ type Moment = {
   readonly when: { readonly call: Call } | { readonly atMs: number };
 };
 
-/** Of what may be done at a call that an earlier scenario has made, one in so many. */
+/** Of what may be done at a call that an earlier scenario has made, one in so many; and at others. */
 const sampledMeddling = 6;
+const sampledActs = 4;
 
 /** Stands for the call in the results of what is done while no call is under way. */
 const waitingIn = (state: string): RecordedCall => ({
@@ -291,10 +316,11 @@ export async function* matrix(
   universe: Universe,
   share: Share,
   acts: Acts,
+  all = false,
 ): AsyncGenerator<Result> {
-  yield* singles(universe, share);
-  yield* interferences(universe, share, acts);
-  yield* pairs(universe, share);
+  yield* singles(universe, share, all);
+  yield* interferences(universe, share, acts, all);
+  yield* pairs(universe, share, all);
 }
 
 const resultOf = (

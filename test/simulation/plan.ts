@@ -143,10 +143,10 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   lamps: fc.integer({ min: 0, max: 4 }),
   mugs: fc.integer({ min: 0, max: 12 }),
   faultsPerMille: fc.constantFrom(0, 5, 30, 100),
-  shoppers: fc.array(shopper, { minLength: 1, maxLength: 8 }),
-  outages: fc.array(outage, { maxLength: 4 }),
+  shoppers: fc.array(shopper, { minLength: 1, maxLength: 6 }),
+  outages: fc.array(outage, { maxLength: 3 }),
   meddling: fc.array(meddling, { maxLength: 4 }),
-  commands: fc.array(command, { maxLength: 6 }),
+  commands: fc.array(command, { maxLength: 4 }),
   events: fc.record({
     dropped: fc.constantFrom(0, 10, 100),
     doubled: fc.constantFrom(0, 20),

@@ -34,7 +34,7 @@ test('an operator, the merchant or the shopper may act at any moment: every chec
   const interfered = ofKind('interference');
 
   expect(wrongIn(interfered)).toEqual([]);
-  expect(interfered.length).toBeGreaterThan(400);
+  expect(interfered.length).toBeGreaterThan(150);
   const waiting = interfered.filter(({ call }) => call.name === 'waits');
   expect([...new Set(waiting.map(({ call }) => call.from))].sort()).toEqual([
     'AwaitApproval',
