@@ -43,6 +43,7 @@ const callsByCaller: Readonly<Record<string, readonly string[]>> = {
     'GET /v1/disputes',
     'GET /v1/payment_intents',
     'GET /v1/payment_intents/:id',
+    'GET /v1/refunds',
     'GetItem',
     'GetSecretValue',
     'ListExecutions',

@@ -36,10 +36,10 @@ export type Share = { readonly part: number; readonly of: number };
 const maxNth = 1;
 
 /** Of what may happen to a call that an earlier scenario has made, one in so many is run by the tests. */
-const sampledAgain = 6;
+const sampledAgain = 12;
 
 /** Of what goes on for long, for its runs cost most. */
-const sampledLasting = 4;
+const sampledLasting = 5;
 
 /** Refused before anything happened, and tried again: they differ in the words alone. */
 const isRefusal = (fault: Fault): boolean =>
@@ -97,8 +97,8 @@ const durationsOf = ({ from, name, nth }: Call): readonly boolean[] =>
 
 /**
  * Runs every single fault of every call, or a share of them. A call that scenarios have in common is
- * run with all of them in the first, and with one in six in the others; of what goes on for long, one
- * in four, and of the ways to be refused every second one, others for each call: unless `all` are
+ * run with all of them in the first, and with one in twelve in the others; of what goes on for long,
+ * one in five, and of the ways to be refused every second one, others for each call: unless `all` are
  * asked for.
  */
 export async function* singles(
@@ -170,7 +170,7 @@ const seconds: readonly { readonly fault: Fault; readonly lasting: boolean }[] =
 /** Of the pairs one in so many is run with the tests. */
 const sampled = 4;
 /** Of the first faults, too. */
-const sampledFirsts = 4;
+const sampledFirsts = 8;
 /** Those whose second call is a step's: what undoes and what finishes. */
 const steps = [
   'StateMachine',
@@ -245,7 +245,7 @@ const laterCalls = (calls: readonly Call[], first: Call): readonly Call[] => {
 /**
  * Runs somebody's doing at the moment of each call, from the first to the last of the checkout, and
  * in the middle of each state that waits for somebody. At a call that scenarios have in common it is
- * one act in four in the first, and one in six in the others, unless `all` is asked for.
+ * one act in six in the first, and one in twelve in the others, unless `all` is asked for.
  */
 export async function* interferences(
   universe: Universe,
@@ -299,8 +299,8 @@ type Moment = {
 };
 
 /** Of what may be done at a call that an earlier scenario has made, one in so many; and at others. */
-const sampledMeddling = 6;
-const sampledActs = 4;
+const sampledMeddling = 12;
+const sampledActs = 6;
 
 /** Stands for the call in the results of what is done while no call is under way. */
 const waitingIn = (state: string): RecordedCall => ({
