@@ -40,6 +40,8 @@ const start = async (): Promise<Running> => {
     if (stripe !== undefined) {
       connectEvents(stripe.control, system, process.env.STRIPE_WEBHOOK_SECRET);
     }
+    // The first checkout is somebody's first impression.
+    system.warm();
     console.log(`page       ${system.pageUrl}/`);
     console.log(`api        ${system.pageUrl}/api`);
     console.log(`console    ${system.pageUrl}/_local/`);

@@ -36,7 +36,7 @@ export type SystemOptions = {
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
 
-export type System = Omit<Application, 'deploy' | 'stop' | 'warm'> & {
+export type System = Omit<Application, 'deploy' | 'stop'> & {
   readonly pageUrl: string;
   readonly awsUrl: string;
   readonly dynamoDbUrl: string;
@@ -107,7 +107,6 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       request.path.startsWith('/_local') ? console(request) : distribution(request),
     );
     stopping.push(page.stop);
-    application.warm();
     return {
       ...application,
       pageUrl: page.url,

@@ -8,7 +8,7 @@ import { runSimulation } from '../test/support/simulation.ts';
 import synthesizeOnce from '../test/support/synthesize-once.ts';
 
 await synthesizeOnce();
-const results = await runSimulation<Result>('matrix');
+const results = await runSimulation<Result>(['matrix']);
 writeFileSync(path.resolve(import.meta.dirname, '..', tableFile), faultTable(results));
 for (const wrong of wrongIn(results)) console.log(wrong);
 console.log(`${tableFile}: ${results.length} runs`);

@@ -28,7 +28,7 @@ if (values.seed !== undefined) {
 } else if (values.case !== undefined) {
   for (const line of await runShare<unknown>(['case', '--case', values.case])) console.log(line);
 } else if (values.matrix) {
-  const results = await runSimulation<Result>('matrix', '--all');
+  const results = await runSimulation<Result>(['matrix', '--all']);
   const wrong = results.filter(({ violations }) => violations.length > 0);
   for (const each of wrong) console.log(each);
   console.log(
@@ -36,7 +36,7 @@ if (values.seed !== undefined) {
   );
   process.exitCode = wrong.length === 0 ? 0 : 1;
 } else {
-  const results = await runSimulation<SeedResult>('seeds', '--seeds', values.seeds);
+  const results = await runSimulation<SeedResult>(['seeds', '--seeds', values.seeds]);
   const wrong = results.filter(({ violations }) => violations.length > 0);
   for (const { seed, violations } of wrong) {
     console.log(`npm run simulate -- --seed ${seed}\n  ${violations.join('\n  ')}`);

@@ -99,6 +99,8 @@ test('a wallet that is canceled leaves the form as it was', async () => {
 test('Escape closes the wallet, and it can be opened again', async () => {
   const { shopper, wallet } = await visit('?items=guide:1');
   await wallet.open();
+  // Until it has its price, the sheet hears no key.
+  await wallet.pay('$9.00').waitFor();
   await wallet.email.press('Escape');
   await wallet.dialog.waitFor({ state: 'detached' });
   await wallet.open();

@@ -47,9 +47,9 @@ const isRefusal = (fault: Fault): boolean =>
     fault,
   );
 
-/** Shares alternate within pairs, too: what goes on for long is every second run. */
+/** Each round begins with another share: what goes on for long may be every second run. */
 const isOfShare = (index: number, { part, of }: Share): boolean =>
-  (index + (index >> 1)) % of === part;
+  (index + Math.floor(index / of)) % of === part;
 
 const clean = new Map<string, Promise<Outcome>>();
 

@@ -1,6 +1,7 @@
 /**
  * Jest's order of the test files: those that run the simulated world come first. They take longest,
- * and begun last they would leave one core idle in the end.
+ * and begun last they would leave one core idle in the end. Their workers only wait for processes of
+ * their own: that is why `jest.config.json` has three workers, for two cores.
  */
 const { default: Sequencer } = require('@jest/test-sequencer');
 

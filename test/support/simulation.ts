@@ -9,8 +9,8 @@ import { assemblyFolder } from './synthesize-once.ts';
 const main = path.resolve(import.meta.dirname, '../simulation/main.ts');
 /** Where Node keeps what it has compiled of our own files. */
 const compileCache = path.resolve(assemblyFolder, '../node');
-/** As many as there are cores on the smallest machine that these tests are for. */
-const processes = 2;
+/** Into how many shares the work is cut: what of the matrix is sampled goes by it, too. */
+const shares = 2;
 
 /**
  * The same functions are evaluated anew thousands of times, which V8 does not expect: compiled at the
@@ -20,21 +20,27 @@ const processes = 2;
 const settings = [
   '--always-sparkplug',
   '--no-flush-bytecode',
-  '--min-semi-space-size=64',
-  '--max-semi-space-size=64',
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=16',
 ];
 
-/** Every result of a run of `main.ts`, from as many processes as share the work. */
-export const runSimulation = async <T>(...args: readonly string[]): Promise<readonly T[]> => {
-  const shares = await Promise.all(
-    Array.from({ length: processes }, (_, part) =>
-      runShare<T>([...args, '--part', `${part}/${processes}`]),
-    ),
-  );
-  return shares.flat();
+/** Every result of a run of `main.ts`, `atOnce` of its shares at a time. */
+export const runSimulation = async <T>(
+  args: readonly string[],
+  atOnce = shares,
+): Promise<readonly T[]> => {
+  const results: (readonly T[])[] = [];
+  const parts = Array.from({ length: shares }, (_, part) => part).values();
+  const runSome = async (): Promise<void> => {
+    for (const part of parts) {
+      results[part] = await runShare<T>([...args, '--part', `${part}/${shares}`]);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, runSome));
+  return results.flat();
 };
 
-/** The same in one process. */
+/** One share, or all of it, in one process. */
 export const runShare = async <T>(args: readonly string[]): Promise<readonly T[]> => {
   const child = spawn('node', [...settings, main, ...args, '--assembly', assemblyFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],

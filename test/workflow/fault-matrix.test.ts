@@ -17,7 +17,7 @@ let results: readonly Result[] = [];
 const ofKind = (kind: Result['kind']) => results.filter((result) => result.kind === kind);
 
 beforeAll(async () => {
-  results = await runSimulation<Result>('matrix');
+  results = await runSimulation<Result>(['matrix']);
 }, 20 * minutes);
 
 test('every call may fail in every way, once or for a day: every checkout ends one way', () => {
