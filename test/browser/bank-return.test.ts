@@ -1,32 +1,23 @@
 /** Around the bank's step: what the page keeps, how the shopper comes back to it, and for everyone to use. */
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import type { CheckoutSystem } from '../support/system.ts';
 import { fillAddress, inBerlin } from './address-fields.ts';
 import { findingsOn } from './findings.ts';
-import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { keepBooks, openShop } from './open-shop.ts';
+import type { Shopper, Shoppers } from './shopper.ts';
 
 const asksTheBank = { number: '4000 0000 0000 3220' };
 
 let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  // A quarter of an hour is too long for a test: the shopper who leaves is given up after this.
-  const tokenWaitMs = 8000;
-  [shop, browser] = await Promise.all([startCheckoutSystem({ tokenWaitMs }), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
-  expect(await shop.violations()).toEqual([]);
-  expect(shoppers.violations.splice(0)).toEqual([]);
-});
+// A quarter of an hour is too long for a test: the shopper who leaves is given up after this.
+const tokenWaitMs = 8000;
+openShop(
+  (opened) => {
+    ({ shop, shoppers } = opened);
+  },
+  { tokenWaitMs },
+);
+keepBooks(() => shop);
 
 const bankOf = ({ page }: Shopper) => {
   const frame = page.frameLocator('iframe[title="3D Secure frame"]');

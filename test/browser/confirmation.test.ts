@@ -1,26 +1,13 @@
 /** What `?checkout=<id>` shows of a checkout that has ended one way or another. */
-import type { Browser } from 'playwright-core';
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
-import { startBrowser } from '../support/browser.ts';
 import { checkoutId } from '../support/checkouts.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
-import { type Shoppers, shoppersOf } from './shopper.ts';
+import { openShop } from './open-shop.ts';
+import type { Shoppers } from './shopper.ts';
 
-let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  expect(shoppers.violations.splice(0)).toEqual([]);
+openShop((opened) => {
+  ({ shoppers } = opened);
 });
 
 const checkoutOf = (overrides: Partial<CheckoutView>): CheckoutView => ({

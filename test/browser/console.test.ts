@@ -1,25 +1,15 @@
 /** The developer's console in a real browser: what it shows, what it can change, and that it holds still. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { orderIdOf } from '../../functions/checkout/idempotency.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import type { CheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
-import { type Shoppers, shoppersOf } from './shopper.ts';
+import { openShop } from './open-shop.ts';
+import type { Shoppers } from './shopper.ts';
 
 let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  expect(shoppers.violations.splice(0)).toEqual([]);
+openShop((opened) => {
+  ({ shop, shoppers } = opened);
 });
 
 const open = async (at = '', scheme: 'light' | 'dark' = 'light'): Promise<Page> =>

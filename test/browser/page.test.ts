@@ -1,24 +1,13 @@
 /** The page in a real browser: for everyone to use, and keeping what it promises. */
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import type { CheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
-import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { openShop } from './open-shop.ts';
+import type { Shopper, Shoppers } from './shopper.ts';
 
 let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  expect(shoppers.violations.splice(0)).toEqual([]);
+openShop((opened) => {
+  ({ shop, shoppers } = opened);
 });
 
 const elements = [

@@ -1,28 +1,16 @@
 /** Paying on the page in a real browser: what the shopper sees, and the truth behind it. */
-import type { Browser } from 'playwright-core';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
-import { isOnScreen, type Shoppers, shoppersOf } from './shopper.ts';
+import type { CheckoutSystem } from '../support/system.ts';
+import { keepBooks, openShop } from './open-shop.ts';
+import { isOnScreen, type Shoppers } from './shopper.ts';
 
 let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
+openShop((opened) => {
+  ({ shop, shoppers } = opened);
 });
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  shop.stripe.faults.clear();
-  await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
-  expect(await shop.violations()).toEqual([]);
-  expect(shoppers.violations).toEqual([]);
-});
+afterEach(() => shop.stripe.faults.clear());
+keepBooks(() => shop);
 
 /** The hold is placed at once; Stripe's answer about it takes its time. */
 const slowHold = {
@@ -73,6 +61,21 @@ test.each([
   const orderNumber = await shopper.confirmed();
 
   expect(await shopper.orders()).toMatchObject([{ id: orderNumber }]);
+});
+
+test('a browser hides no decline for want of a CORS header: the page asks its own origin alone', async () => {
+  const asked = new Set<string>();
+  const shopper = await shoppers.visit({
+    prepare: async (page) =>
+      page.on('request', (request) => {
+        const { origin, pathname } = new URL(request.url());
+        if (pathname.startsWith('/api/')) asked.add(origin);
+      }),
+  });
+  await shopper.pay({ number: '4000 0000 0000 0002' });
+
+  await shopper.refused(/declined/);
+  expect([...asked]).toEqual([shop.pageUrl]);
 });
 
 test.each([

@@ -1,27 +1,15 @@
 /** The page with the shop's own prices: an address, a code, the bank's step, and what was captured. */
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
+import type { CheckoutSystem } from '../support/system.ts';
 import { fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
-import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { keepBooks, openShop } from './open-shop.ts';
+import type { Shopper, Shoppers } from './shopper.ts';
 
 let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
+openShop((opened) => {
+  ({ shop, shoppers } = opened);
 });
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  await Promise.all(shop.executions.list().map(({ name }) => shop.executions.whenEnded(name)));
-  expect(await shop.violations()).toEqual([]);
-  expect(shoppers.violations.splice(0)).toEqual([]);
-});
+keepBooks(() => shop);
 
 const addressOf = ({ page }: Shopper) =>
   page.frameLocator('iframe[title="Secure address input frame"]');

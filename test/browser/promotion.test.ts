@@ -1,25 +1,12 @@
 /** A promotion code on the page: applied, refused beside its field, and taken away again. */
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
-import { isOnScreen, type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { openShop } from './open-shop.ts';
+import { isOnScreen, type Shopper, type Shoppers } from './shopper.ts';
 import { stubShop } from './stubbed-shop.ts';
 
-let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  expect(shoppers.violations.splice(0)).toEqual([]);
+openShop((opened) => {
+  ({ shoppers } = opened);
 });
 
 const visit = async (scheme: 'light' | 'dark' = 'light', at = '?items=guide:2') => {

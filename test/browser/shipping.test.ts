@@ -1,26 +1,13 @@
 /** What is sent has an address: asked for, priced by, and given to the shop. */
-import type { Browser } from 'playwright-core';
-import { startBrowser } from '../support/browser.ts';
-import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 import { fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
 import { findingsOn } from './findings.ts';
-import { type Shopper, type Shoppers, shoppersOf } from './shopper.ts';
+import { openShop } from './open-shop.ts';
+import type { Shopper, Shoppers } from './shopper.ts';
 import { stubShop } from './stubbed-shop.ts';
 
-let shop: CheckoutSystem;
-let browser: Browser;
 let shoppers: Shoppers;
-beforeAll(async () => {
-  [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-  shoppers = shoppersOf(browser, shop);
-});
-afterAll(async () => {
-  await browser.close();
-  await shop.stop();
-});
-afterEach(async () => {
-  await shoppers.leave();
-  expect(shoppers.violations.splice(0)).toEqual([]);
+openShop((opened) => {
+  ({ shoppers } = opened);
 });
 
 const addressOf = ({ page }: Shopper) =>

@@ -1,5 +1,6 @@
 /** Captures that fail or come too late, and holds that nobody looks after. */
 import assert from 'node:assert/strict';
+import { canaryAddress } from '../canaries.ts';
 import type { Story } from '../stories.ts';
 import type { World } from '../world.ts';
 import {
@@ -156,5 +157,26 @@ export const captures: readonly Story[] = [
         },
       );
     },
+  },
+  {
+    name: 'a tax with a part of a cent is rounded once: what is captured is all that was held',
+    tell: (universe) =>
+      inWorld(universe, {}, async (world) => {
+        // 24.00 less 10 % is 21.60, of which 7.25 % are 1.566; then 6.00 to send it.
+        const total = 2160 + 157 + 600;
+        await world.run(() =>
+          world.place({
+            key,
+            items: [{ sku: 'poster', quantity: 1 }],
+            promotionCode: 'WELCOME10',
+            shipping: canaryAddress,
+            expectedTotal: total,
+          }),
+        );
+        await assertStatus(world, 'paid');
+        const { amount, amount_received: captured, amount_capturable: left } = thePayment(world);
+        assert.deepEqual([amount, captured, left], [total, total, 0]);
+        assert.equal((await theOrder(world)).totalMinor, total);
+      }),
   },
 ];
