@@ -32,8 +32,11 @@ the other nets ran, the checkout had one ending, and [the ledger](../test/suppor
 
 Each call is made to fail in the first scenario that makes it, and in some ways in those after it: once in every way,
 though of the ways to be refused in every second one, and for long in one way in five, others for each call. People do
-one of six things at each moment. To a call that only reads, faults that differ by when it takes effect are one. \`npm run simulate -- --matrix\` leaves nothing out and
-runs every pair, too; \`-- --seeds 10000\` runs as many days as you like.
+one of six things at each moment. To a call that only reads, faults that differ by when it takes effect are one.
+
+\`npm run simulate -- --matrix\` leaves nothing out: every fault in every scenario, everything that people do, and, for each
+way that one fault makes a checkout go, every fault of every later call of its steps. \`-- --seeds 10000\` runs as many
+days as you like.
 
 **Replay a row** with its trace by naming the scenario, the call, which of them, and the fault:
 
