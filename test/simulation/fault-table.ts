@@ -34,9 +34,8 @@ Each call is made to fail in the first scenario that makes it, and in some ways 
 though of the ways to be refused in every second one, and for long in one way in five, others for each call. People do
 one of six things at each moment. To a call that only reads, faults that differ by when it takes effect are one.
 
-\`npm run simulate -- --matrix\` leaves nothing out: every fault in every scenario, everything that people do, and, for each
-way that one fault makes a checkout go, every fault of every later call of its steps. \`-- --seeds 10000\` runs as many
-days as you like.
+\`npm run simulate -- --matrix\` leaves nothing out: every fault in every scenario, everything that people do, and every
+pair of faults of the steps. \`-- --seeds 10000\` runs as many days as you like.
 
 **Replay a row** with its trace by naming the scenario, the call, which of them, and the fault:
 

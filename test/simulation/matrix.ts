@@ -185,9 +185,9 @@ const steps = [
 
 /**
  * Runs pairs: for each way that a first fault makes a checkout go, one such fault, with each later
- * call of the steps failing, too. Without `all` it is one pair in four of one first fault in eight, of
- * the scenarios that differ most. The first faults are what is shared: finding out where one leads is
- * a run, too.
+ * call of the steps failing, too. `all` takes every first fault, and not one for each way; without it
+ * one pair in four of one first fault in eight is run, of the scenarios that differ most. The first
+ * faults are what is shared: finding out where one leads is a run, too.
  */
 export async function* pairs(
   universe: Universe,
@@ -209,7 +209,7 @@ export async function* pairs(
         const first: PlannedFault = { call, fault, lasting };
         const { calls } = await runMatrix(universe, scenario, [first]);
         const way = wayOf(calls);
-        if (ways.has(way)) continue;
+        if (ways.has(way) && !all) continue;
         ways.add(way);
         for (const second of laterCalls(calls, call)) {
           for (const planned of seconds) {
