@@ -1,8 +1,8 @@
 /** `npm start`: the whole system on this machine. */
 import path from 'node:path';
+import { browserFiles } from '@holdfast/stripe-stand-in/stripe-js/browser-files';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { assertFree, readPort } from './ports.ts';
-import { browserFiles } from './stripe/stripe-js/browser-files.ts';
 import { connectEvents } from './stripe-events.ts';
 import { readStripeKeys, type StripeKeys } from './stripe-keys.ts';
 import { synthesize } from './synthesize.ts';
@@ -70,7 +70,7 @@ const readArguments = (args: readonly string[]): boolean => {
 
 const startStripe = async (keys: StripeKeys, port: number, folder: DataFolder) => {
   if (keys.isReal) return undefined;
-  const { startStripeStandIn } = await import('./stripe/server.ts');
+  const { startStripeStandIn } = await import('@holdfast/stripe-stand-in/server');
   const dataFile = path.join(folder.path, 'stripe.json');
   return startStripeStandIn({ port, dataFile, browserFiles });
 };

@@ -1,6 +1,7 @@
 /** Has the Stripe stand-in send its events to the stack that runs here. */
+
+import type { Control } from '@holdfast/stripe-stand-in/control';
 import type { Secrets } from './secrets.ts';
-import type { Control } from './stripe/control.ts';
 import type { Stack } from './template/stack.ts';
 
 type Shop = {

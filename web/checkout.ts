@@ -1,21 +1,22 @@
 /** Starts the page: reads the address, and wires the shop, the payment and the server together. */
-import { type Address, isFromBank, readAddress, writeAddress } from './address.ts';
-import { createApi } from './api.ts';
-import { type Attempt, keptAttempt } from './attempt.ts';
-import { bankStep } from './bank-step.ts';
-import { cardForm } from './card-form.ts';
-import { showConfirmation } from './confirmation-view.ts';
-import { createDelivery } from './delivery.ts';
-import { destinationOf } from './destination.ts';
-import { byId } from './dom.ts';
-import { loadStripe } from './load-stripe.ts';
-import { createPayment } from './payment.ts';
-import { paymentForm } from './payment-form.ts';
-import { createShop, type Shop } from './shop.ts';
-import { showCheckout } from './show-checkout.ts';
-import { tabStorage } from './tab-storage.ts';
-import { pauseOrOnline } from './until-answered.ts';
-import { createWallet } from './wallet.ts';
+
+import { showConfirmation } from './confirm/confirmation-view.ts';
+import { showCheckout } from './confirm/show-checkout.ts';
+import { createDelivery } from './deliver/delivery.ts';
+import { destinationOf } from './deliver/destination.ts';
+import { type Address, isFromBank, readAddress, writeAddress } from './page/address.ts';
+import { createApi } from './page/api.ts';
+import { byId } from './page/dom.ts';
+import { type Attempt, keptAttempt } from './pay/attempt.ts';
+import { bankStep } from './pay/bank-step.ts';
+import { cardForm } from './pay/card-form.ts';
+import { loadStripe } from './pay/load-stripe.ts';
+import { createPayment } from './pay/payment.ts';
+import { paymentForm } from './pay/payment-form.ts';
+import { tabStorage } from './pay/tab-storage.ts';
+import { pauseOrOnline } from './pay/until-answered.ts';
+import { createWallet } from './pay/wallet.ts';
+import { createShop, type Shop } from './shop/shop.ts';
 
 const api = createApi();
 const keep = tabStorage();

@@ -5,16 +5,16 @@
  */
 import content from '../../catalog.json' with { type: 'json' };
 import { type CaptureMode, captureModes } from '../checkout/approval.ts';
-import { parseCatalogue } from '../checkout/catalogue.ts';
 import { log } from '../lambda/log.ts';
 import { settings } from '../lambda/settings.ts';
+import { parseCatalogue } from '../pricing/catalogue.ts';
 import {
   type ListedProduct,
   listProducts,
   retireProduct,
   upsertProduct,
-} from '../services/products.ts';
-import { storeClient } from '../services/store.ts';
+} from '../store/products.ts';
+import { storeClient } from '../store/store.ts';
 
 type Services = {
   readonly listProducts: () => Promise<readonly ListedProduct[]>;

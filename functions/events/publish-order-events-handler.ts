@@ -1,9 +1,9 @@
 /** The publisher's Lambda: fed by the stream of the orders' table. */
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { publishEvents } from '../aws/event-bus.ts';
 import type { OrderState } from '../checkout/order-events.ts';
 import { needsAPerson } from '../lambda/needs-a-person.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
-import { publishEvents } from '../services/event-bus.ts';
 import { publishOrderEvents } from './publish-order-events.ts';
 import { ringForEvent } from './ring-for-event.ts';
 

@@ -1,16 +1,16 @@
 /** The API's Lambda: the routes with the tables and the state machine of this stack. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import content from '../../pricing.json' with { type: 'json' };
-import { parsePriceRules } from '../checkout/price-rules.ts';
+import { startExecution } from '../aws/executions.ts';
+import { secret } from '../aws/secrets.ts';
+import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
-import { countDeclines, getCheckout, putCheckout } from '../services/checkouts.ts';
-import { startExecution } from '../services/executions.ts';
-import { getProducts, listProducts } from '../services/products.ts';
-import { countRedemptions } from '../services/promotions.ts';
-import { secret } from '../services/secrets.ts';
-import { stepFunctionsClient } from '../services/step-functions-client.ts';
-import { storeClient } from '../services/store.ts';
-import { stripeTaxes } from '../services/stripe-tax.ts';
+import { parsePriceRules } from '../pricing/price-rules.ts';
+import { countDeclines, getCheckout, putCheckout } from '../store/checkouts.ts';
+import { getProducts, listProducts } from '../store/products.ts';
+import { countRedemptions } from '../store/redemptions.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeTaxes } from '../stripe/tax.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
 import { placeCheckout } from './place-checkout.ts';

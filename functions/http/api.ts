@@ -4,13 +4,13 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
-import { withStateCode } from '../checkout/destination.ts';
 import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
-import { countriesOf, type PriceRules } from '../checkout/price-rules.ts';
-import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import { findPromotion } from '../checkout/promotions.ts';
-import type { StoredCheckout } from '../services/checkouts.ts';
+import { withStateCode } from '../pricing/destination.ts';
+import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
+import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
+import { findPromotion } from '../pricing/promotions.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
 import { answered, unavailable } from './failures.ts';
 import type { Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';

@@ -1,16 +1,16 @@
 /** The bank's step's Lambda: it alone of the shopper's routes asks Stripe, and wakes the workflow. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { secret } from '../aws/secrets.ts';
+import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
-import { resumeAuthentication } from '../reconcile/resume-authentication.ts';
-import { endAuthentication } from '../services/authentications.ts';
-import { getCheckout } from '../services/checkouts.ts';
-import { fetchPayment } from '../services/payment-records.ts';
-import { secret } from '../services/secrets.ts';
-import { stepFunctionsClient } from '../services/step-functions-client.ts';
-import { storeClient } from '../services/store.ts';
-import { stripeClient } from '../services/stripe-client.ts';
-import { sendTaskSuccess } from '../services/task-tokens.ts';
+import { resumeAuthentication } from '../settle/resume-authentication.ts';
+import { endAuthentication } from '../store/authentications.ts';
+import { getCheckout } from '../store/checkouts.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { fetchPayment } from '../stripe/records.ts';
 import { authentication } from './authentication.ts';
 import { awaitCheckout } from './await-checkout.ts';
 import { answered } from './failures.ts';

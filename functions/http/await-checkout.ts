@@ -1,5 +1,5 @@
 /** Waits on the checkout's row until the workflow has decided, or the shopper's patience ends. */
-import type { StoredCheckout } from '../services/checkouts.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
 import { isUndecided } from './view.ts';
 
 type Services = {

@@ -4,15 +4,15 @@
  * repeat starts it, with the same name and the same input, which Step Functions takes once.
  */
 import type { CheckoutRequest, Quote, ShippingAddress } from '../checkout/contract.ts';
-import { withStateCode } from '../checkout/destination.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
-import type { PriceRules } from '../checkout/price-rules.ts';
-import { priceCart, type StockedProduct } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import { findPromotion } from '../checkout/promotions.ts';
-import type { PriceParts, StoredCheckout } from '../services/checkouts.ts';
-import type { UsedPromotion } from '../services/promotions.ts';
+import { withStateCode } from '../pricing/destination.ts';
+import type { PriceRules } from '../pricing/price-rules.ts';
+import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
+import { findPromotion } from '../pricing/promotions.ts';
+import type { PriceParts, StoredCheckout } from '../store/checkouts.ts';
+import type { UsedPromotion } from '../store/redemptions.ts';
 import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 
 type Services = {

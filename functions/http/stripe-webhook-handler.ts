@@ -1,13 +1,14 @@
 /** The webhook's Lambda: a function of its own, with its own permissions. */
+
+import { signingSecrets } from '../aws/signing-secrets.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
-import { deliverEvent } from '../reconcile/deliver-event.ts';
-import { sayWhatWasDone } from '../reconcile/report.ts';
-import { orderTables, parkedEvents, settle, shop, stripe } from '../reconcile/settle-services.ts';
-import { recordDispute } from '../services/order-records.ts';
-import { parkEvent } from '../services/parked-events.ts';
-import { fetchDispute, fetchPayment } from '../services/payment-records.ts';
-import { signingSecrets } from '../services/signing-secrets.ts';
-import { readWebhookEvent } from '../services/webhook-events.ts';
+import { deliverEvent } from '../settle/deliver-event.ts';
+import { sayWhatWasDone } from '../settle/say-what-was-done.ts';
+import { orderTables, parkedEvents, settle, shop, stripe } from '../settle/settle-services.ts';
+import { recordDispute } from '../store/order-records.ts';
+import { parkEvent } from '../store/parked-events.ts';
+import { fetchDispute, fetchPayment } from '../stripe/records.ts';
+import { readWebhookEvent } from '../stripe/webhook-events.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 
 const { STRIPE_WEBHOOK_SECRET } = settings('STRIPE_WEBHOOK_SECRET');

@@ -8,9 +8,9 @@ import { errorNames, isNamed } from '../checkout/errors.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import type { Numbers } from '../lambda/needs-a-person.ts';
-import type { Settled } from '../reconcile/settle-checkout.ts';
-import type { ParkedEvent } from '../services/parked-events.ts';
-import type { WakeUp } from '../services/webhook-events.ts';
+import type { Settled } from '../settle/settle-checkout.ts';
+import type { ParkedEvent } from '../store/parked-events.ts';
+import type { WakeUp } from '../stripe/webhook-events.ts';
 import { json, problem, type Response } from './response.ts';
 
 type Services = {

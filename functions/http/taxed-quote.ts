@@ -1,8 +1,8 @@
 /** A quote with Stripe's taxes in the place of the shop's own rates, where the shop is set so. */
 import type { Destination, Quote, Tax } from '../checkout/contract.ts';
-import { withTaxes } from '../checkout/pricing.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import { type Taxed, UnknownTaxLocation } from '../services/stripe-tax.ts';
+import { withTaxes } from '../pricing/pricing.ts';
+import { type Taxed, UnknownTaxLocation } from '../stripe/tax.ts';
 
 /** Undefined where the shop's own rates are taken. */
 export type TaxesOf = ((taxed: Taxed) => Promise<readonly Tax[]>) | undefined;

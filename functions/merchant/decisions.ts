@@ -5,9 +5,9 @@
  */
 import type { Command } from '../checkout/commands.ts';
 import { CommandRefused } from '../checkout/commands.ts';
-import { formatMoney, stepMinorOf } from '../checkout/money.ts';
-import type { Decision } from '../services/approvals.ts';
-import type { Order } from '../services/orders.ts';
+import { formatMoney, stepMinorOf } from '../pricing/money.ts';
+import type { Decision } from '../store/approvals.ts';
+import type { Order } from '../store/orders.ts';
 import { whyDecided, whyUndecidable } from './no-decision.ts';
 import { summaryOf } from './summary.ts';
 

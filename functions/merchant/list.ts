@@ -1,8 +1,8 @@
 /** `list`: the newest orders. */
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import type { Command, OrderSummary } from '../checkout/commands.ts';
-import type { Order } from '../services/orders.ts';
-import type { ListedOrder } from '../services/orders-by-day.ts';
+import type { Order } from '../store/orders.ts';
+import type { ListedOrder } from '../store/orders-by-day.ts';
 import { summaryOf } from './summary.ts';
 
 export type ListServices = {

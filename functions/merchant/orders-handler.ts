@@ -1,19 +1,20 @@
 /** The function Orders: the merchant's commands with this stack's tables, workflow and Stripe account. */
+
+import { executionArnOf } from '../aws/executions.ts';
+import { secret } from '../aws/secrets.ts';
+import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { CommandRefused } from '../checkout/commands.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
-import { decide } from '../services/approvals.ts';
-import { executionArnOf } from '../services/executions.ts';
-import { recordRefund } from '../services/order-records.ts';
-import { getOrder, type Order } from '../services/orders.ts';
-import { listOrders } from '../services/orders-by-day.ts';
-import { fetchPayment } from '../services/payment-records.ts';
-import { listRefunds, orderRefund } from '../services/refunds.ts';
-import { getRows } from '../services/rows.ts';
-import { secret } from '../services/secrets.ts';
-import { stepFunctionsClient } from '../services/step-functions-client.ts';
-import { storeClient } from '../services/store.ts';
-import { stripeClient } from '../services/stripe-client.ts';
-import { sendTaskSuccess } from '../services/task-tokens.ts';
+import { decide } from '../store/approvals.ts';
+import { recordRefund } from '../store/order-records.ts';
+import { getOrder, type Order } from '../store/orders.ts';
+import { listOrders } from '../store/orders-by-day.ts';
+import { getRows } from '../store/rows.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { fetchPayment } from '../stripe/records.ts';
+import { listRefunds, orderRefund } from '../stripe/refunds.ts';
 import { orders } from './orders.ts';
 
 const {

@@ -4,11 +4,11 @@
  */
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import { type Command, CommandRefused, type RefundSummary } from '../checkout/commands.ts';
-import { formatMoney, stepMinorOf } from '../checkout/money.ts';
 import { type Refunds, refundsOf } from '../checkout/verdict.ts';
-import type { Order } from '../services/orders.ts';
-import type { PaymentRecord } from '../services/payment-records.ts';
-import type { RefundOrder } from '../services/refunds.ts';
+import { formatMoney, stepMinorOf } from '../pricing/money.ts';
+import type { Order } from '../store/orders.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
+import type { RefundOrder } from '../stripe/refunds.ts';
 import { capturedMinorOf, summaryOf } from './summary.ts';
 
 export type RefundServices = {

@@ -5,11 +5,11 @@
 import { isDisputeOver } from '../checkout/dispute.ts';
 import { checkoutIdIn } from '../checkout/idempotency.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
-import type { StoredCheckout } from '../services/checkouts.ts';
-import type { Order } from '../services/orders.ts';
-import type { PaymentRecord } from '../services/payment-records.ts';
+import { truthOf } from '../settle/settle-checkout.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
+import type { Order } from '../store/orders.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
 import { overdueMs, type Run, settle } from './run.ts';
-import { truthOf } from './settle-checkout.ts';
 
 const windowMs = 8 * 24 * 60 * 60 * 1000;
 

@@ -1,25 +1,9 @@
 /** The reconciler's Lambda: called by the schedules with the scope to look at. */
 import * as z from 'zod/mini';
+import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { settings } from '../lambda/settings.ts';
-import type { StoredCheckout } from '../services/checkouts.ts';
-import { listStopped } from '../services/executions.ts';
-import { listOpen } from '../services/open-checkouts.ts';
-import { recordDispute } from '../services/order-records.ts';
-import type { Order } from '../services/orders.ts';
-import { listOrders } from '../services/orders-by-day.ts';
-import { forgetParked, listParked } from '../services/parked-events.ts';
-import {
-  fetchDispute,
-  fetchPayment,
-  listDisputed,
-  listPayments,
-  listRefunded,
-} from '../services/payment-records.ts';
-import { getRows } from '../services/rows.ts';
-import { deliverEvent } from './deliver-event.ts';
-import { reconcile } from './reconcile.ts';
-import { newReport } from './report.ts';
+import { deliverEvent } from '../settle/deliver-event.ts';
 import {
   checkouts,
   client,
@@ -29,7 +13,23 @@ import {
   settle,
   shop,
   stripe,
-} from './settle-services.ts';
+} from '../settle/settle-services.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
+import { listOpen } from '../store/open-checkouts.ts';
+import { recordDispute } from '../store/order-records.ts';
+import type { Order } from '../store/orders.ts';
+import { listOrders } from '../store/orders-by-day.ts';
+import { forgetParked, listParked } from '../store/parked-events.ts';
+import { getRows } from '../store/rows.ts';
+import {
+  fetchDispute,
+  fetchPayment,
+  listDisputed,
+  listPayments,
+  listRefunded,
+} from '../stripe/records.ts';
+import { reconcile } from './reconcile.ts';
+import { newReport } from './report.ts';
 
 const { OPEN_INDEX, ORDERS_BY_DAY_INDEX } = settings('OPEN_INDEX', 'ORDERS_BY_DAY_INDEX');
 const orders = { client, tableName: orderTables.ordersTable };

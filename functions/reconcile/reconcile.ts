@@ -8,10 +8,11 @@
  *
  * Two of them at once do each thing once: whatever they do is done once by its name or condition.
  */
+
+import type { Settled } from '../settle/settle-checkout.ts';
+import { youngMs } from '../settle/take-up.ts';
 import { compareEverything } from './compare-everything.ts';
 import { overdueMs, type ReconcileServices, type Run, settle } from './run.ts';
-import type { Settled } from './settle-checkout.ts';
-import { youngMs } from './take-up.ts';
 
 export type Scope = 'open' | 'everything';
 

@@ -1,13 +1,14 @@
 /**
- * What a run of the reconciler or an event of Stripe's says: a line in the log for everything that
- * was done, and the metrics that the alarms and dashboards go by.
+ * What a run of the reconciler says: a line in the log for everything that was done, and the metrics
+ * that the alarms and dashboards go by.
  */
 import { metricNames } from '../checkout/metric-names.ts';
 import type { Finding } from '../checkout/verdict.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import { emitMetric } from '../lambda/metrics.ts';
 import { type Numbers, needsAPerson } from '../lambda/needs-a-person.ts';
-import type { Settled } from './settle-checkout.ts';
+import { sayWhatWasDone } from '../settle/say-what-was-done.ts';
+import type { Settled } from '../settle/settle-checkout.ts';
 
 /** A checkout whose money is neither the shop's nor the shopper's yet. */
 export type AtRisk = {
@@ -26,12 +27,6 @@ export type Report = {
   readonly atRisk: (checkout: AtRisk) => void;
   /** Emits what was counted. */
   readonly end: () => void;
-};
-
-/** Says what came of settling a checkout. */
-export const sayWhatWasDone = (settled: Settled, numbers: Numbers): void => {
-  if (settled.kind === 'alarm') needsAPerson(settled.finding, numbers);
-  else log.info('settled', { outcome: settled.kind, ...numbers });
 };
 
 /** A report for one run. */

@@ -1,11 +1,12 @@
 /** One run of the reconciler: what it works with, and what it has settled so far. */
-import type { StoredCheckout } from '../services/checkouts.ts';
-import type { Order } from '../services/orders.ts';
-import type { ListedOrder } from '../services/orders-by-day.ts';
-import type { ParkedEvent } from '../services/parked-events.ts';
-import type { PaymentRecord } from '../services/payment-records.ts';
+
+import type { Settled } from '../settle/settle-checkout.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
+import type { Order } from '../store/orders.ts';
+import type { ListedOrder } from '../store/orders-by-day.ts';
+import type { ParkedEvent } from '../store/parked-events.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
 import type { Report } from './report.ts';
-import type { Settled } from './settle-checkout.ts';
 
 export type ReconcileServices = {
   readonly settleCheckout: (checkoutId: string, paymentIntentId?: string) => Promise<Settled>;

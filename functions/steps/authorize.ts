@@ -2,6 +2,8 @@
  * Authorize places a hold for the total on the shopper's card. A repeat carries the same
  * idempotency key, so Stripe answers with the first hold and places no second one.
  */
+
+import { secret } from '../aws/secrets.ts';
 import {
   type AuthorizeResult,
   type CheckoutDocument,
@@ -11,9 +13,8 @@ import {
 } from '../checkout/documents.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { type Authorization, authorizePayment } from '../services/payments.ts';
-import { secret } from '../services/secrets.ts';
-import { stripeClient } from '../services/stripe-client.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { type Authorization, authorizePayment } from '../stripe/payments.ts';
 
 type Services = {
   readonly authorizePayment: (checkout: PayableDocument) => Promise<Authorization>;

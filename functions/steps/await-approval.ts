@@ -9,8 +9,8 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import { settings } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
-import { beginApproval } from '../services/approvals.ts';
-import { storeClient } from '../services/store.ts';
+import { beginApproval } from '../store/approvals.ts';
+import { storeClient } from '../store/store.ts';
 
 type Services = {
   readonly beginApproval: (orderId: string, taskToken: string) => Promise<void>;

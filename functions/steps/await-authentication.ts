@@ -3,14 +3,15 @@
  * for its token. The client secret goes from Stripe to the checkout's row, never through the
  * execution. A repeat puts its own token in the place of the one before.
  */
+
+import { secret } from '../aws/secrets.ts';
 import { type AuthenticationWait, authenticationWait } from '../checkout/documents.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
-import { type Authentication, beginAuthentication } from '../services/authentications.ts';
-import { fetchClientSecret } from '../services/payments.ts';
-import { secret } from '../services/secrets.ts';
-import { storeClient } from '../services/store.ts';
-import { stripeClient } from '../services/stripe-client.ts';
+import { type Authentication, beginAuthentication } from '../store/authentications.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { fetchClientSecret } from '../stripe/payments.ts';
 
 type Services = {
   readonly fetchClientSecret: (paymentIntentId: string) => Promise<string>;

@@ -3,6 +3,8 @@
  * halves find themselves done when they are repeated, so a retry after a crash between them just
  * does the second one.
  */
+
+import { secret } from '../aws/secrets.ts';
 import {
   type AuthorizedDocument,
   authorizedDocument,
@@ -10,11 +12,10 @@ import {
 } from '../checkout/documents.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { markPaid } from '../services/order-endings.ts';
-import { capturePayment } from '../services/payments.ts';
-import { secret } from '../services/secrets.ts';
-import { storeClient } from '../services/store.ts';
-import { stripeClient } from '../services/stripe-client.ts';
+import { markPaid } from '../store/order-endings.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { capturePayment } from '../stripe/payments.ts';
 
 type Services = {
   /** Resolves to what was captured, in minor units. */

@@ -18,9 +18,9 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import { settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { type Decision, decide } from '../services/approvals.ts';
-import { getOrder, type Order } from '../services/orders.ts';
-import { storeClient } from '../services/store.ts';
+import { type Decision, decide } from '../store/approvals.ts';
+import { getOrder, type Order } from '../store/orders.ts';
+import { storeClient } from '../store/store.ts';
 
 type Services = {
   readonly getOrder: (id: string) => Promise<Order | undefined>;

@@ -12,9 +12,9 @@ import {
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { getCheckout, type StoredCheckout } from '../services/checkouts.ts';
-import { type Creation, createOrder as createOrderIn, type Hold } from '../services/orders.ts';
-import { storeClient } from '../services/store.ts';
+import { getCheckout, type StoredCheckout } from '../store/checkouts.ts';
+import { type Creation, createOrder as createOrderIn, type Hold } from '../store/orders.ts';
+import { storeClient } from '../store/store.ts';
 
 type Services = {
   readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;

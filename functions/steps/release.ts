@@ -4,6 +4,8 @@
  * part finds itself done when it is repeated. An order that exists after all is undone only when it
  * was decided against or its hold is gone: otherwise it goes on to be captured.
  */
+
+import { secret } from '../aws/secrets.ts';
 import type { CheckoutStatus } from '../checkout/contract.ts';
 import {
   type ReleasableDocument,
@@ -14,14 +16,13 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isDecline } from '../checkout/refusals.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { beginRelease, endRelease, type StoredCheckout } from '../services/checkouts.ts';
-import { cancelOrder } from '../services/order-endings.ts';
-import { getOrder, type Order } from '../services/orders.ts';
-import { isHoldGone } from '../services/payments.ts';
-import { secret } from '../services/secrets.ts';
-import { storeClient } from '../services/store.ts';
-import { stripeClient } from '../services/stripe-client.ts';
-import { type Undone, undoPayment } from '../services/undo-payment.ts';
+import { beginRelease, endRelease, type StoredCheckout } from '../store/checkouts.ts';
+import { cancelOrder } from '../store/order-endings.ts';
+import { getOrder, type Order } from '../store/orders.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { isHoldGone } from '../stripe/payments.ts';
+import { type Undone, undoPayment } from '../stripe/undo.ts';
 
 type Ending = { readonly status: CheckoutStatus; readonly refusal: string };
 

@@ -9,7 +9,7 @@
  * sends that again; the reconciler finds meanwhile what it was about.
  */
 import { createHash } from 'node:crypto';
-import { handledEvents } from '../../functions/services/webhook-events.ts';
+import { handledEvents } from '../../functions/stripe/webhook-events.ts';
 import type { Keys } from './keys.ts';
 import type { AwsServices, StackFacts } from './stack.ts';
 import type { Endpoint, StripeAccount } from './stripe.ts';

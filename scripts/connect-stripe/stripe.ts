@@ -1,6 +1,6 @@
 /** Stripe's account and its webhook endpoints, by the secret key. */
 import Stripe from 'stripe';
-import { handledEvents } from '../../functions/services/webhook-events.ts';
+import { handledEvents } from '../../functions/stripe/webhook-events.ts';
 import type { StackFacts } from './stack.ts';
 import { explained } from './stripe-errors.ts';
 

@@ -1,5 +1,5 @@
 /** An amount as people type it, in the currency's smallest unit. */
-import { decimalsOf, stepMinorOf } from '../../functions/checkout/money.ts';
+import { decimalsOf, stepMinorOf } from '../../functions/pricing/money.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
 /**

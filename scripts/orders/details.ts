@@ -1,7 +1,7 @@
 /** One order for people: all that is known of it, its amounts under each other. */
 import type { OrderDetails } from '../../functions/checkout/commands.ts';
-import { formatMoney } from '../../functions/checkout/money.ts';
 import { sentenceOf } from '../../functions/checkout/refusals.ts';
+import { formatMoney } from '../../functions/pricing/money.ts';
 import type { Links } from './links.ts';
 import { localTime } from './local-time.ts';
 

@@ -1,7 +1,7 @@
 /** The commands that move money, as they are sent, and what is asked before one is. */
 import { randomUUID } from 'node:crypto';
 import type { Command, OrderDetails } from '../../functions/checkout/commands.ts';
-import { formatMoney } from '../../functions/checkout/money.ts';
+import { formatMoney } from '../../functions/pricing/money.ts';
 import { placeAsTyped } from '../terminal/place.ts';
 import { minorOf } from './amount.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,6 +1,6 @@
 /** What became of a command that moves money, in a sentence. */
 import type { OrderSummary, RefundSummary } from '../../functions/checkout/commands.ts';
-import { formatMoney } from '../../functions/checkout/money.ts';
+import { formatMoney } from '../../functions/pricing/money.ts';
 import { localTime } from './local-time.ts';
 
 /** `isRepeat`: the decision was taken before, and stands. */

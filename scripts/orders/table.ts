@@ -1,6 +1,6 @@
 /** Orders for people: a table of them. */
 import type { OrderSummary } from '../../functions/checkout/commands.ts';
-import { formatMoney } from '../../functions/checkout/money.ts';
+import { formatMoney } from '../../functions/pricing/money.ts';
 import { localTime } from './local-time.ts';
 
 /** Columns as wide as what is in them; numbers to the right where `isRight` says so. */

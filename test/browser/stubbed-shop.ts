@@ -12,7 +12,7 @@ import type {
   Quote,
   Tax,
 } from '../../functions/checkout/contract.ts';
-import type { Wish } from '../../web/api.ts';
+import type { Wish } from '../../web/page/api.ts';
 
 const mug = {
   sku: 'mug',

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { Settled } from '../../functions/reconcile/settle-checkout.ts';
+import type { Settled } from '../../functions/settle/settle-checkout.ts';
 import { faultsOf, openApi } from '../support/openapi.ts';
 import { type CheckoutSystem, startCheckoutSystem, webhookSecret } from '../support/system.ts';
 

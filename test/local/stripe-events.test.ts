@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createStandIn } from '@holdfast/stripe-stand-in/stand-in';
 import { createSecrets } from '../../local/secrets.ts';
-import { createStandIn } from '../../local/stripe/stand-in.ts';
 import { connectEvents } from '../../local/stripe-events.ts';
-import { requester } from './stripe/requester.ts';
+import { requester } from '../../packages/stripe-stand-in/test/requester.ts';
 
 const secretArn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:Holdfast-Signing';
 const mark = '000000000000/us-east-1/Holdfast';

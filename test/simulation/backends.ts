@@ -1,7 +1,8 @@
 /** The services behind the world's network: the stand-in, the DynamoDB engine, AWS's own protocols. */
+
+import { noAnswer } from '@holdfast/stripe-stand-in/api';
+import type { StandIn } from '@holdfast/stripe-stand-in/stand-in';
 import type { HttpAnswer, HttpRequest } from '../../local/http-api/gateway.ts';
-import { noAnswer } from '../../local/stripe/api.ts';
-import type { StandIn } from '../../local/stripe/stand-in.ts';
 import { forward } from './engine-wire.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
 import { playedByStandIn, type Service } from './faults.ts';

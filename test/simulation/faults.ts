@@ -1,5 +1,5 @@
 /** What can happen to a call on its way, and to whoever made it. */
-import type { FaultKind as StripeFault } from '../../local/stripe/faults.ts';
+import type { FaultKind as StripeFault } from '@holdfast/stripe-stand-in/faults';
 
 export type Service = 'stripe' | 'dynamodb' | 'states' | 'secrets' | 'events' | 'lambda';
 

@@ -2,6 +2,8 @@
  * One world: the application as the template wires it, run by the deployed bundles on virtual time,
  * with a Stripe of its own. Everything that happens in it follows from its seed and its options.
  */
+
+import { createStandIn, type StandIn } from '@holdfast/stripe-stand-in/stand-in';
 import type { Answer, Command } from '../../functions/checkout/commands.ts';
 import type {
   CheckoutView,
@@ -15,7 +17,6 @@ import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import type { HttpAnswer } from '../../local/http-api/gateway.ts';
 import type { LambdaFunction } from '../../local/lambda/function.ts';
 import { LambdaError, type LogLine } from '../../local/lambda/lambda.ts';
-import { createStandIn, type StandIn } from '../../local/stripe/stand-in.ts';
 import type { Stack } from '../../local/template/stack.ts';
 import type { Shop } from '../support/ledger.ts';
 import { awsBackend, dynamoDbBackend, stripeBackend } from './backends.ts';

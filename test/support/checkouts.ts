@@ -1,9 +1,9 @@
 /** Builders of what a checkout is on its way: a request, a row, a document. Overrides by name. */
 import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
 import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
-import type { StoredCheckout } from '../../functions/services/checkouts.ts';
-import type { Order } from '../../functions/services/orders.ts';
-import type { PaymentRecord } from '../../functions/services/payment-records.ts';
+import type { StoredCheckout } from '../../functions/store/checkouts.ts';
+import type { Order } from '../../functions/store/orders.ts';
+import type { PaymentRecord } from '../../functions/stripe/records.ts';
 
 export const checkoutId = 'chk_0123456789abcdefghjkmnpq';
 export const placedAt = '2026-11-23T10:00:00.000Z';

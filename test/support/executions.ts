@@ -1,6 +1,7 @@
 /** Step Functions as the reconciler sees it: executions by name, each in one state. */
+
+import type { ExecutionState } from '../../functions/aws/executions.ts';
 import type { CheckoutDocument, ReleasableDocument } from '../../functions/checkout/documents.ts';
-import type { ExecutionState } from '../../functions/services/executions.ts';
 
 type Started = { readonly name: string; readonly document: CheckoutDocument | ReleasableDocument };
 

@@ -2,13 +2,14 @@
  * The books, checked from the two outside worlds alone: what Stripe says of the money and what the
  * tables say of orders and stock. Called once everything is quiet.
  */
+
+import type { Overview } from '@holdfast/stripe-stand-in/control';
 import catalogue from '../../catalog.json' with { type: 'json' };
 import type { Finding } from '../../functions/checkout/verdict.ts';
 import type { Row } from '../../local/dynamodb/tables.ts';
 import type { BusEvent } from '../../local/events/event-buses.ts';
 import type { LogLine } from '../../local/lambda/lambda.ts';
 import type { Execution } from '../../local/step-functions/executions.ts';
-import type { Overview } from '../../local/stripe/control.ts';
 
 /** Whatever runs the shop: a real system on ports, or a simulated world. */
 export type Shop = {

@@ -1,6 +1,6 @@
 /** Builders of products as the table holds them. Overrides by name. */
-import { type PriceRules, parsePriceRules } from '../../functions/checkout/price-rules.ts';
-import type { StockedProduct } from '../../functions/checkout/pricing.ts';
+import { type PriceRules, parsePriceRules } from '../../functions/pricing/price-rules.ts';
+import type { StockedProduct } from '../../functions/pricing/pricing.ts';
 
 /** A mug for 14 dollars, ten in stock. */
 export const productOf = (overrides: Partial<StockedProduct> = {}): StockedProduct => ({

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { type StripeClient, stripeClient } from '../../functions/services/stripe-client.ts';
+import { type StripeClient, stripeClient } from '../../functions/stripe/client.ts';
 
 export type Answer = {
   /** 200 unless told. */

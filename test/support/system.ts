@@ -1,9 +1,9 @@
 /** The whole system for a test file: the synthesized template, the stand-in, the DynamoDB engine. */
 import { randomUUID } from 'node:crypto';
+import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
+import { browserFiles } from '@holdfast/stripe-stand-in/stripe-js/browser-files';
 import type { CheckoutView, Item, Payment, Problem } from '../../functions/checkout/contract.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
-import { startStripeStandIn } from '../../local/stripe/server.ts';
-import { browserFiles } from '../../local/stripe/stripe-js/browser-files.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { violationsIn } from './ledger.ts';

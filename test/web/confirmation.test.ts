@@ -1,5 +1,5 @@
 import { checkoutStatuses } from '../../functions/checkout/contract.ts';
-import { wordsOf } from '../../web/confirmation-view.ts';
+import { wordsOf } from '../../web/confirm/confirmation-view.ts';
 
 describe('the page of a checkout', () => {
   test('turns its sign only while there is something to wait for', () => {

@@ -1,6 +1,6 @@
 /** Prices as they are quoted, held and captured, on the synthesized stack. */
 import type { Quote } from '../../functions/checkout/contract.ts';
-import { formatMoney } from '../../functions/checkout/money.ts';
+import { formatMoney } from '../../functions/pricing/money.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;

@@ -1,11 +1,11 @@
 /** Slips with amounts and prices: another one held, captured or believed. */
 import type { Defect } from '../defect.ts';
 
-const payments = 'functions/services/payments.ts';
-const paymentsTest = 'test/functions/services/payments.test.ts';
+const payments = 'functions/stripe/payments.ts';
+const paymentsTest = 'test/functions/stripe/payments.test.ts';
 const placing = 'test/functions/http/place-checkout.test.ts';
-const pricing = 'test/functions/checkout/pricing.test.ts';
-const holdTest = 'test/functions/services/hold.test.ts';
+const pricing = 'test/functions/pricing/pricing.test.ts';
+const holdTest = 'test/functions/stripe/hold.test.ts';
 const createOrder = 'test/functions/steps/create-order.test.ts';
 const silence = 'test/workflow/silence.test.ts';
 
@@ -78,7 +78,7 @@ export const amounts: readonly Defect[] = [
   },
   {
     name: 'the last pieces count as out of stock',
-    file: 'functions/checkout/pricing.ts',
+    file: 'functions/pricing/pricing.ts',
     find: 'if (product.stock < quantity) {',
     replace: 'if (product.stock <= quantity) {',
     tests: [pricing],
@@ -86,7 +86,7 @@ export const amounts: readonly Defect[] = [
   },
   {
     name: 'a retired product is sold',
-    file: 'functions/checkout/pricing.ts',
+    file: 'functions/pricing/pricing.ts',
     find: 'if (product === undefined || product.retired === true) {',
     replace: 'if (product === undefined) {',
     tests: [pricing],
@@ -94,7 +94,7 @@ export const amounts: readonly Defect[] = [
   },
   {
     name: 'the price of a line forgets the quantity',
-    file: 'functions/checkout/pricing.ts',
+    file: 'functions/pricing/pricing.ts',
     find: 'amount: unitAmount * quantity',
     replace: 'amount: unitAmount',
     tests: [pricing],
@@ -118,7 +118,7 @@ export const amounts: readonly Defect[] = [
   },
   {
     name: 'every hold is in dollars',
-    file: 'functions/services/hold.ts',
+    file: 'functions/stripe/hold.ts',
     find: 'currency: checkout.currency,',
     replace: "currency: 'usd',",
     tests: [holdTest],
@@ -126,7 +126,7 @@ export const amounts: readonly Defect[] = [
   },
   {
     name: 'the money is taken at once, not held',
-    file: 'functions/services/hold.ts',
+    file: 'functions/stripe/hold.ts',
     find: "capture_method: 'manual',",
     replace: "capture_method: 'automatic',",
     tests: [holdTest],

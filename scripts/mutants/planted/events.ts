@@ -3,15 +3,15 @@
 import type { Defect } from '../defect.ts';
 
 const webhook = 'functions/http/stripe-webhook.ts';
-const events = 'functions/services/webhook-events.ts';
-const secrets = 'functions/services/signing-secrets.ts';
-const records = 'functions/services/order-records.ts';
+const events = 'functions/stripe/webhook-events.ts';
+const secrets = 'functions/aws/signing-secrets.ts';
+const records = 'functions/store/order-records.ts';
 const webhookTest = 'test/functions/http/stripe-webhook.test.ts';
-const eventsTest = 'test/functions/services/webhook-events.test.ts';
-const secretsTest = 'test/functions/services/signing-secrets.test.ts';
-const parkedTest = 'test/functions/services/parked-events.test.ts';
-const recordsTest = 'test/functions/services/order-records.test.ts';
-const deliveryTest = 'test/functions/reconcile/deliver-event.test.ts';
+const eventsTest = 'test/functions/stripe/webhook-events.test.ts';
+const secretsTest = 'test/functions/aws/signing-secrets.test.ts';
+const parkedTest = 'test/functions/store/parked-events.test.ts';
+const recordsTest = 'test/functions/store/order-records.test.ts';
+const deliveryTest = 'test/functions/settle/deliver-event.test.ts';
 
 export const eventSlips: readonly Defect[] = [
   {
@@ -96,7 +96,7 @@ export const eventSlips: readonly Defect[] = [
   },
   {
     name: 'a parked event never expires',
-    file: 'functions/services/parked-events.ts',
+    file: 'functions/store/parked-events.ts',
     find: 'marshall({ ...event, expiresAt })',
     replace: 'marshall({ ...event, expires: expiresAt })',
     tests: [parkedTest],
@@ -120,18 +120,18 @@ export const eventSlips: readonly Defect[] = [
   },
   {
     name: 'another shop’s payment is taken for ours',
-    file: 'functions/services/payment-records.ts',
+    file: 'functions/stripe/records.ts',
     find: 'checkoutId === undefined || owner !== shop',
     replace: 'checkoutId === undefined',
-    tests: ['test/functions/services/payment-records.test.ts'],
+    tests: ['test/functions/stripe/records.test.ts'],
     why: 'Each stack on a Stripe account would ring for the payments of the others.',
   },
   {
     name: 'a payment that Stripe does not know is a failure',
-    file: 'functions/services/payment-records.ts',
+    file: 'functions/stripe/records.ts',
     find: '      if (isUnknownObject(error)) return undefined;\n',
     replace: '',
-    tests: ['test/functions/services/payment-records.test.ts'],
+    tests: ['test/functions/stripe/records.test.ts'],
     why: 'A paid order without a payment would fail every run, and never be named to a person.',
   },
   {
@@ -160,7 +160,7 @@ export const eventSlips: readonly Defect[] = [
   },
   {
     name: 'a dispute of a payment without an order is nobody’s',
-    file: 'functions/reconcile/deliver-event.ts',
+    file: 'functions/settle/deliver-event.ts',
     find: '!hasOrder && needsAnAnswer(dispute.status)',
     replace: '!hasOrder && dispute.id === ""',
     tests: [deliveryTest],
@@ -176,10 +176,10 @@ export const eventSlips: readonly Defect[] = [
   },
   {
     name: 'a dispute that changes wakes nobody',
-    file: 'functions/services/webhook-events.ts',
+    file: 'functions/stripe/webhook-events.ts',
     find: "  'charge.dispute.updated',\n",
     replace: '',
-    tests: ['test/functions/services/webhook-events.test.ts'],
+    tests: ['test/functions/stripe/webhook-events.test.ts'],
     why: 'An inquiry would become a chargeback, and nobody would hear of it.',
   },
 ];

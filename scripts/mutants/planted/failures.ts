@@ -2,11 +2,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 
-const errors = 'functions/services/payment-errors.ts';
-const errorsTest = 'test/functions/services/payment-errors.test.ts';
-const store = 'functions/services/store.ts';
-const storeTest = 'test/functions/services/store.test.ts';
-const unseen = 'test/functions/services/undo-unseen-payment.test.ts';
+const errors = 'functions/stripe/errors.ts';
+const errorsTest = 'test/functions/stripe/errors.test.ts';
+const store = 'functions/store/store.ts';
+const storeTest = 'test/functions/store/store.test.ts';
+const unseen = 'test/functions/stripe/undo-unseen-payment.test.ts';
 const stepTest = 'test/functions/lambda/step.test.ts';
 const logTest = 'test/functions/lambda/log.test.ts';
 

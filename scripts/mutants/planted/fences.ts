@@ -7,28 +7,28 @@ const release = 'test/functions/steps/release.test.ts';
 export const fences: readonly Defect[] = [
   {
     name: 'a release begins whatever the checkout’s status is',
-    file: 'functions/services/checkouts.ts',
+    file: 'functions/store/checkouts.ts',
     find: "'#status IN (:processing, :requiresAction, :releasing)'",
     replace: "'#status IN (:processing, :requiresAction, :releasing) OR attribute_exists(id)'",
-    tests: ['test/functions/services/checkouts.test.ts'],
+    tests: ['test/functions/store/checkouts.test.ts'],
     system: [faults],
     why: 'An order that exists would lose its payment.',
   },
   {
     name: 'an order is created whatever the checkout’s status is',
-    file: 'functions/services/orders.ts',
+    file: 'functions/store/orders.ts',
     find: "'#status IN (:processing, :requiresAction)'",
     replace: "'#status IN (:processing, :requiresAction) OR attribute_exists(id)'",
-    tests: ['test/functions/services/orders.test.ts'],
+    tests: ['test/functions/store/orders.test.ts'],
     system: [faults],
     why: 'A checkout whose hold was released would get an order that nobody pays.',
   },
   {
     name: 'the order is created beside its checkout, not with it',
-    file: 'functions/services/orders.ts',
+    file: 'functions/store/orders.ts',
     find: '      confirmCheckout(tables, checkout.id, orderId),\n',
     replace: '',
-    tests: ['test/functions/services/orders.test.ts'],
+    tests: ['test/functions/store/orders.test.ts'],
     why: 'The shopper would wait for ever, and nothing would stand between order and release.',
   },
   {
@@ -92,10 +92,10 @@ export const fences: readonly Defect[] = [
   },
   {
     name: 'a release ends a checkout that is not being released',
-    file: 'functions/services/checkouts.ts',
+    file: 'functions/store/checkouts.ts',
     find: "ConditionExpression: '#status = :releasing'",
     replace: "ConditionExpression: '#status = :releasing OR attribute_exists(id)'",
-    tests: ['test/functions/services/checkouts.test.ts'],
+    tests: ['test/functions/store/checkouts.test.ts'],
     why: 'An ending could be written over by another one.',
   },
 ];

@@ -2,10 +2,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 
-const file = 'functions/services/undo-payment.ts';
-const unseen = 'test/functions/services/undo-unseen-payment.test.ts';
-const withoutShopper = 'test/functions/services/undo-without-shopper.test.ts';
-const seen = 'test/functions/services/undo-payment.test.ts';
+const file = 'functions/stripe/undo.ts';
+const unseen = 'test/functions/stripe/undo-unseen-payment.test.ts';
+const withoutShopper = 'test/functions/stripe/undo-without-shopper.test.ts';
+const seen = 'test/functions/stripe/undo.test.ts';
 const faults = 'test/workflow/faults.test.ts';
 
 export const hiddenHolds: readonly Defect[] = [
@@ -151,10 +151,10 @@ export const hiddenHolds: readonly Defect[] = [
   },
   {
     name: 'the harmless request is a confirmed one',
-    file: 'functions/services/hold.ts',
+    file: 'functions/stripe/hold.ts',
     find: 'confirm: false,',
     replace: 'confirm: true,',
-    tests: ['test/functions/services/hold.test.ts', unseen],
+    tests: ['test/functions/stripe/hold.test.ts', unseen],
     why: 'What is there to find holds would place one.',
   },
 ];

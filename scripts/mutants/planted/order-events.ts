@@ -44,10 +44,10 @@ export const orderEventSlips: readonly Defect[] = [
   },
   {
     name: 'two changes of one order are put on the bus together',
-    file: 'functions/services/event-bus.ts',
+    file: 'functions/aws/event-bus.ts',
     find: 'isFull || last.some(({ detail }) => detail.orderId === event.detail.orderId)',
     replace: 'isFull',
-    tests: ['test/functions/services/event-bus.test.ts'],
+    tests: ['test/functions/aws/event-bus.test.ts'],
     why: 'An order could be told of as paid before it is confirmed.',
   },
   {
@@ -60,10 +60,10 @@ export const orderEventSlips: readonly Defect[] = [
   },
   {
     name: 'the bus’s refusal of one event goes unseen',
-    file: 'functions/services/event-bus.ts',
+    file: 'functions/aws/event-bus.ts',
     find: 'return failed === -1 ? entries.length : failed;',
     replace: 'return entries.length;',
-    tests: ['test/functions/services/event-bus.test.ts'],
+    tests: ['test/functions/aws/event-bus.test.ts'],
     why: 'An order would be paid, and nobody would know.',
   },
 ];

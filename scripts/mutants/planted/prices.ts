@@ -2,10 +2,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 
-const prices = 'test/functions/checkout/prices.test.ts';
-const promotions = 'functions/services/promotions.ts';
-const promotionsTest = 'test/functions/services/promotions.test.ts';
-const orders = 'functions/services/orders.ts';
+const prices = 'test/functions/pricing/prices.test.ts';
+const promotions = 'functions/store/redemptions.ts';
+const promotionsTest = 'test/functions/store/redemptions.test.ts';
+const orders = 'functions/store/orders.ts';
 
 export const priceSlips: readonly Defect[] = [
   {
@@ -22,21 +22,21 @@ export const priceSlips: readonly Defect[] = [
     file: orders,
     find: '        : [redeem(tables.promotionsTable, checkout.promotion)]),',
     replace: '        : []),',
-    tests: ['test/functions/services/orders.test.ts'],
+    tests: ['test/functions/store/orders.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'A code for the first hundred would be for everybody.',
   },
   {
     name: 'a canceled order keeps its code',
-    file: 'functions/services/order-endings.ts',
+    file: 'functions/store/order-endings.ts',
     find: '        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),',
     replace: '        : []),',
-    tests: ['test/functions/services/order-endings.test.ts'],
+    tests: ['test/functions/store/order-endings.test.ts'],
     why: 'A shopper whose order was canceled could not use it again.',
   },
   {
     name: 'an inclusive tax is added to the price',
-    file: 'functions/checkout/pricing.ts',
+    file: 'functions/pricing/pricing.ts',
     find: '(inclusive ? 0 : amount)',
     replace: 'amount',
     tests: [prices],
@@ -44,7 +44,7 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'taxes are rounded down',
-    file: 'functions/checkout/percent.ts',
+    file: 'functions/pricing/percent.ts',
     find: '(2n * numerator + unit)',
     replace: '(2n * numerator)',
     tests: [prices],
@@ -52,7 +52,7 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'a tax in the prices is reckoned as if it were the only one',
-    file: 'functions/checkout/tax.ts',
+    file: 'functions/pricing/tax.ts',
     find: 'const goods = { grossMinor: goodsMinor, percents: percentsOf(all) };',
     replace: 'const goods = { grossMinor: goodsMinor, percents: [percent] };',
     tests: [prices],
@@ -60,7 +60,7 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'the taxes in a price may be more than the price',
-    file: 'functions/checkout/tax.ts',
+    file: 'functions/pricing/tax.ts',
     find: 'Math.min(containedBy(rate, contained, base), leftMinor)',
     replace: 'containedBy(rate, contained, base)',
     tests: [prices],
@@ -68,7 +68,7 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'a discount goes below nothing',
-    file: 'functions/checkout/promotions.ts',
+    file: 'functions/pricing/promotions.ts',
     find: 'return Math.min(off, subtotalMinor);',
     replace: 'return off;',
     tests: [prices],
@@ -92,28 +92,28 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'a tax is saved by leaving out the state',
-    file: 'functions/checkout/destination.ts',
+    file: 'functions/pricing/destination.ts',
     find: 'state !== undefined || !isTaxedByState(country, rules);',
     replace: 'true;',
-    tests: ['test/functions/checkout/destination.test.ts', prices],
+    tests: ['test/functions/pricing/destination.test.ts', prices],
     system: ['test/workflow/prices.test.ts'],
     why: 'The shop would owe a tax that nobody paid.',
   },
   {
     name: 'a tax is saved by spelling out the state',
-    file: 'functions/checkout/destination.ts',
+    file: 'functions/pricing/destination.ts',
     find: 'if (isTaxedByState(to.country, rules)) {',
     replace: 'if (false) {',
-    tests: ['test/functions/checkout/destination.test.ts'],
+    tests: ['test/functions/pricing/destination.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'The shop would owe a tax that nobody paid.',
   },
   {
     name: 'a tax is saved by small letters',
-    file: 'functions/checkout/destination.ts',
+    file: 'functions/pricing/destination.ts',
     find: 'return { ...others, state: code };',
     replace: 'return { ...others, state: typed };',
-    tests: ['test/functions/checkout/destination.test.ts'],
+    tests: ['test/functions/pricing/destination.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'The shop would owe a tax that nobody paid.',
   },

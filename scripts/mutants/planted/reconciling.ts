@@ -3,14 +3,14 @@ import type { Defect } from '../defect.ts';
 
 const reconciler = 'functions/reconcile/reconcile.ts';
 const comparison = 'functions/reconcile/compare-everything.ts';
-const takeUp = 'functions/reconcile/take-up.ts';
-const settling = 'functions/reconcile/settle-checkout.ts';
+const takeUp = 'functions/settle/take-up.ts';
+const settling = 'functions/settle/settle-checkout.ts';
 const verdict = 'functions/checkout/verdict.ts';
 const runTest = 'test/functions/reconcile/reconcile.test.ts';
 const everythingTest = 'test/functions/reconcile/reconcile-everything.test.ts';
 const failuresTest = 'test/functions/reconcile/reconcile-failures.test.ts';
-const takeUpTest = 'test/functions/reconcile/take-up.test.ts';
-const settlingTest = 'test/functions/reconcile/settle-checkout.test.ts';
+const takeUpTest = 'test/functions/settle/take-up.test.ts';
+const settlingTest = 'test/functions/settle/settle-checkout.test.ts';
 const verdictTest = 'test/functions/checkout/verdict.test.ts';
 
 export const reconcilerSlips: readonly Defect[] = [
@@ -104,18 +104,18 @@ export const reconcilerSlips: readonly Defect[] = [
   },
   {
     name: 'rows that DynamoDB left unread count as missing',
-    file: 'functions/services/rows.ts',
+    file: 'functions/store/rows.ts',
     find: 'Object.keys(UnprocessedKeys ?? {}).length > 0',
     replace: 'UnprocessedKeys === null',
-    tests: ['test/functions/services/rows.test.ts'],
+    tests: ['test/functions/store/rows.test.ts'],
     why: 'A person would be called for payments whose checkouts are all there.',
   },
   {
     name: 'the orders of today are not listed',
-    file: 'functions/services/orders-by-day.ts',
+    file: 'functions/store/orders-by-day.ts',
     find: '    if (at >= untilMs) return',
     replace: '    if (at + dayMs >= untilMs) return',
-    tests: ['test/functions/services/orders-by-day.test.ts'],
+    tests: ['test/functions/store/orders-by-day.test.ts'],
     why: 'What went wrong in the last hours would wait until tomorrow.',
   },
   {

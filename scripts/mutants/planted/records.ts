@@ -6,37 +6,37 @@ const once = 'test/workflow/once.test.ts';
 const endings = 'test/workflow/endings.test.ts';
 const placing = 'test/functions/http/place-checkout.test.ts';
 const idempotency = 'test/functions/checkout/idempotency.test.ts';
-const orderEndings = 'test/functions/services/order-endings.test.ts';
+const orderEndings = 'test/functions/store/order-endings.test.ts';
 
 export const records: readonly Defect[] = [
   {
     name: 'a checkout is written over one that is there',
-    file: 'functions/services/checkouts.ts',
+    file: 'functions/store/checkouts.ts',
     find: "            ConditionExpression: 'attribute_not_exists(id)',\n",
     replace: '',
-    tests: ['test/functions/services/checkouts.test.ts'],
+    tests: ['test/functions/store/checkouts.test.ts'],
     system: [once],
     why: 'A second click at the same moment would start the checkout afresh.',
   },
   {
     name: 'an order is written over one that is there',
-    file: 'functions/services/orders.ts',
+    file: 'functions/store/orders.ts',
     find: "      ConditionExpression: 'attribute_not_exists(id)',\n",
     replace: '',
-    tests: ['test/functions/services/orders.test.ts'],
+    tests: ['test/functions/store/orders.test.ts'],
     why: 'An order that is paid could be another one a moment later.',
   },
   {
     name: 'an order that exists is taken for a failure by the retry',
-    file: 'functions/services/orders.ts',
+    file: 'functions/store/orders.ts',
     find: "if (row?.orderId === orderId) return { outcome: 'created', orderId };",
     replace: '',
-    tests: ['test/functions/services/orders.test.ts'],
+    tests: ['test/functions/store/orders.test.ts'],
     why: 'The answer that was lost would send an order that exists to Release.',
   },
   {
     name: 'an order is marked paid from whatever status it has',
-    file: 'functions/services/order-endings.ts',
+    file: 'functions/store/order-endings.ts',
     find: "ConditionExpression: '#status = :confirmed'",
     replace: "ConditionExpression: '#status = :confirmed OR attribute_exists(id)'",
     tests: [orderEndings],
@@ -44,7 +44,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an order that can’t be ended counts as ended',
-    file: 'functions/services/order-endings.ts',
+    file: 'functions/store/order-endings.ts',
     find: 'if (order !== undefined && statusIn(order) === ending.order) return;',
     replace: 'if (order !== undefined) return;',
     tests: [orderEndings],
@@ -52,7 +52,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an ending that is repeated fails',
-    file: 'functions/services/order-endings.ts',
+    file: 'functions/store/order-endings.ts',
     find: '    if (order !== undefined && statusIn(order) === ending.order) return;\n',
     replace: '',
     tests: [orderEndings],
@@ -60,7 +60,7 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'an ended order stays among the open ones',
-    file: 'functions/services/order-endings.ts',
+    file: 'functions/store/order-endings.ts',
     find: "`SET ${sets.join(', ')} REMOVE openSince`",
     replace: "`SET ${sets.join(', ')}`",
     tests: [orderEndings],
@@ -84,19 +84,19 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'the execution’s name is not the checkout’s id',
-    file: 'functions/services/executions.ts',
+    file: 'functions/aws/executions.ts',
     find: 'name = document.checkoutId',
     replace: 'name = `${document.checkoutId}-${Date.now()}`',
-    tests: ['test/functions/services/executions.test.ts'],
+    tests: ['test/functions/aws/executions.test.ts'],
     system: [once],
     why: 'A repeat would start a second execution.',
   },
   {
     name: 'an execution that is there already is a failure',
-    file: 'functions/services/executions.ts',
+    file: 'functions/aws/executions.ts',
     find: 'if (error instanceof ExecutionAlreadyExists) return;',
     replace: '',
-    tests: ['test/functions/services/executions.test.ts'],
+    tests: ['test/functions/aws/executions.test.ts'],
     system: [once],
     why: 'A repeat would answer 503 for a checkout that runs.',
   },
@@ -154,18 +154,18 @@ export const records: readonly Defect[] = [
   },
   {
     name: 'a checkout is read as it may have been',
-    file: 'functions/services/checkouts.ts',
+    file: 'functions/store/checkouts.ts',
     find: 'ConsistentRead: true',
     replace: 'ConsistentRead: false',
-    tests: ['test/functions/services/checkouts.test.ts'],
+    tests: ['test/functions/store/checkouts.test.ts'],
     why: 'A repeat could miss the row that was just written.',
   },
   {
     name: 'an order is read as it may have been',
-    file: 'functions/services/orders.ts',
+    file: 'functions/store/orders.ts',
     find: 'ConsistentRead: true',
     replace: 'ConsistentRead: false',
-    tests: ['test/functions/services/orders.test.ts'],
+    tests: ['test/functions/store/orders.test.ts'],
     why: 'Release could miss the order that was just written.',
   },
 ];

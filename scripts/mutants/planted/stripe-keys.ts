@@ -3,13 +3,13 @@
 import type { Defect } from '../defect.ts';
 
 const rules = 'functions/checkout/idempotency.ts';
-const payments = 'functions/services/payments.ts';
-const undo = 'functions/services/undo-payment.ts';
+const payments = 'functions/stripe/payments.ts';
+const undo = 'functions/stripe/undo.ts';
 const faults = 'test/workflow/faults.test.ts';
 const idempotency = 'test/functions/checkout/idempotency.test.ts';
-const paymentsTest = 'test/functions/services/payments.test.ts';
-const undoTest = 'test/functions/services/undo-payment.test.ts';
-const unseenTest = 'test/functions/services/undo-unseen-payment.test.ts';
+const paymentsTest = 'test/functions/stripe/payments.test.ts';
+const undoTest = 'test/functions/stripe/undo.test.ts';
+const unseenTest = 'test/functions/stripe/undo-unseen-payment.test.ts';
 
 export const keys: readonly Defect[] = [
   {
@@ -136,27 +136,27 @@ export const keys: readonly Defect[] = [
   },
   {
     name: 'a remembered failure is never asked about afresh',
-    file: 'functions/services/remembered-failures.ts',
+    file: 'functions/stripe/remembered-failures.ts',
     find: 'if (!isRememberedFailure(error)) throw error;',
     replace: 'throw error;',
-    tests: ['test/functions/services/remembered-failures.test.ts'],
+    tests: ['test/functions/stripe/remembered-failures.test.ts'],
     system: [faults],
     why: 'A capture would fail for a day, whatever Stripe does about it.',
   },
   {
     name: 'a remembered failure is asked about under one other key only',
-    file: 'functions/services/remembered-failures.ts',
+    file: 'functions/stripe/remembered-failures.ts',
     find: '`${key}:${now()}`',
     replace: '`${key}:again`',
-    tests: ['test/functions/services/remembered-failures.test.ts', undoTest],
+    tests: ['test/functions/stripe/remembered-failures.test.ts', undoTest],
     why: 'A second failure would be remembered, too.',
   },
   {
     name: 'every failure is asked about afresh, remembered or not',
-    file: 'functions/services/remembered-failures.ts',
+    file: 'functions/stripe/remembered-failures.ts',
     find: '    if (!isRememberedFailure(error)) throw error;\n',
     replace: '',
-    tests: ['test/functions/services/remembered-failures.test.ts', paymentsTest],
+    tests: ['test/functions/stripe/remembered-failures.test.ts', paymentsTest],
     why: 'A refund whose answer was lost would be asked for again under another key.',
   },
 ];

@@ -2,14 +2,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 
-const approvals = 'functions/services/approvals.ts';
-const approvalsTest = 'test/functions/services/approvals.test.ts';
-const authentications = 'functions/services/authentications.ts';
-const authenticationsTest = 'test/functions/services/authentications.test.ts';
+const approvals = 'functions/store/approvals.ts';
+const approvalsTest = 'test/functions/store/approvals.test.ts';
+const authentications = 'functions/store/authentications.ts';
+const authenticationsTest = 'test/functions/store/authentications.test.ts';
 const checking = 'test/functions/steps/check-approval.test.ts';
-const resuming = 'test/functions/reconcile/resume-authentication.test.ts';
-const attending = 'test/functions/reconcile/attend-approval.test.ts';
-const refundsTest = 'test/functions/services/refunds.test.ts';
+const resuming = 'test/functions/settle/resume-authentication.test.ts';
+const attending = 'test/functions/settle/attend-approval.test.ts';
+const refundsTest = 'test/functions/stripe/refunds.test.ts';
 
 export const waits: readonly Defect[] = [
   {
@@ -54,7 +54,7 @@ export const waits: readonly Defect[] = [
   },
   {
     name: 'the checkout is told to go on before its state is',
-    file: 'functions/reconcile/resume-authentication.ts',
+    file: 'functions/settle/resume-authentication.ts',
     find: '    if (!(await services.sendTaskSuccess(taskToken, result))) return false;\n',
     replace: '    await services.sendTaskSuccess(taskToken, result);\n',
     tests: [resuming],
@@ -95,10 +95,10 @@ export const waits: readonly Defect[] = [
   },
   {
     name: 'an order that was approved for less is captured whole',
-    file: 'functions/services/payments.ts',
+    file: 'functions/stripe/payments.ts',
     find: 'captureMinor = amountMinor } = document;',
     replace: 'captureMinor: _ = amountMinor } = document;\n    const captureMinor = amountMinor;',
-    tests: ['test/functions/services/payments.test.ts'],
+    tests: ['test/functions/stripe/payments.test.ts'],
     why: 'The shopper would pay more than was agreed on.',
   },
   {
@@ -111,7 +111,7 @@ export const waits: readonly Defect[] = [
   },
   {
     name: 'a decision whose wake-up was lost is left alone',
-    file: 'functions/reconcile/attend-approval.ts',
+    file: 'functions/settle/attend-approval.ts',
     find: 'order.decision !== undefined || isOver',
     replace: 'isOver',
     tests: [attending],
@@ -119,7 +119,7 @@ export const waits: readonly Defect[] = [
   },
   {
     name: 'a wait goes on past its deadline',
-    file: 'functions/reconcile/attend-approval.ts',
+    file: 'functions/settle/attend-approval.ts',
     find: 'order.decision !== undefined || isOver',
     replace: 'order.decision !== undefined',
     tests: [attending],

@@ -1,8 +1,8 @@
 import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
-import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
+import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import { ask, place, servicesOf } from '../../support/ask-api.ts';
 import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
 import { productOf, productsBySku } from '../../support/products.ts';

@@ -3,8 +3,8 @@ import type { CheckoutDocument } from '../../../functions/checkout/documents.ts'
 import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
-import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
+import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import {
   checkoutRequestOf,
   placedAt,

@@ -1,7 +1,7 @@
 import { CheckoutError, type ErrorName } from '../../../functions/checkout/errors.ts';
 import { stripeWebhook } from '../../../functions/http/stripe-webhook.ts';
-import type { Settled } from '../../../functions/reconcile/settle-checkout.ts';
-import { readWebhookEvent } from '../../../functions/services/webhook-events.ts';
+import type { Settled } from '../../../functions/settle/settle-checkout.ts';
+import { readWebhookEvent } from '../../../functions/stripe/webhook-events.ts';
 import { apiEvent } from '../../support/api-event.ts';
 import { placedAt, placedAtMs } from '../../support/checkouts.ts';
 import { quietLog } from '../../support/quiet-log.ts';

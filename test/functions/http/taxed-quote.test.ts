@@ -1,6 +1,6 @@
-import { priceCart } from '../../../functions/checkout/pricing.ts';
 import { taxedOffer, taxedQuote } from '../../../functions/http/taxed-quote.ts';
-import { UnknownTaxLocation } from '../../../functions/services/stripe-tax.ts';
+import { priceCart } from '../../../functions/pricing/pricing.ts';
+import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import { placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';

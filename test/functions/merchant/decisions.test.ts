@@ -1,6 +1,6 @@
 import { approve, cancel, type DecisionServices } from '../../../functions/merchant/decisions.ts';
-import type { Decision } from '../../../functions/services/approvals.ts';
-import type { Order } from '../../../functions/services/orders.ts';
+import type { Decision } from '../../../functions/store/approvals.ts';
+import type { Order } from '../../../functions/store/orders.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 

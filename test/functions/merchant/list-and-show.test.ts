@@ -2,7 +2,7 @@ import type { Command } from '../../../functions/checkout/commands.ts';
 import { list } from '../../../functions/merchant/list.ts';
 import { show } from '../../../functions/merchant/show.ts';
 import { summaryOf } from '../../../functions/merchant/summary.ts';
-import type { Order } from '../../../functions/services/orders.ts';
+import type { Order } from '../../../functions/store/orders.ts';
 import { orderOf, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { RefundSummary } from '../../../functions/checkout/commands.ts';
 import { refund } from '../../../functions/merchant/refund.ts';
-import type { Order } from '../../../functions/services/orders.ts';
-import type { RefundOrder } from '../../../functions/services/refunds.ts';
+import type { Order } from '../../../functions/store/orders.ts';
+import type { RefundOrder } from '../../../functions/stripe/refunds.ts';
 import { orderOf, paymentRecordOf, placedAt } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../functions/reconcile/reconcile.ts';
-import { settleCheckout } from '../../../functions/reconcile/settle-checkout.ts';
+import { settleCheckout } from '../../../functions/settle/settle-checkout.ts';
 import { executionsOf } from '../../support/executions.ts';
 import { chk, ended, nowMs, open, paid, paidOrder, paymentOf, run } from './reconciler-run.ts';
 

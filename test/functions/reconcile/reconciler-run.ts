@@ -1,11 +1,11 @@
 /** One run of the reconciler through a world of rows, payments, events and executions. */
 import { reconcile, type Scope } from '../../../functions/reconcile/reconcile.ts';
 import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
-import type { Settled } from '../../../functions/reconcile/settle-checkout.ts';
-import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import type { Order } from '../../../functions/services/orders.ts';
-import type { ParkedEvent } from '../../../functions/services/parked-events.ts';
-import type { PaymentRecord } from '../../../functions/services/payment-records.ts';
+import type { Settled } from '../../../functions/settle/settle-checkout.ts';
+import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { Order } from '../../../functions/store/orders.ts';
+import type { ParkedEvent } from '../../../functions/store/parked-events.ts';
+import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import {
   orderOf,
   paymentRecordOf,

@@ -1,6 +1,7 @@
 import { CheckoutError } from '../../../functions/checkout/errors.ts';
 import { needsAPerson } from '../../../functions/lambda/needs-a-person.ts';
-import { newReport, sayWhatWasDone } from '../../../functions/reconcile/report.ts';
+import { newReport } from '../../../functions/reconcile/report.ts';
+import { sayWhatWasDone } from '../../../functions/settle/say-what-was-done.ts';
 import { checkoutId } from '../../support/checkouts.ts';
 import { metricLines } from '../../support/metric-lines.ts';
 import { quietLog } from '../../support/quiet-log.ts';

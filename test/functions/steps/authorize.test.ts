@@ -1,5 +1,5 @@
-import type { Authorization } from '../../../functions/services/payments.ts';
 import { authorize, handler } from '../../../functions/steps/authorize.ts';
+import type { Authorization } from '../../../functions/stripe/payments.ts';
 import { checkoutDocumentOf } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 

@@ -1,8 +1,8 @@
 import type { DeadlineAction } from '../../../functions/checkout/approval.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
-import type { Decision } from '../../../functions/services/approvals.ts';
-import type { Order } from '../../../functions/services/orders.ts';
 import { checkApproval, handler } from '../../../functions/steps/check-approval.ts';
+import type { Decision } from '../../../functions/store/approvals.ts';
+import type { Order } from '../../../functions/store/orders.ts';
 import { checkoutDocumentOf, checkoutId, orderOf, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 

@@ -1,6 +1,6 @@
-import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import type { Creation, Hold } from '../../../functions/services/orders.ts';
 import { createOrder, handler } from '../../../functions/steps/create-order.ts';
+import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { Creation, Hold } from '../../../functions/store/orders.ts';
 import {
   authorizedDocumentOf,
   checkoutDocumentOf,

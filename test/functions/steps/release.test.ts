@@ -1,8 +1,8 @@
 import type { ReleasableDocument } from '../../../functions/checkout/documents.ts';
-import type { StoredCheckout } from '../../../functions/services/checkouts.ts';
-import type { Order } from '../../../functions/services/orders.ts';
-import type { Undone } from '../../../functions/services/undo-payment.ts';
 import { handler, release } from '../../../functions/steps/release.ts';
+import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { Order } from '../../../functions/store/orders.ts';
+import type { Undone } from '../../../functions/stripe/undo.ts';
 import {
   authorizedDocumentOf,
   checkoutDocumentOf,

@@ -1,6 +1,6 @@
-import { handledEvents } from '../../../functions/services/webhook-events.ts';
+import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
+import { handledEvents } from '../../../functions/stripe/webhook-events.ts';
 import { freePort } from '../../../local/ports.ts';
-import { startStripeStandIn } from '../../../local/stripe/server.ts';
 import { connect } from '../../../scripts/connect-stripe/connect.ts';
 import type { StackFacts } from '../../../scripts/connect-stripe/stack.ts';
 import {

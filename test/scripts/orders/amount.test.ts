@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalsOf, stepMinorOf } from '../../../functions/checkout/money.ts';
+import { decimalsOf, stepMinorOf } from '../../../functions/pricing/money.ts';
 import { minorOf } from '../../../scripts/orders/amount.ts';
 
 test.each([

@@ -1,6 +1,6 @@
 /** How Stripe's events come: in any order, as any bytes, signed or not. */
 import assert from 'node:assert/strict';
-import { signatureHeader } from '../../../local/stripe/webhook-signature.ts';
+import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
 import { canaries } from '../canaries.ts';
 import type { Story } from '../stories.ts';
 import type { World } from '../world.ts';

@@ -1,6 +1,6 @@
 /** Who may send events: the signature, its age, and secrets that are rotated. */
 import assert from 'node:assert/strict';
-import { signatureHeader } from '../../../local/stripe/webhook-signature.ts';
+import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
 import { canaries } from '../canaries.ts';
 import type { Story } from '../stories.ts';
 import type { World } from '../world.ts';

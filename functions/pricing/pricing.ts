@@ -1,0 +1,189 @@
+/** The price of a cart, from the shop's own products and nothing else. */
+import type { CaptureMode } from '../checkout/approval.ts';
+import type { Destination, Item, Line, Quote, Tax } from '../checkout/contract.ts';
+import { type ProblemCode, RequestProblem } from '../checkout/problems.ts';
+import { isWhole } from './destination.ts';
+import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
+import type { PriceRules } from './price-rules.ts';
+import { discountOf, promotionFor } from './promotions.ts';
+import { shippingFor, shippingRateTo } from './shipping.ts';
+import { taxesFor } from './tax.ts';
+
+/** A product as the table holds it. */
+export type StockedProduct = {
+  readonly sku: string;
+  readonly name: string;
+  readonly description: string;
+  readonly image: string;
+  /** In minor units of `currency`. */
+  readonly unitAmount: number;
+  readonly currency: string;
+  readonly stock: number;
+  /** An order with one product that waits for the merchant waits as a whole. */
+  readonly capture?: CaptureMode;
+  /** Whether it has to be sent somewhere. */
+  readonly shippable?: boolean;
+  /** No longer in the catalogue, kept for its stock and its orders. */
+  readonly retired?: boolean;
+};
+
+/** Items of one sku count together: a transaction may touch each product once only. */
+export const mergeItems = (items: readonly Item[]): readonly Item[] => {
+  const quantities = new Map<string, number>();
+  for (const { sku, quantity } of items) {
+    quantities.set(sku, (quantities.get(sku) ?? 0) + quantity);
+  }
+  return Array.from(quantities, ([sku, quantity]) => ({ sku, quantity }));
+};
+
+/** What a price depends on besides the cart and the products. */
+export type Circumstances = {
+  readonly rules: PriceRules;
+  readonly destination?: Destination | undefined;
+  /** The field that names the destination's country, for who is told that it can't be. */
+  readonly countryField?: string;
+  readonly promotionCode?: string | undefined;
+  /** How many orders have used that code. */
+  readonly redeemed?: number;
+  readonly nowMs: number;
+};
+
+/**
+ * The quote for a cart: goods, less a discount, with shipping and taxes. Throws a `RequestProblem`:
+ * `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`, `cannot_ship` or
+ * `promotion_unusable`.
+ */
+export const priceCart = (
+  items: readonly Item[],
+  products: ReadonlyMap<string, StockedProduct>,
+  circumstances: Circumstances,
+): Quote => {
+  const merged = mergeItems(items);
+  const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));
+  const currency = currencyOf(merged, products);
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const { discount, promotion } = discounted(subtotal, currency, circumstances);
+  const isShipped = merged.some(({ sku }) => products.get(sku)?.shippable === true);
+  const delivery = delivered(subtotal - discount, currency, isShipped, circumstances);
+  const { shipping, tax } = delivery;
+  const total = subtotal - discount + shipping + tax;
+  assertChargeable(total, currency);
+  return { currency, lines, subtotal, discount, ...delivery, ...promotion, total };
+};
+
+/** The same quote with other taxes. Throws as `priceCart` does when it can't be charged then. */
+export const withTaxes = (quote: Quote, taxes: readonly Tax[]): Quote => {
+  const { subtotal, discount, shipping, currency } = quote;
+  const tax = addedBy(taxes);
+  const total = subtotal - discount + shipping + tax;
+  assertChargeable(total, currency);
+  return { ...quote, taxes, tax, total };
+};
+
+/** What taxes add to the prices: those that are contained in them add nothing. */
+const addedBy = (taxes: readonly Tax[]): number =>
+  taxes.reduce((sum, { amount, inclusive }) => sum + (inclusive ? 0 : amount), 0);
+
+const discounted = (
+  subtotalMinor: number,
+  currency: string,
+  { rules, promotionCode, redeemed = 0, nowMs }: Circumstances,
+): { readonly discount: number; readonly promotion?: Pick<Quote, 'promotion'> } => {
+  if (promotionCode === undefined) return { discount: 0 };
+  const cart = { subtotalMinor, currency, redeemed, nowMs };
+  const promotion = promotionFor(rules, promotionCode, cart);
+  const { code, description } = promotion;
+  return {
+    discount: discountOf(promotion, subtotalMinor, currency),
+    promotion: { promotion: { code, description } },
+  };
+};
+
+type Delivery = Pick<Quote, 'shipping' | 'tax' | 'taxes' | 'needsDestination' | 'shippingRate'>;
+
+const delivered = (
+  goodsMinor: number,
+  currency: string,
+  isShipped: boolean,
+  { rules, destination, countryField = 'destination.country' }: Circumstances,
+): Delivery => {
+  if (destination === undefined) {
+    return { shipping: 0, tax: 0, taxes: [], needsDestination: isShipped };
+  }
+  const rate = isShipped ? shippingRateTo(destination.country, rules, countryField) : undefined;
+  const shipping = rate === undefined ? 0 : shippingFor(rate, goodsMinor);
+  const stepMinor = stepMinorOf(currency);
+  const base = { goodsMinor, shippingMinor: shipping, stepMinor };
+  const isFinal = isWhole(destination, rules);
+  const taxes = isFinal ? taxesFor(destination, rules, base) : [];
+  const tax = addedBy(taxes);
+  return {
+    shipping,
+    tax,
+    taxes,
+    needsDestination: !isFinal,
+    ...(rate !== undefined && { shippingRate: { name: rate.name } }),
+  };
+};
+
+const fieldOf = (item: Item, items: readonly Item[]): string =>
+  `items[${items.findIndex(({ sku }) => sku === item.sku)}]`;
+
+const priceLine = (
+  { sku, quantity }: Item,
+  products: ReadonlyMap<string, StockedProduct>,
+  field: string,
+): Line => {
+  const product = products.get(sku);
+  if (product === undefined || product.retired === true) {
+    throw new RequestProblem('unknown_sku', {
+      detail: 'A product in your cart is not sold here any more. Please remove it.',
+      field: `${field}.sku`,
+    });
+  }
+  if (product.stock < quantity) {
+    throw new RequestProblem('out_of_stock', {
+      detail:
+        product.stock === 0
+          ? `${product.name} is sold out.`
+          : `Only ${product.stock} of ${product.name} left. Please take fewer.`,
+      field: `${field}.quantity`,
+    });
+  }
+  const { name, unitAmount } = product;
+  return { sku, name, quantity, unitAmount, amount: unitAmount * quantity };
+};
+
+/** A catalogue has one currency; a cart across two would mean that a deployment is half done. */
+const currencyOf = (
+  items: readonly Item[],
+  products: ReadonlyMap<string, StockedProduct>,
+): string => {
+  const currencies = new Set(items.map(({ sku }) => products.get(sku)?.currency));
+  const [currency] = currencies;
+  if (currencies.size !== 1 || currency === undefined) {
+    throw new RequestProblem('unavailable', {
+      detail: 'The catalogue is being updated. Please try again in a minute.',
+    });
+  }
+  return currency;
+};
+
+const assertChargeable = (totalMinor: number, currency: string): void => {
+  const problem = amountProblem(totalMinor, currency);
+  if (problem !== undefined) {
+    const limit = formatMoney(problem.limitMinor, currency);
+    const code: ProblemCode = problem.code;
+    throw new RequestProblem(code, {
+      detail:
+        code === 'amount_too_small'
+          ? `The total is too small to be paid by card: it must be at least ${limit}.`
+          : `The total is too large to be paid by card: it must be at most ${limit}.`,
+    });
+  }
+  if (totalMinor % stepMinorOf(currency) !== 0) {
+    throw new RequestProblem('unavailable', {
+      detail: 'The price of this cart cannot be charged. Please tell the shop.',
+    });
+  }
+};

@@ -1,0 +1,73 @@
+/**
+ * Looks after an order that waits for the merchant: what was decided in Stripe's dashboard counts as
+ * a decision, a decision whose wake-up was lost is followed by another one, the merchant is warned in
+ * time, and a wait that goes on past its deadline is ended. It moves no money: the execution does,
+ * once it looks at the order again.
+ */
+import { approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
+import type { Decision } from '../store/approvals.ts';
+import type { Order } from '../store/orders.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
+
+export type ApprovalServices = {
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
+  readonly noteHoldWarning: (orderId: string, warnedAt: string) => Promise<void>;
+  /** Resolves to whether something waited for the token. */
+  readonly sendTaskSuccess: (taskToken: string, output: unknown) => Promise<boolean>;
+  readonly now: () => number;
+};
+
+export type Attended = {
+  readonly kind: 'resumed' | 'running' | 'awaits_approval';
+};
+
+/** Whether an order waits for the merchant, or has only just been decided on. */
+export const isOnApproval = ({ status, capture }: Order): boolean =>
+  status === 'confirmed' && capture === 'on-approval';
+
+export const attendApproval =
+  (services: ApprovalServices) =>
+  async (found: Order): Promise<Attended> => {
+    const order = found.decision === undefined ? await decidedAtStripe(services, found) : found;
+    const nowMs = services.now();
+    // The state's own time is over by then, unless it was begun late: taken up, or tried again.
+    const isOver = approvalSecondsOf(order, nowMs) === 0;
+    if (order.decision !== undefined || isOver) return { kind: await wake(services, order) };
+    if (order.holdWarnedAt === undefined && isHoldEnding(order, nowMs)) {
+      await services.noteHoldWarning(order.id, new Date(nowMs).toISOString());
+    }
+    return { kind: 'awaits_approval' };
+  };
+
+const wake = async (
+  { sendTaskSuccess }: ApprovalServices,
+  { approvalToken }: Order,
+): Promise<Attended['kind']> =>
+  approvalToken !== undefined && (await sendTaskSuccess(approvalToken, {})) ? 'resumed' : 'running';
+
+/** The order as it is after a look at its payment: captured or canceled there, it is decided. */
+const decidedAtStripe = async (services: ApprovalServices, order: Order): Promise<Order> => {
+  const payment = await services.fetchPayment(order.paymentIntentId);
+  const decidedAt = new Date(services.now()).toISOString();
+  switch (payment?.status) {
+    case 'succeeded':
+      return (
+        (await services.decide(order.id, {
+          decision: 'approved',
+          approvedMinor: payment.receivedMinor,
+          decidedAt,
+        })) ?? order
+      );
+    case 'canceled':
+      return (
+        (await services.decide(order.id, {
+          decision: 'canceled',
+          refusal: 'hold_gone',
+          decidedAt,
+        })) ?? order
+      );
+    default:
+      return order;
+  }
+};

@@ -1,0 +1,32 @@
+/** An event of Stripe's, delivered: its payment is fetched, and the checkout is settled by that. */
+import { type Dispute, needsAnAnswer } from '../checkout/dispute.ts';
+import { orderIdOf } from '../checkout/idempotency.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
+import type { Settled } from './settle-checkout.ts';
+
+type Event = { readonly type: string; readonly paymentIntentId: string };
+
+type Services = {
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly fetchDispute: (paymentIntentId: string) => Promise<Dispute | undefined>;
+  readonly settleCheckout: (checkoutId: string, paymentIntentId: string) => Promise<Settled>;
+  /** Resolves to whether there is such an order. */
+  readonly recordDispute: (orderId: string, dispute: Dispute) => Promise<boolean>;
+};
+
+/** Delivers an event, however late, and however often. */
+export const deliverEvent =
+  (services: Services) =>
+  async ({ type, paymentIntentId }: Event): Promise<Settled> => {
+    const payment = await services.fetchPayment(paymentIntentId);
+    if (payment === undefined) return { kind: 'not_ours' };
+    const settled = await services.settleCheckout(payment.checkoutId, payment.id);
+    if (!type.startsWith('charge.dispute.') || settled.kind === 'unknown_checkout') return settled;
+    const dispute = await services.fetchDispute(paymentIntentId);
+    if (dispute === undefined) return settled;
+    const hasOrder = await services.recordDispute(orderIdOf(payment.checkoutId), dispute);
+    // With an order, its own event of the change rings.
+    return !hasOrder && needsAnAnswer(dispute.status)
+      ? { kind: 'alarm', finding: 'disputed' }
+      : settled;
+  };

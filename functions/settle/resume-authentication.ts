@@ -1,0 +1,34 @@
+/**
+ * Lets a checkout that waits for the bank's step go on, once Stripe says how the step ended. Called
+ * for the page, for Stripe's events and by the reconciler: whoever comes first sends the token back,
+ * and all others find that nothing waits for it any more.
+ */
+import { authenticationResultOf } from '../checkout/authentication.ts';
+import type { AuthenticationResult } from '../checkout/documents.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
+
+export type ResumeServices = {
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly sendTaskSuccess: (taskToken: string, output: AuthenticationResult) => Promise<boolean>;
+  readonly endAuthentication: (checkoutId: string, taskToken: string) => Promise<void>;
+};
+
+/** Resolves to whether it went on by this call; false for a checkout that does not wait, too. */
+export const resumeAuthentication =
+  (services: ResumeServices) =>
+  async (checkout: StoredCheckout): Promise<boolean> => {
+    const { id, status, authentication, totalMinor, currency, placedAt } = checkout;
+    if (status !== 'requires_action' || authentication === undefined) return false;
+    const { paymentIntentId, taskToken } = authentication;
+    const payment = await services.fetchPayment(paymentIntentId);
+    if (payment === undefined) return false;
+    const result = authenticationResultOf(
+      { checkoutId: id, amountMinor: totalMinor, currency, placedAt, paymentIntentId },
+      payment,
+    );
+    if (result === undefined) return false;
+    if (!(await services.sendTaskSuccess(taskToken, result))) return false;
+    await services.endAuthentication(id, taskToken);
+    return true;
+  };

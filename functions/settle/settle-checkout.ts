@@ -1,0 +1,127 @@
+/**
+ * Looks at everything that is known of one checkout and does what is safe to do about it. Called
+ * for a webhook's event and by the reconciler, in any order and as often as they like: it moves
+ * forward only, and finds itself done when it is repeated.
+ */
+import type { ReleasableDocument } from '../checkout/documents.ts';
+import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
+import type { StoredCheckout } from '../store/checkouts.ts';
+import type { Order } from '../store/orders.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
+import { type Attended, isOnApproval } from './attend-approval.ts';
+import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
+
+export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
+  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getOrder: (id: string) => Promise<Order | undefined>;
+  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  /** Resolves to false when the order is another one by now. */
+  readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
+  readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
+  readonly attendApproval: (order: Order) => Promise<Attended>;
+};
+
+export type Settled =
+  | { readonly kind: 'unknown_checkout' }
+  /** Another shop's on the same Stripe account, or none of a checkout. */
+  | { readonly kind: 'not_ours' }
+  | { readonly kind: 'at_rest' }
+  | { readonly kind: 'refunded' }
+  | Attended
+  | Exclude<TakenUp, { kind: 'moved_on' }>;
+
+/**
+ * Settles the checkout with this id. `paymentIntentId` is the payment that gave the occasion; its
+ * truth is fetched after the row was read, so that an ending that was just written is not mistaken.
+ */
+export const settleCheckout =
+  (services: SettleServices) =>
+  async (checkoutId: string, paymentIntentId?: string): Promise<Settled> => {
+    for (let look = 0; look < maxLooks; look += 1) {
+      const settled = await settleOnce(services, checkoutId, paymentIntentId);
+      if (settled !== 'changed') return settled;
+    }
+    return { kind: 'alarm', finding: 'settled_in_vain' };
+  };
+
+/** What changes that often while it is looked at is not changed by others: its records disagree. */
+const maxLooks = 5;
+
+/** `changed`: somebody else has written since it was read. */
+const settleOnce = async (
+  services: SettleServices,
+  checkoutId: string,
+  paymentIntentId: string | undefined,
+): Promise<Settled | 'changed'> => {
+  const checkout = await services.getCheckout(checkoutId);
+  if (checkout === undefined) return { kind: 'unknown_checkout' };
+  const order =
+    checkout.orderId === undefined ? undefined : await services.getOrder(checkout.orderId);
+  const paymentId = paymentIntentId ?? order?.paymentIntentId;
+  const isOpen = checkout.openSince !== undefined;
+  const payment =
+    isOpen || paymentId === undefined ? undefined : await services.fetchPayment(paymentId);
+  const verdict = verdictOn({
+    status: checkout.status,
+    order: truthOf(order),
+    payment,
+  });
+  switch (verdict.kind) {
+    case 'at_rest':
+      return verdict;
+    case 'alarm':
+      return verdict;
+    case 'refunded':
+      return recordRefund(services, verdict, order);
+    case 'take_up': {
+      const hasMovedOn = async () =>
+        (await services.getCheckout(checkoutId))?.status !== checkout.status;
+      const taken = await takeUp({ ...services, hasMovedOn })(
+        documentOf(checkout, paymentId),
+        payment?.status ?? checkout.status,
+      );
+      if (taken.kind === 'running') return attend(services, checkout, order);
+      return taken.kind === 'moved_on' ? 'changed' : taken;
+    }
+  }
+};
+
+/** What the decision needs of an order. */
+export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
+  order && {
+    ...order,
+    owedMinor: order.approvedMinor ?? order.totalMinor,
+    refundedMinor: order.refundedMinor ?? 0,
+    refundFailedMinor: order.refundFailedMinor ?? 0,
+  };
+
+/** What an execution that runs may be waiting for. */
+const attend = async (
+  { resumeAuthentication, attendApproval }: SettleServices,
+  checkout: StoredCheckout,
+  order: Order | undefined,
+): Promise<Settled> => {
+  if (order !== undefined && isOnApproval(order)) return attendApproval(order);
+  return { kind: (await resumeAuthentication(checkout)) ? 'resumed' : 'running' };
+};
+
+const recordRefund = async (
+  services: SettleServices,
+  { refunds }: Extract<Verdict, { kind: 'refunded' }>,
+  order: Order | undefined,
+): Promise<Settled | 'changed'> => {
+  if (order === undefined) return { kind: 'alarm', finding: 'order_missing' };
+  return (await services.recordRefund(order, refunds)) ? { kind: 'refunded' } : 'changed';
+};
+
+/** What Release is given of a checkout whose shopper is gone. */
+const documentOf = (
+  { id, totalMinor, currency, placedAt }: StoredCheckout,
+  paymentIntentId: string | undefined,
+): ReleasableDocument => ({
+  checkoutId: id,
+  amountMinor: totalMinor,
+  currency,
+  placedAt,
+  ...(paymentIntentId !== undefined && { paymentIntentId }),
+});

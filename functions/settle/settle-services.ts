@@ -1,0 +1,73 @@
+/** The services of `settleCheckout` with this stack's tables, state machine and Stripe account. */
+
+import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
+import { secret } from '../aws/secrets.ts';
+import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { sendTaskSuccess } from '../aws/task-tokens.ts';
+import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { decide, noteHoldWarning } from '../store/approvals.ts';
+import { endAuthentication } from '../store/authentications.ts';
+import { getCheckout } from '../store/checkouts.ts';
+import { recordRefund } from '../store/order-records.ts';
+import { getOrder } from '../store/orders.ts';
+import { storeClient } from '../store/store.ts';
+import { stripeClient } from '../stripe/client.ts';
+import { fetchPayment } from '../stripe/records.ts';
+import { attendApproval } from './attend-approval.ts';
+import { resumeAuthentication } from './resume-authentication.ts';
+import { settleCheckout } from './settle-checkout.ts';
+
+const {
+  CHECKOUTS_TABLE,
+  ORDERS_TABLE,
+  PARKED_EVENTS_TABLE,
+  STATE_MACHINE_ARN,
+  STRIPE_API_URL,
+  STRIPE_KEY_SECRET,
+  SHOP,
+} = settings(
+  'CHECKOUTS_TABLE',
+  'ORDERS_TABLE',
+  'PARKED_EVENTS_TABLE',
+  'STATE_MACHINE_ARN',
+  'STRIPE_API_URL',
+  'STRIPE_KEY_SECRET',
+  'SHOP',
+);
+
+export const shop = SHOP;
+export const client = storeClient();
+export const checkouts = { client, tableName: CHECKOUTS_TABLE };
+export const parkedEvents = { client, tableName: PARKED_EVENTS_TABLE };
+export const orderTables = {
+  client,
+  checkoutsTable: CHECKOUTS_TABLE,
+  ordersTable: ORDERS_TABLE,
+};
+export const machine = { client: stepFunctionsClient(), stateMachineArn: STATE_MACHINE_ARN };
+export const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+
+const fetchThisPayment = fetchPayment(stripe, SHOP);
+
+export const settle = settleCheckout({
+  getCheckout: getCheckout(checkouts),
+  getOrder: getOrder(orderTables),
+  fetchPayment: fetchThisPayment,
+  recordRefund: recordRefund(orderTables),
+  describeExecution: describeExecution(machine),
+  startExecution: startExecution(machine),
+  redriveExecution: redriveExecution(machine),
+  resumeAuthentication: resumeAuthentication({
+    fetchPayment: fetchThisPayment,
+    sendTaskSuccess: sendTaskSuccess(machine.client),
+    endAuthentication: endAuthentication(checkouts),
+  }),
+  attendApproval: attendApproval({
+    fetchPayment: fetchThisPayment,
+    decide: decide(orderTables),
+    noteHoldWarning: noteHoldWarning(orderTables),
+    sendTaskSuccess: sendTaskSuccess(machine.client),
+    now: Date.now,
+  }),
+  now: Date.now,
+});

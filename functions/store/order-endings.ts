@@ -1,0 +1,115 @@
+/**
+ * How an order ends, together with its checkout, in one transaction: paid, or canceled with its stock
+ * and its code given back. From `confirmed` alone, so that it ends once.
+ */
+import {
+  type CancellationReason,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { OrderStatus } from '../checkout/commands.ts';
+import type { CheckoutStatus } from '../checkout/contract.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { orderIdOf } from '../checkout/idempotency.ts';
+import { conditionFailures } from './condition-failures.ts';
+import type { EndingTables, Order, OrderTables } from './orders.ts';
+import { giveBackRedemption } from './redemptions.ts';
+import { giveBackStock } from './stock.ts';
+import { stored } from './store.ts';
+
+/** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
+export const markPaid =
+  (tables: EndingTables) =>
+  async (checkoutId: string, capturedMinor: number, paidAt: string): Promise<void> => {
+    const ending = { order: 'paid', checkout: 'paid', at: paidAt, capturedMinor } as const;
+    await endOrder(tables, checkoutId, ending, []);
+  };
+
+/** Cancels a confirmed order that is not captured any more, and gives its stock and its code back once. */
+export const cancelOrder =
+  (tables: OrderTables) =>
+  async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
+    const back = [
+      ...order.lines.map((line) => giveBackStock(tables.productsTable, line)),
+      ...(order.promotion === undefined
+        ? []
+        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),
+    ];
+    const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
+    await endOrder(tables, order.checkoutId, ending, back);
+  };
+
+type OrderEnding = {
+  readonly order: OrderStatus;
+  readonly checkout: CheckoutStatus;
+  readonly at: string;
+  readonly refusal?: string;
+  readonly capturedMinor?: number;
+};
+
+/** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
+const endOrder = async (
+  tables: EndingTables,
+  checkoutId: string,
+  ending: OrderEnding,
+  alongside: readonly TransactWriteItem[],
+): Promise<void> => {
+  const { client, checkoutsTable, ordersTable } = tables;
+  const transaction = [
+    endRow(ordersTable, orderIdOf(checkoutId), ending.order, ending),
+    endRow(checkoutsTable, checkoutId, ending.checkout, ending),
+    ...alongside,
+  ];
+  try {
+    await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
+  } catch (error) {
+    const [order, checkout] = conditionFailures(error);
+    if (order !== undefined && statusIn(order) === ending.order) return;
+    const why =
+      order !== undefined
+        ? `it is ${statusIn(order)}, not confirmed`
+        : checkout !== undefined
+          ? `its checkout is ${statusIn(checkout)}, not confirmed`
+          : 'a product of it has no row, or its code was never used';
+    throw new CheckoutError(
+      errorNames.recordsDisagree,
+      `Order ${orderIdOf(checkoutId)} can't become ${ending.order}: ${why}.`,
+    );
+  }
+};
+
+const statusIn = ({ Item }: CancellationReason): string =>
+  Item === undefined ? 'missing' : String(unmarshall(Item).status);
+
+const endRow = (
+  table: string,
+  id: string,
+  status: OrderStatus | CheckoutStatus,
+  { at, refusal, capturedMinor }: OrderEnding,
+): TransactWriteItem => {
+  const details = Object.entries({ refusal, capturedMinor }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const sets = [
+    '#status = :status',
+    'endedAt = :at',
+    ...details.map(([name]) => `${name} = :${name}`),
+  ];
+  return {
+    Update: {
+      TableName: table,
+      Key: marshall({ id }),
+      UpdateExpression: `SET ${sets.join(', ')} REMOVE openSince`,
+      ConditionExpression: '#status = :confirmed',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: marshall({
+        ':status': status,
+        ':at': at,
+        ':confirmed': 'confirmed',
+        ...Object.fromEntries(details.map(([name, value]) => [`:${name}`, value])),
+      }),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  };
+};

@@ -1,0 +1,154 @@
+/**
+ * The payment's side of a checkout: place a hold, capture it. Every write carries a key of ours,
+ * so that a repeat is the same request to Stripe and not a second one.
+ */
+import type Stripe from 'stripe';
+import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import type { Refusal } from '../checkout/refusals.ts';
+import { captureBeforeOf } from './capture-before.ts';
+import type { StripeClient } from './client.ts';
+import { isUnexpectedState, refusalIn, translated } from './errors.ts';
+import { holdParameters } from './hold.ts';
+import { refreshed } from './remembered-failures.ts';
+
+/** A hold, and until when it is good (ISO 8601), where Stripe says it. */
+type Held = {
+  readonly outcome: 'authorized';
+  readonly paymentIntentId: string;
+  readonly captureBefore?: string;
+};
+
+export type Authorization =
+  | Held
+  | { readonly outcome: 'requires_action'; readonly paymentIntentId: string }
+  | { readonly outcome: 'declined'; readonly refusal: Refusal };
+
+/**
+ * Places the hold for the checkout's amount. A decline and a bank's step are answers; a failure is
+ * `PaymentsUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
+ * Stripe's memory of the key gives the first answer; after that nothing is sent any more, and the
+ * error leads to Release, which finds out.
+ */
+export const authorizePayment =
+  (stripe: StripeClient, shop: string, now: () => number) =>
+  async (checkout: PayableDocument): Promise<Authorization> => {
+    if (!isKeyRemembered(checkout.placedAt, now())) {
+      throw new CheckoutError(
+        errorNames.paymentRefused,
+        `The checkout was placed at ${checkout.placedAt}: too long ago to authorize it safely.`,
+      );
+    }
+    try {
+      const client = await stripe();
+      const intent = await client.paymentIntents.create(holdParameters(shop, checkout), {
+        idempotencyKey: stripeKeys.authorize(checkout.checkoutId),
+      });
+      return authorizationOf(intent);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (refusal !== undefined) return { outcome: 'declined', refusal };
+      throw translated(error);
+    }
+  };
+
+const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
+  const { id, status } = intent;
+  const captureBefore = captureBeforeOf(intent);
+  switch (status) {
+    // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
+    case 'requires_capture':
+    case 'succeeded':
+      return {
+        outcome: 'authorized',
+        paymentIntentId: id,
+        ...(captureBefore !== undefined && { captureBefore }),
+      };
+    case 'requires_action':
+      return { outcome: 'requires_action', paymentIntentId: id };
+    default:
+      throw new CheckoutError(
+        errorNames.paymentRefused,
+        `Stripe left ${id} as ${status}, which is no answer to an authorization.`,
+      );
+  }
+};
+
+/**
+ * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Gives
+ * what was captured, in minor units: what somebody captured by hand before stays as it is, and
+ * `verdictOn` says when it is too much. A repeat finds it done. Throws `HoldGone` when the hold was
+ * canceled or has expired, and the errors of `authorizePayment`.
+ */
+export const capturePayment =
+  (stripe: StripeClient, now: () => number) =>
+  async (document: AuthorizedDocument): Promise<number> => {
+    const { checkoutId, paymentIntentId, amountMinor, captureMinor = amountMinor } = document;
+    try {
+      const client = await stripe();
+      const intent = await captureOrFetch(client, now, checkoutId, paymentIntentId, captureMinor);
+      return capturedMinorOf(intent);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+const captureOrFetch = async (
+  client: Stripe,
+  now: () => number,
+  checkoutId: string,
+  paymentIntentId: string,
+  amountMinor: number,
+): Promise<Stripe.PaymentIntent> => {
+  try {
+    return await refreshed(stripeKeys.capture(checkoutId), now, (idempotencyKey) =>
+      client.paymentIntents.capture(
+        paymentIntentId,
+        { amount_to_capture: amountMinor },
+        { idempotencyKey },
+      ),
+    );
+  } catch (error) {
+    if (!isUnexpectedState(error)) throw error;
+    return client.paymentIntents.retrieve(paymentIntentId);
+  }
+};
+
+const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
+  const { id, status, amount_received: receivedMinor } = intent;
+  if (status === 'canceled') {
+    throw new CheckoutError(errorNames.holdGone, `The hold of ${id} is gone: it was canceled.`);
+  }
+  if (status !== 'succeeded') {
+    throw new CheckoutError(errorNames.paymentsUnavailable, `${id} is ${status}: ask again.`);
+  }
+  return receivedMinor;
+};
+
+/** What Stripe.js needs to show the bank's step of a payment. Throws as `authorizePayment` does. */
+export const fetchClientSecret =
+  (stripe: StripeClient) =>
+  async (paymentIntentId: string): Promise<string> => {
+    try {
+      const client = await stripe();
+      const { client_secret: clientSecret } = await client.paymentIntents.retrieve(paymentIntentId);
+      if (clientSecret !== null) return clientSecret;
+    } catch (error) {
+      throw translated(error);
+    }
+    throw new CheckoutError(errorNames.recordsDisagree, `${paymentIntentId} has no client secret.`);
+  };
+
+/** Whether the hold was canceled or has expired, fetched now: there is nothing left to capture. */
+export const isHoldGone =
+  (stripe: StripeClient) =>
+  async (paymentIntentId: string): Promise<boolean> => {
+    try {
+      const client = await stripe();
+      const { status } = await client.paymentIntents.retrieve(paymentIntentId);
+      return status === 'canceled';
+    } catch (error) {
+      throw translated(error);
+    }
+  };

@@ -1,0 +1,94 @@
+/**
+ * Refunds that the merchant orders. The merchant's id of a refund is kept on it at Stripe, so that
+ * a repeat finds it however much later it comes; within a day Stripe's key keeps two at once apart.
+ */
+import Stripe from 'stripe';
+import { CommandRefused, type RefundSummary } from '../checkout/commands.ts';
+import { stripeKeys } from '../checkout/idempotency.ts';
+import type { StripeClient } from './client.ts';
+import { isKeyTaken, isRememberedFailure, translated } from './errors.ts';
+
+export type RefundOrder = {
+  readonly checkoutId: string;
+  readonly paymentIntentId: string;
+  readonly refundId: string;
+  /** In minor units. */
+  readonly amountMinor: number;
+};
+
+/** All refunds of a payment, the newest first. Throws as `authorizePayment` does. */
+export const listRefunds =
+  (stripe: StripeClient) =>
+  async (paymentIntentId: string): Promise<readonly RefundSummary[]> => {
+    try {
+      const client = await stripe();
+      const refunds: RefundSummary[] = [];
+      const pages = client.refunds.list({ payment_intent: paymentIntentId, limit: 100 });
+      for await (const refund of pages) refunds.push(summaryOf(refund));
+      return refunds;
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+
+/**
+ * Refunds so much of a payment, once for each `refundId`. Throws `CommandRefused` when Stripe does
+ * not allow it (`refund_refused`, also when a failure is all that Stripe remembers of the id), or
+ * when the id was used for another amount (`refund_id_reused`); `PaymentsUnavailable` (ask again).
+ */
+export const orderRefund =
+  (stripe: StripeClient) =>
+  async ({ checkoutId, paymentIntentId, refundId, amountMinor }: RefundOrder) => {
+    try {
+      const client = await stripe();
+      const refund = await client.refunds.create(
+        {
+          payment_intent: paymentIntentId,
+          amount: amountMinor,
+          reason: 'requested_by_customer',
+          metadata: { checkoutId, refundId },
+        },
+        { idempotencyKey: stripeKeys.orderedRefund(checkoutId, refundId) },
+      );
+      return summaryOf(refund);
+    } catch (error) {
+      throw refusedBy(error, refundId) ?? translated(error);
+    }
+  };
+
+const refusedBy = (error: unknown, refundId: string): CommandRefused | undefined => {
+  if (isKeyTaken(error)) {
+    return new CommandRefused(
+      'refund_id_reused',
+      `The id ${refundId} was used for a refund of another amount: take a new one.`,
+    );
+  }
+  // A failure that Stripe repeats may have refunded or not; a new key could refund twice.
+  if (isRememberedFailure(error)) {
+    return new CommandRefused(
+      'refund_refused',
+      `Stripe failed at the refund ${refundId}, and repeats that for a day. Look at the payment in ` +
+        'Stripe’s dashboard; if it is not refunded there, order it again with a new id.',
+    );
+  }
+  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return undefined;
+  if (error.statusCode === 409 || error.statusCode === 429) return undefined;
+  const code = error.code === undefined ? '' : ` (${error.code})`;
+  return new CommandRefused(
+    'refund_refused',
+    `Stripe does not allow this refund${code}: it may be more than is left of the payment, which a ` +
+      'refund in the dashboard or a dispute can have lowered. Show the order and try again.',
+  );
+};
+
+const summaryOf = (refund: Stripe.Refund): RefundSummary => {
+  const refundId = refund.metadata?.refundId;
+  return {
+    id: refund.id,
+    ...(refundId !== undefined && { refundId }),
+    amountMinor: refund.amount,
+    currency: refund.currency,
+    status: refund.status ?? 'unknown',
+    createdAt: new Date(refund.created * 1000).toISOString(),
+  };
+};

@@ -1,0 +1,142 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { secret } from '../../../functions/aws/secrets.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+type Answer = { readonly status: number; readonly body: unknown };
+
+/** Secrets Manager on this machine: gives the answers lined up, the last one for ever. */
+const asked: { readonly headers: Record<string, unknown>; readonly body: string }[] = [];
+let answers: Answer[] = [];
+const server = createServer(async (request, response) => {
+  asked.push({ headers: request.headers, body: await text(request) });
+  const { status, body } = (answers.length > 1 ? answers.shift() : answers[0]) as Answer;
+  response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+});
+let endpoint = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+beforeEach(() => {
+  asked.length = 0;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const secretId = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey';
+const environment = (sessionToken?: string) => () => ({
+  accessKeyId: 'AKIATEST',
+  secretAccessKey: 'do-not-tell',
+  sessionToken,
+  region: 'us-east-1',
+  secretsEndpoint: endpoint,
+});
+const text1 = { status: 200, body: { SecretString: 'sk_test_1' } };
+const text2 = { status: 200, body: { SecretString: 'sk_test_2' } };
+const minutes = (count: number) => count * 60_000;
+
+describe('reading a secret', () => {
+  test('asks for it by a signed request', async () => {
+    answers = [text1];
+    expect(await secret(secretId, environment('session'))()).toBe('sk_test_1');
+    expect(asked).toMatchObject([
+      {
+        headers: {
+          'x-amz-target': 'secretsmanager.GetSecretValue',
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-security-token': 'session',
+          authorization: expect.stringMatching(
+            /^AWS4-HMAC-SHA256 Credential=AKIATEST\/\d{8}\/us-east-1\/secretsmanager\/aws4_request, /,
+          ),
+        },
+        body: JSON.stringify({ SecretId: secretId, VersionStage: 'AWSCURRENT' }),
+      },
+    ]);
+  });
+
+  test('keeps it for five minutes, and takes up a new one after', async () => {
+    let nowMs = 0;
+    const read = secret(secretId, environment(), () => nowMs);
+    answers = [text1, text2];
+    expect(await read()).toBe('sk_test_1');
+    nowMs = minutes(5) - 1;
+    expect(await read()).toBe('sk_test_1');
+    expect(asked).toHaveLength(1);
+    nowMs = minutes(5);
+    expect(await read()).toBe('sk_test_2');
+    expect(asked).toHaveLength(2);
+  });
+
+  test('twice at once asks once', async () => {
+    answers = [text1];
+    const read = secret(secretId, environment());
+    expect(await Promise.all([read(), read()])).toEqual(['sk_test_1', 'sk_test_1']);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('does not keep a failure', async () => {
+    answers = [{ status: 400, body: { __type: 'ResourceNotFoundException' } }, text1];
+    const read = secret(secretId, environment(), () => 0);
+    await failureOf(read);
+    expect(await read()).toBe('sk_test_1');
+  });
+
+  test('is not kept from succeeding by one bad moment', async () => {
+    answers = [{ status: 500, body: {} }, text1];
+    expect(await secret(secretId, environment())()).toBe('sk_test_1');
+  });
+
+  test.each([429, 500, 503])(
+    'is PaymentsUnavailable when it is answered %p again and again',
+    async (status) => {
+      answers = [{ status, body: 'busy' }];
+      const failure = await failureOf(secret(secretId, environment()));
+      expect([failure.name, failure.message]).toEqual([
+        'PaymentsUnavailable',
+        `Secrets Manager answered ${status}.`,
+      ]);
+      expect(asked).toHaveLength(3);
+    },
+  );
+
+  test('is PaymentsUnavailable when nobody answers', async () => {
+    const nobody = () => ({ ...environment()(), secretsEndpoint: 'http://127.0.0.1:9/' });
+    const failure = await failureOf(secret(secretId, nobody));
+    expect([failure.name, failure.message]).toEqual([
+      'PaymentsUnavailable',
+      'Secrets Manager could not be reached.',
+    ]);
+  });
+
+  test.each([
+    [
+      'it does not exist',
+      400,
+      { __type: 'ResourceNotFoundException' },
+      'ResourceNotFoundException',
+    ],
+    ['it may not be read', 400, { __type: 'AccessDeniedException' }, 'AccessDeniedException'],
+    ['it is binary', 200, { SecretBinary: 'AAEC' }, 'it has no text'],
+  ])('is Misconfigured when %s, saying so', async (_, status, body, reason) => {
+    answers = [{ status, body }];
+    const failure = await failureOf(secret(secretId, environment()));
+    expect([failure.name, failure.message]).toEqual([
+      'Misconfigured',
+      `The secret ${secretId} can't be read: ${reason}. ` +
+        'Check that it exists and that this function may read it.',
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('never says a secret in its failure', async () => {
+    answers = [{ status: 400, body: { __type: 'X', SecretString: 'sk_live_1' } }];
+    expect(String(await failureOf(secret(secretId, environment('token'))))).not.toMatch(
+      /sk_live_1|do-not-tell|AKIATEST|token/,
+    );
+  });
+});

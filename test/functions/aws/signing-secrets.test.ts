@@ -1,0 +1,130 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { signingSecrets } from '../../../functions/aws/signing-secrets.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
+type Version = { readonly SecretString: string; readonly CreatedDate: number };
+
+/** Secrets Manager on this machine, with these versions of one secret; a number is its answer. */
+let versions: Partial<Record<Stage, Version | number>> = {};
+const asked: Stage[] = [];
+const server = createServer(async (request, response) => {
+  const { VersionStage } = JSON.parse(await text(request)) as { VersionStage: Stage };
+  asked.push(VersionStage);
+  const version = versions[VersionStage];
+  if (typeof version === 'object') response.end(JSON.stringify(version));
+  else response.writeHead(version ?? 400).end('{"__type":"ResourceNotFoundException"}');
+});
+let endpoint = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+beforeEach(() => {
+  asked.length = 0;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const minutes = (count: number) => count * 60_000;
+const hours = (count: number) => minutes(60 * count);
+/** The current version was stored here. */
+const storedMs = Date.parse('2026-11-23T10:00:00.000Z');
+const version = (SecretString: string, atMs = storedMs): Version => ({
+  SecretString,
+  CreatedDate: atMs / 1000,
+});
+const secretsAt = (nowMs: () => number) =>
+  signingSecrets(
+    'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',
+    () => ({
+      accessKeyId: 'AKIATEST',
+      secretAccessKey: 'do-not-tell',
+      sessionToken: undefined,
+      region: 'us-east-1',
+      secretsEndpoint: endpoint,
+    }),
+    nowMs,
+  );
+const acceptedAfter = (ms: number) => secretsAt(() => storedMs + ms)();
+
+describe('the signing secrets that are accepted', () => {
+  test('are the current one and the one before, for a day after the rotation', async () => {
+    versions = { AWSCURRENT: version('whsec_new'), AWSPREVIOUS: version('whsec_old', 0) };
+    expect(await acceptedAfter(0)).toEqual(['whsec_new', 'whsec_old']);
+    expect(await acceptedAfter(hours(24) - 1)).toEqual(['whsec_new', 'whsec_old']);
+  });
+
+  test('are the current one alone when the day is over, and no other is asked for', async () => {
+    versions = { AWSCURRENT: version('whsec_new'), AWSPREVIOUS: version('whsec_old', 0) };
+    expect(await acceptedAfter(hours(24))).toEqual(['whsec_new']);
+    expect(asked).toEqual(['AWSCURRENT']);
+  });
+
+  test('are the first one alone when none was before it', async () => {
+    versions = { AWSCURRENT: version('whsec_first') };
+    expect(await acceptedAfter(0)).toEqual(['whsec_first']);
+  });
+
+  test('leave out the random text that the stack was deployed with', async () => {
+    versions = { AWSCURRENT: version('whsec_first'), AWSPREVIOUS: version('xK3$random', 0) };
+    expect(await acceptedAfter(0)).toEqual(['whsec_first']);
+  });
+
+  test('are the one before while what was stored last is none', async () => {
+    versions = { AWSCURRENT: version('oops'), AWSPREVIOUS: version('whsec_old', 0) };
+    expect(await acceptedAfter(0)).toEqual(['whsec_old']);
+  });
+});
+
+describe('the signing secrets', () => {
+  test('are kept for five minutes; then a rotation is taken up', async () => {
+    let nowMs = storedMs + hours(48);
+    const secrets = secretsAt(() => nowMs);
+    versions = { AWSCURRENT: version('whsec_a') };
+    expect(await secrets()).toEqual(['whsec_a']);
+    versions = { AWSCURRENT: version('whsec_b', nowMs), AWSPREVIOUS: version('whsec_a') };
+    nowMs += minutes(5) - 1;
+    expect(await secrets()).toEqual(['whsec_a']);
+    nowMs += 1;
+    expect(await secrets()).toEqual(['whsec_b', 'whsec_a']);
+  });
+
+  test('that are missing are asked for again at the next event', async () => {
+    const secrets = secretsAt(() => storedMs);
+    versions = { AWSCURRENT: version('xK3$random') };
+    await failureOf(secrets);
+    versions = { AWSCURRENT: version('whsec_first') };
+    expect(await secrets()).toEqual(['whsec_first']);
+  });
+});
+
+describe('without a signing secret', () => {
+  test('the failure says what to store where, and not what is stored', async () => {
+    versions = { AWSCURRENT: version('xK3$random') };
+    const failure = await failureOf(() => acceptedAfter(0));
+    expect([failure.name, failure.message]).toEqual([
+      'Misconfigured',
+      "No webhook signing secret is stored: it must begin with whsec_. Store the endpoint's " +
+        'secret in the one named by the stack’s output StripeWebhookSecretArn.',
+    ]);
+    expect(String(failure)).not.toContain('xK3$');
+  });
+
+  test.each(['AWSCURRENT', 'AWSPREVIOUS'] as const)(
+    'since Secrets Manager is away when asked for %s, the event can come again',
+    async (away) => {
+      versions = {
+        AWSCURRENT: version('whsec_new'),
+        AWSPREVIOUS: version('whsec_old', 0),
+        [away]: 500,
+      };
+      expect((await failureOf(() => acceptedAfter(0))).name).toBe('PaymentsUnavailable');
+    },
+  );
+});

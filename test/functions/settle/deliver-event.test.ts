@@ -1,0 +1,112 @@
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
+import { deliverEvent } from '../../../functions/settle/deliver-event.ts';
+import type { Settled } from '../../../functions/settle/settle-checkout.ts';
+import type { PaymentRecord } from '../../../functions/stripe/records.ts';
+import { checkoutId, paymentRecordOf } from '../../support/checkouts.ts';
+
+type World = {
+  readonly payment?: PaymentRecord | undefined;
+  readonly settled?: Settled;
+  readonly dispute?: string;
+  readonly hasOrder?: boolean;
+};
+
+/** Delivers an event about `pi_1`, telling what was done. */
+const delivering = async (type: string, world: World) => {
+  const { settled = { kind: 'at_rest' }, dispute, hasOrder = true } = world;
+  const payment = 'payment' in world ? world.payment : paymentRecordOf();
+  const done: string[] = [];
+  const outcome = await deliverEvent({
+    fetchPayment: async (id) => {
+      done.push(`fetch ${id}`);
+      return payment;
+    },
+    settleCheckout: async (id, paymentIntentId) => {
+      done.push(`settle ${id} by ${paymentIntentId}`);
+      return settled;
+    },
+    fetchDispute: async (id) => {
+      done.push(`fetch dispute of ${id}`);
+      return dispute === undefined ? undefined : { id: 'du_1', status: dispute };
+    },
+    recordDispute: async (orderId, { id, status }) => {
+      done.push(`record ${id} on ${orderId}: ${status}`);
+      return hasOrder;
+    },
+  })({ type, paymentIntentId: 'pi_1' });
+  return { outcome, done };
+};
+const fetched = 'fetch pi_1';
+const settledBy = `settle ${checkoutId} by pi_1`;
+const disputeFetched = 'fetch dispute of pi_1';
+const recorded = (status: string) => `record du_1 on ${orderIdOf(checkoutId)}: ${status}`;
+
+describe('an event of a payment', () => {
+  test('settles the checkout that the payment itself names', async () => {
+    expect(await delivering('payment_intent.succeeded', {})).toEqual({
+      outcome: { kind: 'at_rest' },
+      done: [fetched, settledBy],
+    });
+  });
+
+  test('that is another shop’s, or none of a checkout, changes nothing', async () => {
+    expect(await delivering('payment_intent.succeeded', { payment: undefined })).toEqual({
+      outcome: { kind: 'not_ours' },
+      done: [fetched],
+    });
+  });
+
+  test.each([
+    { kind: 'unknown_checkout' },
+    { kind: 'refunded' },
+    { kind: 'started' },
+    { kind: 'alarm', finding: 'second_payment' },
+  ] as const)('comes to what settling came to: %j', async (settled) => {
+    expect((await delivering('charge.refunded', { settled })).outcome).toEqual(settled);
+  });
+});
+
+describe('an event of a dispute', () => {
+  test.each(['needs_response', 'warning_needs_response'])(
+    'that is %s is written on the order, whose own event rings',
+    async (dispute) => {
+      expect(await delivering('charge.dispute.created', { dispute })).toEqual({
+        outcome: { kind: 'at_rest' },
+        done: [fetched, settledBy, disputeFetched, recorded(dispute)],
+      });
+    },
+  );
+
+  test.each(['won', 'lost', 'under_review', 'warning_closed', 'prevented'])(
+    'that is %s is written on the order',
+    async (dispute) => {
+      const { outcome, done } = await delivering('charge.dispute.closed', { dispute });
+      expect(outcome).toEqual({ kind: 'at_rest' });
+      expect(done.at(-1)).toBe(recorded(dispute));
+    },
+  );
+
+  test('of a payment without an order is a person’s at once, while it needs an answer', async () => {
+    const dispute = 'needs_response';
+    const { outcome } = await delivering('charge.dispute.created', { dispute, hasOrder: false });
+    expect(outcome).toEqual({ kind: 'alarm', finding: 'disputed' });
+    const over = await delivering('charge.dispute.closed', { dispute: 'lost', hasOrder: false });
+    expect(over.outcome).toEqual({ kind: 'at_rest' });
+  });
+
+  test('writes nothing when Stripe knows of none', async () => {
+    expect(await delivering('charge.dispute.created', {})).toEqual({
+      outcome: { kind: 'at_rest' },
+      done: [fetched, settledBy, disputeFetched],
+    });
+  });
+
+  test('waits for its checkout before anything is written', async () => {
+    const settled = { kind: 'unknown_checkout' } as const;
+    const dispute = 'needs_response';
+    expect(await delivering('charge.dispute.created', { settled, dispute })).toEqual({
+      outcome: settled,
+      done: [fetched, settledBy],
+    });
+  });
+});

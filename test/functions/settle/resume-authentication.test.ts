@@ -1,0 +1,63 @@
+import { resumeAuthentication } from '../../../functions/settle/resume-authentication.ts';
+import type { PaymentRecord } from '../../../functions/stripe/records.ts';
+import { checkoutId, paymentRecordOf, placedAt, storedCheckout } from '../../support/checkouts.ts';
+
+const authentication = { paymentIntentId: 'pi_1', clientSecret: 'secret', taskToken: 'a-token' };
+const waiting = storedCheckout({ status: 'requires_action', authentication });
+
+const resuming = (payment: PaymentRecord | undefined, isWaitedFor = true) => {
+  const done: unknown[] = [];
+  const resume = resumeAuthentication({
+    fetchPayment: async (id) => {
+      done.push(`fetch ${id}`);
+      return payment;
+    },
+    sendTaskSuccess: async (token, output) => {
+      done.push([token, output]);
+      return isWaitedFor;
+    },
+    endAuthentication: async (id, token) => void done.push(`end ${id} ${token}`),
+  });
+  return { done, resume };
+};
+const held = paymentRecordOf({ status: 'requires_capture' });
+const output = {
+  checkoutId,
+  amountMinor: 2800,
+  currency: 'usd',
+  placedAt,
+  paymentIntentId: 'pi_1',
+  outcome: 'authorized',
+};
+
+describe('a checkout that waits for the bank’s step', () => {
+  test('goes on with what Stripe says, without a card or an address, and is then told so', async () => {
+    const { done, resume } = resuming(held);
+    expect(await resume(waiting)).toBe(true);
+    expect(done).toEqual(['fetch pi_1', ['a-token', output], `end ${checkoutId} a-token`]);
+  });
+
+  test('that somebody else let go on is left to them', async () => {
+    const { done, resume } = resuming(held, false);
+    expect(await resume(waiting)).toBe(false);
+    expect(done).toHaveLength(2);
+  });
+
+  test.each([
+    ['the step is not over', paymentRecordOf({ status: 'requires_action' })],
+    ['Stripe knows no such payment', undefined],
+  ])('waits on while %s', async (_, payment) => {
+    const { done, resume } = resuming(payment);
+    expect(await resume(waiting)).toBe(false);
+    expect(done).toEqual(['fetch pi_1']);
+  });
+
+  test.each([
+    ['does not wait', storedCheckout({ status: 'processing', authentication })],
+    ['has no token yet', storedCheckout({ status: 'requires_action' })],
+  ])('asks nobody when it %s', async (_, checkout) => {
+    const { done, resume } = resuming(held);
+    expect(await resume(checkout)).toBe(false);
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import {
+  beginApproval,
+  type Decision,
+  decide,
+  noteHoldWarning,
+} from '../../../functions/store/approvals.ts';
+import { orderOf, placedAt } from '../../support/checkouts.ts';
+import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const dynamoDb = mockClient(DynamoDBClient);
+const orders = { client: new DynamoDBClient({}), ordersTable: 'Orders' };
+const order = orderOf({ capture: 'on-approval' });
+const approved: Decision = { decision: 'approved', approvedMinor: 900, decidedAt: placedAt };
+const calls = {
+  begin: () => beginApproval(orders)(order.id, 'a-token'),
+  decide: () => decide(orders)(order.id, approved),
+  warn: () => noteHoldWarning(orders)(order.id, placedAt),
+};
+const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
+const undecided =
+  '#status = :confirmed AND #capture = :onApproval AND attribute_not_exists(decision)';
+
+beforeEach(() => {
+  dynamoDb.reset();
+  dynamoDb.on(UpdateItemCommand).resolves({ Attributes: marshall(order) });
+});
+
+describe.each(Object.entries(calls))('an order that waits for the merchant (%s)', (name, call) => {
+  test('is written only while nobody has decided on it', async () => {
+    await call();
+    expect(sent()).toMatchObject({
+      TableName: 'Orders',
+      Key: marshall({ id: order.id }),
+      ExpressionAttributeNames: { '#status': 'status', '#capture': 'capture' },
+    });
+    const further = name === 'warn' ? ' AND attribute_not_exists(holdWarnedAt)' : '';
+    expect(sent()?.ConditionExpression).toBe(`${undecided}${further}`);
+    expect(sent()?.ExpressionAttributeValues).toMatchObject(
+      marshall({ ':confirmed': 'confirmed', ':onApproval': 'on-approval' }),
+    );
+  });
+
+  test('is asked again for while DynamoDB is away', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
+    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  });
+});
+
+describe('the token of an order that waits', () => {
+  test('is kept on it', async () => {
+    await calls.begin();
+    expect(sent()?.UpdateExpression).toBe('SET approvalToken = :token');
+    expect(sent()?.ExpressionAttributeValues).toMatchObject(marshall({ ':token': 'a-token' }));
+  });
+
+  test('is not needed any more once it is decided on', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(order));
+    const failure = await failureOf(calls.begin);
+    expect([failure.name, failure.message]).toEqual([
+      'ApprovalDecided',
+      `Order ${order.id} is decided on.`,
+    ]);
+  });
+});
+
+describe('a decision', () => {
+  test('to capture says how much, and when that was decided', async () => {
+    expect(await calls.decide()).toEqual(order);
+    expect(sent()?.UpdateExpression).toBe(
+      'SET decision = :decision, approvedMinor = :approvedMinor, decidedAt = :decidedAt',
+    );
+    expect(sent()?.ExpressionAttributeValues).toMatchObject(
+      marshall({ ':decision': 'approved', ':approvedMinor': 900, ':decidedAt': placedAt }),
+    );
+  });
+
+  test('to cancel says why', async () => {
+    const refusal = 'canceled_by_merchant';
+    await decide(orders)(order.id, { decision: 'canceled', refusal, decidedAt: placedAt });
+    expect(sent()?.ExpressionAttributeValues).toMatchObject(
+      marshall({ ':decision': 'canceled', ':refusal': refusal }),
+    );
+  });
+
+  test('that comes second gives the order with the first one', async () => {
+    const decided = { ...order, decision: 'canceled' } as const;
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(decided));
+    expect(await calls.decide()).toEqual(decided);
+  });
+
+  test('on an order that is missing gives nothing', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    expect(await calls.decide()).toBeUndefined();
+  });
+});
+
+describe('the warning that a hold is about to end', () => {
+  test('is written on the order', async () => {
+    await calls.warn();
+    expect(sent()?.UpdateExpression).toBe('SET holdWarnedAt = :at');
+  });
+
+  test('is written once', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    await expect(calls.warn()).resolves.toBeUndefined();
+  });
+});

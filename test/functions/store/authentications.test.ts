@@ -1,0 +1,82 @@
+import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import {
+  beginAuthentication,
+  endAuthentication,
+} from '../../../functions/store/authentications.ts';
+import { checkoutId } from '../../support/checkouts.ts';
+import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const dynamoDb = mockClient(DynamoDBClient);
+const table = { client: new DynamoDBClient({}), tableName: 'Checkouts' };
+const authentication = {
+  paymentIntentId: 'pi_1',
+  clientSecret: 'pi_1_secret_2',
+  taskToken: 'a-token',
+};
+const begin = () => beginAuthentication(table)(checkoutId, authentication);
+const end = () => endAuthentication(table)(checkoutId, 'a-token');
+const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
+
+beforeEach(() => {
+  dynamoDb.reset();
+  dynamoDb.on(UpdateItemCommand).resolves({});
+});
+
+describe('a checkout whose bank asks', () => {
+  test('waits with its secret and its token, unless it has gone on', async () => {
+    await begin();
+    expect(sent()).toEqual({
+      TableName: 'Checkouts',
+      Key: marshall({ id: checkoutId }),
+      UpdateExpression: 'SET #status = :requiresAction, authentication = :authentication',
+      ConditionExpression: '#status IN (:processing, :requiresAction)',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: marshall({
+        ':processing': 'processing',
+        ':requiresAction': 'requires_action',
+        ':authentication': authentication,
+      }),
+    });
+  });
+
+  test('that has gone on does not wait, and no secret is said', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    const failure = await failureOf(begin);
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `Checkout ${checkoutId} has gone on: it can't wait for the bank's step any more.`,
+    ]);
+  });
+
+  test('goes on, and forgets the secret and the token', async () => {
+    await end();
+    expect(sent()).toEqual({
+      TableName: 'Checkouts',
+      Key: marshall({ id: checkoutId }),
+      UpdateExpression: 'SET #status = :processing REMOVE authentication',
+      ConditionExpression: '#status = :requiresAction AND authentication.taskToken = :token',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: marshall({
+        ':processing': 'processing',
+        ':requiresAction': 'requires_action',
+        ':token': 'a-token',
+      }),
+    });
+  });
+
+  test('that waits again by another token, or has gone on further, is left alone', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    expect(await end()).toBeUndefined();
+  });
+
+  test.each([
+    ['begin', begin],
+    ['end', end],
+  ])('asks again while DynamoDB is away (%s)', async (_, call) => {
+    dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
+    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  });
+});

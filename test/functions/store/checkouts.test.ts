@@ -1,0 +1,187 @@
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import {
+  beginRelease,
+  countDeclines,
+  endRelease,
+  getCheckout,
+  putCheckout,
+} from '../../../functions/store/checkouts.ts';
+import { checkoutId, storedCheckout } from '../../support/checkouts.ts';
+import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const dynamoDb = mockClient(DynamoDBClient);
+const table = { client: new DynamoDBClient({}), tableName: 'Checkouts' };
+const sent = () => dynamoDb.calls().map(({ args }) => args[0].input);
+
+beforeEach(() => dynamoDb.reset());
+
+const calls = [
+  ['getCheckout', GetItemCommand, () => getCheckout(table)(checkoutId)],
+  ['putCheckout', PutItemCommand, () => putCheckout(table)(storedCheckout())],
+  ['beginRelease', UpdateItemCommand, () => beginRelease(table)(checkoutId)],
+  ['endRelease', UpdateItemCommand, () => endRelease(table)(checkoutId, ending)],
+  ['countDeclines', QueryCommand, () => countDeclines({ ...table, indexName: 'i' })('v', 's')],
+] as const;
+const ending = { status: 'rejected', refusal: 'out_of_stock' } as const;
+
+test.each(calls)('%s is StoreUnavailable when DynamoDB can’t answer', async (_, __, call) => {
+  dynamoDb.rejects(dynamoDbError('InternalServerError'));
+  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+});
+
+describe('getCheckout', () => {
+  test('reads the row as it is now', async () => {
+    dynamoDb.on(GetItemCommand).resolves({ Item: marshall(storedCheckout()) });
+    expect(await getCheckout(table)(checkoutId)).toEqual(storedCheckout());
+    expect(sent()).toEqual([
+      { TableName: 'Checkouts', Key: { id: { S: checkoutId } }, ConsistentRead: true },
+    ]);
+  });
+
+  test('gives nothing when there is no row', async () => {
+    dynamoDb.on(GetItemCommand).resolves({});
+    expect(await getCheckout(table)(checkoutId)).toBeUndefined();
+  });
+});
+
+describe('putCheckout', () => {
+  test('writes a row only where there is none', async () => {
+    dynamoDb.on(PutItemCommand).resolves({});
+    expect(await putCheckout(table)(storedCheckout())).toBeUndefined();
+    expect(sent()).toEqual([
+      {
+        TableName: 'Checkouts',
+        Item: marshall(storedCheckout()),
+        ConditionExpression: 'attribute_not_exists(id)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    ]);
+  });
+
+  test('gives the row that was there first', async () => {
+    const first = storedCheckout({ status: 'paid', fingerprint: 'another' });
+    dynamoDb.on(PutItemCommand).rejects(conditionFailed(first));
+    expect(await putCheckout(table)(storedCheckout())).toEqual(first);
+  });
+});
+
+describe('beginRelease', () => {
+  test('puts up the fence only before an order exists, or once more', async () => {
+    const releasing = storedCheckout({ status: 'releasing' });
+    dynamoDb.on(UpdateItemCommand).resolves({ Attributes: marshall(releasing) });
+    expect(await beginRelease(table)(checkoutId)).toEqual(releasing);
+    expect(sent()).toMatchObject([
+      {
+        TableName: 'Checkouts',
+        Key: { id: { S: checkoutId } },
+        UpdateExpression: 'SET #status = :releasing',
+        ConditionExpression: '#status IN (:processing, :requiresAction, :releasing)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':releasing': { S: 'releasing' },
+          ':processing': { S: 'processing' },
+          ':requiresAction': { S: 'requires_action' },
+        },
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    ]);
+  });
+
+  test.each(['confirmed', 'paid', 'declined', 'rejected', 'canceled', 'refunded'] as const)(
+    'gives the row of a checkout that is %s already',
+    async (status) => {
+      const row = storedCheckout({ status });
+      dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(row));
+      expect(await beginRelease(table)(checkoutId)).toEqual(row);
+    },
+  );
+
+  test('finds records that disagree when there is no row', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    const failure = await failureOf(() => beginRelease(table)(checkoutId));
+    expect(failure.name).toBe('RecordsDisagree');
+    expect(failure.message).toContain('no row');
+  });
+});
+
+describe('endRelease', () => {
+  test('ends only what is being released', async () => {
+    dynamoDb.on(UpdateItemCommand).resolves({});
+    await endRelease(table)(checkoutId, ending);
+    expect(sent()).toEqual([
+      {
+        TableName: 'Checkouts',
+        Key: { id: { S: checkoutId } },
+        UpdateExpression:
+          'SET #status = :status, refusal = :refusal REMOVE openSince, authentication',
+        ConditionExpression: '#status = :releasing',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':status': { S: 'rejected' },
+          ':refusal': { S: 'out_of_stock' },
+          ':releasing': { S: 'releasing' },
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    ]);
+  });
+
+  test('counts a decline for its viewer', async () => {
+    dynamoDb.on(UpdateItemCommand).resolves({});
+    await endRelease(table)(checkoutId, { status: 'declined', refusal: 'authentication_failed' });
+    expect(sent()[0]).toMatchObject({
+      UpdateExpression:
+        'SET #status = :status, refusal = :refusal, declinedViewer = viewer ' +
+        'REMOVE openSince, authentication',
+    });
+  });
+
+  test('finds itself done when it is repeated', async () => {
+    dynamoDb
+      .on(UpdateItemCommand)
+      .rejects(conditionFailed(storedCheckout({ status: 'rejected', refusal: 'out_of_stock' })));
+    expect(await endRelease(table)(checkoutId, ending)).toBeUndefined();
+  });
+
+  test('finds records that disagree when the checkout ended otherwise', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(storedCheckout({ status: 'paid' })));
+    const failure = await failureOf(() => endRelease(table)(checkoutId, ending));
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `Checkout ${checkoutId} is paid, and should have ended as rejected.`,
+    ]);
+  });
+});
+
+describe('countDeclines', () => {
+  const count = () => countDeclines({ ...table, indexName: 'declines' })('a-viewer', '2026-11-23');
+
+  test('counts the viewer’s declines since then, and reads no row', async () => {
+    dynamoDb.on(QueryCommand).resolves({ Count: 4 });
+    expect(await count()).toBe(4);
+    expect(sent()).toEqual([
+      {
+        TableName: 'Checkouts',
+        IndexName: 'declines',
+        KeyConditionExpression: 'declinedViewer = :viewer AND placedAt > :since',
+        ExpressionAttributeValues: { ':viewer': { S: 'a-viewer' }, ':since': { S: '2026-11-23' } },
+        Select: 'COUNT',
+      },
+    ]);
+  });
+
+  test('is none when DynamoDB says none', async () => {
+    dynamoDb.on(QueryCommand).resolves({});
+    expect(await count()).toBe(0);
+  });
+});

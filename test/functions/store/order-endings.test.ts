@@ -1,0 +1,170 @@
+import {
+  DynamoDBClient,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
+import { cancelOrder, markPaid } from '../../../functions/store/order-endings.ts';
+import { checkoutId, orderOf, storedCheckout } from '../../support/checkouts.ts';
+import { dynamoDbError, type Reason, transactionCanceled } from '../../support/dynamodb-errors.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const dynamoDb = mockClient(DynamoDBClient);
+const tables = {
+  client: new DynamoDBClient({}),
+  checkoutsTable: 'Checkouts',
+  ordersTable: 'Orders',
+  productsTable: 'Products',
+  promotionsTable: 'Promotions',
+};
+const orderId = orderIdOf(checkoutId);
+const endedAt = '2026-11-23T10:00:05.000Z';
+const tee = { sku: 'tee', name: 'Cotton tee', quantity: 1, unitAmount: 2800, amount: 2800 };
+const lines = [...storedCheckout().lines, tee];
+const order = orderOf({ id: orderId, lines });
+
+const transaction = (): readonly TransactWriteItem[] =>
+  dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems ?? [];
+const pay = () => markPaid(tables)(checkoutId, 5600, endedAt);
+const cancel = () => cancelOrder(tables)(order, 'hold_gone', endedAt);
+const refuse = (...reasons: readonly Reason[]) =>
+  dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
+
+beforeEach(() => {
+  dynamoDb.reset();
+  dynamoDb.on(TransactWriteItemsCommand).resolves({});
+});
+
+describe('markPaid', () => {
+  test('moves the order and its checkout from confirmed to paid at once', async () => {
+    await pay();
+    const paid = (table: string, id: string) => ({
+      TableName: table,
+      Key: { id: { S: id } },
+      UpdateExpression:
+        'SET #status = :status, endedAt = :at, capturedMinor = :capturedMinor REMOVE openSince',
+      ConditionExpression: '#status = :confirmed',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':status': { S: 'paid' },
+        ':capturedMinor': { N: '5600' },
+        ':at': { S: endedAt },
+        ':confirmed': { S: 'confirmed' },
+      },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    expect(transaction()).toEqual([
+      { Update: paid('Orders', orderId) },
+      { Update: paid('Checkouts', checkoutId) },
+    ]);
+  });
+
+  test('finds itself done when it is repeated', async () => {
+    refuse({ row: { ...order, status: 'paid' } }, { row: storedCheckout({ status: 'paid' }) });
+    expect(await pay()).toBeUndefined();
+  });
+
+  test('finds records that disagree when the order is canceled', async () => {
+    refuse({ row: { ...order, status: 'canceled' } }, { row: storedCheckout() });
+    const failure = await failureOf(pay);
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `Order ${orderId} can't become paid: it is canceled, not confirmed.`,
+    ]);
+  });
+
+  test.each<[string, Reason[], string]>([
+    ['the order is missing', ['ConditionalCheckFailed', 'None'], 'it is missing, not confirmed'],
+    [
+      'only the checkout is not confirmed',
+      ['None', { row: storedCheckout() }],
+      'its checkout is processing, not confirmed',
+    ],
+  ])('finds records that disagree when %s', async (_, reasons, sentence) => {
+    refuse(...reasons);
+    const failure = await failureOf(pay);
+    expect(failure.name).toBe('RecordsDisagree');
+    expect(failure.message).toContain(sentence);
+  });
+});
+
+describe('cancelOrder', () => {
+  test('cancels the order and its checkout, and gives the stock back, at once', async () => {
+    await cancel();
+    const [canceledOrder, canceledCheckout, ...products] = transaction();
+    expect(canceledOrder?.Update).toMatchObject({
+      TableName: 'Orders',
+      UpdateExpression: 'SET #status = :status, endedAt = :at, refusal = :refusal REMOVE openSince',
+      ConditionExpression: '#status = :confirmed',
+      ExpressionAttributeValues: {
+        ':status': { S: 'canceled' },
+        ':at': { S: endedAt },
+        ':refusal': { S: 'hold_gone' },
+      },
+    });
+    expect(canceledCheckout?.Update).toMatchObject({
+      TableName: 'Checkouts',
+      UpdateExpression: 'SET #status = :status, endedAt = :at, refusal = :refusal REMOVE openSince',
+      ConditionExpression: '#status = :confirmed',
+    });
+    const given = (sku: string, quantity: string) => ({
+      TableName: 'Products',
+      Key: { sku: { S: sku } },
+      UpdateExpression: 'SET stock = stock + :quantity',
+      ConditionExpression: 'attribute_exists(sku)',
+      ExpressionAttributeValues: { ':quantity': { N: quantity } },
+    });
+    expect(products).toEqual([{ Update: given('mug', '2') }, { Update: given('tee', '1') }]);
+  });
+
+  test('gives the use of its code back, too', async () => {
+    const promotion = { code: 'FIVER', maxRedemptions: 2 };
+    await cancelOrder(tables)({ ...order, promotion }, 'hold_gone', endedAt);
+    expect(transaction().at(-1)?.Update).toMatchObject({
+      TableName: 'Promotions',
+      UpdateExpression: 'SET redeemed = redeemed - :one',
+    });
+  });
+
+  test('gives nothing back a second time', async () => {
+    const row = { ...order, status: 'canceled' };
+    refuse({ row }, { row: storedCheckout({ status: 'canceled' }) }, 'None', 'None');
+    expect(await cancel()).toBeUndefined();
+    expect(dynamoDb.commandCalls(TransactWriteItemsCommand)).toHaveLength(1);
+  });
+
+  test('finds records that disagree when the order is paid', async () => {
+    refuse({ row: { ...order, status: 'paid' } }, { row: storedCheckout() }, 'None', 'None');
+    expect((await failureOf(cancel)).message).toContain('it is paid, not confirmed');
+  });
+
+  test('finds records that disagree when a product has no row to give its stock back to', async () => {
+    refuse('None', 'None', 'None', 'ConditionalCheckFailed');
+    const failure = await failureOf(cancel);
+    expect([failure.name, failure.message]).toEqual([
+      'RecordsDisagree',
+      `Order ${orderId} can't become canceled: a product of it has no row, or its code was never used.`,
+    ]);
+  });
+});
+
+describe.each([
+  ['markPaid', pay, 2],
+  ['cancelOrder', cancel, 4],
+] as const)('%s asks to be repeated', (_, call, items) => {
+  const positions = Array.from({ length: items }, (__, index) => index);
+
+  test.each(positions)('when item %p met another transaction', async (position) => {
+    refuse(...positions.map((index) => (index === position ? 'TransactionConflict' : 'None')));
+    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  });
+
+  test.each(['ThrottlingException', 'InternalServerError', 'TransactionInProgressException'])(
+    'after %s',
+    async (name) => {
+      dynamoDb.on(TransactWriteItemsCommand).rejects(dynamoDbError(name));
+      expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    },
+  );
+});

@@ -1,0 +1,171 @@
+import {
+  DynamoDBClient,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import type { Refunds } from '../../../functions/checkout/verdict.ts';
+import { recordDispute, recordRefund } from '../../../functions/store/order-records.ts';
+import { checkoutId, orderOf } from '../../support/checkouts.ts';
+import {
+  conditionFailed,
+  dynamoDbError,
+  transactionCanceled,
+} from '../../support/dynamodb-errors.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const dynamoDb = mockClient(DynamoDBClient);
+const tables = {
+  client: new DynamoDBClient({}),
+  checkoutsTable: 'Checkouts',
+  ordersTable: 'Orders',
+};
+const order = orderOf({ status: 'paid' });
+const updated = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
+
+beforeEach(() => {
+  dynamoDb.reset();
+  dynamoDb.onAnyCommand().resolves({});
+});
+
+const change = (
+  TableName: string,
+  id: string,
+  ConditionExpression: string,
+  values: Readonly<Record<string, unknown>>,
+) => ({
+  Update: {
+    TableName,
+    Key: marshall({ id }),
+    UpdateExpression: 'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
+    ConditionExpression,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: marshall(values),
+  },
+});
+const ofOrder = (known: string, values: Readonly<Record<string, unknown>>) =>
+  change('Orders', order.id, `#status = :was AND ${known}`, values);
+const ofCheckout = (values: Readonly<Record<string, unknown>>) =>
+  change('Checkouts', checkoutId, '#status IN (:paid, :refunded)', {
+    ...values,
+    ':paid': 'paid',
+    ':refunded': 'refunded',
+  });
+const transaction = () =>
+  dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems;
+const unknown = '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)';
+const asRead = 'refundedMinor = :before';
+
+const refunds = (refundedMinor: number, more: Partial<Refunds> = {}): Refunds => ({
+  refundedMinor,
+  refundFailedMinor: 0,
+  isFull: false,
+  ...more,
+});
+
+describe('a refund', () => {
+  test('in part is written on the order and its checkout, which stay paid', async () => {
+    expect(await recordRefund(tables)(order, refunds(900))).toBe(true);
+    const written = { ':minor': 900, ':failed': 0, ':status': 'paid' };
+    expect(transaction()).toEqual([
+      ofOrder(unknown, { ...written, ':was': 'paid', ':before': 0 }),
+      ofCheckout(written),
+    ]);
+  });
+
+  test('in full ends both', async () => {
+    await recordRefund(tables)({ ...order, refundedMinor: 900 }, refunds(2800, { isFull: true }));
+    const written = { ':minor': 2800, ':failed': 0, ':status': 'refunded' };
+    expect(transaction()).toEqual([
+      ofOrder(asRead, { ...written, ':was': 'paid', ':before': 900 }),
+      ofCheckout(written),
+    ]);
+  });
+
+  test('that failed at the bank opens both again, and is counted', async () => {
+    const refunded = orderOf({ status: 'refunded', refundedMinor: 2800, refundFailedMinor: 100 });
+    await recordRefund(tables)(refunded, refunds(900));
+    expect(transaction()?.[0]).toEqual(
+      ofOrder(asRead, {
+        ':minor': 900,
+        ':before': 2800,
+        ':failed': 2000,
+        ':was': 'refunded',
+        ':status': 'paid',
+      }),
+    );
+  });
+
+  test('that failed at the bank is counted, though another has taken its place', async () => {
+    const refunded = orderOf({ status: 'paid', refundedMinor: 900 });
+    await recordRefund(tables)(refunded, refunds(900, { refundFailedMinor: 900 }));
+    expect(transaction()?.[0]).toEqual(
+      ofOrder(asRead, {
+        ':minor': 900,
+        ':before': 900,
+        ':failed': 900,
+        ':was': 'paid',
+        ':status': 'paid',
+      }),
+    );
+  });
+
+  test.each([
+    ['the order is another one by now', ['ConditionalCheckFailed', 'None']],
+    ['the checkout is', ['None', 'ConditionalCheckFailed']],
+  ] as const)('writes nothing when %s', async (_, reasons) => {
+    dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
+    expect(await recordRefund(tables)(order, refunds(900))).toBe(false);
+  });
+
+  test.each([
+    ['it met another transaction', transactionCanceled('TransactionConflict', 'None')],
+    ['DynamoDB is away', dynamoDbError('InternalServerError')],
+  ])('is not lost when %s', async (_, error) => {
+    dynamoDb.on(TransactWriteItemsCommand).rejects(error);
+    expect((await failureOf(() => recordRefund(tables)(order, refunds(1)))).name).toBe(
+      'StoreUnavailable',
+    );
+  });
+});
+
+describe('a dispute', () => {
+  const record = (status: string) => recordDispute(tables)(order.id, { id: 'du_1', status });
+
+  test('is written on its order', async () => {
+    expect(await record('needs_response')).toBe(true);
+    expect(updated()).toEqual({
+      TableName: 'Orders',
+      Key: marshall({ id: order.id }),
+      UpdateExpression: 'SET dispute = :dispute, disputeId = :id',
+      ConditionExpression:
+        'attribute_exists(id) AND (attribute_not_exists(disputeId) OR disputeId <> :id OR ' +
+        '(dispute <> :dispute AND NOT dispute IN (:closed0, :closed1, :closed2, :closed3)))',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      ExpressionAttributeValues: marshall({
+        ':dispute': 'needs_response',
+        ':id': 'du_1',
+        ':closed0': 'won',
+        ':closed1': 'lost',
+        ':closed2': 'warning_closed',
+        ':closed3': 'prevented',
+      }),
+    });
+  });
+
+  test('changes nothing when it is known, or over', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(order));
+    expect(await record('under_review')).toBe(true);
+  });
+
+  test('has nowhere to be written without its order', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    expect(await record('needs_response')).toBe(false);
+  });
+
+  test('is not lost while DynamoDB is away', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
+    expect((await failureOf(() => record('won'))).name).toBe('StoreUnavailable');
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import {
+  forgetParked,
+  listParked,
+  type ParkedEvent,
+  parkEvent,
+} from '../../../functions/store/parked-events.ts';
+import { placedAt, placedAtMs } from '../../support/checkouts.ts';
+import { dynamoDbError } from '../../support/dynamodb-errors.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+const dynamoDb = mockClient(DynamoDBClient);
+const table = { client: new DynamoDBClient({}), tableName: 'ParkedEvents' };
+const sent = () => dynamoDb.calls().map(({ args }) => args[0].input);
+const event = (letter: string): ParkedEvent => ({
+  id: `evt_${letter}`,
+  type: 'payment_intent.succeeded',
+  paymentIntentId: `pi_${letter}`,
+  parkedAt: placedAt,
+});
+const row = (letter: string) => marshall(event(letter));
+const day = 24 * 60 * 60;
+
+beforeEach(() => dynamoDb.reset());
+
+test.each([
+  ['parkEvent', () => parkEvent(table)(event('a'))],
+  ['listParked', () => listParked(table)()],
+  ['forgetParked', () => forgetParked(table)('evt_a')],
+])('%s is StoreUnavailable when DynamoDB can’t answer', async (_, call) => {
+  dynamoDb.rejects(dynamoDbError('ThrottlingException'));
+  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+});
+
+describe('parking an event', () => {
+  beforeEach(() => dynamoDb.on(PutItemCommand).resolves({}));
+
+  test('keeps it under its own id, so that a repeat parks it once', async () => {
+    await parkEvent(table)(event('a'));
+    await parkEvent(table)(event('a'));
+    const [first, second] = sent();
+    expect(first).toMatchObject({ TableName: 'ParkedEvents', Item: row('a') });
+    expect(second).toEqual(first);
+  });
+
+  test('keeps it a day longer than the eight days that the reconciler looks back', async () => {
+    await parkEvent(table)(event('a'));
+    const expiresAt = { N: String(placedAtMs / 1000 + 9 * day) };
+    expect(sent()).toMatchObject([{ Item: { expiresAt } }]);
+  });
+
+  test('has it expire by whole seconds, as DynamoDB reads them', async () => {
+    await parkEvent(table)({ ...event('a'), parkedAt: '1970-01-01T00:00:01.999Z' });
+    expect(sent()).toMatchObject([{ Item: { expiresAt: { N: String(9 * day + 1) } } }]);
+  });
+});
+
+describe('listing parked events', () => {
+  test('gives those of every page', async () => {
+    dynamoDb
+      .on(ScanCommand)
+      .resolvesOnce({ Items: [row('a')], LastEvaluatedKey: { id: { S: 'evt_a' } } })
+      .resolvesOnce({ Items: [row('b')] });
+    expect(await listParked(table)()).toEqual([event('a'), event('b')]);
+    expect(sent()).toMatchObject([
+      { TableName: 'ParkedEvents' },
+      { ExclusiveStartKey: { id: { S: 'evt_a' } } },
+    ]);
+  });
+
+  test('gives none of an empty table', async () => {
+    dynamoDb.on(ScanCommand).resolves({});
+    expect(await listParked(table)()).toEqual([]);
+  });
+});
+
+test('an event that is forgotten is deleted, and no other', async () => {
+  dynamoDb.on(DeleteItemCommand).resolves({});
+  await forgetParked(table)('evt_a');
+  expect(sent()).toEqual([{ TableName: 'ParkedEvents', Key: { id: { S: 'evt_a' } } }]);
+});

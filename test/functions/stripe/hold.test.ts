@@ -1,0 +1,70 @@
+import { harmlessParameters, holdParameters } from '../../../functions/stripe/hold.ts';
+import { checkoutDocumentOf, checkoutId, shop } from '../../support/checkouts.ts';
+
+const common = {
+  amount: 2800,
+  currency: 'usd',
+  capture_method: 'manual',
+  allowed_payment_method_types: ['card'],
+  metadata: { checkoutId, shop },
+};
+
+describe('a hold', () => {
+  test.each([
+    [{ confirmationToken: 'ctoken_1' }, { confirmation_token: 'ctoken_1' }],
+    [{ paymentMethod: 'pm_1' }, { payment_method: 'pm_1' }],
+    [{ token: 'tok_1' }, { payment_method_data: { type: 'card', card: { token: 'tok_1' } } }],
+  ])('by %j is confirmed at once and captured later', (payment, sent) => {
+    expect(holdParameters(shop, checkoutDocumentOf({ payment }))).toEqual({
+      ...common,
+      confirm: true,
+      use_stripe_sdk: true,
+      expand: ['latest_charge'],
+      ...sent,
+    });
+  });
+
+  test('is the same for the same checkout, or Stripe would refuse the key', () => {
+    const sent = () => JSON.stringify(holdParameters(shop, checkoutDocumentOf()));
+    expect(sent()).toBe(sent());
+  });
+
+  test.each([
+    ['jpy', 2800],
+    ['eur', 2801],
+  ])('is asked for in the checkout’s own currency, here %s', (currency, amountMinor) => {
+    const document = checkoutDocumentOf({ currency, amountMinor });
+    const asked = { currency, amount: amountMinor };
+    expect(holdParameters(shop, document)).toMatchObject(asked);
+    expect(harmlessParameters(shop, document)).toMatchObject(asked);
+  });
+
+  test('names the stack that asks for it, since several may share one Stripe account', () => {
+    expect(holdParameters('Another', checkoutDocumentOf()).metadata).toEqual({
+      checkoutId,
+      shop: 'Another',
+    });
+  });
+
+  test('carries nothing else of what a document may hold', () => {
+    const document = { ...checkoutDocumentOf(), email: 'ada@example.com', refusal: 'x' };
+    expect(JSON.stringify(holdParameters(shop, document))).not.toMatch(/ada@|refusal|placedAt/);
+  });
+});
+
+describe('the harmless twin of a hold', () => {
+  test('has no card and is not confirmed', () => {
+    expect(harmlessParameters(shop, checkoutDocumentOf())).toEqual({ ...common, confirm: false });
+  });
+
+  test('differs only in what holds', () => {
+    const harmless = harmlessParameters(shop, checkoutDocumentOf());
+    const { confirm, use_stripe_sdk, expand, confirmation_token, ...rest } = holdParameters(
+      shop,
+      checkoutDocumentOf(),
+    );
+    expect({ ...rest, confirm: false }).toEqual(harmless);
+    expect([confirm, use_stripe_sdk, confirmation_token]).toEqual([true, true, 'ctoken_1Nnn']);
+    expect(expand).toEqual(['latest_charge']);
+  });
+});

@@ -1,0 +1,238 @@
+import {
+  authorizePayment,
+  capturePayment,
+  fetchClientSecret,
+  isHoldGone,
+} from '../../../functions/stripe/payments.ts';
+import {
+  authorizedDocumentOf,
+  checkoutDocumentOf,
+  checkoutId,
+  placedAtMs,
+  shop,
+} from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import {
+  declined,
+  failed,
+  failedAsBefore,
+  intent,
+  keyInUse,
+  refused,
+  unexpectedState,
+} from '../../support/stripe-answers.ts';
+import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+
+let wire: StripeOnWire;
+beforeAll(async () => {
+  wire = await stripeOnWire();
+});
+afterAll(() => wire.close());
+
+const hourMs = 60 * 60 * 1000;
+const authorize = (hoursLater = 0) =>
+  authorizePayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
+const capture = () => capturePayment(wire.stripe, () => placedAtMs)(authorizedDocumentOf());
+const keys = () => wire.asked.map(({ idempotencyKey }) => idempotencyKey);
+
+describe('authorizing a payment', () => {
+  test('is one request, confirmed, for a hold of the checkout’s amount, under its key', async () => {
+    wire.answer(intent('requires_capture'));
+    await authorize();
+    expect(wire.asked).toEqual([
+      {
+        call: 'POST /v1/payment_intents',
+        fields: {
+          amount: '2800',
+          currency: 'usd',
+          capture_method: 'manual',
+          confirm: 'true',
+          confirmation_token: 'ctoken_1Nnn',
+          use_stripe_sdk: 'true',
+          'expand[0]': 'latest_charge',
+          'allowed_payment_method_types[0]': 'card',
+          'metadata[checkoutId]': checkoutId,
+          'metadata[shop]': shop,
+        },
+        idempotencyKey: `${checkoutId}:authorize`,
+      },
+    ]);
+  });
+
+  test.each(['requires_capture', 'succeeded'])('gives the hold that is %s', async (status) => {
+    wire.answer(intent(status));
+    expect(await authorize()).toEqual({ outcome: 'authorized', paymentIntentId: 'pi_1' });
+  });
+
+  test('says until when the hold is good, where Stripe does', async () => {
+    const captureBefore = placedAtMs / 1000 + 7 * 24 * 3600;
+    const card = { capture_before: captureBefore };
+    const charge = { id: 'ch_1', object: 'charge', payment_method_details: { card } };
+    wire.answer(intent('requires_capture', { latest_charge: charge }));
+    expect(await authorize()).toEqual({
+      outcome: 'authorized',
+      paymentIntentId: 'pi_1',
+      captureBefore: '2026-11-30T10:00:00.000Z',
+    });
+  });
+
+  test('gives the PaymentIntent that the bank wants to ask about, and no secret', async () => {
+    wire.answer(intent('requires_action', { client_secret: 'pi_1_secret_2' }));
+    expect(await authorize()).toEqual({ outcome: 'requires_action', paymentIntentId: 'pi_1' });
+  });
+
+  test('gives a decline as an answer', async () => {
+    wire.answer(declined('insufficient_funds'));
+    expect(await authorize()).toEqual({ outcome: 'declined', refusal: 'insufficient_funds' });
+  });
+
+  test('gives a token that can’t be used as an answer', async () => {
+    wire.answer(refused(400, { code: 'token_already_used' }));
+    expect(await authorize()).toEqual({
+      outcome: 'declined',
+      refusal: 'payment_details_unusable',
+    });
+  });
+
+  test.each(['requires_payment_method', 'requires_confirmation', 'processing', 'canceled'])(
+    'is refused when Stripe leaves it as %s, so that Release finds out',
+    async (status) => {
+      wire.answer(intent(status));
+      expect((await failureOf(authorize)).name).toBe('PaymentRefused');
+    },
+  );
+
+  test.each([
+    ['PaymentsUnavailable', failed],
+    ['PaymentsUnavailable', keyInUse],
+    ['PaymentsUnavailable', refused(429, { code: 'rate_limit' })],
+    ['Misconfigured', refused(401, {})],
+    ['PaymentRefused', refused(400, { code: 'parameter_unknown', param: 'foo' })],
+  ])('fails as %s', async (name, answer) => {
+    wire.answer(answer);
+    expect((await failureOf(authorize)).name).toBe(name);
+  });
+
+  test('is asked for as long as Stripe knows the key, and not after', async () => {
+    wire.answer(intent('requires_capture'));
+    await authorize(22.9);
+    expect(wire.asked).toHaveLength(1);
+    wire.answer(intent('requires_capture'));
+    expect((await failureOf(() => authorize(23))).name).toBe('PaymentRefused');
+    expect(wire.asked).toEqual([]);
+  });
+
+  test('does not ask while no key is stored', async () => {
+    const unset = async () => {
+      throw new Error('No key');
+    };
+    const failure = await failureOf(() =>
+      authorizePayment(unset, shop, () => placedAtMs)(checkoutDocumentOf()),
+    );
+    expect(failure.message).toBe('No key');
+  });
+});
+
+describe('the secret of the bank’s step', () => {
+  const secret = () => fetchClientSecret(wire.stripe)('pi_1');
+
+  test('is fetched for its PaymentIntent', async () => {
+    wire.answer(intent('requires_action', { client_secret: 'pi_1_secret_2' }));
+    expect(await secret()).toBe('pi_1_secret_2');
+    expect(wire.asked[0]?.call).toBe('GET /v1/payment_intents/pi_1');
+  });
+
+  test('that is missing needs a person', async () => {
+    wire.answer(intent('requires_action', { client_secret: null }));
+    expect((await failureOf(secret)).name).toBe('RecordsDisagree');
+  });
+
+  test('is asked for again while Stripe is away', async () => {
+    wire.answer(failed);
+    expect((await failureOf(secret)).name).toBe('PaymentsUnavailable');
+  });
+});
+
+describe('capturing a payment', () => {
+  test('takes the whole hold under the checkout’s key', async () => {
+    wire.answer(intent('succeeded'));
+    expect(await capture()).toBe(2800);
+    expect(wire.asked).toEqual([
+      {
+        call: 'POST /v1/payment_intents/pi_1/capture',
+        fields: { amount_to_capture: '2800' },
+        idempotencyKey: `${checkoutId}:capture`,
+      },
+    ]);
+  });
+
+  test('finds itself done when Stripe’s memory of the key has ended', async () => {
+    wire.answer(unexpectedState, intent('succeeded'));
+    expect(await capture()).toBe(2800);
+    expect(wire.asked.map(({ call }) => call)).toEqual([
+      'POST /v1/payment_intents/pi_1/capture',
+      'GET /v1/payment_intents/pi_1',
+    ]);
+  });
+
+  test('finds the hold gone when it was canceled or has expired', async () => {
+    wire.answer(unexpectedState, intent('canceled'));
+    const failure = await failureOf(capture);
+    expect([failure.name, failure.message]).toEqual([
+      'HoldGone',
+      'The hold of pi_1 is gone: it was canceled.',
+    ]);
+  });
+
+  test('asks again while the PaymentIntent is processing', async () => {
+    wire.answer(unexpectedState, intent('processing'));
+    expect((await failureOf(capture)).name).toBe('PaymentsUnavailable');
+  });
+
+  test.each([2799, 2801])('leaves it at what somebody captured by hand, %p', async (received) => {
+    wire.answer(unexpectedState, intent('succeeded', { amount_received: received }));
+    expect(await capture()).toBe(received);
+  });
+
+  test('takes the part that was approved', async () => {
+    wire.answer(intent('succeeded', { amount_received: 1000 }));
+    const document = authorizedDocumentOf({ captureMinor: 1000 });
+    expect(await capturePayment(wire.stripe, () => placedAtMs)(document)).toBe(1000);
+    expect(wire.asked[0]?.fields).toEqual({ amount_to_capture: '1000' });
+  });
+
+  test('takes another key when Stripe only remembers a failure', async () => {
+    wire.answer(failedAsBefore, intent('succeeded'));
+    await capture();
+    expect(keys()).toEqual([`${checkoutId}:capture`, `${checkoutId}:capture:${placedAtMs}`]);
+  });
+
+  test.each([
+    ['PaymentsUnavailable', failed],
+    ['PaymentsUnavailable', keyInUse],
+    ['Misconfigured', refused(403, {})],
+    ['PaymentRefused', refused(404, { code: 'resource_missing', param: 'intent' })],
+  ])('fails as %s', async (name, answer) => {
+    wire.answer(answer);
+    expect((await failureOf(capture)).name).toBe(name);
+  });
+});
+
+describe('a hold', () => {
+  test.each([
+    ['canceled', true],
+    ['requires_capture', false],
+    ['succeeded', false],
+    ['processing', false],
+  ])('that is %s is gone: %p', async (status, gone) => {
+    wire.answer(intent(status));
+    expect(await isHoldGone(wire.stripe)('pi_1')).toBe(gone);
+  });
+
+  test('that can’t be looked at is not gone, but PaymentsUnavailable', async () => {
+    wire.answer(failed);
+    expect((await failureOf(() => isHoldGone(wire.stripe)('pi_1'))).name).toBe(
+      'PaymentsUnavailable',
+    );
+  });
+});

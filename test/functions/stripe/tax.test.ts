@@ -1,0 +1,105 @@
+import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
+import { stripeTaxes, UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+
+let wire: StripeOnWire;
+beforeAll(async () => {
+  wire = await stripeOnWire();
+});
+afterAll(() => wire.close());
+
+const taxed = {
+  currency: 'usd',
+  goodsMinor: 2400,
+  shippingMinor: 600,
+  destination: { country: 'US', state: 'CA', postalCode: '94107' },
+};
+const calculate = (inclusive = false, url = wire.url) =>
+  stripeTaxes(url, async () => 'rk_test_tax', inclusive)(taxed);
+
+describe('Stripe’s taxes', () => {
+  test('are asked for goods and shipping at an address', async () => {
+    wire.answer({
+      body: {
+        tax_breakdown: [
+          {
+            amount: 218,
+            inclusive: false,
+            tax_rate_details: { percentage_decimal: '7.25', tax_type: 'sales_tax' },
+          },
+          {
+            amount: 0,
+            inclusive: false,
+            tax_rate_details: { percentage_decimal: '0.0', tax_type: null },
+          },
+        ],
+      },
+    });
+    expect(await calculate()).toEqual([
+      { name: 'Sales tax', percent: '7.25', amount: 218, inclusive: false },
+    ]);
+    expect(wire.asked).toEqual([
+      {
+        call: 'POST /v1/tax/calculations',
+        fields: {
+          currency: 'usd',
+          'line_items[0][amount]': '2400',
+          'line_items[0][reference]': 'goods',
+          'line_items[0][tax_behavior]': 'exclusive',
+          'shipping_cost[amount]': '600',
+          'shipping_cost[tax_behavior]': 'exclusive',
+          'customer_details[address_source]': 'shipping',
+          'customer_details[address][country]': 'US',
+          'customer_details[address][state]': 'CA',
+          'customer_details[address][postal_code]': '94107',
+        },
+        idempotencyKey: undefined,
+      },
+    ]);
+  });
+
+  test.each([
+    ['503', 503, {}, 'PaymentsUnavailable'],
+    ['nothing that can be read', 200, 'oops', 'PaymentsUnavailable'],
+    ['that the key may not', 403, { error: {} }, 'Misconfigured'],
+  ])('are not known when Stripe answers %s', async (_, status, body, name) => {
+    wire.answer({ status, body });
+    expect((await failureOf(calculate)).name).toBe(name);
+  });
+
+  test.each(['Tokyo', 'California', 'ca'])(
+    'are asked without a state that is no code: %s',
+    async (state) => {
+      wire.answer({ body: { tax_breakdown: [] } });
+      const destination = { ...taxed.destination, state };
+      await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, destination });
+      const fields = Object.keys(wire.asked.at(-1)?.fields ?? {});
+      expect(fields).toContain('customer_details[address][country]');
+      expect(fields).not.toContain('customer_details[address][state]');
+    },
+  );
+
+  test('need an address that Stripe can find', async () => {
+    wire.answer({ status: 400, body: { error: { code: 'customer_tax_location_invalid' } } });
+    expect(await failureOf(calculate)).toBeInstanceOf(UnknownTaxLocation);
+  });
+
+  test('are not known when Stripe can’t be reached', async () => {
+    expect((await failureOf(() => calculate(false, 'http://127.0.0.1:9'))).name).toBe(
+      'PaymentsUnavailable',
+    );
+  });
+
+  test('are as the stand-in has them, on top of the prices or contained in them', async () => {
+    const standIn = await startStripeStandIn({ port: 0 });
+    try {
+      expect(await calculate(false, standIn.url)).toMatchObject([
+        { amount: 218, inclusive: false },
+      ]);
+      expect(await calculate(true, standIn.url)).toMatchObject([{ amount: 203, inclusive: true }]);
+    } finally {
+      await standIn.close();
+    }
+  });
+});

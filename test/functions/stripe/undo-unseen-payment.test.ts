@@ -1,0 +1,216 @@
+import { undoPayment } from '../../../functions/stripe/undo.ts';
+import { checkoutDocumentOf, checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import {
+  declined,
+  failed,
+  failedAsBefore,
+  intent,
+  intentOf,
+  keyInUse,
+  keyTaken,
+  refused,
+  remembered,
+} from '../../support/stripe-answers.ts';
+import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+
+let wire: StripeOnWire;
+beforeAll(async () => {
+  wire = await stripeOnWire();
+});
+afterAll(() => wire.close());
+
+const hourMs = 60 * 60 * 1000;
+const undoUnseen = (hoursLater = 0) =>
+  undoPayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
+const calls = () => wire.asked.map(({ call }) => call);
+
+const create = 'POST /v1/payment_intents';
+const list = 'GET /v1/payment_intents';
+const retrieve = 'GET /v1/payment_intents/pi_1';
+const cancel = 'POST /v1/payment_intents/pi_1/cancel';
+const refund = 'POST /v1/refunds';
+const authorizeKey = `${checkoutId}:authorize`;
+const refunded = (status: string) => ({ body: { id: 're_1', object: 'refund', status } });
+const listed = (...data: readonly object[]) => ({
+  body: { object: 'list', url: '/v1/payment_intents', has_more: false, data },
+});
+
+describe('a hold that nobody has seen', () => {
+  test('and that never arrived loses its key to a harmless PaymentIntent', async () => {
+    wire.answer(
+      intent('requires_payment_method'),
+      intent('requires_payment_method'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, retrieve, cancel]);
+    expect(wire.asked[0]).toMatchObject({
+      idempotencyKey: authorizeKey,
+      fields: { confirm: 'false', amount: '2800' },
+    });
+    expect(wire.asked[0]?.fields).not.toHaveProperty('confirmation_token');
+  });
+
+  test('and that arrived is found by its own parameters, and canceled', async () => {
+    const hold = intent('requires_capture');
+    wire.answer(keyTaken, hold, hold, intent('canceled'));
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create, retrieve, cancel]);
+    expect(wire.asked[1]).toMatchObject({
+      idempotencyKey: authorizeKey,
+      fields: { confirm: 'true', confirmation_token: 'ctoken_1Nnn' },
+    });
+  });
+
+  test('and has moved on since is settled as it is now, not as Stripe remembers it', async () => {
+    wire.answer(keyTaken, intent('processing'), intent('succeeded'), refunded('succeeded'));
+    expect(await undoUnseen()).toBe('refunded');
+    expect(calls()).toEqual([create, create, retrieve, refund]);
+  });
+
+  test('and whose amount Stripe takes from nobody can’t have been placed', async () => {
+    wire.answer(refused(400, { code: 'amount_too_small', param: 'amount' }));
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create]);
+  });
+
+  test('and was declined leaves an empty PaymentIntent, which is canceled', async () => {
+    wire.answer(
+      keyTaken,
+      remembered(declined()),
+      intent('requires_payment_method'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create, retrieve, cancel]);
+  });
+
+  test('and was refused before there was a PaymentIntent leaves nothing', async () => {
+    wire.answer(keyTaken, remembered(refused(400, { code: 'token_already_used' })));
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create]);
+  });
+
+  test('and was refused for no reason that a shopper could mend is released, too', async () => {
+    wire.answer(keyTaken, remembered(refused(400, {})));
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create]);
+  });
+
+  test.each([
+    ['an earlier deployment sent with other parameters', keyTaken],
+    [
+      'can’t be asked about any more, its token being used',
+      refused(400, { code: 'token_already_used' }),
+    ],
+  ])('and that %s is looked for, and canceled', async (_, answer) => {
+    wire.answer(
+      keyTaken,
+      answer,
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create, list, retrieve, cancel]);
+  });
+
+  test('and failed in a way that Stripe remembers is looked for, and canceled', async () => {
+    const left = intentOf('requires_capture');
+    wire.answer(
+      keyTaken,
+      failedAsBefore,
+      listed(intentOf('requires_capture', { id: 'pi_2', metadata: {} }), left),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create, list, retrieve, cancel]);
+  });
+
+  test('and failed in a way that left nothing behind is released', async () => {
+    wire.answer(keyTaken, failedAsBefore, listed());
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, create, list]);
+  });
+
+  test.each([
+    ['Stripe remembers a failure of the harmless request, which has the key', failedAsBefore],
+    ['Stripe refuses even that for good', refused(400, { code: 'currency_not_allowed' })],
+  ])('is only looked for when %s', async (_, answer) => {
+    wire.answer(answer, listed(intentOf('requires_capture')), intent('requires_capture'), {
+      body: intentOf('canceled'),
+    });
+    expect(await undoUnseen()).toBe('released');
+    expect(calls()).toEqual([create, list, retrieve, cancel]);
+  });
+
+  test.each([
+    ['is still being worked on', [keyInUse]],
+    ['can’t be asked about', [failed]],
+    ['was found, and is still being worked on', [keyTaken, keyInUse]],
+    ['was found, and can’t be asked about', [keyTaken, failed]],
+  ])('and %s is asked about again', async (_, answers) => {
+    wire.answer(...answers);
+    expect((await failureOf(() => undoUnseen())).name).toBe('PaymentsUnavailable');
+    expect(calls()).toEqual(answers.map(() => create));
+  });
+
+  test('is not taken for released when Stripe refuses to say', async () => {
+    wire.answer(refused(400, { code: 'parameter_unknown', param: 'foo' }));
+    expect((await failureOf(() => undoUnseen())).name).toBe('PaymentRefused');
+  });
+});
+
+describe('a hold that nobody has seen, when Stripe may have forgotten its key', () => {
+  test('is looked for among the day’s PaymentIntents, and canceled', async () => {
+    wire.answer(
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen(23)).toBe('released');
+    expect(calls()).toEqual([list, retrieve, cancel]);
+    const placedSeconds = placedAtMs / 1000;
+    expect(wire.asked[0]?.fields).toEqual({
+      'created[gte]': String(placedSeconds - 300),
+      'created[lte]': String(placedSeconds + 24 * 60 * 60),
+      limit: '100',
+    });
+  });
+
+  test('is looked for on every page', async () => {
+    const metadata = { checkoutId: 'chk_9', shop };
+    const other = intentOf('requires_capture', { id: 'pi_9', metadata });
+    const firstPage = { ...listed(other).body, has_more: true };
+    wire.answer(
+      { body: firstPage },
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoUnseen(25)).toBe('released');
+    expect(calls()).toEqual([list, list, retrieve, cancel]);
+    expect(wire.asked[1]?.fields.starting_after).toBe('pi_9');
+  });
+
+  test('is not another shop’s, even under the same checkout id', async () => {
+    const metadata = { checkoutId, shop: 'Another' };
+    wire.answer(listed(intentOf('requires_capture', { id: 'pi_9', metadata })));
+    expect(await undoUnseen(23)).toBe('released');
+    expect(calls()).toEqual([list]);
+  });
+
+  test('and is not there was never placed: nothing is created any more', async () => {
+    wire.answer(listed());
+    expect(await undoUnseen(25)).toBe('released');
+    expect(calls()).toEqual([list]);
+  });
+
+  test('is asked for by its key until 23 hours have passed', async () => {
+    wire.answer(intent('canceled'), intent('canceled'));
+    await undoUnseen(22.9);
+    expect(calls()).toEqual([create, retrieve]);
+  });
+});

@@ -1,0 +1,81 @@
+import { undoPayment } from '../../../functions/stripe/undo.ts';
+import { checkoutDocumentOf, checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { intent, intentOf, keyInUse, keyTaken } from '../../support/stripe-answers.ts';
+import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+
+let wire: StripeOnWire;
+beforeAll(async () => {
+  wire = await stripeOnWire();
+});
+afterAll(() => wire.close());
+
+const hourMs = 60 * 60 * 1000;
+const { payment: _, ...document } = checkoutDocumentOf();
+const undo = (hoursLater = 0) =>
+  undoPayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(document);
+const calls = () => wire.asked.map(({ call }) => call);
+
+const create = 'POST /v1/payment_intents';
+const list = 'GET /v1/payment_intents';
+const retrieve = 'GET /v1/payment_intents/pi_1';
+const cancel = 'POST /v1/payment_intents/pi_1/cancel';
+const refund = 'POST /v1/refunds';
+const authorizeKey = `${checkoutId}:authorize`;
+const refunded = (status: string) => ({ body: { id: 're_1', object: 'refund', status } });
+const listed = (...data: readonly object[]) => ({
+  body: { object: 'list', url: '/v1/payment_intents', has_more: false, data },
+});
+
+describe('a hold that nobody has seen, of a checkout that is taken up without its shopper', () => {
+  test('and that never arrived loses its key to a harmless PaymentIntent', async () => {
+    const empty = intent('requires_payment_method');
+    wire.answer(empty, empty, intent('canceled'));
+    expect(await undo()).toBe('released');
+    expect(calls()).toEqual([create, retrieve, cancel]);
+    expect(wire.asked[0]).toMatchObject({
+      idempotencyKey: authorizeKey,
+      fields: { confirm: 'false', amount: '2800' },
+    });
+  });
+
+  test('and that arrived is looked for, since it can’t be replayed, and canceled', async () => {
+    wire.answer(
+      keyTaken,
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undo()).toBe('released');
+    expect(calls()).toEqual([create, list, retrieve, cancel]);
+  });
+
+  test('and that arrived and was captured is refunded', async () => {
+    wire.answer(
+      keyTaken,
+      listed(intentOf('succeeded')),
+      intent('succeeded'),
+      refunded('succeeded'),
+    );
+    expect(await undo()).toBe('refunded');
+    expect(calls()).toEqual([create, list, retrieve, refund]);
+  });
+
+  test('and that left nothing behind under its key is released', async () => {
+    wire.answer(keyTaken, listed());
+    expect(await undo()).toBe('released');
+    expect(calls()).toEqual([create, list]);
+  });
+
+  test('and that is still being worked on is asked about again', async () => {
+    wire.answer(keyInUse);
+    expect((await failureOf(undo)).name).toBe('PaymentsUnavailable');
+    expect(calls()).toEqual([create]);
+  });
+
+  test('and whose key Stripe may have forgotten is only looked for', async () => {
+    wire.answer(listed());
+    expect(await undo(23)).toBe('released');
+    expect(calls()).toEqual([list]);
+  });
+});

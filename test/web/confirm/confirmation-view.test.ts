@@ -1,0 +1,26 @@
+import type { CheckoutView } from '../../../functions/checkout/contract.ts';
+import { capturedSentence } from '../../../web/confirm/confirmation-view.ts';
+
+const paid: CheckoutView = {
+  id: 'chk_0123456789abcdefghjkmnpq',
+  status: 'paid',
+  currency: 'usd',
+  total: 2800,
+  lines: [],
+};
+
+describe('a paid order', () => {
+  test('that was captured in part says what was charged, and that the rest is free again', () => {
+    expect(capturedSentence({ ...paid, captured: 2000 })).toBe(
+      '$20.00 was charged to your card, and the rest of the hold was released.',
+    );
+  });
+
+  test('that was captured in full has nothing to say beyond its total', () => {
+    expect(capturedSentence({ ...paid, captured: 2800 })).toBeUndefined();
+  });
+
+  test('is not said to be charged in part before it is', () => {
+    expect(capturedSentence(paid)).toBeUndefined();
+  });
+});

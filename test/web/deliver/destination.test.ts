@@ -1,0 +1,42 @@
+import { destinationOf, shippingAddressOf } from '../../../web/deliver/destination.ts';
+
+const typed = { line1: '1 Market St', city: 'San Francisco', country: 'US' };
+
+describe('the destination that prices depend on', () => {
+  test('is nowhere before there is a country', () => {
+    expect(destinationOf({ ...typed, country: '' })).toBeUndefined();
+  });
+
+  test('is the country alone while nothing else is typed', () => {
+    expect(destinationOf({ ...typed, state: '', postal_code: '' })).toEqual({ country: 'US' });
+  });
+
+  test.each(['9', '9410', '94107-1'])('leaves out the half of a ZIP code, %s', (postal_code) => {
+    expect(destinationOf({ ...typed, postal_code })).toEqual({ country: 'US' });
+  });
+
+  test.each(['94107', '94107-1234'])('has the whole ZIP code %s and the state', (postal_code) => {
+    expect(destinationOf({ ...typed, state: 'CA', postal_code })).toEqual({
+      country: 'US',
+      state: 'CA',
+      postalCode: postal_code,
+    });
+  });
+
+  test('has the postal code of another country as soon as it names a region', () => {
+    const of = (postal_code: string) => destinationOf({ country: 'GB', postal_code });
+    expect(of('SW')).toEqual({ country: 'GB' });
+    expect(of('SW1A')).toEqual({ country: 'GB', postalCode: 'SW1A' });
+  });
+});
+
+test('an address is sent without the fields that were left empty', () => {
+  const address = { ...typed, line2: null, state: '', postal_code: '94107' };
+  expect(shippingAddressOf('Ada Lovelace', address)).toEqual({
+    name: 'Ada Lovelace',
+    line1: '1 Market St',
+    city: 'San Francisco',
+    postalCode: '94107',
+    country: 'US',
+  });
+});

@@ -1,0 +1,106 @@
+import { createApi, LostAnswer, Refusal } from '../../../web/page/api.ts';
+import type { Attempt } from '../../../web/pay/attempt.ts';
+
+const attempt: Attempt = {
+  key: '0123456789abcdef',
+  body: {
+    items: [{ sku: 'mug', quantity: 2 }],
+    email: 'ada@example.com',
+    expectedTotal: 2800,
+    payment: { token: 'tok_1' },
+  },
+};
+
+const problem = (status: number, code: string) => ({
+  type: 'about:blank',
+  title: 'A title',
+  status,
+  code,
+  detail: 'A sentence for the shopper.',
+});
+
+const answering = (status: number, body: unknown, type = 'application/json') => {
+  const requests: { url: string; init: RequestInit }[] = [];
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const send: typeof fetch = async (url, init = {}) => {
+    requests.push({ url: String(url), init });
+    return new Response(text, { status, headers: { 'content-type': type } });
+  };
+  return { api: createApi(send), requests };
+};
+const refusing = (status: number, code: string) =>
+  answering(status, problem(status, code), 'application/problem+json; charset=utf-8');
+
+describe('the page’s API client', () => {
+  test('sends an attempt with its key and its body, ready to wait for the end', async () => {
+    const { api, requests } = answering(201, { id: 'co_1' });
+    await api.createCheckout(attempt);
+    expect(requests[0]).toMatchObject({
+      url: '/api/checkouts',
+      init: {
+        method: 'POST',
+        headers: {
+          'Idempotency-Key': attempt.key,
+          Prefer: 'wait=20',
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify(attempt.body),
+      },
+    });
+  });
+
+  test('gives the answer as it came', async () => {
+    const { api } = answering(200, { currency: 'usd', products: [] });
+    expect(await api.catalog()).toEqual({ currency: 'usd', products: [] });
+  });
+
+  test('waits for a checkout only when told to', async () => {
+    const { api, requests } = answering(200, { id: 'co_1' });
+    await api.checkout('co_1');
+    await api.checkout('co_1', { wait: true });
+    expect(requests.map(({ init }) => new Headers(init.headers).get('prefer'))).toEqual([
+      null,
+      'wait=20',
+    ]);
+  });
+
+  test('puts an id into the path so that it can’t be another path', async () => {
+    const { api, requests } = answering(200, {});
+    await api.authenticated('../catalog?x');
+    expect(requests[0]?.url).toBe('/api/checkouts/..%2Fcatalog%3Fx/authentication');
+  });
+
+  test.each([
+    [409, 'price_changed'],
+    [422, 'out_of_stock'],
+    [429, 'too_many_attempts'],
+    [404, 'not_found'],
+  ])('takes a problem with status %p as a definite no', async (status, code) => {
+    const { api } = refusing(status, code);
+    const refusal = await api.createCheckout(attempt).catch((error) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal.problem.code).toBe(code);
+    expect(refusal.message).toBe('A sentence for the shopper.');
+  });
+
+  test.each([500, 502, 503])('takes a problem with status %p as a lost answer', async (status) => {
+    const { api } = refusing(status, 'unavailable');
+    await expect(api.createCheckout(attempt)).rejects.toBeInstanceOf(LostAnswer);
+  });
+
+  test.each([
+    [429, '{"message":"Too Many Requests"}', 'application/json'],
+    [403, '<html>Forbidden</html>', 'text/html'],
+    [200, '<html>Log in to the network</html>', 'text/html'],
+    [201, '', 'application/json'],
+  ])('takes what a gateway says (%p %s) as a lost answer', async (status, body, type) => {
+    const { api } = answering(status, body, type);
+    await expect(api.createCheckout(attempt)).rejects.toBeInstanceOf(LostAnswer);
+  });
+
+  test('takes a network error as a lost answer, with its cause', async () => {
+    const cause = new TypeError('Failed to fetch');
+    const api = createApi(() => Promise.reject(cause));
+    await expect(api.createCheckout(attempt)).rejects.toMatchObject({ name: 'LostAnswer', cause });
+  });
+});

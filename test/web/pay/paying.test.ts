@@ -1,0 +1,91 @@
+import { webcrypto } from 'node:crypto';
+import type { CheckoutView } from '../../../functions/checkout/contract.ts';
+import { Refusal } from '../../../web/page/api.ts';
+import type { Keep } from '../../../web/pay/attempt.ts';
+import { createPaying, type Purchase } from '../../../web/pay/paying.ts';
+
+const checkout: CheckoutView = {
+  id: 'chk_1',
+  status: 'paid',
+  currency: 'usd',
+  total: 1400,
+  lines: [],
+};
+const problem = { type: 'about:blank', title: '', status: 422, code: 'x', detail: 'No.' };
+const purchase: Purchase = {
+  items: [{ sku: 'mug', quantity: 1 }],
+  email: 'ada@example.com',
+  quote: {
+    ...{ currency: 'usd', lines: [], subtotal: 1400, discount: 0, shipping: 0, tax: 0 },
+    ...{ taxes: [], total: 1400, needsDestination: false },
+  },
+  collect: async () => ({ payment: { token: 'tok_1' } }),
+  onIncomplete: () => {},
+};
+
+/** A tab in which everything that the page is told is written down, in order. */
+const tab = (createCheckout: () => Promise<CheckoutView>) => {
+  const told: string[] = [];
+  const kept = new Map<string, string>();
+  const keep: Keep = {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+  const never = () => Promise.reject(new Error('Nobody asks for this here.'));
+  const paying = createPaying({
+    keep,
+    settling: {
+      api: { createCheckout, checkout: never, authenticated: never },
+      bankStep: never,
+      pause: async () => {},
+      onLost: () => {},
+    },
+    onCheckout: () => {},
+    addressOf: () => 'https://shop.example/',
+    onBusy: (busy) => void told.push(busy ? 'locked' : 'free'),
+    onOrder: () => void told.push('order'),
+    onEnd: () => void told.push('end'),
+    onRefusal: () => void told.push('refusal'),
+    onError: () => void told.push('error'),
+  });
+  return { paying, told, kept };
+};
+
+const original = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
+beforeEach(() => {
+  Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+});
+afterEach(() => {
+  if (original) Object.defineProperty(globalThis, 'crypto', original);
+});
+
+describe('the page is free again before it is told', () => {
+  const refused = () => Promise.reject(new Refusal(problem));
+  test.each([
+    ['of an order', async () => checkout, ['locked', 'free', 'order']],
+    [
+      'of a decline',
+      async () => ({ ...checkout, status: 'declined' as const }),
+      ['locked', 'free', 'end'],
+    ],
+    ['of a refusal', refused, ['locked', 'free', 'refusal']],
+  ])('%s', async (_, createCheckout, expected) => {
+    const { paying, told, kept } = tab(createCheckout);
+    await paying.pay(purchase);
+    expect(told).toEqual(expected);
+    expect(kept.size).toBe(0);
+  });
+
+  test('what is missing of the card', async () => {
+    const { paying, told } = tab(async () => checkout);
+    const incomplete = { message: 'Your card number is incomplete.', isShown: true };
+    const hasOrder = await paying.pay({
+      ...purchase,
+      collect: async () => incomplete,
+      onIncomplete: (why) => void told.push(why.message),
+    });
+    expect(told).toEqual(['locked', 'free', incomplete.message]);
+    expect(hasOrder).toBe(false);
+  });
+});

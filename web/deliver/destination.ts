@@ -1,0 +1,45 @@
+/** As much of an address that is being typed as prices can depend on. */
+import type { Destination, ShippingAddress } from '../../functions/checkout/contract.ts';
+
+/** What Stripe's Address Element and its wallets give; a field that is still empty is ''. */
+export type TypedAddress = {
+  readonly line1?: string;
+  readonly line2?: string | null;
+  readonly city?: string;
+  readonly state?: string;
+  readonly postal_code?: string;
+  readonly country: string;
+};
+
+/** Half a US ZIP code names another place, or none; elsewhere three characters name a region. */
+const isWhole = (postalCode: string, country: string): boolean =>
+  country === 'US' ? /^\d{5}(-?\d{4})?$/.test(postalCode) : postalCode.length >= 3;
+
+/** Undefined without a country; a postal code is left out until it is whole. */
+export const destinationOf = ({
+  country,
+  state,
+  postal_code,
+}: TypedAddress): Destination | undefined => {
+  if (!country) return undefined;
+  const postalCode = (postal_code ?? '').trim();
+  return {
+    country,
+    ...(state ? { state } : {}),
+    ...(isWhole(postalCode, country) ? { postalCode } : {}),
+  };
+};
+
+/** A whole address, as the API takes it. */
+export const shippingAddressOf = (name: string, address: TypedAddress): ShippingAddress => {
+  const { line1 = '', line2, city = '', state, postal_code: postalCode, country } = address;
+  return {
+    name,
+    line1,
+    ...(line2 ? { line2 } : {}),
+    city,
+    ...(state ? { state } : {}),
+    ...(postalCode ? { postalCode } : {}),
+    country,
+  };
+};

@@ -1,0 +1,111 @@
+/** The shop's HTTP API, and the only caller of `fetch`. Answers are typed by the contract. */
+import type {
+  Catalog,
+  CheckoutView,
+  Destination,
+  Problem,
+  Quote,
+} from '../../functions/checkout/contract.ts';
+import type { Attempt } from '../pay/attempt.ts';
+import type { Cart } from '../shop/cart.ts';
+
+/** What is to be priced: the body of `POST /api/quotes`. */
+export type Wish = {
+  readonly items: Cart;
+  readonly destination?: Destination;
+  readonly promotionCode?: string;
+};
+
+/** The API's definite no, with its `application/problem+json`. The message is the shopper's. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** Nobody knows what became of the request: no answer, a 5xx, or an answer that isn't the API's. */
+export class LostAnswer extends Error {
+  override readonly name = 'LostAnswer';
+}
+
+/** The server holds an answer back for up to 20 s, so a request is lost only well after that. */
+const timeoutMs = 30_000;
+
+const waitForTheEnd = { Prefer: 'wait=20' };
+
+type Call = { method?: string; headers?: Record<string, string>; body?: unknown };
+
+/**
+ * Each call answers with the contract's type, or throws {@link Refusal} (definite) or
+ * {@link LostAnswer} (repeat it: with the same idempotency key where there is one).
+ */
+export const createApi = (send: typeof fetch = (...request) => fetch(...request)) => {
+  const call = async <T>(path: string, { method = 'GET', headers = {}, body }: Call = {}) => {
+    const answer = await answerOf(send, `/api/${path}`, {
+      method,
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return answer as T;
+  };
+  const checkoutPath = (id: string) => `checkouts/${encodeURIComponent(id)}`;
+
+  return {
+    catalog: () => call<Catalog>('catalog'),
+    quote: (wish: Wish) => call<Quote>('quotes', { method: 'POST', body: wish }),
+    /** Starts the checkout, or finds it again by the attempt's key. */
+    createCheckout: ({ key, body }: Attempt) =>
+      call<CheckoutView>('checkouts', {
+        method: 'POST',
+        headers: { ...waitForTheEnd, 'Idempotency-Key': key },
+        body,
+      }),
+    /** With `wait`, the answer comes when the checkout is no longer processing, or after 20 s. */
+    checkout: (id: string, { wait = false } = {}) =>
+      call<CheckoutView>(checkoutPath(id), wait ? { headers: waitForTheEnd } : {}),
+    /** Says that the bank's step is done; whether it succeeded, the server asks Stripe. */
+    authenticated: (id: string) =>
+      call<CheckoutView>(`${checkoutPath(id)}/authentication`, {
+        method: 'POST',
+        headers: waitForTheEnd,
+        body: {},
+      }),
+  };
+};
+
+export type Api = ReturnType<typeof createApi>;
+
+const answerOf = async (send: typeof fetch, path: string, init: RequestInit): Promise<unknown> => {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await send(path, init);
+    body = await response.json();
+  } catch (cause) {
+    throw new LostAnswer(`${init.method} ${path} was not answered.`, { cause });
+  }
+  if (response.ok) return body;
+  if (response.status < 500 && isProblem(response, body)) throw new Refusal(body);
+  throw new LostAnswer(`${init.method} ${path} was answered with ${response.status}.`);
+};
+
+// A gateway's own 403 or 429 says nothing about what an earlier, lost request did.
+const isProblem = (response: Response, body: unknown): body is Problem => {
+  const { code, detail } = (body ?? {}) as Partial<Problem>;
+  const type = response.headers.get('content-type') ?? '';
+  return (
+    type.startsWith('application/problem+json') &&
+    typeof code === 'string' &&
+    typeof detail === 'string'
+  );
+};

@@ -1,0 +1,71 @@
+/** The shopper's cart: pure functions on a list of items, written in the address as `mug:2,tee:1`. */
+import type { Item } from '../../functions/checkout/contract.ts';
+
+export type Cart = readonly Item[];
+
+/** The most of one product that the API takes. */
+export const maxQuantity = 99;
+
+/** The most different products that the API takes. */
+export const maxLines = 20;
+
+const skuPattern = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The nearest quantity that a line may have: a whole number from 1 to {@link maxQuantity}. */
+export const clampQuantity = (quantity: number): number => {
+  if (!Number.isFinite(quantity)) return 1;
+  return Math.min(maxQuantity, Math.max(1, Math.trunc(quantity)));
+};
+
+/** A quantity as it was typed: whole, from 0 (none of it) to {@link maxQuantity}; else undefined. */
+export const typedQuantity = (typed: number): number | undefined =>
+  Number.isInteger(typed) && typed >= 0 && typed <= maxQuantity ? typed : undefined;
+
+/** The quantity of `sku`: 0 when it isn't in the cart. */
+export const quantityOf = (cart: Cart, sku: string): number =>
+  cart.find((item) => item.sku === sku)?.quantity ?? 0;
+
+/** How many pieces the cart holds. */
+export const countOf = (cart: Cart): number =>
+  cart.reduce((count, item) => count + item.quantity, 0);
+
+/** The cart with `quantity` of `sku`; the lines keep their order and a new one comes last. */
+export const setQuantity = (cart: Cart, sku: string, quantity: number): Cart => {
+  const item = { sku, quantity: clampQuantity(quantity) };
+  if (cart.some((line) => line.sku === sku)) {
+    return cart.map((line) => (line.sku === sku ? item : line));
+  }
+  return cart.length < maxLines ? [...cart, item] : cart;
+};
+
+/** The cart with `quantity` more of `sku`. */
+export const add = (cart: Cart, sku: string, quantity = 1): Cart =>
+  setQuantity(cart, sku, quantityOf(cart, sku) + quantity);
+
+/** The cart without `sku`. */
+export const remove = (cart: Cart, sku: string): Cart => cart.filter((item) => item.sku !== sku);
+
+/** What became of a product from one cart to the next, for whoever doesn't see it. */
+export const newsOf = (before: Cart, after: Cart, sku: string, name: string): string => {
+  const quantity = quantityOf(after, sku);
+  if (quantity === 0) return `${name} removed.${after.length ? '' : ' Your order is empty.'}`;
+  return quantityOf(before, sku) ? `${name}: ${quantity} in your order.` : `${name} added.`;
+};
+
+/**
+ * Reads `mug:2,tee:1` (a bare `mug` is one mug). What can't be a line is left out, because people
+ * edit links by hand; a product named twice is added up.
+ */
+export const parseCart = (text: string | null): Cart => {
+  let cart: Cart = [];
+  for (const part of (text ?? '').split(',')) {
+    const [sku = '', quantity = '1', ...rest] = part.trim().split(':');
+    const wellFormed = skuPattern.test(sku) && /^[1-9]\d{0,5}$/.test(quantity) && !rest.length;
+    if (wellFormed) cart = add(cart, sku, Number(quantity));
+  }
+  return cart;
+};
+
+/** The inverse of {@link parseCart}. */
+export const formatCart = (cart: Cart): string =>
+  cart.map((item) => `${item.sku}:${item.quantity}`).join(',');

@@ -1,0 +1,55 @@
+/** The shop's products as cards with a button that puts one into the cart. */
+import type { Catalog, Product } from '../../functions/checkout/contract.ts';
+import { byId, h } from '../page/dom.ts';
+import { formatMoney } from '../page/money.ts';
+import { retryIn } from '../page/retry.ts';
+
+export type CatalogueActions = { add(product: Product): void; retry(): void };
+
+/** Draws into `#products`; an unanswered catalogue is said in `#catalogue-note` with a way on. */
+export const catalogueView = (actions: CatalogueActions) => {
+  const list = byId('products');
+  const note = retryIn('catalogue-note', 'catalogue-title', actions.retry);
+
+  const card = (product: Product, currency: string) => {
+    const { sku, name, description, image, unitAmount, inStock } = product;
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        class: 'add',
+        disabled: !inStock,
+        'aria-label': inStock ? `Add ${name} to your order` : `${name}: sold out`,
+        'data-sku': sku,
+      },
+      inStock ? 'Add' : 'Sold out',
+    );
+    button.addEventListener('click', () => actions.add(product));
+    return h(
+      'li',
+      { class: inStock ? 'product' : 'product sold-out' },
+      h('img', { src: image, alt: '', width: 400, height: 300, decoding: 'async' }),
+      h('h2', {}, name),
+      h('p', { class: 'description' }, description),
+      h(
+        'div',
+        { class: 'product-foot' },
+        h('span', { class: 'price' }, formatMoney(unitAmount, currency)),
+        button,
+      ),
+    );
+  };
+
+  return {
+    show({ products, currency }: Catalog) {
+      list.replaceChildren(...products.map((product) => card(product, currency)));
+      list.removeAttribute('aria-busy');
+      note.say(products.length ? '' : 'There is nothing for sale at the moment.');
+    },
+    failed(sentence: string) {
+      for (const blank of list.querySelectorAll('.blank')) blank.remove();
+      list.removeAttribute('aria-busy');
+      note.offer(sentence);
+    },
+  };
+};
