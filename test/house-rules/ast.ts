@@ -1,17 +1,16 @@
 /** A node of swc's tree, of which only those few members are known that all of its kinds have. */
 export type AstNode = {
   readonly type: string;
-  /** In bytes, counted from 1. */
-  readonly span: { readonly start: number; readonly end: number };
+  /** In bytes, counted from 1. A property of an object has none: its key and its value do. */
+  readonly span?: { readonly start: number; readonly end: number };
   readonly [member: string]: unknown;
 };
 
 export const isNode = (value: unknown): value is AstNode =>
-  value !== null &&
-  typeof value === 'object' &&
-  'type' in value &&
-  typeof value.type === 'string' &&
-  'span' in value;
+  value !== null && typeof value === 'object' && 'type' in value && typeof value.type === 'string';
+
+/** Where a node begins. */
+export const offsetOf = ({ span }: AstNode): number => span?.start ?? 1;
 
 /** The text of a string that is written out, be it in quotes or in a template without holes. */
 export const writtenString = (value: unknown): string | undefined => {

@@ -21,8 +21,9 @@ const reachedBy = (source: Source, reach: Reach): readonly Finding[] =>
       sentence: `uses ${name}, and its room does without ${reach}: take it as an argument.`,
     }));
 
-/** `process.env` leads to `process`; a bare `Date`, handed on to somebody, to `Date.now`. */
+/** `process.env` leads to `process`, `new WebSocket(…)` to `WebSocket`; a bare `Date`, handed on to somebody, to `Date.now`. */
 const leadsTo = (name: string, forbidden: string): boolean =>
   name === forbidden ||
   name.startsWith(`${forbidden}.`) ||
+  name.startsWith(`new ${forbidden}(`) ||
   (forbidden.includes('.') && forbidden.startsWith(`${name}.`));

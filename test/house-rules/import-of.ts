@@ -1,5 +1,5 @@
 /** What one file takes from another, in each of the ways that JavaScript and TypeScript have for it. */
-import { type AstNode, argumentAt, isNode, nameOf, writtenString } from './ast.ts';
+import { type AstNode, argumentAt, isNode, nameOf, offsetOf, writtenString } from './ast.ts';
 
 export type Import = {
   /** As it is written; `undefined` when it is computed, so that nobody can tell. */
@@ -12,7 +12,7 @@ export type Import = {
 /** The import that this node is, if it is one. */
 export const importOf = (node: AstNode): Import | undefined => {
   const taken = takenBy(node);
-  return taken && { ...taken, offset: node.span.start };
+  return taken && { ...taken, offset: offsetOf(node) };
 };
 
 const takenBy = (node: AstNode): Omit<Import, 'offset'> | undefined => {

@@ -72,7 +72,11 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   ],
   'functions/merchant': [
     importing('functions/merchant/x.ts', '../http/view.ts', 'functions/http/view.ts'),
-    importing('functions/merchant/x.ts', '../events/ring-for-event.ts', 'functions/events/ring-for-event.ts'),
+    importing(
+      'functions/merchant/x.ts',
+      '../events/ring-for-event.ts',
+      'functions/events/ring-for-event.ts',
+    ),
   ],
   'functions/events': [
     importing('functions/events/x.ts', '../steps/capture.ts', 'functions/steps/capture.ts'),
@@ -88,7 +92,9 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     importing('infra/x.ts', '../functions/lambda/settings.ts', 'functions/lambda/settings.ts'),
     importing('infra/x.ts', '../local/ports.ts', 'local/ports.ts'),
   ],
-  web: [importing('web/x.ts', '../functions/checkout/contract.ts', 'functions/checkout/contract.ts')],
+  web: [
+    importing('web/x.ts', '../functions/checkout/contract.ts', 'functions/checkout/contract.ts'),
+  ],
   'web/page': [
     importing('web/page/x.ts', '../shop/totals.ts', 'web/shop/totals.ts'),
     importing('web/page/x.ts', '../../functions/pricing/money.ts', 'functions/pricing/money.ts'),
@@ -161,7 +167,11 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     importing('scripts/terminal/x.ts', '../orders/run.ts', 'scripts/orders/run.ts'),
   ],
   'scripts/orders': [
-    importing('scripts/orders/x.ts', '../../functions/store/orders.ts', 'functions/store/orders.ts'),
+    importing(
+      'scripts/orders/x.ts',
+      '../../functions/store/orders.ts',
+      'functions/store/orders.ts',
+    ),
     importing('scripts/orders/x.ts', 'stripe'),
   ],
   'scripts/connect-stripe': [
@@ -172,7 +182,11 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     ),
   ],
   'scripts/mutants': [
-    importing('scripts/mutants/x.ts', '../../functions/steps/capture.ts', 'functions/steps/capture.ts'),
+    importing(
+      'scripts/mutants/x.ts',
+      '../../functions/steps/capture.ts',
+      'functions/steps/capture.ts',
+    ),
   ],
   test: [
     importing(

@@ -2,7 +2,7 @@
  * The names that a file's running code uses and that may be a global's. Whether a name is declared
  * somewhere is not asked: a variable that is called `fetch` or `process` misleads readers, too.
  */
-import { type AstNode, argumentAt, isNode, nameOf, writtenString } from './ast.ts';
+import { type AstNode, argumentAt, isNode, nameOf, offsetOf, writtenString } from './ast.ts';
 
 export type Reference = {
   /** `fetch`, `Date.now` for a member, `new Date()` for a call with `new` and without arguments. */
@@ -29,7 +29,7 @@ const visit = (value: unknown, found: Reference[]): void => {
   const { type } = value;
   if (type === 'ImportDeclaration' || isType(type)) return;
   const own = ownReference(value);
-  if (own !== undefined) found.push({ name: own, offset: value.span.start });
+  if (own !== undefined) found.push({ name: own, offset: offsetOf(value) });
   for (const part of partsThatRun(value)) visit(part, found);
 };
 

@@ -3,7 +3,7 @@
  * search would miss an import that stands on several lines, and find one that stands in a comment.
  */
 import { parseSync } from '@swc/core';
-import { type AstNode, isNode } from './ast.ts';
+import { type AstNode, isNode, offsetOf } from './ast.ts';
 import { type Import, importOf } from './import-of.ts';
 import { type Reference, referencesIn } from './references.ts';
 
@@ -38,7 +38,7 @@ export const readSource = (file: string, text: string): Source => {
     references: referencesIn(body),
     anys: nodes
       .filter((node) => node.type === 'TsKeywordType' && node.kind === 'any')
-      .map(({ span }) => span.start),
+      .map(offsetOf),
     isBarrel: body.length > 0 && body.every(isReexport),
     hasBehaviour: nodes.some(({ type }) => running.has(type)),
     lineAt: (offset) => lineAt(text, offset),
@@ -61,7 +61,7 @@ const collect = (value: unknown, into: AstNode[]): void => {
     for (const member of value) collect(member, into);
   } else if (value !== null && typeof value === 'object') {
     if (isNode(value)) into.push(value);
-    for (const member of Object.values(value)) collect(member, into);
+    for (const [name, member] of Object.entries(value)) if (name !== 'span') collect(member, into);
   }
 };
 

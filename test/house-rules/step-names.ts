@@ -5,13 +5,20 @@
 import type { Finding } from './finding.ts';
 import type { House } from './house.ts';
 
-/** A Task state that calls a function, and that function’s logical id, without the hash. */
-export type StepState = { readonly state: string; readonly construct: string };
+/** A Task state that calls a function. */
+export type StepState = {
+  readonly state: string;
+  /** The id of the function’s construct. */
+  readonly construct: string;
+  /** The file that the function’s bundle was made of. */
+  readonly entry: string;
+};
 
 /** Of the states of the definition, and of the files in functions/steps that no state calls. */
 export const stepNames = ({ texts }: House, steps: readonly StepState[]): readonly Finding[] => [
-  ...steps.flatMap(({ state, construct }) => [
+  ...steps.flatMap(({ state, construct, entry }) => [
     ...(construct === state ? [] : [unnamed(state, `calls the function ${construct}`)]),
+    ...(entry === filesOf(state)[0] ? [] : [unnamed(state, `runs ${entry}`)]),
     ...filesOf(state)
       .filter((file) => !texts.has(file))
       .map((file) => unnamed(state, `has no file ${file}`)),
