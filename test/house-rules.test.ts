@@ -19,6 +19,7 @@ import { imports } from './house-rules/imports.ts';
 import { lengths } from './house-rules/lengths.ts';
 import { permissions } from './house-rules/permissions.ts';
 import { type Planted, plantedGlobals, plantedImports } from './house-rules/planted.ts';
+import { isIn } from './house-rules/room-of.ts';
 import { rooms } from './house-rules/rooms.ts';
 import { stepNames } from './house-rules/step-names.ts';
 import { withTable } from './house-rules/table.ts';
@@ -54,6 +55,14 @@ describe('the table of rooms', () => {
     const without = rooms.filter((room) => room.without !== undefined);
     expect(Object.keys(plantedImports)).toEqual(rooms.map(({ name }) => name));
     expect(Object.keys(plantedGlobals)).toEqual(without.map(({ name }) => name));
+  });
+
+  test('puts no file into two rooms', () => {
+    const claimed = house.sources.map(({ file }) => [
+      file,
+      rooms.filter((room) => isIn(room, file)).map(({ name }) => name),
+    ]);
+    expect(claimed.filter(([, names = []]) => names.length > 1)).toEqual([]);
   });
 
   test.each(named(plantedImports))('keeps out of %s: %s', (_, __, { file, text, what }) => {
@@ -212,9 +221,21 @@ describe('a step is found whose names do not agree', () => {
   test.each([
     ['a function of another name', { ...first, construct: 'Reserve' }],
     ['another file', { ...first, entry: 'functions/steps/capture.ts' }],
-    ['no file and no test', { ...first, state: 'Reserve' }],
   ])('with %s', (_, renamed) => {
-    expect(stepNames(house, [renamed, ...others])).not.toEqual([]);
+    const found = stepNames(house, [renamed, ...others]);
+    expect(found.map(({ what }) => what)).toEqual([first.state]);
+  });
+
+  test('with no file and no test', () => {
+    const entry = 'functions/steps/reserve-stock.ts';
+    const found = stepNames(house, [
+      ...steps,
+      { state: 'ReserveStock', construct: 'ReserveStock', entry },
+    ]);
+    expect(found.map(shown)).toEqual([
+      expect.stringContaining(`has no file ${entry}`),
+      expect.stringContaining('has no file test/functions/steps/reserve-stock.test.ts'),
+    ]);
   });
 
   test('with a file that no state runs', () => {

@@ -2,7 +2,7 @@
  * The names that a file's running code uses and that may be a global's. Whether a name is declared
  * somewhere is not asked: a variable that is called `fetch` or `process` misleads readers, too.
  */
-import { type AstNode, argumentAt, isNode, nameOf, offsetOf, writtenString } from './ast.ts';
+import { type AstNode, argumentAt, isNode, nameOf, offsetOf } from './ast.ts';
 
 export type Reference = {
   /** `fetch`, `Date.now` for a member, `new Date()` for a call with `new` and without arguments. */
@@ -52,7 +52,8 @@ const ownReference = (node: AstNode): string | undefined => {
       return nameOf(node);
     case 'MemberExpression': {
       const object = nameOf(node.object);
-      const member = memberName(node.property);
+      const member = nameOf(node.property);
+      // `Date[name]` may be any member of it, and counts as all of it.
       return object === undefined || member === undefined ? object : `${object}.${member}`;
     }
     case 'NewExpression': {
@@ -63,12 +64,6 @@ const ownReference = (node: AstNode): string | undefined => {
     default:
       return undefined;
   }
-};
-
-/** `now` of `Date.now` and of `Date['now']`; nothing when it is computed. */
-const memberName = (property: unknown): string | undefined => {
-  if (!isNode(property)) return undefined;
-  return property.type === 'Computed' ? writtenString(property.expression) : nameOf(property);
 };
 
 /** What of a node is still to be visited: all but names of members, and what its own reference told. */

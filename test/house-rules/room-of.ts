@@ -3,21 +3,19 @@ import path from 'node:path';
 import type { Room } from './room.ts';
 import { rooms } from './rooms.ts';
 
+export const isIn = (room: Room, file: string): boolean =>
+  path.posix.matchesGlob(file, room.files ?? `${room.name}/**`);
+
 /** What was asked once: matching a glob takes its time, and thousands of imports ask. */
 const known = new Map<string, Room | undefined>();
 
-/** `undefined` for a file in no room; throws when two rooms claim it. */
+/** `undefined` for a file in no room. No file is in two. */
 export const roomOf = (file: string): Room | undefined => {
-  if (!known.has(file)) known.set(file, claimed(file));
-  return known.get(file);
-};
-
-const claimed = (file: string): Room | undefined => {
-  const claiming = rooms.filter((room) =>
-    path.posix.matchesGlob(file, room.files ?? `${room.name}/**`),
-  );
-  if (claiming.length > 1) {
-    throw new Error(`${file} is in two rooms: ${claiming.map(({ name }) => name).join(', ')}.`);
+  if (!known.has(file)) {
+    known.set(
+      file,
+      rooms.find((room) => isIn(room, file)),
+    );
   }
-  return claiming[0];
+  return known.get(file);
 };
