@@ -1,4 +1,5 @@
 /** Every file is in a room, and takes only what the room’s row in the table names. */
+import { covers } from './covers.ts';
 import type { Finding } from './finding.ts';
 import type { House } from './house.ts';
 import type { Import } from './import-of.ts';
@@ -53,7 +54,7 @@ const mayTake = (room: Room, target: Target, { isTypeOnly }: Import): boolean =>
 };
 
 const hasPackage = (list: readonly string[] | 'everything', name: string): boolean =>
-  list === 'everything' || list.some((entry) => name === entry || name.startsWith(`${entry}/`));
+  list === 'everything' || list.some((entry) => covers(entry, name));
 
 /** What is in a workspace package is reached by the package’s name alone, or from inside it. */
 const hasFile = (list: readonly string[] | 'everything', file: string): boolean => {

@@ -1,4 +1,5 @@
 /** Nobody keeps a permission that nobody uses: the table says what is, not what was once. */
+import { covers } from './covers.ts';
 import type { Finding } from './finding.ts';
 import type { House } from './house.ts';
 import type { Import } from './import-of.ts';
@@ -13,7 +14,7 @@ export const permissions = ({ sources }: House): readonly Finding[] =>
       .filter(({ file }) => roomOf(file) === room)
       .flatMap(({ file, imports }) => imports.flatMap((one) => namesOf(file, one)));
     return permitted(room)
-      .filter((entry) => !taken.some((name) => name === entry || name.startsWith(`${entry}/`)))
+      .filter((entry) => !taken.some((name) => covers(entry, name)))
       .map((entry) => ({
         file: 'test/house-rules/rooms.ts',
         line: 0,

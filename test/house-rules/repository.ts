@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What is installed, synthesized, kept or reported there, and not written by anybody. */
-const notWritten = ['node_modules', '.git', 'cdk.out', '.holdfast', 'coverage', '.stryker-tmp'];
+/** What is installed, synthesized, kept, reported or built there, and not written by anybody. */
+const notWritten = ['node_modules', '.git', 'cdk.out', '.holdfast', 'coverage', 'dist'];
 
 /** TypeScript and JavaScript, in any of the ways that Node or a browser would load it. */
 const code = /\.[cm]?[jt]sx?$/;

@@ -8,7 +8,10 @@ export type Room = {
   readonly holds: string;
   /** Rooms and single files that it may import. Its own name only where its files may import each other. */
   readonly imports: readonly string[] | 'everything';
-  /** Packages with all their subpaths, or one subpath alone (`zod/mini`), and modules of Node. */
+  /**
+   * Packages with all their subpaths, or one subpath alone (`zod/mini`); modules of Node, or `node:` for
+   * all of them.
+   */
   readonly packages: readonly string[] | 'everything';
   /** Files and packages of which it may take types, and nothing that runs. */
   readonly types?: readonly string[];

@@ -27,18 +27,13 @@ const mayImport = (room: Room): string => {
   if (room.imports === 'everything') return 'everything';
   const own = room.imports.includes(room.name) ? ['itself'] : [];
   const others = room.imports.filter((entry) => entry !== room.name).map(short);
-  const packages = room.packages === 'everything' ? [] : withoutNode(room.packages);
+  const packages = room.packages === 'everything' ? [] : room.packages.map(short);
   const types = (room.types ?? []).map((entry) => `types of ${short(entry)}`);
   return [...own, ...others, ...packages, ...types].join(', ') || 'nothing';
 };
 
-/** Node’s own modules in one word: which of them, the table’s source says. */
-const withoutNode = (packages: readonly string[]): readonly string[] => {
-  const others = packages.filter((name) => !name.startsWith('node:')).map(short);
-  return others.length < packages.length ? [...others, 'Node'] : others;
-};
-
-const short = (name: string): string => `\`${name.replace(/^functions\/([a-z]+)$/, '$1')}\``;
+const short = (name: string): string =>
+  name === 'node:' ? 'Node' : `\`${name.replace(/^functions\/([a-z]+)$/, '$1')}\``;
 
 /** Whoever does without all of it is pure; whoever may ask what time it is, nearly so. */
 const without = ({ without: reaches = [] }: Room): string => {
