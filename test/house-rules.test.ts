@@ -35,6 +35,16 @@ const named = (planted: Readonly<Record<string, readonly Planted[]>>) =>
     all.map((one) => [room, one.text, one] as const),
   );
 
+/** A temporary folder with these files. */
+const folderOf = (files: readonly (readonly [string, string])[]): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-house-'));
+  for (const [file, text] of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  return folder;
+};
+
 describe('this repository', () => {
   test('keeps the house rules', () => {
     expect(check(house).map(shown)).toEqual([]);
@@ -83,22 +93,20 @@ describe('the table of rooms', () => {
     'packages/other/src/index.ts',
     'jest.setup.cjs',
   ])('has no room for %s', (file) => {
-    expect(imports(small({ [file]: 'export const it = 1;' })).map(({ what }) => what)).toEqual([
+    const planted = small({ [file]: 'export const it = 1;' });
+    expect([...imports(planted), ...lengths(planted, [])].map(({ what }) => what)).toEqual([
       'no room',
     ]);
   });
 
   test('is held to by `npm run check`, file by file', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-house-'));
-    const write = (file: string, text: string): void => {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(path.join(folder, file), text);
-    };
     const planted = [...named(plantedImports), ...named(plantedGlobals)].map(
       ([, text, { file }], index) => ({ file: file.replace(/(?<=\/)x\./, `x${index}.`), text }),
     );
-    for (const [file, text] of house.texts) write(file, text);
-    for (const { file, text } of planted) write(file, text);
+    const folder = folderOf([
+      ...house.texts,
+      ...planted.map(({ file, text }) => [file, text] as const),
+    ]);
 
     const script = path.join(root, 'test/house-rules/run.ts');
     const run = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
@@ -107,6 +115,18 @@ describe('the table of rooms', () => {
     const silent = planted.filter(({ file }) => !run.stderr.includes(`${file}:`));
     expect([run.status, silent]).toEqual([1, []]);
   });
+});
+
+test('what is installed, synthesized or built is not read', () => {
+  const folder = folderOf([
+    ['local/a.ts', ''],
+    ['node_modules/b/index.js', ''],
+    ['packages/c/dist/index.js', ''],
+    ['cdk.out/asset.1/index.mjs', ''],
+  ]);
+  const { texts } = readHouse(folder);
+  rmSync(folder, { recursive: true });
+  expect([...texts.keys()]).toEqual(['local/a.ts']);
 });
 
 describe('an import is seen', () => {

@@ -40,6 +40,7 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     importing('functions/stripe/x.ts', '../store/orders.ts', 'functions/store/orders.ts'),
     importing('functions/stripe/x.ts', '../merchant/show.ts', 'functions/merchant/show.ts'),
     importing('functions/stripe/x.ts', '@aws-sdk/client-dynamodb'),
+    importing('functions/stripe/x.ts', 'stripe-mock'),
   ],
   'functions/aws': [
     importing('functions/aws/x.ts', '../stripe/client.ts', 'functions/stripe/client.ts'),
