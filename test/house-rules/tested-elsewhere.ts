@@ -1,0 +1,477 @@
+/**
+ * Modules whose test is not found by their name, by what tests them, and why there. A module with a
+ * test of its own, or one that is gone, has to leave this list: one line each, easy to delete.
+ */
+export type TestedElsewhere = {
+  readonly test: string;
+  readonly why: string;
+  readonly modules: readonly string[];
+};
+
+export const testedElsewhere: readonly TestedElsewhere[] = [
+  {
+    test: 'test/functions/aws/secrets.test.ts',
+    why: 'its signed request is what a secret is read by',
+    modules: ['functions/aws/aws-json.ts'],
+  },
+  {
+    test: 'test/functions/merchant/orders.test.ts',
+    why: 'a command is told by what comes of it',
+    modules: ['functions/checkout/commands.ts', 'functions/merchant/requests.ts'],
+  },
+  {
+    test: 'test/functions/store/order-records.test.ts',
+    why: 'a dispute is what is written on an order',
+    modules: ['functions/checkout/dispute.ts'],
+  },
+  {
+    test: 'test/functions/merchant/list-and-show.test.ts',
+    why: 'one file for the two commands that only read',
+    modules: [
+      'functions/merchant/list.ts',
+      'functions/merchant/show.ts',
+      'functions/merchant/summary.ts',
+    ],
+  },
+  {
+    test: 'test/functions/merchant/decisions.test.ts',
+    why: 'a sentence of each decision that can’t be made',
+    modules: ['functions/merchant/no-decision.ts'],
+  },
+  {
+    test: 'test/functions/pricing/prices.test.ts',
+    why: 'properties of whole prices, which each of them is a part of',
+    modules: [
+      'functions/pricing/percent.ts',
+      'functions/pricing/promotions.ts',
+      'functions/pricing/shipping.ts',
+      'functions/pricing/tax.ts',
+    ],
+  },
+  {
+    test: 'test/functions/pricing/money.test.ts',
+    why: 'amounts are read and shown by their currency',
+    modules: ['functions/pricing/currencies.ts'],
+  },
+  {
+    test: 'test/functions/http/api-failures.test.ts',
+    why: 'a failure is told by the API’s answer',
+    modules: ['functions/http/failures.ts'],
+  },
+  {
+    test: 'test/functions/reconcile/report.test.ts',
+    why: 'what rings is told by the report',
+    modules: ['functions/lambda/needs-a-person.ts', 'functions/settle/say-what-was-done.ts'],
+  },
+  {
+    test: 'test/functions/reconcile/reconcile.test.ts',
+    why: 'a run is told by what it finds and mends',
+    modules: ['functions/reconcile/compare-everything.ts', 'functions/reconcile/run.ts'],
+  },
+  {
+    test: 'test/functions/reconcile/reconcile-handler.test.ts',
+    why: 'wires the reconciler’s services',
+    modules: ['functions/settle/settle-services.ts'],
+  },
+  {
+    test: 'test/functions/store/orders.test.ts',
+    why: 'reads why the order’s transaction failed',
+    modules: ['functions/store/condition-failures.ts'],
+  },
+  {
+    test: 'test/functions/stripe/payments.test.ts',
+    why: 'reads one field of a payment',
+    modules: ['functions/stripe/capture-before.ts'],
+  },
+  {
+    test: 'test/functions/http/api-handler.test.ts',
+    why: 'the client that starts an execution',
+    modules: ['functions/aws/step-functions-client.ts'],
+  },
+  {
+    test: 'test/workflow/endings.test.ts',
+    why: 'only wires services: runs in the system that the template gives',
+    modules: [
+      'functions/events/publish-order-events-handler.ts',
+      'functions/http/authentication-handler.ts',
+      'functions/lambda/aws-credentials.ts',
+      'local/application.ts',
+      'local/http-api/stack-routes.ts',
+      'local/lambda/lambdas.ts',
+      'local/lambda/worker.ts',
+      'local/system.ts',
+    ],
+  },
+  {
+    test: 'test/scripts/orders/script.test.ts',
+    why: 'only wires services: answers the command `orders`',
+    modules: ['functions/merchant/orders-handler.ts', 'scripts/orders.ts'],
+  },
+  {
+    test: 'test/infra/app.test.ts',
+    why: 'a finding without a reason stops the synth',
+    modules: ['infra/acknowledge.ts'],
+  },
+  {
+    test: 'test/infra/checkout-api.test.ts',
+    why: 'the API’s routes, with those of the bank’s step',
+    modules: ['infra/bank-step.ts'],
+  },
+  {
+    test: 'test/infra/node-function.test.ts',
+    why: 'a function is told by the bundle that is deployed',
+    modules: ['infra/bundle.ts', 'infra/catalogue.ts'],
+  },
+  {
+    test: 'test/infra/checkout-workflow.test.ts',
+    why: 'the steps are told by the state machine',
+    modules: ['infra/checkout-steps.ts', 'infra/waiting-step.ts'],
+  },
+  {
+    test: 'test/infra/payment-page.test.ts',
+    why: 'the page’s files and its key to the API are told by its distribution',
+    modules: ['infra/edge-key.ts', 'infra/page-files.ts'],
+  },
+  {
+    test: 'test/infra/permissions.test.ts',
+    why: 'the merchant’s role is told by what it may do',
+    modules: ['infra/merchant.ts'],
+  },
+  {
+    test: 'test/local/aws-endpoint.test.ts',
+    why: 'AWS’s own clients ask it',
+    modules: [
+      'local/aws/actions.ts',
+      'local/aws/aws-error.ts',
+      'local/aws/secrets-manager.ts',
+      'local/aws/step-functions.ts',
+      'local/http-server.ts',
+    ],
+  },
+  {
+    test: 'test/local/events/events.test.ts',
+    why: 'events go through all of it',
+    modules: ['local/aws/event-bridge.ts', 'local/events/event-buses.ts', 'local/events/rules.ts'],
+  },
+  {
+    test: 'test/local/aws/cloudformation.test.ts',
+    why: 'writes its answers',
+    modules: ['local/aws/query-xml.ts'],
+  },
+  {
+    test: 'test/browser/console.test.ts',
+    why: 'runs in the browser, or is asked by it',
+    modules: [
+      'local/console/api.js',
+      'local/console/console.js',
+      'local/console/console.ts',
+      'local/console/events.js',
+      'local/console/executions.js',
+      'local/console/logs.js',
+      'local/console/nodes.js',
+      'local/console/orders.js',
+      'local/console/payments.js',
+      'local/console/schedules.js',
+      'local/console/stock.js',
+    ],
+  },
+  {
+    test: 'test/local/console/graph.test.ts',
+    why: 'each is a stage of one drawing',
+    modules: [
+      'local/console/graph-layout.ts',
+      'local/console/graph-lines.ts',
+      'local/console/graph-net.ts',
+      'local/console/graph-route.ts',
+      'local/console/graph-shapes.ts',
+    ],
+  },
+  {
+    test: 'test/local/start.test.ts',
+    why: 'what `npm start` says before it is ready',
+    modules: [
+      'local/data-folder.ts',
+      'local/dynamodb/engine.ts',
+      'local/main.ts',
+      'local/ports.ts',
+      'local/stripe-keys.ts',
+    ],
+  },
+  {
+    test: 'test/local/streams/event-sources.test.ts',
+    why: 'a table’s stream goes through all of it',
+    modules: [
+      'local/dynamodb/call.ts',
+      'local/dynamodb/tables.ts',
+      'local/streams/batch.ts',
+      'local/streams/event-source.ts',
+      'local/streams/positions.ts',
+      'local/streams/table-stream.ts',
+    ],
+  },
+  {
+    test: 'test/local/http-api/gateway.test.ts',
+    why: 'the gateway asks it for each request',
+    modules: ['local/http-api/routes.ts'],
+  },
+  {
+    test: 'test/browser/page.test.ts',
+    why: 'every browser’s test gets the page by it',
+    modules: ['local/site/bucket.ts', 'local/site/distribution.ts'],
+  },
+  {
+    test: 'test/local/step-functions/executions.test.ts',
+    why: 'an execution goes through all of it',
+    modules: ['local/step-functions/attempts.ts', 'local/step-functions/definition.ts'],
+  },
+  {
+    test: 'test/local/step-functions/task-tokens.test.ts',
+    why: 'a wait goes through all of it',
+    modules: [
+      'local/step-functions/history.ts',
+      'local/step-functions/task-error.ts',
+      'local/step-functions/tasks.ts',
+    ],
+  },
+  {
+    test: 'test/workflow/settings.test.ts',
+    why: 'synthesizes with other settings',
+    modules: ['local/synthesize.ts'],
+  },
+  {
+    test: 'test/local/template/stack.test.ts',
+    why: 'a stack is read by both',
+    modules: ['local/template/assembly.ts', 'local/template/physical-ids.ts'],
+  },
+  {
+    test: 'packages/stripe-stand-in/test/payments.test.ts',
+    why: 'stripe-node asks it',
+    modules: [
+      'packages/stripe-stand-in/src/authentication.ts',
+      'packages/stripe-stand-in/src/charges.ts',
+      'packages/stripe-stand-in/src/currencies.ts',
+      'packages/stripe-stand-in/src/listings.ts',
+      'packages/stripe-stand-in/src/metadata.ts',
+      'packages/stripe-stand-in/src/payment-intents.ts',
+      'packages/stripe-stand-in/src/payment-routes.ts',
+      'packages/stripe-stand-in/src/payment-sources.ts',
+      'packages/stripe-stand-in/src/refunds.ts',
+      'packages/stripe-stand-in/src/route.ts',
+      'packages/stripe-stand-in/src/routes.ts',
+      'packages/stripe-stand-in/src/source-routes.ts',
+      'packages/stripe-stand-in/src/test-cards.ts',
+      'packages/stripe-stand-in/src/tokens.ts',
+      'packages/stripe-stand-in/src/views.ts',
+    ],
+  },
+  {
+    test: 'packages/stripe-stand-in/test/stand-in.test.ts',
+    why: 'stripe-node asks it, on a clock that the test moves',
+    modules: [
+      'packages/stripe-stand-in/src/api.ts',
+      'packages/stripe-stand-in/src/clock.ts',
+      'packages/stripe-stand-in/src/control-over-http.ts',
+      'packages/stripe-stand-in/src/control.ts',
+      'packages/stripe-stand-in/src/errors.ts',
+      'packages/stripe-stand-in/src/faults.ts',
+      'packages/stripe-stand-in/src/form.ts',
+      'packages/stripe-stand-in/src/server.ts',
+      'packages/stripe-stand-in/src/store.ts',
+    ],
+  },
+  {
+    test: 'packages/stripe-stand-in/test/webhooks.test.ts',
+    why: 'stripe-node reads what it sends',
+    modules: [
+      'packages/stripe-stand-in/src/deliveries.ts',
+      'packages/stripe-stand-in/src/webhook-sender.ts',
+      'packages/stripe-stand-in/src/webhook-signature.ts',
+    ],
+  },
+  {
+    test: 'packages/stripe-stand-in/test/webhook-endpoints.test.ts',
+    why: 'stripe-node asks it',
+    modules: ['packages/stripe-stand-in/src/webhook-routes.ts'],
+  },
+  {
+    test: 'packages/stripe-stand-in/test/disputes.test.ts',
+    why: 'stripe-node asks it',
+    modules: [
+      'packages/stripe-stand-in/src/dispute-routes.ts',
+      'packages/stripe-stand-in/src/dispute-view.ts',
+    ],
+  },
+  {
+    test: 'test/workflow/prices.test.ts',
+    why: 'the API asks it for a shop’s taxes',
+    modules: ['packages/stripe-stand-in/src/tax-routes.ts'],
+  },
+  {
+    test: 'packages/stripe-stand-in/test/stripe-js/card-rules.test.ts',
+    why: 'run in a context of its own, as a classic script',
+    modules: ['packages/stripe-stand-in/src/stripe-js/frame/card-rules.js'],
+  },
+  {
+    test: 'test/browser/paying.test.ts',
+    why: 'runs in the browser: the card’s fields, and what the page does with them',
+    modules: [
+      'packages/stripe-stand-in/src/stripe-js/client/element.js',
+      'packages/stripe-stand-in/src/stripe-js/client/elements.js',
+      'packages/stripe-stand-in/src/stripe-js/client/errors.js',
+      'packages/stripe-stand-in/src/stripe-js/client/frame.js',
+      'packages/stripe-stand-in/src/stripe-js/client/options.js',
+      'packages/stripe-stand-in/src/stripe-js/client/stripe.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/appearance.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/card-element.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/card-fields.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/card-requests.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/controller.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/parent.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/payment-element.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/stripe-api.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/stripe-money.js',
+    ],
+  },
+  {
+    test: 'test/browser/bank-step.test.ts',
+    why: 'runs in the browser: the bank’s step',
+    modules: [
+      'packages/stripe-stand-in/src/stripe-js/client/bank-dialog.js',
+      'packages/stripe-stand-in/src/stripe-js/client/dialog.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/bank.js',
+    ],
+  },
+  {
+    test: 'test/browser/shipping.test.ts',
+    why: 'runs in the browser: the address',
+    modules: [
+      'packages/stripe-stand-in/src/stripe-js/frame/address-element.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/address-fields.js',
+      'web/deliver/delivery.ts',
+    ],
+  },
+  {
+    test: 'test/browser/wallet.test.ts',
+    why: 'runs in the browser: the wallet',
+    modules: [
+      'packages/stripe-stand-in/src/stripe-js/client/wallet.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/express-checkout-element.js',
+      'packages/stripe-stand-in/src/stripe-js/frame/wallet.js',
+      'web/pay/wallet.ts',
+    ],
+  },
+  {
+    test: 'test/scripts/connect-stripe/local.test.ts',
+    why: 'the command on a system of its own',
+    modules: [
+      'scripts/connect-stripe.ts',
+      'scripts/connect-stripe/options.ts',
+      'scripts/connect-stripe/run.ts',
+    ],
+  },
+  {
+    test: 'test/scripts/connect-stripe/connect.test.ts',
+    why: 'the command’s requests to Stripe, and what they answer',
+    modules: ['scripts/connect-stripe/stripe-errors.ts', 'scripts/connect-stripe/stripe.ts'],
+  },
+  {
+    test: 'test/scripts/first-checkout/buy-one.test.ts',
+    reason: 'starts `npm start` and prints what the test buys; the GitHub workflow runs it whole',
+    modules: ['scripts/first-checkout.ts'],
+  },
+  {
+    test: 'test/scripts/mutants/planted.test.ts',
+    why: 'each defect can be planted; the rest is run by hand, and fails when a defect is not noticed',
+    modules: [
+      'scripts/mutants/defect.ts',
+      'scripts/mutants/jest-reporter.ts',
+      'scripts/mutants/jest-run.ts',
+      'scripts/mutants/planted/workflow.ts',
+      'scripts/mutants/run.ts',
+      'scripts/mutants/run-stryker.ts',
+      'scripts/mutants/working-copy.ts',
+    ],
+  },
+  {
+    test: 'test/scripts/orders/run.test.ts',
+    why: 'the command’s words, in and out',
+    modules: [
+      'scripts/orders/arguments.ts',
+      'scripts/orders/command-failed.ts',
+      'scripts/orders/links.ts',
+      'scripts/orders/movement.ts',
+      'scripts/orders/sentences.ts',
+      'scripts/orders/table.ts',
+    ],
+  },
+  {
+    test: 'test/scripts/orders/details.test.ts',
+    why: 'shows times',
+    modules: ['scripts/orders/local-time.ts'],
+  },
+  {
+    test: 'test/scripts/terminal/place.test.ts',
+    why: 'wrong words about a place are a wrong usage',
+    modules: ['scripts/terminal/usage-error.ts'],
+  },
+  {
+    test: 'test/docs/workflow-picture.test.ts',
+    why: 'compares what it draws; the other pictures are taken by hand',
+    modules: ['scripts/pictures.ts'],
+  },
+  {
+    test: 'test/workflow/fault-matrix.test.ts',
+    why: 'compares the table that it writes',
+    modules: ['scripts/fault-table.ts'],
+  },
+  {
+    test: 'test/workflow/simulation.test.ts',
+    why: 'runs what it runs, for fewer seeds',
+    modules: ['scripts/simulate.ts'],
+  },
+  {
+    test: 'test/browser/page.test.ts',
+    why: 'runs in the browser: the page as a whole',
+    modules: [
+      'web/checkout.ts',
+      'web/page/alert.ts',
+      'web/page/dom.ts',
+      'web/pay/load-stripe.ts',
+      'web/pay/pay-view.ts',
+    ],
+  },
+  {
+    test: 'test/browser/cart.test.ts',
+    why: 'runs in the browser: the shop’s side',
+    modules: [
+      'web/page/retry.ts',
+      'web/shop/cart-view.ts',
+      'web/shop/catalogue-view.ts',
+      'web/shop/shop.ts',
+    ],
+  },
+  {
+    test: 'test/browser/promotion.test.ts',
+    why: 'runs in the browser: the code’s field',
+    modules: ['web/shop/promotion.ts'],
+  },
+  {
+    test: 'test/browser/paying.test.ts',
+    why: 'runs in the browser: the forms',
+    modules: [
+      'web/pay/appearance.ts',
+      'web/pay/card-form.ts',
+      'web/pay/confirmation-token.ts',
+      'web/pay/deferred-intent.ts',
+      'web/pay/payment-form.ts',
+      'web/pay/payment.ts',
+      'web/pay/tab-storage.ts',
+      'web/pay/until-answered.ts',
+    ],
+  },
+  {
+    test: 'test/browser/bank-return.test.ts',
+    why: 'runs in the browser: a checkout that is opened again',
+    modules: ['web/confirm/show-checkout.ts'],
+  },
+];
