@@ -345,7 +345,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'scripts/first-checkout',
     holds: '`npm run first-checkout`: buys one piece at a system that runs',
-    imports: ['scripts/first-checkout'],
+    imports: [],
     types: ['functions/checkout'],
     packages: ['node:'],
     lines: 150,

@@ -376,7 +376,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   },
   {
     test: 'test/scripts/first-checkout/buy-one.test.ts',
-    reason: 'starts `npm start` and prints what the test buys; the GitHub workflow runs it whole',
+    why: 'starts `npm start` and prints what the test buys; the GitHub workflow runs it whole',
     modules: ['scripts/first-checkout.ts'],
   },
   {
