@@ -182,6 +182,9 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
       'functions/stripe/client.ts',
     ),
   ],
+  'scripts/first-checkout': [
+    importing('scripts/first-checkout/x.ts', '../orders/run.ts', 'scripts/orders/run.ts'),
+  ],
   'scripts/mutants': [
     importing(
       'scripts/mutants/x.ts',
