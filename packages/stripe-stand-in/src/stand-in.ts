@@ -1,15 +1,16 @@
 /** The stand-in without a network: an account's state, the API on it, the bank's word, the control. */
-import { type ApiAnswer, type ApiRequest, createApi, type noAnswer } from './api.ts';
-import { createClock } from './clock.ts';
-import type { Context } from './context.ts';
-import { type Control, createControl } from './control.ts';
-import { createDeliveries } from './deliveries.ts';
-import { createFaults } from './faults.ts';
-import { authenticate, expireHolds } from './payment-intents.ts';
-import { createStore, type EventRecord, type Store } from './store.ts';
-import { publicIntentView } from './views.ts';
-import { type Send, sendOverHttp } from './webhook-sender.ts';
-import { createWebhooks } from './webhooks.ts';
+
+import { createClock } from './account/clock.ts';
+import type { Context } from './account/context.ts';
+import { createStore, type EventRecord, type Store } from './account/store.ts';
+import { type ApiAnswer, type ApiRequest, createApi, type noAnswer } from './api/api.ts';
+import { type Control, createControl } from './control/control.ts';
+import { createFaults } from './control/faults.ts';
+import { authenticate, expireHolds } from './payments/payment-intents.ts';
+import { publicIntentView } from './payments/views.ts';
+import { createDeliveries } from './webhooks/deliveries.ts';
+import { type Send, sendOverHttp } from './webhooks/webhook-sender.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 export type StandInOptions = {
   /** Keeps the state between runs; without it, in memory. */

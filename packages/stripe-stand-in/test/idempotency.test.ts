@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FaultKind } from '../src/faults.ts';
-import { type StripeStandIn, startStripeStandIn } from '../src/server.ts';
+import type { FaultKind } from '../src/control/faults.ts';
+import { type StripeStandIn, startStripeStandIn } from '../src/server/server.ts';
 
 let standIn: StripeStandIn;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { type StripeStandIn, startStripeStandIn } from '../src/server.ts';
+import { type StripeStandIn, startStripeStandIn } from '../src/server/server.ts';
 import { clientOf } from './client.ts';
 
 let standIn: StripeStandIn;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
-import { type StripeStandIn, startStripeStandIn } from '../src/server.ts';
+import { type StripeStandIn, startStripeStandIn } from '../src/server/server.ts';
 import { clientOf } from './client.ts';
 
 let standIn: StripeStandIn;

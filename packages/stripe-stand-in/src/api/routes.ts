@@ -1,0 +1,42 @@
+/** Which request does what: every route of the API, found by method and path. */
+import type { Context } from '../account/context.ts';
+import { sourceRoutes } from '../cards/card-routes.ts';
+import { disputeRoutes } from '../disputes/dispute-routes.ts';
+import { paymentRoutes } from '../payments/payment-routes.ts';
+import { taxRoutes } from '../tax/tax-routes.ts';
+import { webhookRoutes } from '../webhooks/webhook-routes.ts';
+import { type Params, refuseUnknown } from './form.ts';
+import { expand, get, type Route } from './route.ts';
+
+const routes: readonly Route[] = [
+  ...paymentRoutes,
+  ...disputeRoutes,
+  ...sourceRoutes,
+  ...webhookRoutes,
+  ...taxRoutes,
+  get('/v1/account', expand, () => ({
+    id: 'acct_local',
+    object: 'account',
+    country: 'US',
+    default_currency: 'usd',
+  })),
+];
+
+/** A route, and the id that the request's path has in the place of `:id`. */
+export type Found = { readonly route: Route; readonly id: string };
+
+/** The route of a request, or nothing. */
+export const findRoute = (requestMethod: string, path: string): Found | undefined => {
+  for (const route of routes) {
+    if (route.method !== requestMethod) continue;
+    const match = new RegExp(`^${route.template.replace(':id', '([\\w]+)')}$`).exec(path);
+    if (match !== null) return { route, id: match[1] ?? '' };
+  }
+  return undefined;
+};
+
+/** Runs a route on the state, at once: nothing else happens meanwhile. */
+export const run = (context: Context, { route, id }: Found, params: Params): unknown => {
+  refuseUnknown(params, route.allowed);
+  return route.handler(context, params, id);
+};

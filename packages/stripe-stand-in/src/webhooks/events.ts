@@ -1,0 +1,22 @@
+/** Events as they are listed and delivered. */
+import type { Delivery } from '../account/objects.ts';
+import type { EventRecord } from '../account/store.ts';
+
+/** `deliveries`: those that the event may still be waiting for, among others. */
+export const eventView = (event: EventRecord, deliveries: Iterable<Delivery>) => {
+  let pending = 0;
+  for (const each of deliveries) {
+    if (each.eventId === event.id && each.status === 'pending') pending += 1;
+  }
+  return {
+    id: event.id,
+    object: 'event',
+    api_version: '2026-10-28.endive',
+    created: event.created,
+    data: { object: event.object },
+    livemode: false,
+    pending_webhooks: pending,
+    request: { id: null, idempotency_key: event.idempotencyKey },
+    type: event.type,
+  };
+};
