@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FaultKind } from '../src/control/faults.ts';
+import type { FaultKind } from '../src/control/fault.ts';
 import { type StripeStandIn, startStripeStandIn } from '../src/server/server.ts';
 
 let standIn: StripeStandIn;

@@ -1,5 +1,5 @@
 /** Requests to the stand-in's core, with a secret key and without a network. */
-import { noAnswer } from '../src/api/api.ts';
+import { noAnswer } from '../src/api/exchange.ts';
 import type { StandIn } from '../src/stand-in.ts';
 
 type Answer = Readonly<Record<string, unknown>> & { readonly id: string };

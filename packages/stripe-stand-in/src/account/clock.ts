@@ -1,13 +1,14 @@
-/** The stand-in's time: the machine's own, moved forward by those who ask; kept with the state. */
-import type { State } from './store.ts';
+/** The stand-in's time: the machine's own, moved forward on request. The state keeps how far. */
+import type { State } from './state.ts';
 
 export type Clock = {
   readonly nowMs: () => number;
-  /** Unix seconds, as Stripe's `created`. */
+  /** Unix seconds, as in Stripe's `created`. */
   readonly nowSeconds: () => number;
   readonly advance: (seconds: number) => void;
 };
 
+/** `now` is the machine's time in milliseconds since 1970. */
 export const createClock = (
   state: Pick<State, 'clockOffsetMs'>,
   now: () => number = Date.now,

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 export type Context = {
   readonly store: Store;
   readonly clock: Clock;
-  /** Of the request that acts at this moment: effects are synchronous, so there is one at most. */
+  /** The request that acts at this moment. Effects are synchronous, so there is at most one. */
   readonly acting: { idempotencyKey: string | null };
   /** Records an event about an object as it is now. */
   readonly emit: (type: string, object: unknown) => void;

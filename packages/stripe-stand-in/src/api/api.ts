@@ -4,90 +4,64 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../account/context.ts';
-import type { JournalEntry } from '../account/store.ts';
-import type { Fault, Faults } from '../control/faults.ts';
+import type { JournalEntry } from '../account/state.ts';
+import type { Fault } from '../control/fault.ts';
+import type { Faults } from '../control/faults.ts';
 import { assertMay } from './authentication.ts';
 import { StripeError } from './errors.ts';
+import { type ApiAnswer, type ApiRequest, noAnswer } from './exchange.ts';
+import { answerInstead, answerOf, serverError } from './fault-answers.ts';
 import { parseForm } from './form.ts';
 import { fingerprintOf, inUse, remembered } from './idempotency.ts';
 import { type Found, findRoute, run } from './routes.ts';
-
-export type ApiRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly body: string;
-  readonly authorization: string | undefined;
-  readonly idempotencyKey: string | undefined;
-};
-
-export type ApiAnswer = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-};
 
 /** A browser may look at a PaymentIntent only with its secret. */
 const mayBrowsers = ({ route }: Found, { method, query }: ApiRequest): boolean =>
   route.isForBrowsers === true &&
   (method === 'POST' || new URLSearchParams(query).has('client_secret'));
 
-/** No answer at all: the connection is to be cut. */
-export const noAnswer = Symbol('no answer');
+const paramsOf = ({ method, body, query }: ApiRequest): string =>
+  method === 'POST' ? body : query;
 
-const serverError = (): ApiAnswer => ({
-  status: 500,
-  headers: {},
-  body: { error: { type: 'api_error', message: 'An unknown error occurred.' } },
-});
-
-const busy = (code: string, message: string, headers: Record<string, string>): ApiAnswer => ({
-  status: 429,
-  headers,
-  body: { error: { type: 'invalid_request_error', code, message } },
-});
-
-/** Faults that are an answer of their own, before the request is even looked at. */
-const instead = ({ kind }: Fault, key: string): ApiAnswer | typeof noAnswer | undefined => {
-  switch (kind) {
-    case 'reset-before':
-      return noAnswer;
-    case 'error-before':
-      return serverError();
-    case 'unavailable':
-      return { ...serverError(), status: 503 };
-    case 'rate-limit':
-      return busy('rate_limit', 'Request rate limit exceeded.', {
-        'stripe-rate-limited-reason': 'endpoint-rate',
-      });
-    case 'lock-timeout':
-      return busy(
-        'lock_timeout',
-        'This object cannot be accessed right now because another API request or Stripe process is currently accessing it.',
-        { 'stripe-should-retry': 'true' },
-      );
-    case 'in-use':
-      return answerOf(inUse(key));
-    default:
-      return undefined;
-  }
+const foundOrThrow = ({ method, path }: ApiRequest): Found => {
+  const found = findRoute(method, path);
+  if (found !== undefined) return found;
+  const message = `Unrecognized request URL (${method}: ${path}).`;
+  throw new StripeError(404, { type: 'invalid_request_error', message }, false);
 };
 
-const answerOf = (error: StripeError): ApiAnswer => ({
-  status: error.status,
-  headers: {},
-  body: { error: error.body },
-});
-
-export const createApi = (context: Context, faults: Faults) => {
+/** `onAnswer` hears of every request once it has its answer. */
+export const createApi = (
+  context: Context,
+  faults: Faults,
+  onAnswer: (entry: JournalEntry) => void = () => {},
+) => {
   const { state } = context.store;
-  /** Keys whose request is under way, held up by a fault. */
+  /** Keys whose request is under way: a fault holds it up. */
   const underWay = new Set<string>();
 
+  const outcome = (
+    found: Found,
+    request: ApiRequest,
+    fault: Fault | undefined,
+  ): ApiAnswer & { readonly isSaved: boolean } => {
+    if (fault?.kind === 'error-saved') return { ...serverError(), isSaved: true };
+    const isLost = fault?.kind === 'effect-then-500-saved';
+    try {
+      const body = run(context, found, parseForm(paramsOf(request)));
+      if (isLost) return { ...serverError(), isSaved: true };
+      return { status: 200, headers: {}, body, isSaved: true };
+    } catch (error) {
+      if (!(error instanceof StripeError)) throw error;
+      // A decline is an effect, too. A request that was refused before it ran has none.
+      if (isLost && error.isSaved) return { ...serverError(), isSaved: true };
+      return { ...answerOf(error), isSaved: error.isSaved };
+    }
+  };
+
   const act = (request: ApiRequest, found: Found, fault: Fault | undefined): ApiAnswer => {
-    const { method, path, query, body, idempotencyKey } = request;
-    const params = parseForm(method === 'POST' ? body : query);
-    const key = method === 'POST' ? idempotencyKey : undefined;
+    const { path, body } = request;
+    const key = request.method === 'POST' ? request.idempotencyKey : undefined;
     const fingerprint = fingerprintOf(body);
     if (key !== undefined) {
       const saved = remembered(context, key, path, fingerprint);
@@ -97,41 +71,43 @@ export const createApi = (context: Context, faults: Faults) => {
       }
     }
     context.acting.idempotencyKey = key ?? null;
-    const answer = outcome(found, params, fault);
+    const { isSaved, ...answer } = outcome(found, request, fault);
     context.acting.idempotencyKey = null;
-    if (key !== undefined && answer.isSaved) {
+    if (key !== undefined && isSaved) {
       const at = context.clock.nowSeconds();
       state.keys[key] = { path, fingerprint, at, status: answer.status, body: answer.body };
     }
     return answer;
   };
 
-  const outcome = (
-    found: Found,
-    params: ReturnType<typeof parseForm>,
-    fault: Fault | undefined,
-  ): ApiAnswer & { readonly isSaved: boolean } => {
-    if (fault?.kind === 'error-saved') return { ...serverError(), isSaved: true };
-    const isLost = fault?.kind === 'effect-then-500-saved';
+  const handle = async (request: ApiRequest, entry: JournalEntry) => {
+    const { method, idempotencyKey: key } = request;
+    const found = foundOrThrow(request);
+    assertMay(request.authorization, mayBrowsers(found, request));
+    const fault = faults.next(method, found.route.template);
+    if (fault !== undefined) entry.fault = fault.kind;
+    const replaced = fault && answerInstead(fault, key ?? '');
+    if (replaced !== undefined) return replaced;
+    const isWrite = method === 'POST' && key !== undefined;
+    if (isWrite && underWay.has(key)) throw inUse(key);
+    if (isWrite) underWay.add(key);
     try {
-      const body = run(context, found, params);
-      if (isLost) return { ...serverError(), isSaved: true };
-      return { status: 200, headers: {}, body, isSaved: true };
-    } catch (error) {
-      if (!(error instanceof StripeError)) throw error;
-      // A decline is an effect, too; what was refused before it ran is not.
-      if (isLost && error.isSaved) return { ...serverError(), isSaved: true };
-      return { ...answerOf(error), isSaved: error.isSaved };
+      if (fault?.kind === 'slow-before') await sleep(fault.delayMs ?? 0);
+      const answer = act(request, found, fault);
+      if (fault?.kind === 'slow-after') await sleep(fault.delayMs ?? 0);
+      return fault?.kind === 'lost-reply' ? noAnswer : answer;
+    } finally {
+      if (isWrite) underWay.delete(key);
     }
   };
 
-  const journal = ({ method, path, body, query, idempotencyKey }: ApiRequest): JournalEntry => {
+  const journal = (request: ApiRequest): JournalEntry => {
     const entry: JournalEntry = {
       at: context.clock.nowMs(),
-      method,
-      path,
-      idempotencyKey: idempotencyKey ?? null,
-      parameters: [...new URLSearchParams(method === 'POST' ? body : query).keys()],
+      method: request.method,
+      path: request.path,
+      idempotencyKey: request.idempotencyKey ?? null,
+      parameters: [...new URLSearchParams(paramsOf(request)).keys()],
       status: 'pending',
       replayed: false,
     };
@@ -147,37 +123,7 @@ export const createApi = (context: Context, faults: Faults) => {
     });
     entry.status = answer === noAnswer ? 'no answer' : answer.status;
     entry.replayed = answer !== noAnswer && 'idempotent-replayed' in answer.headers;
+    onAnswer(entry);
     return answer;
   };
-
-  async function handle(request: ApiRequest, entry: JournalEntry) {
-    const { method, path, idempotencyKey: key } = request;
-    const found = findRoute(method, path);
-    if (found === undefined) {
-      throw new StripeError(
-        404,
-        {
-          type: 'invalid_request_error',
-          message: `Unrecognized request URL (${method}: ${path}).`,
-        },
-        false,
-      );
-    }
-    assertMay(request.authorization, mayBrowsers(found, request));
-    const fault = faults.next(method, found.route.template);
-    if (fault !== undefined) entry.fault = fault.kind;
-    const replaced = fault && instead(fault, key ?? '');
-    if (replaced !== undefined) return replaced;
-    const isWrite = method === 'POST' && key !== undefined;
-    if (isWrite && underWay.has(key)) throw inUse(key);
-    if (isWrite) underWay.add(key);
-    try {
-      if (fault?.kind === 'slow-before') await sleep(fault.delayMs ?? 0);
-      const answer = act(request, found, fault);
-      if (fault?.kind === 'slow-after') await sleep(fault.delayMs ?? 0);
-      return fault?.kind === 'lost-reply' ? noAnswer : answer;
-    } finally {
-      if (isWrite) underWay.delete(key);
-    }
-  }
 };

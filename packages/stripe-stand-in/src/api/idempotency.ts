@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Context } from '../account/context.ts';
-import type { SavedAnswer } from '../account/store.ts';
+import type { SavedAnswer } from '../account/state.ts';
 import { StripeError } from './errors.ts';
 
 const lifeSeconds = 24 * 60 * 60;

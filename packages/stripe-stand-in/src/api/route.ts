@@ -1,4 +1,4 @@
-/** What a request of the API is taken by: its method and path, the parameters it may have, its effect. */
+/** A route of the API: a method and a path, the parameters that a request may have, and its effect. */
 import type { Context } from '../account/context.ts';
 import { notFound } from './errors.ts';
 import type { Allowed, Params } from './form.ts';
@@ -7,9 +7,10 @@ export type Handler = (context: Context, params: Params, id: string) => unknown;
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** With `:id` for the one variable. */
+  /** A path with `:id` in the place of an id. */
   readonly template: string;
   readonly allowed: Allowed;
+  /** Whether a publishable key may make the request, too. */
   readonly isForBrowsers?: true;
   readonly handler: Handler;
 };
@@ -27,12 +28,15 @@ export const get = route('GET');
 export const post = route('POST');
 export const remove = route('DELETE');
 
-/** The same, for a publishable key, too. */
+/** The same route, for publishable keys, too. */
 export const forBrowsers = (each: Route): Route => ({ ...each, isForBrowsers: true });
 
+/** Any names, with plain values. */
 export const any: Allowed = { '*': true };
+/** Any names, nested up to three deep. */
 export const anything: Allowed = { '*': { '*': { '*': true } } };
 export const expand = { expand: any };
+/** The parameters that every list has. */
 export const listing = {
   limit: true,
   starting_after: true,
@@ -41,7 +45,7 @@ export const listing = {
   ...expand,
 } as const;
 
-/** Shows the item whose id is in the path. Throws Stripe's 404 when there is none. */
+/** The handler that shows the item whose id is in the path. It throws Stripe's 404 without one. */
 export const retrieve =
   <T>(
     object: string,

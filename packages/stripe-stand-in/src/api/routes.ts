@@ -1,7 +1,8 @@
-/** Which request does what: every route of the API, found by method and path. */
+/** Every route of the API, found by a request's method and path. */
 import type { Context } from '../account/context.ts';
-import { sourceRoutes } from '../cards/card-routes.ts';
+import { cardRoutes } from '../cards/card-routes.ts';
 import { disputeRoutes } from '../disputes/dispute-routes.ts';
+import { chargeRoutes } from '../payments/charge-routes.ts';
 import { paymentRoutes } from '../payments/payment-routes.ts';
 import { taxRoutes } from '../tax/tax-routes.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
@@ -10,8 +11,9 @@ import { expand, get, type Route } from './route.ts';
 
 const routes: readonly Route[] = [
   ...paymentRoutes,
+  ...chargeRoutes,
   ...disputeRoutes,
-  ...sourceRoutes,
+  ...cardRoutes,
   ...webhookRoutes,
   ...taxRoutes,
   get('/v1/account', expand, () => ({
@@ -22,10 +24,13 @@ const routes: readonly Route[] = [
   })),
 ];
 
+/** Every path of the API, with `:id` in the place of an id. */
+export const templates: readonly string[] = [...new Set(routes.map(({ template }) => template))];
+
 /** A route, and the id that the request's path has in the place of `:id`. */
 export type Found = { readonly route: Route; readonly id: string };
 
-/** The route of a request, or nothing. */
+/** The route of a request; undefined when there is none. */
 export const findRoute = (requestMethod: string, path: string): Found | undefined => {
   for (const route of routes) {
     if (route.method !== requestMethod) continue;

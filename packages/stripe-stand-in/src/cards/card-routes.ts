@@ -1,4 +1,4 @@
-/** The API's requests that make a card something to pay with. */
+/** The API's requests about cards: tokens, confirmation tokens and PaymentMethods. */
 import { group, required, text } from '../api/form.ts';
 import {
   any,
@@ -10,11 +10,11 @@ import {
   type Route,
   retrieve,
 } from '../api/route.ts';
-import { paymentMethodView } from '../payments/views.ts';
+import { paymentMethodView } from './payment-method-view.ts';
 import { createPaymentMethod } from './payment-sources.ts';
 import { createConfirmationToken, createToken } from './tokens.ts';
 
-export const sourceRoutes: readonly Route[] = [
+export const cardRoutes: readonly Route[] = [
   forBrowsers(
     post(
       '/v1/payment_methods',

@@ -2,20 +2,25 @@
 import type { Context } from '../account/context.ts';
 import type { Dispute } from '../account/objects.ts';
 import { notFound } from '../api/errors.ts';
-import { listOfPayment } from '../api/listings.ts';
+import { listOf } from '../api/list-of.ts';
 import { any, anything, expand, get, listing, post, type Route } from '../api/route.ts';
+import { isOfPayment } from '../payments/of-payment.ts';
 import { disputeView } from './dispute-view.ts';
 import { closeDispute, updateDispute } from './disputes.ts';
 
 const answer = ({ clock }: Context, dispute: Dispute) => disputeView(dispute, clock.nowSeconds());
 
 export const disputeRoutes: readonly Route[] = [
-  get('/v1/disputes', { ...listing, payment_intent: true, charge: true }, (context, params) =>
-    listOfPayment(
-      '/v1/disputes',
-      ({ store }) => store.state.disputes,
-      (dispute) => answer(context, dispute),
-    )(context, params),
+  get(
+    '/v1/disputes',
+    { ...listing, payment_intent: true, charge: true },
+    listOf<Dispute>({
+      url: '/v1/disputes',
+      object: 'dispute',
+      items: ({ store }) => Object.values(store.state.disputes),
+      matches: isOfPayment,
+      view: (dispute, context) => answer(context, dispute),
+    }),
   ),
   get('/v1/disputes/:id', expand, (context, _, id) => {
     const dispute = context.store.state.disputes[id];

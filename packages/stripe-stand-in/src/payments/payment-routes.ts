@@ -1,9 +1,10 @@
-/** The API's requests about PaymentIntents, their charges and refunds. */
+/** The API's requests about PaymentIntents. */
 import type { Context } from '../account/context.ts';
 import type { PaymentIntent } from '../account/objects.ts';
 import { notFound } from '../api/errors.ts';
+import { expansionsIn } from '../api/expansions.ts';
 import { type Params, text } from '../api/form.ts';
-import { listIntents, listOfPayment } from '../api/listings.ts';
+import { listOf } from '../api/list-of.ts';
 import {
   any,
   anything,
@@ -14,19 +15,11 @@ import {
   listing,
   post,
   type Route,
-  retrieve,
 } from '../api/route.ts';
-import {
-  cancelIntent,
-  captureIntent,
-  confirmIntent,
-  createIntent,
-  expansionsIn,
-  findIntent,
-  updateIntent,
-} from './payment-intents.ts';
-import { createRefund } from './refunds.ts';
-import { chargeView, intentView, publicIntentView, refundView } from './views.ts';
+import { cancelIntent } from './cancellations.ts';
+import { captureIntent } from './captures.ts';
+import { intentView, publicIntentView } from './intent-view.ts';
+import { confirmIntent, createIntent, findIntent, updateIntent } from './payment-intents.ts';
 
 const method = {
   payment_method: true,
@@ -88,7 +81,16 @@ export const paymentRoutes: readonly Route[] = [
     },
     (context, params) => intentAnswer(context, createIntent(context, params), params),
   ),
-  get('/v1/payment_intents', listing, listIntents),
+  get(
+    '/v1/payment_intents',
+    listing,
+    listOf({
+      url: '/v1/payment_intents',
+      object: 'payment_intent',
+      items: ({ store }) => Object.values(store.state.paymentIntents),
+      view: (intent, context, params) => intentAnswer(context, intent, params),
+    }),
+  ),
   forBrowsers(get('/v1/payment_intents/:id', { client_secret: true, ...expand }, retrieveIntent)),
   post(
     '/v1/payment_intents/:id',
@@ -105,30 +107,5 @@ export const paymentRoutes: readonly Route[] = [
     '/v1/payment_intents/:id/cancel',
     { cancellation_reason: true, ...expand },
     changing(cancelIntent),
-  ),
-  get(
-    '/v1/charges',
-    { ...listing, payment_intent: true },
-    listOfPayment('/v1/charges', ({ store }) => store.state.charges, chargeView),
-  ),
-  get(
-    '/v1/charges/:id',
-    expand,
-    retrieve('charge', ({ store }) => store.state.charges, chargeView),
-  ),
-  post(
-    '/v1/refunds',
-    { payment_intent: true, charge: true, amount: true, reason: true, metadata: any, ...expand },
-    (context, params) => refundView(createRefund(context, params)),
-  ),
-  get(
-    '/v1/refunds',
-    { ...listing, payment_intent: true, charge: true },
-    listOfPayment('/v1/refunds', ({ store }) => store.state.refunds, refundView),
-  ),
-  get(
-    '/v1/refunds/:id',
-    expand,
-    retrieve('refund', ({ store }) => store.state.refunds, refundView),
   ),
 ];

@@ -5,7 +5,8 @@ import type { Charge, Refund } from '../account/objects.ts';
 import { invalidRequest, notFound, StripeError } from '../api/errors.ts';
 import { integer, oneOf, type Params, text } from '../api/form.ts';
 import { isRefundable } from '../disputes/dispute-view.ts';
-import { chargeView, refundView } from './views.ts';
+import { chargeView } from './charge-view.ts';
+import { refundView } from './refund-view.ts';
 
 const chargeIn = (context: Context, params: Params): Charge => {
   const { charges, paymentIntents } = context.store.state;
@@ -57,7 +58,6 @@ export const createRefund = (context: Context, params: Params): Refund => {
     'fraudulent',
     'requested_by_customer',
   ] as const);
-  const failsOrWaits = charge.card.refund;
   const refund: Refund = {
     id: context.store.newId('re'),
     created: context.clock.nowSeconds(),
@@ -67,7 +67,7 @@ export const createRefund = (context: Context, params: Params): Refund => {
     currency: charge.currency,
     reason: reason ?? null,
     metadata: metadataAfter({}, params),
-    status: failsOrWaits === 'pending' ? 'pending' : 'succeeded',
+    status: charge.card.refund === 'pending' ? 'pending' : 'succeeded',
   };
   context.store.state.refunds[refund.id] = refund;
   charge.amountRefunded += amount;
@@ -76,7 +76,7 @@ export const createRefund = (context: Context, params: Params): Refund => {
   return refund;
 };
 
-/** What the banks say later of refunds that were not definite: called when time passes. */
+/** What the banks decide later about refunds that are not final yet. To be called when time passes. */
 export const settleRefunds = (context: Context): void => {
   const { refunds, charges } = context.store.state;
   for (const refund of Object.values(refunds)) {

@@ -1,7 +1,7 @@
 /** The deliveries of events to endpoints: made, attempted, delivered or given up. */
 import type { Context } from '../account/context.ts';
 import type { Delivery } from '../account/objects.ts';
-import type { EventRecord } from '../account/store.ts';
+import type { EventRecord } from '../account/state.ts';
 import { invalidRequest } from '../api/errors.ts';
 import { eventView } from './events.ts';
 import { secretsOf, wants } from './webhook-endpoints.ts';
@@ -11,24 +11,29 @@ import { signatureHeader } from './webhook-signature.ts';
 const mostAttempts = 8;
 
 export type Deliveries = {
-  /** What is neither delivered nor given up, oldest first. */
+  /** What is neither delivered nor given up, the oldest first. */
   readonly open: ReadonlySet<Delivery>;
   /** One delivery for each endpoint that wants the event. */
   readonly add: (event: EventRecord) => void;
-  /** By its own id or its event's. Throws when there is none. */
+  /** The delivery with this id, or the first one of the event with this id. Throws when there is none. */
   readonly find: (deliveryOrEventId: string) => Delivery;
   /**
-   * Sends it once, signed for this moment, and answers the HTTP status, 0 without one. One that
-   * failed is due again after 2, 4, 8 … seconds, until it is given up. Throws when its endpoint is
-   * gone.
+   * Sends it once, signed for this moment, and answers the HTTP status, 0 when there was no answer.
+   * After a failure it is due again in 2, 4, 8 … seconds; after eight it is given up. Throws when its
+   * endpoint is gone.
    */
   readonly attempt: (delivery: Delivery) => Promise<number>;
   readonly giveUp: (delivery: Delivery) => void;
-  /** Forgets all of them, as the state did. */
+  /** Forgets the open ones, when the state has forgotten them all. */
   readonly forget: () => void;
 };
 
-export const createDeliveries = (context: Context, send: Send): Deliveries => {
+/** `onAttempt` hears of every attempt, after it. */
+export const createDeliveries = (
+  context: Context,
+  send: Send,
+  onAttempt: (delivery: Readonly<Delivery>) => void = () => {},
+): Deliveries => {
   const { store, clock } = context;
   const { state } = store;
   const open = new Set(Object.values(state.deliveries).filter((each) => each.status === 'pending'));
@@ -94,6 +99,7 @@ export const createDeliveries = (context: Context, send: Send): Deliveries => {
     };
     const status = await send(endpoint.url, headers, body).catch(() => 0);
     note(delivery, status);
+    onAttempt(delivery);
     return status;
   };
 

@@ -1,8 +1,9 @@
 /** Events as they are listed and delivered. */
 import type { Delivery } from '../account/objects.ts';
-import type { EventRecord } from '../account/store.ts';
+import type { EventRecord } from '../account/state.ts';
+import { apiVersion } from '../api/api-version.ts';
 
-/** `deliveries`: those that the event may still be waiting for, among others. */
+/** `deliveries` hold the event's own: those that are pending are counted. */
 export const eventView = (event: EventRecord, deliveries: Iterable<Delivery>) => {
   let pending = 0;
   for (const each of deliveries) {
@@ -11,7 +12,7 @@ export const eventView = (event: EventRecord, deliveries: Iterable<Delivery>) =>
   return {
     id: event.id,
     object: 'event',
-    api_version: '2026-10-28.endive',
+    api_version: apiVersion,
     created: event.created,
     data: { object: event.object },
     livemode: false,

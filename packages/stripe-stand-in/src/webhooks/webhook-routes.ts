@@ -1,14 +1,15 @@
 /** The API's requests about events and the endpoints that they are sent to. */
 import { notFound } from '../api/errors.ts';
-import { listEvents, listWebhookEndpoints } from '../api/listings.ts';
+import { text } from '../api/form.ts';
+import { listOf } from '../api/list-of.ts';
 import { any, expand, get, listing, post, type Route, remove, retrieve } from '../api/route.ts';
-import { eventView } from './events.ts';
 import {
   createWebhookEndpoint,
   deleteWebhookEndpoint,
   updateWebhookEndpoint,
-  webhookEndpointView,
-} from './webhook-endpoints.ts';
+} from './endpoint-requests.ts';
+import { eventView } from './events.ts';
+import { webhookEndpointView } from './webhook-endpoints.ts';
 
 const described = {
   url: true,
@@ -19,7 +20,17 @@ const described = {
 } as const;
 
 export const webhookRoutes: readonly Route[] = [
-  get('/v1/events', { ...listing, type: true }, listEvents),
+  get(
+    '/v1/events',
+    { ...listing, type: true },
+    listOf({
+      url: '/v1/events',
+      object: 'event',
+      items: ({ store }) => store.state.events,
+      matches: ({ type }, params) => [undefined, type].includes(text(params, 'type')),
+      view: (event, { store }) => eventView(event, Object.values(store.state.deliveries)),
+    }),
+  ),
   get('/v1/events/:id', expand, ({ store: { state } }, _, id) => {
     const event = state.events.find((each) => each.id === id);
     if (event === undefined) throw notFound('event', id, 'id');
@@ -27,10 +38,19 @@ export const webhookRoutes: readonly Route[] = [
   }),
   post('/v1/webhook_endpoints', { ...described, api_version: true }, (context, params) => {
     const endpoint = createWebhookEndpoint(context, params);
-    // The one answer that tells the secret.
+    // No other answer tells the secret.
     return { ...webhookEndpointView(endpoint), secret: endpoint.secret };
   }),
-  get('/v1/webhook_endpoints', listing, listWebhookEndpoints),
+  get(
+    '/v1/webhook_endpoints',
+    listing,
+    listOf({
+      url: '/v1/webhook_endpoints',
+      object: 'webhook endpoint',
+      items: ({ store }) => Object.values(store.state.webhookEndpoints),
+      view: webhookEndpointView,
+    }),
+  ),
   get(
     '/v1/webhook_endpoints/:id',
     expand,

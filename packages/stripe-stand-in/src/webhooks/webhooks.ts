@@ -1,12 +1,12 @@
 /**
- * When deliveries are sent: by themselves and again when they fail, or held until a test sends
- * them, in any order and as often as it likes. Stripe promises no order, and each event at least
- * once. Source: https://docs.stripe.com/webhooks
+ * When deliveries are sent. Either they are sent by themselves, and again when they fail, or they are
+ * held until a test sends them, in any order and as often as it likes: Stripe promises no order, and
+ * sends an event more than once. Source: https://docs.stripe.com/webhooks
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../account/clock.ts';
 import type { Delivery } from '../account/objects.ts';
-import type { State } from '../account/store.ts';
+import type { State } from '../account/state.ts';
 import type { Deliveries } from './deliveries.ts';
 
 export type WebhookControl = {
@@ -14,14 +14,14 @@ export type WebhookControl = {
   readonly hold: () => void;
   /** From now on everything is sent by itself, beginning with what is pending. */
   readonly release: () => void;
-  /** What was neither delivered nor given up, oldest first. */
+  /** What was neither delivered nor given up, the oldest first. */
   readonly pending: () => readonly Delivery[];
-  /** Every delivery there was, oldest first. */
+  /** Every delivery there was, the oldest first. */
   readonly all: () => readonly Delivery[];
   /**
-   * Sends one now, also one that was delivered before: a duplicate. An event's id stands for its
-   * first delivery. Answers the HTTP status, 0 when there was none. Rejects when nothing has this
-   * id, or its endpoint is gone.
+   * Sends one now. One that was delivered before is sent again: a duplicate. An event's id stands for
+   * its first delivery. Answers the HTTP status, 0 when there was no answer. Rejects when nothing has
+   * this id, or the endpoint is gone.
    */
   readonly deliver: (deliveryOrEventId: string) => Promise<number>;
   /** Loses a delivery: it is never sent by itself again. */
@@ -31,7 +31,7 @@ export type WebhookControl = {
 };
 
 export type Webhooks = WebhookControl & {
-  /** Unless they are held, sends what is due, once the code that runs now has come to its end. */
+  /** Sends what is due, unless deliveries are held. It begins when the running code has ended. */
   readonly sendDue: () => void;
 };
 
@@ -52,7 +52,7 @@ export const createWebhooks = (state: State, clock: Clock, deliveries: Deliverie
   const sendByItself = async (delivery: Delivery): Promise<void> => {
     sending.add(delivery);
     await nextTurn();
-    // One whose endpoint is gone was given up.
+    // Meanwhile it may have been given up.
     if (!isHeld && open.has(delivery)) await deliveries.attempt(delivery).catch(() => undefined);
     sending.delete(delivery);
     sendDue();
