@@ -1,5 +1,4 @@
-import { runInNewContext } from 'node:vm';
-import { browserFiles } from '../../src/stripe-js/browser-files.ts';
+import { loadScripts } from '../../support/load-scripts.ts';
 
 type Found = { readonly code: string; readonly message: string } | undefined;
 type Rules = {
@@ -12,10 +11,7 @@ type Rules = {
   postalProblem(text: string): Found;
 };
 
-// Served to the browser as a plain script: read here as the browser reads it.
-const loaded: { StripeStandIn?: { cardRules: Rules } } = {};
-runInNewContext(String(browserFiles('/v3/card-rules.js')?.body), loaded);
-const rules = loaded.StripeStandIn?.cardRules as Rules;
+const { cardRules: rules } = loadScripts<{ cardRules: Rules }>(['card-rules.js']);
 const november2026 = new Date(2026, 10, 23);
 
 describe('a card number', () => {
