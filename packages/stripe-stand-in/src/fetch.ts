@@ -1,4 +1,4 @@
-/** `fetch` for a stand-in in the same process: `Stripe.createFetchHttpClient` takes it, without a port. */
+/** A `fetch` that asks a stand-in in the same process, without a port: for `Stripe.createFetchHttpClient`. */
 import { noAnswer } from './api/exchange.ts';
 import type { StandIn } from './stand-in.ts';
 

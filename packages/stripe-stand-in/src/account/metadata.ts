@@ -2,8 +2,8 @@
 import { group, type Params, text } from '../api/form.ts';
 
 /**
- * `current` after a request: names that it has are set, those with an empty value are deleted, and
- * an empty `metadata` deletes all of them.
+ * The metadata after a request. It sets the names that it gives, deletes those whose value is empty,
+ * and deletes all of them when `metadata` itself is empty.
  */
 export const metadataAfter = (
   current: Readonly<Record<string, string>>,

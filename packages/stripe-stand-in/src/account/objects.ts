@@ -1,4 +1,4 @@
-/** What an account at Stripe holds of payments: cards, PaymentIntents, charges, refunds. */
+/** The objects in an account at Stripe: cards, PaymentIntents, charges, refunds, disputes, webhooks. */
 import type { CardBehavior } from '../cards/test-cards.ts';
 
 export type Card = CardBehavior & {
@@ -12,11 +12,11 @@ export type PaymentMethod = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
-  /** Without a customer it pays once. */
+  /** It belongs to no customer, so it can pay only once. */
   used?: true;
 };
 
-/** A `tok_` or a `ctoken_`: single use. */
+/** A `tok_` or a `ctoken_`. It can be used once. */
 export type Token = {
   readonly id: string;
   readonly created: number;
@@ -40,7 +40,7 @@ export type PaymentError = {
   readonly network_decline_code?: string;
 };
 
-/** What went wrong last, with what it was tried. */
+/** The last error of a PaymentIntent, with the card that it came from. */
 export type LastPaymentError = PaymentError & {
   readonly charge?: string;
   readonly paymentMethod: PaymentMethod | null;
@@ -128,7 +128,7 @@ export type WebhookEndpoint = {
   description: string | null;
   metadata: Record<string, string>;
   secret: string;
-  /** The secret before this one: it signs, too, until `until` (Unix seconds). */
+  /** The secret before this one. It signs, too, until `until` (Unix seconds). */
   rolledSecret: { readonly value: string; readonly until: number } | null;
 };
 
@@ -141,6 +141,6 @@ export type Delivery = {
   status: 'pending' | 'delivered' | 'failed';
   /** The last answer's HTTP status: 0 when there was no answer, null before the first attempt. */
   lastStatus: number | null;
-  /** When it is sent by itself: milliseconds since 1970 by the stand-in's clock. */
+  /** When it is sent by itself, in milliseconds since 1970 by the stand-in's clock. */
   dueAtMs: number;
 };

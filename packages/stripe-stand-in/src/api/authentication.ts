@@ -1,4 +1,4 @@
-/** Who may call what: secret keys everything, publishable keys what a browser needs. */
+/** Which key may make which request: a secret key all of them, a publishable one those of browsers. */
 import { StripeError } from './errors.ts';
 
 const refused = (message: string): StripeError =>
@@ -11,7 +11,7 @@ const keyIn = (authorization: string): string => {
   return value;
 };
 
-/** Throws Stripe's 401 unless the request's key may make it. Live keys never may here. */
+/** Throws Stripe's 401 unless the key may make the request. A live key never may. */
 export const assertMay = (authorization: string | undefined, isForBrowsers: boolean): void => {
   const key = keyIn(authorization ?? '');
   if (key === '') {

@@ -13,7 +13,7 @@ export type StripeErrorBody = {
   readonly payment_method?: unknown;
 };
 
-/** A request that Stripe answers with an error. `isSaved`: whether its key remembers it. */
+/** An answer that is an error. `isSaved` says whether the request's key remembers it. */
 export class StripeError extends Error {
   readonly status: number;
   readonly body: StripeErrorBody;

@@ -3,7 +3,7 @@ import { invalidParameter } from './errors.ts';
 
 export type Params = { readonly [name: string]: string | Params };
 
-/** The parameters of a body or a query, nested; list indices become names. */
+/** The parameters of a body or a query as nested objects. An index of a list becomes a name. */
 export const parseForm = (text: string): Params => {
   const root: Record<string, unknown> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
@@ -19,7 +19,7 @@ export const parseForm = (text: string): Params => {
   return root as Params;
 };
 
-/** What a request may have: names, and `*` for anything below. */
+/** The parameters that a request may have, by their names. `*` stands for every other name. */
 export type Allowed = { readonly [name: string]: true | Allowed };
 
 /** Throws Stripe's `parameter_unknown` for the first parameter that is not allowed. */
@@ -49,7 +49,7 @@ export const group = (params: Params, name: string): Params | undefined => {
 
 export const flag = (params: Params, name: string): boolean => text(params, name) === 'true';
 
-/** An integer, or Stripe's `parameter_invalid_integer`; undefined when it is not there. */
+/** The integer; undefined when it is not there. Throws Stripe's `parameter_invalid_integer`. */
 export const integer = (params: Params, name: string): number | undefined => {
   const value = text(params, name);
   if (value === undefined) return undefined;
@@ -60,7 +60,7 @@ export const integer = (params: Params, name: string): number | undefined => {
   });
 };
 
-/** The value, or Stripe's `parameter_missing`. */
+/** The value. Throws Stripe's `parameter_missing` when it is not there, or empty. */
 export const required = <T>(value: T | undefined, name: string): T => {
   if (value !== undefined && value !== '') return value;
   throw invalidParameter(`Missing required param: ${name}.`, {
@@ -69,7 +69,7 @@ export const required = <T>(value: T | undefined, name: string): T => {
   });
 };
 
-/** One of `values`, or Stripe's sentence about what it must be. */
+/** One of `values`; undefined when it is not there. Throws Stripe's sentence with all of them. */
 export const oneOf = <T extends string>(
   value: string | undefined,
   name: string,

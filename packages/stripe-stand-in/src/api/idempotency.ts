@@ -1,7 +1,7 @@
 /**
- * Idempotency keys as API v1 has them. Source: https://docs.stripe.com/api/idempotent_requests and
- * https://docs.stripe.com/error-low-level: remembered once a request began to run, success or
- * failure, for a day; refused with other parameters or on another endpoint.
+ * Idempotency keys of API v1. A key remembers the answer of a request that began to run, a success or
+ * a failure, for a day. With other parameters or on another endpoint it is refused. Source:
+ * https://docs.stripe.com/api/idempotent_requests and https://docs.stripe.com/error-low-level
  */
 import { createHash } from 'node:crypto';
 import type { Context } from '../account/context.ts';
@@ -15,7 +15,7 @@ export const fingerprintOf = (body: string): string => {
   return createHash('sha256').update(sorted.join('&')).digest('hex');
 };
 
-/** What the key remembers for this very request. Throws `idempotency_error` for another one. */
+/** The answer that the key remembers of this request. Throws `idempotency_error` for another request. */
 export const remembered = (
   { store, clock }: Context,
   key: string,
@@ -51,7 +51,7 @@ export const remembered = (
   return saved;
 };
 
-/** The same key is being worked on at this moment. */
+/** The error of a request whose key belongs to another one that is under way. */
 export const inUse = (key: string): StripeError =>
   new StripeError(
     409,

@@ -1,4 +1,4 @@
-/** Where a card comes from: a confirmation token, a token, or a PaymentMethod, each used once. */
+/** What a card can come from: a confirmation token, a token or a PaymentMethod. Each can be used once. */
 import type { Context } from '../account/context.ts';
 import type { Card, PaymentMethod, Token } from '../account/objects.ts';
 import { invalidRequest, notFound } from '../api/errors.ts';
@@ -25,7 +25,7 @@ const use = (token: Token, message: string, param: string): Card => {
   return token.card;
 };
 
-/** The PaymentMethod of a `tok_`. Shared test tokens can be used again, others can't. */
+/** A PaymentMethod made from a `tok_`. Only the shared test tokens can be used again. */
 export const methodOfToken = (context: Context, id: string, param: string): PaymentMethod => {
   const shared = cardOfTestId(id);
   if (shared !== undefined && id.startsWith('tok_'))
@@ -62,11 +62,11 @@ const methodOfId = (context: Context, id: string): PaymentMethod => {
   return method;
 };
 
-/** An unknown id in a parameter; in a path it would be a 404. */
+/** The error of an unknown id in a parameter. In a path it would be a 404. */
 const notFoundHere = (object: string, id: string, param: string) =>
   invalidRequest(notFound(object, id, param).message, { code: 'resource_missing', param });
 
-/** The PaymentMethod that a create or a confirm names, or nothing. */
+/** The PaymentMethod that the parameters name; undefined when they name none. */
 export const methodIn = (context: Context, params: Params): PaymentMethod | undefined => {
   const confirmationToken = text(params, 'confirmation_token');
   if (confirmationToken !== undefined) return methodOfConfirmationToken(context, confirmationToken);
@@ -81,7 +81,7 @@ export const methodIn = (context: Context, params: Params): PaymentMethod | unde
   return methodOfToken(context, token, 'payment_method_data[card][token]');
 };
 
-/** `POST /v1/payment_methods`: from a token alone; raw numbers are refused as Stripe does. */
+/** `POST /v1/payment_methods`: takes a token, and refuses a card number as Stripe does. */
 export const createPaymentMethod = (context: Context, params: Params): PaymentMethod => {
   required(text(params, 'type'), 'type');
   const token = text(group(params, 'card') ?? {}, 'token');

@@ -1,6 +1,6 @@
 /**
- * What Stripe's test cards do, by number and by the ids that stand for them. Source:
- * https://docs.stripe.com/testing. Any other number that is a card number succeeds.
+ * What Stripe's test cards do, by their numbers and by the ids that stand for them. Any other number
+ * that passes the check digit works. Source: https://docs.stripe.com/testing
  */
 
 export type Decline = { readonly code: string; readonly declineCode?: string };
@@ -9,7 +9,7 @@ export type CardBehavior = {
   readonly decline?: Decline;
   /** Asks for the bank's step before anything else. */
   readonly authenticates?: 'always' | 'on session';
-  /** Opened once it is captured. */
+  /** The dispute that is opened when the card is captured. */
   readonly dispute?: {
     readonly reason: 'fraudulent' | 'product_not_received';
     readonly kind: 'chargeback' | 'inquiry';
@@ -98,7 +98,7 @@ export const cardOfNumber = (number: string): TestCard => {
   return { number, brand: found?.[3] ?? brandOf(number), ...found?.[2] };
 };
 
-/** Luhn's check, which catches a mistyped digit. */
+/** Whether the number passes Luhn's check, which catches a mistyped digit. */
 export const isCardNumber = (number: string): boolean => {
   if (!/^\d{12,19}$/.test(number)) return false;
   const sum = [...number].toReversed().reduce((total, digit, index) => {

@@ -1,6 +1,6 @@
 /**
- * Tokens that the browser makes of a typed card. `POST /v1/confirmation_tokens` with a publishable
- * key is what Stripe.js does for itself; the public API has it under test_helpers alone.
+ * Tokens that a browser makes from a card that was typed in. The public API makes confirmation tokens
+ * under `/v1/test_helpers` alone; `POST /v1/confirmation_tokens` is Stripe.js's own request.
  */
 import type { Context } from '../account/context.ts';
 import type { Card, Token } from '../account/objects.ts';

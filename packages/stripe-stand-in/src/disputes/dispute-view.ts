@@ -4,11 +4,11 @@ import type { Dispute } from '../account/objects.ts';
 
 const secondsOfDay = 24 * 60 * 60;
 
-/** The last second of the eighth day after: what test mode gives a Visa card. */
+/** The last second of the eighth day after the dispute: the time that test mode gives a Visa card. */
 const dueByOf = (created: number): number =>
   (Math.floor(created / secondsOfDay) + 9) * secondsOfDay - 1;
 
-/** Visa's codes; an inquiry has only their first part. Source: https://docs.stripe.com/disputes/categories */
+/** Visa's codes. An inquiry has only the part before the point. Source: https://docs.stripe.com/disputes/categories */
 const networkReasonCodes: Readonly<Record<string, string>> = {
   fraudulent: '10.4',
   product_not_received: '13.1',
@@ -51,7 +51,7 @@ const evidenceView = (evidence: Dispute['evidence']): Stripe.Dispute.Evidence =>
   return { ...(Object.fromEntries(texts) as EvidenceTexts), enhanced_evidence: {} };
 };
 
-/** A question of the bank's before it takes anything back. */
+/** Whether the bank only asks so far, and has taken nothing back. */
 export const isInquiry = ({ status }: Pick<Dispute, 'status'>): boolean =>
   status.startsWith('warning_');
 

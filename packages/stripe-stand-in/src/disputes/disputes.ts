@@ -1,6 +1,7 @@
 /**
- * Disputes: opened by a card's bank after a capture, answered with evidence or accepted, decided by
- * the words that Stripe's test mode decides by. Source: https://docs.stripe.com/testing
+ * Disputes: a card's bank opens one after a capture, and the merchant answers with evidence or accepts
+ * it. Certain words in the evidence decide it, as in Stripe's test mode. Source:
+ * https://docs.stripe.com/testing
  */
 import type { Context } from '../account/context.ts';
 import { metadataAfter } from '../account/metadata.ts';
@@ -12,7 +13,7 @@ import { disputeView, isInquiry } from './dispute-view.ts';
 const emit = (context: Context, event: string, dispute: Dispute): void =>
   context.emit(`charge.dispute.${event}`, disputeView(dispute, context.clock.nowSeconds()));
 
-/** Opens a dispute of what is captured and not refunded; an inquiry withdraws nothing yet. */
+/** Disputes what was captured and not refunded. A chargeback withdraws it; an inquiry does not yet. */
 export const openDispute = (
   context: Context,
   charge: Charge,
@@ -95,8 +96,8 @@ const review = (context: Context, dispute: Dispute): void => {
 };
 
 /**
- * `POST /v1/disputes/:id`: evidence is submitted at once, unless `submit=false` keeps it back. The
- * answer is the dispute under review; the bank's decision follows it.
+ * `POST /v1/disputes/:id`: evidence is submitted at once unless `submit=false` keeps it back. The
+ * answer shows the dispute under review; the bank decides after it.
  */
 export const updateDispute = (context: Context, id: string, params: Params): Dispute => {
   const dispute = openOne(context, id);
@@ -117,7 +118,7 @@ export const updateDispute = (context: Context, id: string, params: Params): Dis
   return answer;
 };
 
-/** `POST /v1/disputes/:id/close`: accepts it, which loses it; an inquiry ends. */
+/** `POST /v1/disputes/:id/close`: the merchant accepts it. A dispute is lost, an inquiry is closed. */
 export const closeDispute = (context: Context, id: string): Dispute => {
   const dispute = openOne(context, id);
   assertUndecided(dispute);

@@ -4,7 +4,7 @@ import { invalidParameter, invalidRequest } from '../api/errors.ts';
 const threeDecimal = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd']);
 const wholeUnits = new Set(['isk', 'ugx']);
 
-/** In minor units, where the account settles in the same currency. */
+/** The least amounts in minor units, for an account that settles in the same currency. */
 const minimum: Readonly<Record<string, number>> = {
   usd: 50,
   aed: 200,
@@ -35,7 +35,7 @@ const minimum: Readonly<Record<string, number>> = {
 /** Twelve digits, the most that any card takes. */
 const maximum = 999_999_999_999;
 
-/** Those that are money somewhere; Stripe's own list is most of it. */
+/** Every currency that this machine knows. Stripe takes most of them. */
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** Throws Stripe's error for a currency or an amount that it does not take. */

@@ -22,14 +22,14 @@ const lastErrorView = ({ paymentMethod, ...error }: LastPaymentError) => ({
 const lastErrorOf = ({ lastPaymentError: error }: PaymentIntent) =>
   error === null ? null : lastErrorView(error);
 
-/** The members that are read here, and whatever else Stripe shows. */
+/** The members that callers read, and all others that Stripe shows. */
 export type IntentView = Pick<
   Stripe.PaymentIntent,
   'id' | 'status' | 'amount' | 'amount_received' | 'currency' | 'metadata'
 > &
   Record<string, unknown>;
 
-/** Stripe shows the last ten. Source: https://docs.stripe.com/api/charges/object#charge_object-refunds */
+/** The last ten refunds, as Stripe shows them. Source: https://docs.stripe.com/api/charges/object#charge_object-refunds */
 const refundsOf = (charge: Charge, { refunds }: State) =>
   page(
     `/v1/charges/${charge.id}/refunds`,
@@ -40,7 +40,7 @@ const refundsOf = (charge: Charge, { refunds }: State) =>
     refundView,
   );
 
-/** What the secret key sees; `expand` may hold `latest_charge`, and `latest_charge.refunds`. */
+/** What a secret key sees. `expand` may have `latest_charge` and `latest_charge.refunds`. */
 export const intentView = (
   intent: PaymentIntent,
   state: State,

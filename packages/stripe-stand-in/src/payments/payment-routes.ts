@@ -58,7 +58,7 @@ const retrieveIntent: Handler = (context, params, id) => {
   return publicIntentView(intent);
 };
 
-/** An endpoint that changes the intent in its path and answers with it. */
+/** The handler of a request that changes the PaymentIntent in its path and answers with it. */
 const changing =
   (change: (context: Context, id: string, params: Params) => PaymentIntent): Handler =>
   (context, params, id) =>

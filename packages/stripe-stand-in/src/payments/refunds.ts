@@ -1,4 +1,4 @@
-/** Refunds of captured charges: partial, several, up to what was captured. */
+/** Refunds of captured charges: in one or several parts, up to what was captured. */
 import type { Context } from '../account/context.ts';
 import { metadataAfter } from '../account/metadata.ts';
 import type { Charge, Refund } from '../account/objects.ts';

@@ -38,7 +38,7 @@ export const findWebhookEndpoint = ({ store }: Context, id: string): WebhookEndp
   return endpoint;
 };
 
-/** The url, or Stripe's `url_invalid`. */
+/** The url. Throws Stripe's `url_invalid` for anything else. */
 export const assertUrl = (url: string): string => {
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
   throw invalidParameter('Invalid URL: an explicit scheme (such as https) must be provided.', {
@@ -52,7 +52,7 @@ export const newSecret = ({ store }: Context): string => store.newId('whsec');
 type NewEndpoint = Pick<WebhookEndpoint, 'url' | 'enabledEvents'> &
   Partial<Pick<WebhookEndpoint, 'secret' | 'description' | 'metadata' | 'apiVersion'>>;
 
-/** A new endpoint, enabled; the store makes its secret unless one is given. */
+/** Adds an endpoint, enabled. It gets a new secret unless one is given. */
 export const addEndpoint = (context: Context, given: NewEndpoint): WebhookEndpoint => {
   const endpoint: WebhookEndpoint = {
     id: context.store.newId('we'),

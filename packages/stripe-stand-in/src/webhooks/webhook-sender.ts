@@ -1,4 +1,4 @@
-/** How a delivery leaves the stand-in unless a test says otherwise: a POST of this process. */
+/** How a delivery leaves the stand-in unless a test sends it in its own way: by a POST. */
 
 const answerTimeoutMs = 10_000;
 

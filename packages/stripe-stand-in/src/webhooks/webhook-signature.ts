@@ -2,8 +2,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * `Stripe-Signature` of a body sent at `atSeconds`, with one `v1` for each secret; a secret counts
- * whole, with its `whsec_`. Source: https://docs.stripe.com/webhooks/signature
+ * The `Stripe-Signature` of a body that is sent at `atSeconds`, with one `v1` for each secret. The key
+ * is the whole secret, `whsec_` included. Source: https://docs.stripe.com/webhooks/signature
  */
 export const signatureHeader = (
   body: string,

@@ -1,4 +1,4 @@
-// The Elements object: what its Elements share, and the check of all of them before paying.
+// The Elements object: what its Elements share, and the check before paying.
 (() => {
   const standIn = globalThis.StripeStandIn;
   const {
@@ -10,7 +10,7 @@
     makeElement,
   } = standIn;
 
-  /** From the page's objects to what the page can't reach: the Element's frame, the group's state. */
+  /** What belongs to the page's objects and the page can't reach: an Element's frame, a group's state. */
   standIn.insides = new WeakMap();
 
   const types = Object.keys(elementKinds);
