@@ -1,6 +1,5 @@
 /** `npm start`: the whole system on this machine. */
 import path from 'node:path';
-import { browserFiles } from '@holdfast/stripe-stand-in/stripe-js/browser-files';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { assertFree, readPort } from './ports.ts';
 import { connectEvents } from './stripe-events.ts';
@@ -72,7 +71,7 @@ const startStripe = async (keys: StripeKeys, port: number, folder: DataFolder) =
   if (keys.isReal) return undefined;
   const { startStripeStandIn } = await import('@holdfast/stripe-stand-in/server');
   const dataFile = path.join(folder.path, 'stripe.json');
-  return startStripeStandIn({ port, dataFile, browserFiles });
+  return startStripeStandIn({ port, dataFile });
 };
 
 const parametersFor = (keys: StripeKeys, standIn: string | undefined): Record<string, string> => ({

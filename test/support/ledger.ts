@@ -3,7 +3,7 @@
  * tables say of orders and stock. Called once everything is quiet.
  */
 
-import type { Overview } from '@holdfast/stripe-stand-in/control';
+import type { Overview } from '@holdfast/stripe-stand-in/overview';
 import catalogue from '../../catalog.json' with { type: 'json' };
 import type { Finding } from '../../functions/checkout/verdict.ts';
 import type { Row } from '../../local/dynamodb/tables.ts';
