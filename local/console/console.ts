@@ -12,7 +12,9 @@ import type { Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';
 import type { Executions } from '../step-functions/executions.ts';
 import { waitOf } from '../step-functions/history.ts';
-import { drawGraph, visitsOf } from './graph.ts';
+import { drawGraph } from './graph/draw-graph.ts';
+import { type Layout, layOut } from './graph/layout.ts';
+import { visitsOf } from './graph/visits.ts';
 
 type Options = {
   readonly definition: Definition;
@@ -49,9 +51,10 @@ const file = (name: string): HttpAnswer => {
 };
 
 /** Answers requests below /_local. Changes are taken from the console's own page alone. */
-export const createConsole =
-  (options: Options) =>
-  async (request: HttpRequest): Promise<HttpAnswer> => {
+export const createConsole = (options: Options) => {
+  // Laid out at the first execution that is looked at: the library for it is large.
+  let layout: Promise<Layout> | undefined;
+  return async (request: HttpRequest): Promise<HttpAnswer> => {
     const { method, path: requested } = request;
     if (requested === '/_local') {
       return { status: 302, headers: { location: '/_local/' }, body: Buffer.alloc(0) };
@@ -60,10 +63,14 @@ export const createConsole =
     if (method === 'GET' && files.includes(name)) return file(name);
     if (method === 'GET' && requested === '/_local/api/overview') return overview(options);
     const execution = /^\/_local\/api\/executions\/([\w-]+)$/.exec(requested)?.[1];
-    if (method === 'GET' && execution !== undefined) return executionDetail(options, execution);
+    if (method === 'GET' && execution !== undefined) {
+      layout ??= layOut(options.definition);
+      return executionDetail(options, execution, await layout);
+    }
     if (method === 'POST') return change(options, request);
     return jsonAnswer(404, { message: `There is nothing at ${requested}.` });
   };
+};
 
 const tableOf = ({ tables }: Options, name: string): string | undefined =>
   Object.entries(tables).find(([logicalId]) => logicalId.includes(name))?.[1];
@@ -119,12 +126,12 @@ const stripeState = async (url: string | undefined): Promise<unknown> => {
   return response?.ok ? response.json() : undefined;
 };
 
-const executionDetail = ({ executions, definition }: Options, name: string): HttpAnswer => {
+const executionDetail = ({ executions }: Options, name: string, layout: Layout): HttpAnswer => {
   const execution = executions.get(name);
   if (execution === undefined)
     return jsonAnswer(404, { message: `There is no execution ${name}.` });
   const visits = visitsOf(execution.history);
-  return jsonAnswer(200, { execution, graph: drawGraph(definition, { visits, title: name }) });
+  return jsonAnswer(200, { execution, graph: drawGraph(layout, { visits, title: name }) });
 };
 
 const change = async (options: Options, request: HttpRequest): Promise<HttpAnswer> => {
