@@ -5,7 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { drawGraph } from '../local/console/graph.ts';
+import { drawGraph } from '../local/console/graph/draw-graph.ts';
+import { layOut } from '../local/console/graph/layout.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { startBrowser } from '../test/support/browser.ts';
 import { assemblyFolder } from '../test/support/synthesize-once.ts';
@@ -73,7 +74,10 @@ try {
   const page = await context.newPage();
   await takeShop(page, shop);
   await takeConsole(page, shop);
-  writeFileSync(path.join(folder, 'workflow.svg'), drawGraph(shop.definition));
+  writeFileSync(
+    path.join(folder, 'workflow.svg'),
+    drawGraph(await layOut(shop.definition, { withWords: true })),
+  );
   console.log('docs/images/workflow.svg');
 } finally {
   await browser.close();
