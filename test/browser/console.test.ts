@@ -1,15 +1,18 @@
-/** The developer's console in a real browser: what it shows, what it can change, and that it holds still. */
+/**
+ * The developer's console in a real browser: what it shows, what it can change, and that it holds still.
+ *
+ * @jest-environment ./test/browser/node-with-outcome.ts
+ */
 import type { Page } from 'playwright-core';
 import { orderIdOf } from '../../functions/checkout/idempotency.ts';
 import type { CheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
 import { openShop } from './open-shop.ts';
-import type { Shoppers } from './shopper.ts';
 
+const shoppers = openShop();
 let shop: CheckoutSystem;
-let shoppers: Shoppers;
-openShop((opened) => {
-  ({ shop, shoppers } = opened);
+beforeAll(() => {
+  shop = shoppers.system;
 });
 
 const open = async (at = '', scheme: 'light' | 'dark' = 'light'): Promise<Page> =>
