@@ -13,6 +13,7 @@ import {
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
+import { buildSync } from 'esbuild';
 import { acknowledge } from './acknowledge.ts';
 import { bundled, projectRoot } from './bundle.ts';
 import type { Settings } from './settings.ts';
@@ -118,12 +119,24 @@ const staticFiles = (): ISource =>
         sourcemap: true,
       },
       (outputFolder) => {
-        for (const name of ['styles.css', 'images']) {
-          cpSync(path.join(webFolder, name), path.join(outputFolder, name), { recursive: true });
-        }
+        bundleStyles(path.join(outputFolder, 'styles.css'));
+        cpSync(path.join(webFolder, 'images'), path.join(outputFolder, 'images'), {
+          recursive: true,
+        });
       },
     ),
   );
+
+/** Puts the parts that web/styles.css imports together into one file: the page makes one request. */
+const bundleStyles = (outfile: string): void => {
+  buildSync({
+    entryPoints: [path.join(webFolder, 'styles.css')],
+    outfile,
+    bundle: true,
+    minify: true,
+    logLevel: 'warning',
+  });
+};
 
 /** index.html with the account's publishable key and Stripe.js's address, known at the deployment. */
 const indexHtml = (stripe: StripeAccount): ISource => {

@@ -1,22 +1,22 @@
-/** Starts the page: reads the address, and wires the shop, the payment and the server together. */
-
+/** Starts the page: reads its URL, and wires the shop, the payment, Stripe and the server together. */
 import { showConfirmation } from './confirm/confirmation-view.ts';
 import { showCheckout } from './confirm/show-checkout.ts';
 import { createDelivery } from './deliver/delivery.ts';
 import { destinationOf } from './deliver/destination.ts';
-import { type Address, isFromBank, readAddress, writeAddress } from './page/address.ts';
-import { createApi } from './page/api.ts';
+import { type Attempt, createApi } from './page/api.ts';
 import { byId } from './page/dom.ts';
-import { type Attempt, keptAttempt } from './pay/attempt.ts';
-import { bankStep } from './pay/bank-step.ts';
-import { cardForm } from './pay/card-form.ts';
-import { loadStripe } from './pay/load-stripe.ts';
+import { isFromBank, type PageUrl, readPageUrl, writePageUrl } from './page-url.ts';
 import { createPayment } from './pay/payment.ts';
-import { paymentForm } from './pay/payment-form.ts';
-import { tabStorage } from './pay/tab-storage.ts';
-import { pauseOrOnline } from './pay/until-answered.ts';
-import { createWallet } from './pay/wallet.ts';
-import { createShop, type Shop } from './shop/shop.ts';
+import { keptAttempt } from './settle/attempt.ts';
+import { tabStorage } from './settle/tab-storage.ts';
+import { pauseOrOnline } from './settle/until-answered.ts';
+import { createShop } from './shop/shop.ts';
+import { addressElement } from './stripe/address-element.ts';
+import { bankStep } from './stripe/bank-step.ts';
+import { cardElement } from './stripe/card-element.ts';
+import { expressCheckoutElement } from './stripe/express-checkout-element.ts';
+import { loadStripe } from './stripe/load-stripe.ts';
+import { paymentElement } from './stripe/payment-element.ts';
 
 const api = createApi();
 const keep = tabStorage();
@@ -25,67 +25,76 @@ stripe.catch((error: Error) => {
   byId('stripe-notice').textContent = error.message;
 });
 
-const address = readAddress(location.search);
+const opened = readPageUrl(location.search);
 const settling = {
   api,
   pause: pauseOrOnline,
   bankStep: async (clientSecret: string) => bankStep(await stripe, clientSecret),
 };
-const writeToBar = (next: Address) => history.replaceState(null, '', writeAddress(next));
-if (isFromBank(location.search)) writeToBar(address);
+const setUrl = (url: PageUrl) => history.replaceState(null, '', writePageUrl(url));
+const setOrderUrl = (checkoutId: string) => setUrl({ cart: [], element: 'payment', checkoutId });
+if (isFromBank(location.search)) setUrl(opened);
 
 const startShop = (attempt: Attempt | undefined) => {
-  byId('card').classList.add(address.element);
-  const { items: cart = address.cart, shipping, promotionCode } = attempt?.body ?? {};
-  const paidAt = (id: string | undefined): Address => ({
-    cart: shop.wish().items,
-    element: address.element,
-    ...(id ? { checkoutId: id } : {}),
+  const { element } = opened;
+  byId('card').classList.add(element);
+  const { items: cart = opened.cart, shipping, promotionCode } = attempt?.body ?? {};
+  const urlWith = (checkoutId: string | undefined): PageUrl => ({
+    cart: shop.state().cart,
+    element,
+    ...(checkoutId ? { checkoutId } : {}),
   });
-  const delivery = createDelivery(stripe, {
+
+  const shop = createShop({
+    api,
+    first: {
+      cart,
+      promotionCode,
+      destination:
+        shipping && destinationOf({ ...shipping, postal_code: shipping.postalCode ?? '' }),
+    },
+    onCart: (changed) => {
+      setUrl({ cart: changed, element });
+      payment.onCart(changed);
+    },
+    onQuote: (quote) => payment.onQuote(quote),
+    onShipping: (countries) => delivery.offer(countries),
+    onCannotShip: (sentence) => delivery.refuse(sentence),
+  });
+  const delivery = createDelivery({
+    stripe,
+    mountAddress: addressElement,
     first: shipping,
-    onDestination: (destination) => shop.setDestination(destination),
+    onDestination: shop.setDestination,
   });
   const payment = createPayment({
-    shop: () => shop,
+    shop,
     delivery,
     stripe,
-    makeEntry: address.element === 'card' ? cardForm : paymentForm,
-    makeWallet: createWallet,
+    mountEntry: element === 'card' ? cardElement : paymentElement,
+    mountWallet: expressCheckoutElement,
     quoteFor: api.quote,
     keep,
     settling,
-    onCheckout: (id) => writeToBar(paidAt(id)),
-    addressOf: (id) => new URL(writeAddress(paidAt(id)), location.href).href,
+    onCheckout: (id) => setUrl(urlWith(id)),
+    urlOf: (id) => new URL(writePageUrl(urlWith(id)), location.href).href,
     onOrder: (checkout) => {
-      writeToBar({ cart: [], element: 'payment', checkoutId: checkout.id });
+      setOrderUrl(checkout.id);
       showConfirmation(checkout);
     },
   });
-  const shop: Shop = createShop({
-    api,
-    cart,
-    promotionCode,
-    destination: shipping && destinationOf({ ...shipping, postal_code: shipping.postalCode ?? '' }),
-    onCart: (changed) => {
-      writeToBar({ cart: changed, element: address.element });
-      payment.onCart(changed);
-    },
-    onQuote: payment.onQuote,
-    onShipping: delivery.offer,
-    onCannotShip: delivery.refuse,
-  });
+
   payment.onCart(cart);
   shop.refresh();
   if (attempt) payment.resume(attempt);
 };
 
 const attempt = keptAttempt(keep);
-if (address.checkoutId && !attempt) {
-  const { cart, element, checkoutId } = address;
+if (opened.checkoutId && !attempt) {
+  const { cart, element, checkoutId } = opened;
   void showCheckout({ ...settling, onLost: () => {} }, checkoutId, {
-    backTo: writeAddress({ cart, element }),
-    onOrder: () => writeToBar({ cart: [], element: 'payment', checkoutId }),
+    backTo: writePageUrl({ cart, element }),
+    onOrder: () => setOrderUrl(checkoutId),
   });
 } else {
   startShop(attempt);

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const html = readFileSync(join(import.meta.dirname, '../../web/index.html'), 'utf8');
+const web = join(import.meta.dirname, '../../web');
+const html = readFileSync(join(web, 'index.html'), 'utf8');
 
 describe('index.html', () => {
   test('loads Stripe.js from Stripe, in the words that the deployment replaces', () => {
@@ -22,5 +23,15 @@ describe('index.html', () => {
     const described = [...html.matchAll(/aria-describedby="([^"]+)"/g)].map(([, id]) => id);
     expect(described).toEqual(['promotion-error', 'email-error', 'address-error', 'card-error']);
     for (const id of described) expect(html).toContain(`id="${id}" class="error" role="alert"`);
+  });
+
+  test('has every element that the scripts look for', () => {
+    const scripts = readdirSync(web, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(web, file), 'utf8'));
+    const calls = /(?:byId(?:<\w+>)?|alertIn|retryIn)\('([\w-]+)'/g;
+    const wanted = [...scripts.join('\n').matchAll(calls)].map(([, id]) => id);
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((id) => !html.includes(`id="${id}"`))).toEqual([]);
   });
 });

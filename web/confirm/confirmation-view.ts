@@ -1,104 +1,27 @@
-/** What became of a checkout, in place of the shop: the order's confirmation, or why there is none. */
-import type { CheckoutStatus, CheckoutView } from '../../functions/checkout/contract.ts';
+/** A checkout in place of the shop: the order's confirmation, or why there is no order. */
+import type { CheckoutView, Line } from '../../functions/checkout/contract.ts';
 import { byId, h } from '../page/dom.ts';
 import { formatMoney } from '../page/money.ts';
-import { totalsOf } from '../shop/totals.ts';
+import { capturedSentence, type Words, wordsOf } from '../settle/words.ts';
+import { totalsOf } from '../shop/totals-view.ts';
 
-/** The sign above the heading: under way, done, done and given back, or not done. */
-export type Seal = 'open' | 'good' | 'back' | 'bad';
-
-type Words = { readonly seal: Seal; readonly title: string; readonly text: string };
-
-const words: Readonly<Record<CheckoutStatus, Words>> = {
-  processing: {
-    seal: 'open',
-    title: 'Your payment is being processed',
-    text: 'This page will say so as soon as it is done. You can leave it open.',
-  },
-  requires_action: {
-    seal: 'open',
-    title: 'Your bank is asking for a confirmation',
-    text: 'The payment goes on as soon as your bank has heard from you.',
-  },
-  confirmed: {
-    seal: 'good',
-    title: 'Your order is confirmed',
-    text: 'The amount is reserved on your card, and we are getting your things ready.',
-  },
-  paid: {
-    seal: 'good',
-    title: 'Your order is confirmed',
-    text: 'It is paid, and we are getting it ready.',
-  },
-  declined: {
-    seal: 'bad',
-    title: 'The payment was declined',
-    text: 'Nothing was ordered or charged.',
-  },
-  rejected: {
-    seal: 'bad',
-    title: 'The order could not be made',
-    text: 'Your card was not charged.',
-  },
-  expired: {
-    seal: 'bad',
-    title: 'The payment has expired',
-    text: 'Nothing was ordered or charged.',
-  },
-  canceled: { seal: 'bad', title: 'The order was canceled', text: 'Your card was not charged.' },
-  refunded: {
-    seal: 'back',
-    title: 'The order was refunded',
-    text: 'The full amount goes back to your card.',
-  },
-};
-
-const awaitingApproval: Words = {
-  seal: 'good',
-  title: 'We have your order',
-  text: 'We still have to agree to it. Until then the amount is only reserved on your card, and nothing is charged.',
-};
-
-/** What the page says of a checkout. */
-export const wordsOf = ({
-  status,
-  awaitsApproval,
-}: Pick<CheckoutView, 'status' | 'awaitsApproval'>): Words =>
-  awaitsApproval ? awaitingApproval : words[status];
-
-/** The sentence for the alert beside a form that is still there; the API's own comes first. */
-export const refusalSentence = ({ status, error }: CheckoutView): string =>
-  error?.message ?? `${words[status].title}. ${words[status].text}`;
-
-/** What was charged, where it is less than what was held; nothing where it is all of it. */
-export const capturedSentence = ({
-  captured,
-  total,
-  currency,
-}: CheckoutView): string | undefined =>
-  captured !== undefined && captured < total
-    ? `${formatMoney(captured, currency)} was charged to your card, and the rest of the hold was released.`
-    : undefined;
-
-/** Whether the shopper has an order by now. */
-export const hasOrder = ({ status }: CheckoutView): boolean =>
-  status === 'confirmed' || status === 'paid';
-
-/** Replaces the shop by the checkout's state and moves the focus to its heading. */
+/** Replaces the shop and moves the focus to the heading. `backTo` is where the link to the shop leads. */
 export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => {
   const { seal, title, text } = wordsOf(checkout);
   const { orderId, error, lines, currency } = checkout;
   const captured = capturedSentence(checkout);
   show(
-    seal,
+    { seal, title, text: error?.message ?? text },
     backTo,
-    title,
-    error?.message ?? text,
     ...(captured ? [h('p', { id: 'captured' }, captured)] : []),
     ...(orderId
       ? [h('p', { class: 'order-number' }, 'Order ', h('strong', { id: 'order-id' }, orderId))]
       : []),
-    h('ul', { class: 'receipt', 'aria-label': 'What was ordered' }, ...lines.map(receiptLine)),
+    h(
+      'ul',
+      { class: 'receipt', 'aria-label': 'What was ordered' },
+      ...lines.map((line) => receiptLine(line, currency)),
+    ),
     h(
       'dl',
       { class: 'totals' },
@@ -106,28 +29,17 @@ export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => 
     ),
   );
   document.title = `${title} – Holdfast Supply`;
-
-  function receiptLine({ name, quantity, amount }: CheckoutView['lines'][number]) {
-    return h(
-      'li',
-      {},
-      h('span', {}, `${quantity} × ${name}`),
-      h('span', {}, formatMoney(amount, currency)),
-    );
-  }
 };
 
-/** Says in the confirmation's place that the checkout in the address can't be shown, and why. */
+/** Says in the same place that the checkout of the page's URL can't be shown, and why. */
 export const showNoConfirmation = (sentence: string, backTo: string): void =>
-  show('bad', backTo, 'This order can’t be shown', sentence);
+  show({ seal: 'bad', title: 'This order can’t be shown', text: sentence }, backTo);
 
 const show = (
-  seal: Seal,
+  { seal, title, text }: Words,
   backTo: string,
-  title: string,
-  text: string,
   ...rest: readonly HTMLElement[]
-) => {
+): void => {
   const root = byId('confirmation');
   const heading = h('h1', { tabindex: -1, 'aria-describedby': 'lead' }, title);
   const back = h('a', { href: backTo, class: 'button-like' }, 'Back to the shop');
@@ -142,6 +54,10 @@ const show = (
   byId('cart-link').hidden = true;
   root.hidden = false;
   scrollTo(0, 0);
-  // Read by the focus, with what describes it: as a live region, too, it would be read twice.
+  // A screen reader reads the heading and its description because of the focus. As a live region it
+  // would be read twice.
   heading.focus();
 };
+
+const receiptLine = ({ name, quantity, amount }: Line, currency: string) =>
+  h('li', {}, h('span', {}, `${quantity} × ${name}`), h('span', {}, formatMoney(amount, currency)));

@@ -1,19 +1,20 @@
-/** The page with `?checkout=<id>`: the state of one checkout, followed until it is definite. */
+/** The page with `?checkout=<id>`: shows one checkout, and follows it to its ending. */
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { Refusal } from '../page/api.ts';
-import { StripeUnavailable } from '../pay/load-stripe.ts';
-import { follow, type Settling } from '../pay/settle.ts';
-import { untilAnswered } from '../pay/until-answered.ts';
-import { hasOrder, showConfirmation, showNoConfirmation } from './confirmation-view.ts';
+import { hasOrder } from '../settle/ending.ts';
+import { follow, type Settling } from '../settle/settle.ts';
+import { untilAnswered } from '../settle/until-answered.ts';
+import { StripeUnavailable } from '../stripe/load-stripe.ts';
+import { showConfirmation, showNoConfirmation } from './confirmation-view.ts';
 
 export type ShowOptions = {
-  /** The address of the cart that the checkout came from: the way back when there is no order. */
+  /** The URL of the cart that the checkout came from: the way back when there is no order. */
   readonly backTo: string;
-  /** There is an order: its cart is history. */
+  /** There is an order: its cart is no longer needed. */
   readonly onOrder: () => void;
 };
 
-/** Shows it at once and again when it has ended; says so when there is no such checkout. */
+/** Shows the checkout at once, and again when it has ended. Says so when there is no such checkout. */
 export const showCheckout = async (
   settling: Settling,
   id: string,

@@ -1,7 +1,7 @@
-/** As much of an address that is being typed as prices can depend on. */
+/** What prices and the shop's API take from an address that a shopper has typed. */
 import type { Destination, ShippingAddress } from '../../functions/checkout/contract.ts';
 
-/** What Stripe's Address Element and its wallets give; a field that is still empty is ''. */
+/** As Stripe's Address Element and wallets give it; a field that is still empty is ''. */
 export type TypedAddress = {
   readonly line1?: string;
   readonly line2?: string | null;
@@ -11,11 +11,11 @@ export type TypedAddress = {
   readonly country: string;
 };
 
-/** Half a US ZIP code names another place, or none; elsewhere three characters name a region. */
+/** Half a US ZIP code means another place or none; elsewhere three characters already mean a region. */
 const isWhole = (postalCode: string, country: string): boolean =>
   country === 'US' ? /^\d{5}(-?\d{4})?$/.test(postalCode) : postalCode.length >= 3;
 
-/** Undefined without a country; a postal code is left out until it is whole. */
+/** Undefined without a country. A postal code is left out until it is whole. */
 export const destinationOf = ({
   country,
   state,
@@ -30,7 +30,7 @@ export const destinationOf = ({
   };
 };
 
-/** A whole address, as the API takes it. */
+/** A complete address, as the API takes it: fields that were left empty are left out. */
 export const shippingAddressOf = (name: string, address: TypedAddress): ShippingAddress => {
   const { line1 = '', line2, city = '', state, postal_code: postalCode, country } = address;
   return {

@@ -1,16 +1,16 @@
-/** A sentence in an element with role="alert", and the control that it is about marked invalid. */
+/** A sentence in an element with role="alert"; the control that it is about is marked invalid. */
 import { bringIntoView, byId } from './dom.ts';
 
 export type Alert = {
   /**
-   * Shows the sentence where the shopper sees it; an empty one clears it. The same sentence is
-   * neither announced nor scrolled to twice.
+   * Shows the sentence and scrolls to it; an empty sentence clears the alert. A sentence that is
+   * shown already is neither announced nor scrolled to again.
    */
   show(sentence: string): void;
   clear(): void;
 };
 
-/** `control`, when given, is described by the alert in index.html (`aria-describedby`). */
+/** `control` is the field that index.html describes by this alert (`aria-describedby`), if any. */
 export const alertIn = (id: string, control?: HTMLElement): Alert => {
   const element = byId(id);
   const show = (sentence: string) => {

@@ -1,22 +1,25 @@
 /** The shop's HTTP API, and the only caller of `fetch`. Answers are typed by the contract. */
 import type {
   Catalog,
+  CheckoutRequest,
   CheckoutView,
   Destination,
+  Item,
   Problem,
   Quote,
 } from '../../functions/checkout/contract.ts';
-import type { Attempt } from '../pay/attempt.ts';
-import type { Cart } from '../shop/cart.ts';
 
 /** What is to be priced: the body of `POST /api/quotes`. */
 export type Wish = {
-  readonly items: Cart;
+  readonly items: readonly Item[];
   readonly destination?: Destination;
   readonly promotionCode?: string;
 };
 
-/** The API's definite no, with its `application/problem+json`. The message is the shopper's. */
+/** One attempt to pay: a request for a checkout, and the idempotency key that it is sent with. */
+export type Attempt = { readonly key: string; readonly body: CheckoutRequest };
+
+/** The API said no, and means it (`application/problem+json`). A shopper can read the message. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly problem: Problem;
@@ -27,12 +30,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Nobody knows what became of the request: no answer, a 5xx, or an answer that isn't the API's. */
+/** Nobody knows what became of the request: no answer, a 5xx, or an answer that is not the API's. */
 export class LostAnswer extends Error {
   override readonly name = 'LostAnswer';
 }
 
-/** The server holds an answer back for up to 20 s, so a request is lost only well after that. */
+/** The server may wait up to 20 s before it answers: a request counts as lost only well after that. */
 const timeoutMs = 30_000;
 
 const waitForTheEnd = { Prefer: 'wait=20' };
@@ -41,7 +44,7 @@ type Call = { method?: string; headers?: Record<string, string>; body?: unknown 
 
 /**
  * Each call answers with the contract's type, or throws {@link Refusal} (definite) or
- * {@link LostAnswer} (repeat it: with the same idempotency key where there is one).
+ * {@link LostAnswer} (send it again, with the same idempotency key where there is one).
  */
 export const createApi = (send: typeof fetch = (...request) => fetch(...request)) => {
   const call = async <T>(path: string, { method = 'GET', headers = {}, body }: Call = {}) => {
@@ -63,17 +66,17 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
   return {
     catalog: () => call<Catalog>('catalog'),
     quote: (wish: Wish) => call<Quote>('quotes', { method: 'POST', body: wish }),
-    /** Starts the checkout, or finds it again by the attempt's key. */
+    /** Starts the checkout; with a key that was used before, finds that checkout again. */
     createCheckout: ({ key, body }: Attempt) =>
       call<CheckoutView>('checkouts', {
         method: 'POST',
         headers: { ...waitForTheEnd, 'Idempotency-Key': key },
         body,
       }),
-    /** With `wait`, the answer comes when the checkout is no longer processing, or after 20 s. */
+    /** With `wait`, the answer comes once the checkout is no longer processing, or after 20 s. */
     checkout: (id: string, { wait = false } = {}) =>
       call<CheckoutView>(checkoutPath(id), wait ? { headers: waitForTheEnd } : {}),
-    /** Says that the bank's step is done; whether it succeeded, the server asks Stripe. */
+    /** Says that the bank's step is over. The server asks Stripe how it ended. */
     authenticated: (id: string) =>
       call<CheckoutView>(`${checkoutPath(id)}/authentication`, {
         method: 'POST',
@@ -99,7 +102,7 @@ const answerOf = async (send: typeof fetch, path: string, init: RequestInit): Pr
   throw new LostAnswer(`${init.method} ${path} was answered with ${response.status}.`);
 };
 
-// A gateway's own 403 or 429 says nothing about what an earlier, lost request did.
+// A gateway's own 403 or 429 is not the API's word: an earlier, lost request may have gone through.
 const isProblem = (response: Response, body: unknown): body is Problem => {
   const { code, detail } = (body ?? {}) as Partial<Problem>;
   const type = response.headers.get('content-type') ?? '';

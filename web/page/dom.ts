@@ -1,4 +1,4 @@
-/** Makes elements. Text is always text, never markup; styles are classes, as the CSP demands. */
+/** Makes and finds elements. Text is always text, never markup; styles are classes: the CSP allows no others. */
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -18,14 +18,14 @@ export const h = <Tag extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
-/** The element that index.html has under this id. Throws when page and script don't fit together. */
+/** The element of index.html with this id. Throws an Error when the page has none. */
 export const byId = <Kind extends HTMLElement = HTMLElement>(id: string): Kind => {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html has no element with the id "${id}".`);
   return element as Kind;
 };
 
-/** Scrolls as little as it takes, and without a motion for whoever wants none. */
+/** Scrolls no further than needed, and without an animation for a shopper who wants none. */
 export const bringIntoView = (element: Element): void => {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'nearest', behavior: isStill ? 'instant' : 'smooth' });

@@ -1,7 +1,10 @@
-/** What could not be fetched, said with a button that tries again and keeps the focus. */
+/** Says that something could not be fetched, beside a button that tries again. */
 import { byId, h } from './dom.ts';
 
-/** `after` has the focus, where the button had it, once there is nothing to try again. */
+/**
+ * Draws into the element `id`. When the button goes while it has the focus, the focus goes to the
+ * element `after`.
+ */
 export const retryIn = (id: string, after: string, retry: () => void) => {
   const place = byId(id);
   const text = h('span');
@@ -9,11 +12,12 @@ export const retryIn = (id: string, after: string, retry: () => void) => {
   again.addEventListener('click', retry);
 
   return {
+    /** The sentence with the button. Offered again, the button stays and keeps the focus. */
     offer(sentence: string) {
       text.textContent = `${sentence} `;
       if (!again.isConnected) place.replaceChildren(text, again);
     },
-    /** Another sentence in its place, or none. */
+    /** A sentence without the button, or nothing at all. */
     say(sentence = '') {
       const hadFocus = document.activeElement === again;
       place.textContent = sentence;

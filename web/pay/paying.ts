@@ -1,40 +1,20 @@
-/** One attempt to pay at a time: from the card or wallet to the checkout's ending, through a reload. */
-import type {
-  CheckoutRequest,
-  CheckoutView,
-  Problem,
-  Quote,
-  ShippingAddress,
-} from '../../functions/checkout/contract.ts';
-import { hasOrder } from '../confirm/confirmation-view.ts';
-import { Refusal } from '../page/api.ts';
-import type { Cart } from '../shop/cart.ts';
-import { type Attempt, dropAttempt, type Keep, keepAttempt, newKey } from './attempt.ts';
-import { checkoutIdOf } from './checkout-id.ts';
-import { StripeUnavailable } from './load-stripe.ts';
-import type { Collected, Incomplete } from './payment-entry.ts';
-import { type Settling, settle } from './settle.ts';
-
-/** What is paid for, and how the card or wallet is asked for something to pay with. */
-export type Purchase = {
-  readonly items: Cart;
-  readonly email: string;
-  /** The price that the shopper has seen. */
-  readonly quote: Quote;
-  readonly shipping?: ShippingAddress | undefined;
-  /** `returnUrl` is where the bank sends the shopper back to, if it needs a page of its own. */
-  readonly collect: (returnUrl: string) => Promise<Collected>;
-  /** There is nothing to pay with yet. */
-  readonly onIncomplete: (why: Incomplete) => void;
-};
+/** One attempt to pay at a time, from the card or wallet to the checkout's ending, through a reload. */
+import type { CheckoutRequest, CheckoutView, Problem } from '../../functions/checkout/contract.ts';
+import { type Attempt, Refusal } from '../page/api.ts';
+import { dropAttempt, type Keep, keepAttempt, newKey } from '../settle/attempt.ts';
+import { checkoutIdOf } from '../settle/checkout-id.ts';
+import { hasOrder } from '../settle/ending.ts';
+import { type Settling, settle } from '../settle/settle.ts';
+import { StripeUnavailable } from '../stripe/load-stripe.ts';
+import { type Purchase, requestOf } from './purchase.ts';
 
 export type PayingOptions = {
   readonly keep: Keep;
   readonly settling: Settling;
-  /** The checkout that is being paid, so that its address finds it again; undefined: none is. */
+  /** The checkout that is being paid for, so that the page's URL leads to it; undefined: none is. */
   readonly onCheckout: (id: string | undefined) => void;
-  /** The same address, whole. */
-  readonly addressOf: (id: string | undefined) => string;
+  /** That URL, absolute. */
+  readonly urlOf: (id: string | undefined) => string;
   readonly onBusy: (busy: boolean) => void;
   readonly onOrder: (checkout: CheckoutView) => void;
   /** The checkout has ended without an order. */
@@ -47,48 +27,47 @@ export type PayingOptions = {
 const unexpected =
   'Something went wrong on this page. Please reload it: a payment under way goes on, and your card is not charged twice.';
 
-/** Tells how an attempt has ended, and gives whether there is an order. */
+/** Tells the page how the attempt has ended; true when there is an order. */
 type Ending = () => boolean;
 
-const withoutOrder = (tell: () => void): Ending => {
-  return () => {
+const withoutOrder =
+  (tell: () => void): Ending =>
+  () => {
     tell();
     return false;
   };
-};
 
 /** `pay` and `resume` resolve to whether there is an order; they never throw. */
 export const createPaying = (options: PayingOptions) => {
   const { keep, settling, onCheckout } = options;
-  let paying = false;
+  let isPaying = false;
 
-  // What is locked can't take the focus: the page is free again before it is told how it ended.
+  const setBusy = (busy: boolean) => {
+    isPaying = busy;
+    options.onBusy(busy);
+  };
+
+  // The page is unlocked before it is told the ending: a locked field can't take the focus.
   const busy = async (work: () => Promise<Ending>): Promise<boolean> => {
-    paying = true;
-    options.onBusy(true);
+    setBusy(true);
     try {
       const tell = await work();
-      free();
+      setBusy(false);
       return tell();
     } catch (error) {
       console.error(error);
-      free();
+      setBusy(false);
       options.onError(error instanceof StripeUnavailable ? error.message : unexpected);
       return false;
     }
   };
 
-  const free = () => {
-    paying = false;
-    options.onBusy(false);
-  };
-
   const start = async (purchase: Purchase): Promise<Ending> => {
     const key = newKey();
     const id = await checkoutIdOf(key);
-    const collected = await purchase.collect(options.addressOf(id));
+    const collected = await purchase.collect(options.urlOf(id));
     if (!('payment' in collected)) return withoutOrder(() => purchase.onIncomplete(collected));
-    const attempt = { key, body: bodyOf(purchase, collected.payment) };
+    const attempt = { key, body: requestOf(purchase, collected.payment) };
     onCheckout(id);
     keepAttempt(keep, attempt);
     return finish(attempt);
@@ -116,23 +95,11 @@ export const createPaying = (options: PayingOptions) => {
   };
 
   return {
-    isPaying: () => paying,
-    pay: (purchase: Purchase) => (paying ? Promise.resolve(false) : busy(() => start(purchase))),
-    /** Goes on with the attempt that a reload interrupted: the same key, the same body. */
+    isPaying: () => isPaying,
+    pay: (purchase: Purchase) => (isPaying ? Promise.resolve(false) : busy(() => start(purchase))),
+    /** Goes on with an attempt that a reload interrupted: the same key, the same body. */
     resume: (attempt: Attempt) => busy(() => finish(attempt)),
   };
 };
 
 export type Paying = ReturnType<typeof createPaying>;
-
-const bodyOf = (
-  { items, email, quote, shipping }: Purchase,
-  payment: CheckoutRequest['payment'],
-): CheckoutRequest => ({
-  items,
-  email,
-  expectedTotal: quote.total,
-  payment,
-  ...(shipping ? { shipping } : {}),
-  ...(quote.promotion ? { promotionCode: quote.promotion.code } : {}),
-});

@@ -1,170 +1,159 @@
-/** Paying on the page: the form with card and address, a wallet above it, and what becomes of both. */
-import type { Stripe } from '@stripe/stripe-js';
+/** Paying on the page: wires the form, the Elements in it and the attempt to pay to the shop. */
 import type {
   CheckoutRequest,
   CheckoutView,
   Problem,
   Quote,
 } from '../../functions/checkout/contract.ts';
-import { refusalSentence } from '../confirm/confirmation-view.ts';
 import { type Delivery, incompleteAddress } from '../deliver/delivery.ts';
+import type { Attempt } from '../page/api.ts';
+import { placeOf } from '../page/refusal-place.ts';
+import type { Keep } from '../settle/attempt.ts';
+import type { Settling } from '../settle/settle.ts';
+import { refusalSentence } from '../settle/words.ts';
 import type { Cart } from '../shop/cart.ts';
-import { placeOf } from '../shop/refusal-place.ts';
 import type { Shop } from '../shop/shop.ts';
-import type { Attempt, Keep } from './attempt.ts';
-import { StripeUnavailable } from './load-stripe.ts';
+import { isPayable, isPriced, isShipped, quoteOf } from '../shop/shop-state.ts';
+import type { Price } from '../stripe/deferred-intent.ts';
+import type { WalletActions, WalletElement } from '../stripe/express-checkout-element.ts';
+import type { Stripe } from '../stripe/load-stripe.ts';
+import type { EntryOptions, Incomplete, PaymentEntry } from '../stripe/payment-entry.ts';
+import { firstPayButton, payButtonOf } from './pay-button.ts';
+import { createPayElements } from './pay-elements.ts';
 import { payView } from './pay-view.ts';
-import { createPaying } from './paying.ts';
-import type { EntryOptions, Incomplete, PaymentEntry } from './payment-entry.ts';
-import type { Settling } from './settle.ts';
-import type { Wallet, WalletOptions } from './wallet.ts';
+import { createPaying, type PayingOptions } from './paying.ts';
+import { createWallet, type WalletOptions } from './wallet.ts';
 
-type PaymentOptions = {
-  readonly shop: () => Shop;
+type PaymentOptions = Pick<PayingOptions, 'onCheckout' | 'urlOf' | 'onOrder'> & {
+  readonly shop: Shop;
   readonly delivery: Delivery;
   readonly stripe: Promise<Stripe>;
-  readonly makeEntry: (stripe: Stripe, options: EntryOptions) => PaymentEntry;
-  readonly makeWallet: (stripe: Stripe, options: WalletOptions) => Wallet;
+  readonly mountEntry: (stripe: Stripe, options: EntryOptions) => PaymentEntry;
+  readonly mountWallet: (stripe: Stripe, price: Price, actions: WalletActions) => WalletElement;
   readonly quoteFor: WalletOptions['quoteFor'];
   readonly keep: Keep;
   readonly settling: Omit<Settling, 'onLost'>;
-  readonly onCheckout: (id: string | undefined) => void;
-  readonly addressOf: (id: string | undefined) => string;
-  readonly onOrder: (checkout: CheckoutView) => void;
 };
 
-/** One attempt at a time; whatever becomes of it, what the shopper typed stays. */
+/** One attempt at a time. However it ends, what the shopper typed stays. */
 export const createPayment = (options: PaymentOptions) => {
-  const { shop, delivery, stripe, onOrder } = options;
+  const { shop, delivery, quoteFor, keep, onCheckout, urlOf } = options;
   const view = payView(() => void pay());
-  const { alerts, button } = view;
-  let entry: PaymentEntry | undefined;
-  let wallet: Wallet | undefined;
-  let offered: Quote | undefined;
+  const { alerts, place } = view;
+  let button = firstPayButton;
 
-  let isStripeAway = false;
-
-  const offer = () => {
-    const isPriced = shop().isPriced();
-    const isPayable = shop().isPayable();
-    view.showEntry(entry !== undefined || (isPriced && !isStripeAway));
-    wallet?.lock(paying.isPaying() || !isPayable);
-    if (paying.isPaying()) return;
-    view.offer({ quote: offered, isPriced, isReady: entry !== undefined && isPayable });
-  };
-
-  const onBusy = (busy: boolean) => {
-    if (busy) clearAlerts();
-    shop().lock(busy);
-    delivery.lock(busy);
-    entry?.lock(busy);
-    if (busy) view.paying();
-    else view.notPaying();
-    offer();
-    if (!busy && document.activeElement === document.body) button.focus({ preventScroll: true });
-  };
-
-  const onRefusal = (body: CheckoutRequest, problem: Problem) => {
-    if (problem.quote) shop().takeQuote(problem.quote);
-    if (problem.code === 'price_changed') shop().reload();
-    if (problem.code === 'out_of_stock') shop().refresh();
-    if (shop().refuse(body, problem)) return;
-    const place = placeOf(problem).at;
-    if (place === 'email') {
-      alerts.email.show(problem.detail);
-      view.email.focus();
-    } else {
-      alerts[place === 'card' ? 'card' : 'form'].show(problem.detail);
-    }
-  };
-
-  const paying = createPaying({
-    keep: options.keep,
-    settling: {
-      ...options.settling,
-      bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
-      onLost: view.stillWorking,
-    },
-    onCheckout: options.onCheckout,
-    addressOf: options.addressOf,
-    onBusy,
-    onOrder: (checkout) => {
-      entry?.destroy();
-      entry = undefined;
-      wallet?.destroy();
-      wallet = undefined;
-      onOrder(checkout);
-    },
-    onEnd: (checkout) => {
-      alerts.form.show(refusalSentence(checkout));
-      if (checkout.status === 'rejected') shop().refresh();
-    },
-    onRefusal,
-    onError: alerts.form.show,
+  const elements = createPayElements({
+    stripe: options.stripe,
+    mountEntry: (stripe, price) =>
+      options.mountEntry(stripe, { ...price, place, alert: alerts.card }),
+    mountWallet: (stripe, price) =>
+      createWallet({
+        mount: (actions) => options.mountWallet(stripe, price, actions),
+        shop,
+        pay: paying.pay,
+        quoteFor,
+        alert: alerts.form,
+      }),
+    onChange: () => show(),
   });
+
+  const show = () => {
+    const state = shop.state();
+    const hasEntry = elements.entry() !== undefined;
+    view.showEntry(hasEntry || (isPriced(state) && !elements.isStripeAway()));
+    elements.lockWallet(paying.isPaying() || !isPayable(state));
+    if (paying.isPaying()) return;
+    button = payButtonOf(button, {
+      quote: quoteOf(state),
+      isPriced: isPriced(state),
+      isReady: hasEntry && isPayable(state),
+    });
+    view.showButton(button);
+  };
 
   const clearAlerts = () => {
     delivery.clearAlert();
     for (const alert of Object.values(alerts)) alert.clear();
   };
 
-  // Without Stripe there is no card form; why, is said once for the whole page.
-  const enter = async (first: Quote) => {
-    try {
-      const loaded = await stripe;
-      const { total: amountMinor, currency } = offered ?? first;
-      const common = { amountMinor, currency };
-      entry ??= options.makeEntry(loaded, { ...common, place: view.place, alert: alerts.card });
-      wallet ??= options.makeWallet(loaded, {
-        ...common,
-        shop: shop(),
-        pay: paying.pay,
-        quoteFor: options.quoteFor,
-        alert: alerts.form,
-      });
-    } catch (error) {
-      if (!(error instanceof StripeUnavailable)) throw error;
-      isStripeAway = true;
-    }
-    offer();
+  const onBusy = (busy: boolean) => {
+    if (busy) clearAlerts();
+    shop.lock(busy);
+    delivery.lock(busy);
+    elements.lockEntry(busy);
+    if (busy) view.paying();
+    else view.notPaying();
+    show();
+    if (!busy) view.restoreFocus();
   };
 
-  const onQuote = (quote: Quote | undefined) => {
-    offered = quote;
-    if (quote && quote.total > 0) {
-      entry?.setTotal(quote.total);
-      wallet?.setTotal(quote.total);
-      if (!entry) void enter(quote);
-    }
-    offer();
+  const onOrder = (checkout: CheckoutView) => {
+    elements.destroy();
+    options.onOrder(checkout);
   };
 
-  // Said once: by the Element beside its field, or here.
+  const onEnd = (checkout: CheckoutView) => {
+    alerts.form.show(refusalSentence(checkout));
+    if (checkout.status === 'rejected') shop.refresh();
+  };
+
+  const onRefusal = (body: CheckoutRequest, problem: Problem) => {
+    if (problem.quote) shop.takeQuote(problem.quote);
+    if (problem.code === 'price_changed') shop.reload();
+    if (problem.code === 'out_of_stock') shop.refresh();
+    if (shop.refuse(body, problem)) return;
+    const { at } = placeOf(problem);
+    alerts[at === 'email' || at === 'card' ? at : 'form'].show(problem.detail);
+    if (at === 'email') view.email.focus();
+  };
+
+  const paying = createPaying({
+    keep,
+    settling: {
+      ...options.settling,
+      bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
+      onLost: view.stillWorking,
+    },
+    onCheckout,
+    urlOf,
+    onBusy,
+    onOrder,
+    onEnd,
+    onRefusal,
+    onError: alerts.form.show,
+  });
+
+  // What is missing is said once: by the Element beside its own field, or here.
   const onIncomplete = ({ message, isShown }: Incomplete) => {
     if (!isShown) alerts.card.show(message);
-    if (!view.place.contains(document.activeElement)) entry?.focus();
+    if (!place.contains(document.activeElement)) elements.entry()?.focus();
   };
 
   const pay = async () => {
-    const quote = shop().quote();
-    if (paying.isPaying() || !entry || !quote || !shop().isPayable()) return;
+    const entry = elements.entry();
+    const quote = quoteOf(shop.state());
+    if (paying.isPaying() || !entry || !quote || !isPayable(shop.state())) return;
     clearAlerts();
     const email = view.emailOrAlert();
     if (email === undefined) return;
     const { collect } = entry;
-    const shipping = shop().isShipped() ? await delivery.collect() : undefined;
-    // An address may change the price while it is being read: then the button says another one.
-    if (shop().quote() !== quote || (shop().isShipped() && !shipping)) return;
+    const shipping = isShipped(shop.state()) ? await delivery.collect() : undefined;
+    // The price may have changed while the address was read: then the button names another one.
+    const state = shop.state();
+    if (quoteOf(state) !== quote || (isShipped(state) && !shipping)) return;
     if (quote.needsDestination) return delivery.refuse(incompleteAddress);
-    const { items } = shop().wish();
-    await paying.pay({ items, email, quote, shipping, collect, onIncomplete });
+    await paying.pay({ items: state.cart, email, quote, shipping, collect, onIncomplete });
   };
 
   return {
-    onQuote,
-    onCart: (cart: Cart) => {
-      view.showForm(cart.length > 0);
+    onQuote: (quote: Quote | undefined) => {
+      if (quote && quote.total > 0) {
+        elements.setPrice({ amountMinor: quote.total, currency: quote.currency });
+      }
+      show();
     },
+    onCart: (cart: Cart) => view.showForm(cart.length > 0),
+    /** Goes on with an attempt that a reload interrupted. */
     resume: (attempt: Attempt) => {
       view.email.value = attempt.body.email;
       void paying.resume(attempt);

@@ -1,15 +1,12 @@
-/** A quote as a wallet's sheet shows it: a line for each part, and the one way of shipping. */
-import type { ClickResolveDetails } from '@stripe/stripe-js';
+/** A quote as a wallet's sheet shows it: one row for each part, and the one way of shipping. */
 import type { Quote } from '../../functions/checkout/contract.ts';
-
-type Shown = Required<Pick<ClickResolveDetails, 'lineItems'>> &
-  Pick<ClickResolveDetails, 'shippingRates'>;
+import type { Sheet } from '../stripe/express-checkout-element.ts';
 
 /**
- * Lines that add up to the total together with the shipping rate: discounts are negative, inclusive
- * taxes are in the prices. A sheet that asks for an address needs a rate before there is one.
+ * The rows and the shipping rate add up to the total: a discount is negative, and inclusive taxes, which
+ * are in the prices, have no row. A sheet that asks for an address needs a rate before it has one.
  */
-export const walletSheet = (quote: Quote, isShipped: boolean): Shown => {
+export const walletSheet = (quote: Quote, isShipped: boolean): Sheet => {
   const { lines, discount, shipping, shippingRate, taxes, promotion, needsDestination } = quote;
   const lineItems = [
     ...lines.map(({ name, quantity, amount }) => ({ name: `${quantity} × ${name}`, amount })),

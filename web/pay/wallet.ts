@@ -1,21 +1,17 @@
-/** Stripe's Express Checkout Element above the form: Apple Pay, Google Pay, Link, where there is one. */
-import type { Stripe } from '@stripe/stripe-js';
+/** Paying with a wallet: what its sheet shows, and what is paid when the shopper confirms it. */
 import type { Destination, Quote } from '../../functions/checkout/contract.ts';
 import { destinationOf, shippingAddressOf } from '../deliver/destination.ts';
 import type { Alert } from '../page/alert.ts';
 import type { Wish } from '../page/api.ts';
-import { byId } from '../page/dom.ts';
 import type { Shop } from '../shop/shop.ts';
-import { onSchemeChange, paymentAppearance } from './appearance.ts';
-import { confirmationToken } from './confirmation-token.ts';
-import { deferredIntent } from './deferred-intent.ts';
+import { countriesOf, isShipped, quoteOf, wishOf } from '../shop/shop-state.ts';
+import type { WalletActions, WalletElement } from '../stripe/express-checkout-element.ts';
 import type { Paying } from './paying.ts';
 import { walletSheet } from './wallet-sheet.ts';
 
 export type WalletOptions = {
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly shop: Pick<Shop, 'quote' | 'soonQuote' | 'wish' | 'isShipped' | 'shipsTo'>;
+  readonly mount: (actions: WalletActions) => WalletElement;
+  readonly shop: Pick<Shop, 'state' | 'soonQuote'>;
   readonly pay: Paying['pay'];
   /** The price for a place; throws when there is none. */
   readonly quoteFor: (wish: Wish) => Promise<Quote>;
@@ -23,120 +19,96 @@ export type WalletOptions = {
 };
 
 export type Wallet = {
+  /** The form's total has changed. In minor units. */
   setTotal(amountMinor: number): void;
   lock(locked: boolean): void;
   destroy(): void;
 };
 
-/** Stripe waits a second for what the sheet is to show. */
+/** What the open sheet is for: the price that it shows, and what that is the price of. */
+type OpenSheet = { readonly wish: Wish; readonly quote: Quote };
+
+/** Stripe waits one second for what the sheet is to show. */
 const clickPatienceMs = 900;
 
 const noEmail = 'The wallet gave no e-mail address. Please pay with the form instead.';
 
-/** Mounts the Element. It shows itself only when the browser has a wallet that can pay here. */
-export const createWallet = (stripe: Stripe, options: WalletOptions): Wallet => {
-  const { shop, pay, quoteFor, alert } = options;
-  const part = byId('wallet');
-  const elements = stripe.elements(deferredIntent(options));
-  const element = elements.create('expressCheckout', { buttonHeight: 48, emailRequired: true });
-  const forgetScheme = onSchemeChange(
-    () => void elements.update({ appearance: paymentAppearance() }),
-  );
-  // What the sheet is open for: the price that it shows, and what that is the price of.
-  let wish: Wish | undefined;
-  let shown: Quote | undefined;
-  const setTotal = (amountMinor: number) => void elements.update({ amount: amountMinor });
-
-  // Its place is kept from the start, so that a button that comes late moves nothing.
-  element.on('ready', ({ availablePaymentMethods }) => {
-    part.hidden = !availablePaymentMethods;
-    part.removeAttribute('aria-busy');
-  });
-  element.on('loaderror', () => {
-    part.hidden = true;
-  });
-
-  element.on('click', async (event) => {
-    shown = await shop.soonQuote(clickPatienceMs);
-    if (!shown) return event.reject();
-    wish = shop.wish();
-    alert.clear();
-    const shippingAddressRequired = shop.isShipped();
-    event.resolve({
-      ...walletSheet(shown, shippingAddressRequired),
-      emailRequired: true,
-      shippingAddressRequired,
-      ...(shippingAddressRequired ? { allowedShippingCountries: [...shop.shipsTo()] } : {}),
-    });
-  });
+/** Mounts the wallet's buttons. While a sheet is open, its price is the sheet's and not the form's. */
+export const createWallet = ({ mount, shop, pay, quoteFor, alert }: WalletOptions): Wallet => {
+  let sheet: OpenSheet | undefined;
 
   const reprice = async (destination: Destination | undefined): Promise<Quote> => {
-    if (!wish || !destination) throw new Error('The wallet asked for a price of nothing.');
-    const asked = { ...wish, destination };
-    wish = asked;
-    const quote = await quoteFor(asked);
-    if (wish !== asked) throw new Error('The wallet has asked for another address since.');
-    shown = quote;
-    setTotal(quote.total);
+    if (!sheet || !destination) throw new Error('The wallet asked for a price of nothing.');
+    const wish = { ...sheet.wish, destination };
+    sheet = { ...sheet, wish };
+    const quote = await quoteFor(wish);
+    if (sheet?.wish !== wish) throw new Error('The wallet has asked for another address since.');
+    sheet = { wish, quote };
+    element.setTotal(quote.total);
     return quote;
   };
 
-  element.on('shippingaddresschange', async ({ address, resolve, reject }) => {
-    try {
-      resolve(walletSheet(await reprice(destinationOf(address)), true));
-    } catch {
-      reject();
-    }
-  });
-  element.on('shippingratechange', ({ resolve, reject }) => {
-    if (shown) resolve(walletSheet(shown, true));
-    else reject();
-  });
-
-  // The sheet is gone: the button's price is the form's again.
   const close = () => {
-    wish = undefined;
-    shown = undefined;
-    const quote = shop.quote();
-    if (quote) setTotal(quote.total);
+    sheet = undefined;
+    const quote = quoteOf(shop.state());
+    if (quote) element.setTotal(quote.total);
   };
-  element.on('cancel', close);
 
-  element.on('confirm', async ({ billingDetails, shippingAddress, paymentFailed }) => {
-    const email = billingDetails?.email;
-    if (!wish || !shown || !email) {
-      paymentFailed({ reason: 'invalid_payment_data', message: noEmail });
-      alert.show(noEmail);
-      return close();
-    }
-    const shipping =
-      shippingAddress && shippingAddressOf(shippingAddress.name, shippingAddress.address);
-    const hasOrder = await pay({
-      items: wish.items,
-      email,
-      quote: shown,
-      shipping: shop.isShipped() ? shipping : undefined,
-      collect: (returnUrl) => confirmationToken(stripe, elements, returnUrl),
-      onIncomplete: ({ message }) => alert.show(message),
-    });
-    if (!hasOrder) {
+  const element = mount({
+    async click({ resolve, reject }) {
+      const quote = await shop.soonQuote(clickPatienceMs);
+      if (!quote) return reject();
+      const state = shop.state();
+      sheet = { wish: wishOf(state), quote };
+      alert.clear();
+      const shippingAddressRequired = isShipped(state);
+      resolve({
+        ...walletSheet(quote, shippingAddressRequired),
+        emailRequired: true,
+        shippingAddressRequired,
+        ...(shippingAddressRequired ? { allowedShippingCountries: [...countriesOf(state)] } : {}),
+      });
+    },
+    async changeAddress({ address, resolve, reject }) {
+      try {
+        resolve(walletSheet(await reprice(destinationOf(address)), true));
+      } catch {
+        reject();
+      }
+    },
+    changeRate({ resolve, reject }) {
+      if (sheet) resolve(walletSheet(sheet.quote, true));
+      else reject();
+    },
+    cancel: close,
+    async confirm({ billingDetails, shippingAddress, paymentFailed }) {
+      const email = billingDetails?.email;
+      if (!sheet || !email) {
+        paymentFailed({ reason: 'invalid_payment_data', message: noEmail });
+        alert.show(noEmail);
+        return close();
+      }
+      const shipping =
+        shippingAddress && shippingAddressOf(shippingAddress.name, shippingAddress.address);
+      const hasOrder = await pay({
+        items: sheet.wish.items,
+        email,
+        quote: sheet.quote,
+        shipping: isShipped(shop.state()) ? shipping : undefined,
+        collect: element.collect,
+        onIncomplete: ({ message }) => alert.show(message),
+      });
+      if (hasOrder) return;
       paymentFailed({ reason: 'fail' });
       close();
-    }
+    },
   });
-
-  element.mount(byId('wallet-buttons'));
 
   return {
     setTotal: (amountMinor) => {
-      if (!wish) setTotal(amountMinor);
+      if (!sheet) element.setTotal(amountMinor);
     },
-    lock: (locked) => {
-      part.inert = locked;
-    },
-    destroy: () => {
-      forgetScheme();
-      element.destroy();
-    },
+    lock: element.lock,
+    destroy: element.destroy,
   };
 };

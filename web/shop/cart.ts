@@ -3,10 +3,10 @@ import type { Item } from '../../functions/checkout/contract.ts';
 
 export type Cart = readonly Item[];
 
-/** The most of one product that the API takes. */
+/** The largest quantity of one product that the API accepts. */
 export const maxQuantity = 99;
 
-/** The most different products that the API takes. */
+/** The largest number of different products that the API accepts. */
 export const maxLines = 20;
 
 const skuPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -17,7 +17,7 @@ export const clampQuantity = (quantity: number): number => {
   return Math.min(maxQuantity, Math.max(1, Math.trunc(quantity)));
 };
 
-/** A quantity as it was typed: whole, from 0 (none of it) to {@link maxQuantity}; else undefined. */
+/** What was typed, if it is a whole number from 0 (remove the line) to {@link maxQuantity}; else undefined. */
 export const typedQuantity = (typed: number): number | undefined =>
   Number.isInteger(typed) && typed >= 0 && typed <= maxQuantity ? typed : undefined;
 
@@ -29,7 +29,7 @@ export const quantityOf = (cart: Cart, sku: string): number =>
 export const countOf = (cart: Cart): number =>
   cart.reduce((count, item) => count + item.quantity, 0);
 
-/** The cart with `quantity` of `sku`; the lines keep their order and a new one comes last. */
+/** The cart with `quantity` of `sku`. Lines keep their order, and a new one comes last unless the cart is full. */
 export const setQuantity = (cart: Cart, sku: string, quantity: number): Cart => {
   const item = { sku, quantity: clampQuantity(quantity) };
   if (cart.some((line) => line.sku === sku)) {
@@ -45,7 +45,7 @@ export const add = (cart: Cart, sku: string, quantity = 1): Cart =>
 /** The cart without `sku`. */
 export const remove = (cart: Cart, sku: string): Cart => cart.filter((item) => item.sku !== sku);
 
-/** What became of a product from one cart to the next, for whoever doesn't see it. */
+/** What became of a product from one cart to the next, in words for shoppers who don't see the page. */
 export const newsOf = (before: Cart, after: Cart, sku: string, name: string): string => {
   const quantity = quantityOf(after, sku);
   if (quantity === 0) return `${name} removed.${after.length ? '' : ' Your order is empty.'}`;
@@ -53,8 +53,8 @@ export const newsOf = (before: Cart, after: Cart, sku: string, name: string): st
 };
 
 /**
- * Reads `mug:2,tee:1` (a bare `mug` is one mug). What can't be a line is left out, because people
- * edit links by hand; a product named twice is added up.
+ * Reads `mug:2,tee:1`; a bare `mug` is one mug, and the quantities of a product named twice are added.
+ * What can't be a line is left out, because people edit links by hand.
  */
 export const parseCart = (text: string | null): Cart => {
   let cart: Cart = [];

@@ -1,4 +1,4 @@
-/** The shop's products as cards with a button that puts one into the cart. */
+/** The shop's products as cards, each with a button that puts one piece into the cart. */
 import type { Catalog, Product } from '../../functions/checkout/contract.ts';
 import { byId, h } from '../page/dom.ts';
 import { formatMoney } from '../page/money.ts';
@@ -6,7 +6,7 @@ import { retryIn } from '../page/retry.ts';
 
 export type CatalogueActions = { add(product: Product): void; retry(): void };
 
-/** Draws into `#products`; an unanswered catalogue is said in `#catalogue-note` with a way on. */
+/** Draws into `#products`. `#catalogue-note` says why there are none, and lets the shopper try again. */
 export const catalogueView = (actions: CatalogueActions) => {
   const list = byId('products');
   const note = retryIn('catalogue-note', 'catalogue-title', actions.retry);
@@ -46,6 +46,7 @@ export const catalogueView = (actions: CatalogueActions) => {
       list.removeAttribute('aria-busy');
       note.say(products.length ? '' : 'There is nothing for sale at the moment.');
     },
+    /** There is no catalogue. One that was shown before stays. */
     failed(sentence: string) {
       for (const blank of list.querySelectorAll('.blank')) blank.remove();
       list.removeAttribute('aria-busy');

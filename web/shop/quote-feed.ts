@@ -1,4 +1,4 @@
-/** Asks the server for prices: one request at a time, and only the last wish's answer counts. */
+/** Asks the server for prices: one request at a time, and only the answer to the last wish counts. */
 import type { Problem, Quote } from '../../functions/checkout/contract.ts';
 import { type Api, Refusal, type Wish } from '../page/api.ts';
 
@@ -7,7 +7,7 @@ export type QuoteOutcome =
   | { readonly problem: Problem }
   | { readonly lost: true };
 
-/** `told` hears of the wish that was asked for last, and of no other. */
+/** `told` is called with the outcome of the last wish, and of no other. */
 export const quoteFeed = (
   api: Pick<Api, 'quote'>,
   told: (wish: Wish, outcome: QuoteOutcome) => void,
@@ -35,8 +35,8 @@ export const quoteFeed = (
 
   return {
     /**
-     * An empty cart has no price: it only makes earlier answers irrelevant. `afterMs` is for what is
-     * still being typed: another wish within it takes its place.
+     * An empty cart has no price: asking for it only drops earlier wishes. `afterMs` is for what is
+     * still being typed: another wish within that time replaces this one.
      */
     ask: async (wish: Wish, afterMs = 0): Promise<void> => {
       wanted = wish;

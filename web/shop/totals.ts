@@ -1,21 +1,19 @@
-/** A quote's or a checkout's amounts as a definition list. */
+/** The amounts of a quote or a checkout, in the order in which a shopper reads them. Pure. */
 import type { Quote, Tax } from '../../functions/checkout/contract.ts';
-import { h } from '../page/dom.ts';
 import { formatMoney, formatPercent } from '../page/money.ts';
 
-type Amounts = Pick<Quote, 'currency' | 'total'> &
+export type Amounts = Pick<Quote, 'currency' | 'total'> &
   Partial<Omit<Quote, 'promotion'>> & { readonly promotion?: { readonly code: string } };
 
-type Part = { readonly label: string; readonly value: string; readonly kind: 'part' | 'total' };
-
-export const totalsOf = (amounts: Amounts): readonly HTMLElement[] =>
-  partsOf(amounts).map(({ label, value, kind }) =>
-    h('div', { class: kind }, h('dt', {}, label), h('dd', {}, value)),
-  );
+export type Part = {
+  readonly label: string;
+  readonly value: string;
+  readonly kind: 'part' | 'total';
+};
 
 /**
- * What adds up to the total, the total, and what it includes. What isn't there has no part: a
- * discount, shipping, a tax.
+ * First the parts that add up to the total, then the total, then the taxes that it includes. There is
+ * no part for a discount, shipping or tax that does not apply.
  */
 export const partsOf = (amounts: Amounts): readonly Part[] => {
   const { currency, total, subtotal = total, discount = 0, shipping = 0 } = amounts;
@@ -41,6 +39,6 @@ const part = (label: string, value: string): Part => ({ label, value, kind: 'par
 
 const named = (label: string, name: string | undefined) => (name ? `${label} (${name})` : label);
 
-// An inclusive tax is in the prices above, and is said for the record.
+// The prices above contain an inclusive tax already: it is shown, and not added.
 const taxLabel = ({ name, percent, inclusive }: Tax) =>
   named(inclusive ? `incl. ${name}` : name, formatPercent(percent));

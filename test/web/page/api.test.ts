@@ -1,5 +1,5 @@
+import type { Attempt } from '../../../web/page/api.ts';
 import { createApi, LostAnswer, Refusal } from '../../../web/page/api.ts';
-import type { Attempt } from '../../../web/pay/attempt.ts';
 
 const attempt: Attempt = {
   key: '0123456789abcdef',

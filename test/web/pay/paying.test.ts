@@ -1,8 +1,9 @@
 import { webcrypto } from 'node:crypto';
 import type { CheckoutView } from '../../../functions/checkout/contract.ts';
 import { Refusal } from '../../../web/page/api.ts';
-import type { Keep } from '../../../web/pay/attempt.ts';
-import { createPaying, type Purchase } from '../../../web/pay/paying.ts';
+import { createPaying } from '../../../web/pay/paying.ts';
+import type { Purchase } from '../../../web/pay/purchase.ts';
+import type { Keep } from '../../../web/settle/attempt.ts';
 
 const checkout: CheckoutView = {
   id: 'chk_1',
@@ -42,7 +43,7 @@ const tab = (createCheckout: () => Promise<CheckoutView>) => {
       onLost: () => {},
     },
     onCheckout: () => {},
-    addressOf: () => 'https://shop.example/',
+    urlOf: () => 'https://shop.example/',
     onBusy: (busy) => void told.push(busy ? 'locked' : 'free'),
     onOrder: () => void told.push('order'),
     onEnd: () => void told.push('end'),

@@ -1,0 +1,34 @@
+/** The page as the browser has it before any script: the body of index.html, in the test's DOM. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const html = readFileSync(join(import.meta.dirname, '../../web/index.html'), 'utf8');
+const body = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
+
+/** Call it before each test: nothing that a test did to the page is left. */
+export const openPage = (): void => {
+  document.body.innerHTML = body;
+};
+
+/** The element that a selector finds. Throws an Error when there is none. */
+export const find = <Kind extends HTMLElement = HTMLElement>(selector: string): Kind => {
+  const element = document.querySelector<Kind>(selector);
+  if (!element) throw new Error(`The page has no ${selector}.`);
+  return element;
+};
+
+export const textOf = (selector: string): string => find(selector).textContent?.trim() ?? '';
+
+/** Types into a field and leaves it, as a shopper does. */
+export const typeInto = (field: HTMLInputElement, text: string): void => {
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+export const submit = (selector: string): void => {
+  find(selector).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+};
+
+/** Lets everything run that waits for nothing but a resolved promise. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,41 @@
+import { isFromBank, readPageUrl, writePageUrl } from '../../web/page-url.ts';
+
+const mugs = [{ sku: 'mug', quantity: 2 }];
+
+describe('the page’s URL', () => {
+  test('names the cart, the kind of card field and the finished checkout', () => {
+    expect(readPageUrl('?items=mug:2&element=card&checkout=co_1')).toEqual({
+      cart: mugs,
+      element: 'card',
+      checkoutId: 'co_1',
+    });
+  });
+
+  test('asks for the Payment Element when it asks for nothing', () => {
+    expect(readPageUrl('')).toEqual({ cart: [], element: 'payment' });
+  });
+
+  test('is written so that a person can read it', () => {
+    expect(writePageUrl({ cart: mugs, element: 'card' })).toBe('/?items=mug:2&element=card');
+  });
+
+  test('is bare for an empty cart', () => {
+    expect(writePageUrl({ cart: [], element: 'payment' })).toBe('/');
+  });
+
+  test('keeps a checkout whatever characters its id has', () => {
+    const written = writePageUrl({ cart: [], element: 'payment', checkoutId: 'a&b=c d' });
+    expect(readPageUrl(written.slice(1)).checkoutId).toBe('a&b=c d');
+  });
+
+  test('tells a shopper whom the bank sent back from one who came by themselves', () => {
+    const appended = 'payment_intent=pi_1&payment_intent_client_secret=pi_1_secret_2';
+    expect(isFromBank(`?checkout=chk_1&${appended}&redirect_status=succeeded`)).toBe(true);
+    expect(isFromBank('?checkout=chk_1')).toBe(false);
+  });
+
+  test('forgets what the bank appended once it is written again', () => {
+    const search = '?items=mug:2&checkout=chk_1&payment_intent_client_secret=pi_1_secret_2';
+    expect(writePageUrl(readPageUrl(search))).toBe('/?items=mug:2&checkout=chk_1');
+  });
+});

@@ -1,0 +1,29 @@
+/** @jest-environment @happy-dom/jest-environment */
+import { tabStorage } from '../../../web/settle/tab-storage.ts';
+
+afterEach(() => {
+  sessionStorage.clear();
+  jest.restoreAllMocks();
+});
+
+test('a tab keeps what it is given through a reload', () => {
+  tabStorage().setItem('name', 'value');
+  expect(tabStorage().getItem('name')).toBe('value');
+  expect(sessionStorage.getItem('name')).toBe('value');
+});
+
+test('finding out whether the browser stores anything leaves nothing behind', () => {
+  tabStorage();
+  expect(sessionStorage).toHaveLength(0);
+});
+
+test('a browser that forbids storage still remembers until the page is left', () => {
+  jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('Forbidden.', 'SecurityError');
+  });
+  const keep = tabStorage();
+  keep.setItem('name', 'value');
+  expect(keep.getItem('name')).toBe('value');
+  keep.removeItem('name');
+  expect(keep.getItem('name')).toBeNull();
+});

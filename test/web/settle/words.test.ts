@@ -1,0 +1,39 @@
+import { type CheckoutView, checkoutStatuses } from '../../../functions/checkout/contract.ts';
+import { capturedSentence, wordsOf } from '../../../web/settle/words.ts';
+
+const paid: CheckoutView = {
+  id: 'chk_0123456789abcdefghjkmnpq',
+  status: 'paid',
+  currency: 'usd',
+  total: 2800,
+  lines: [],
+};
+
+describe('a paid order', () => {
+  test('that was captured in part says what was charged, and that the rest is free again', () => {
+    expect(capturedSentence({ ...paid, captured: 2000 })).toBe(
+      '$20.00 was charged to your card, and the rest of the hold was released.',
+    );
+  });
+
+  test('that was captured in full has nothing to say beyond its total', () => {
+    expect(capturedSentence({ ...paid, captured: 2800 })).toBeUndefined();
+  });
+
+  test('is not said to be charged in part before it is', () => {
+    expect(capturedSentence(paid)).toBeUndefined();
+  });
+});
+
+describe('the page of a checkout', () => {
+  test('turns its sign only while there is something to wait for', () => {
+    const open = checkoutStatuses.filter((status) => wordsOf({ status }).seal === 'open');
+    expect(open).toEqual(['processing', 'requires_action']);
+  });
+
+  test('never says that an order is confirmed which nobody has agreed to yet', () => {
+    const { title, text } = wordsOf({ status: 'confirmed', awaitsApproval: true });
+    expect(`${title}. ${text}`).not.toMatch(/confirmed|getting your things ready/);
+    expect(text).toMatch(/nothing is charged/);
+  });
+});

@@ -1,0 +1,48 @@
+import { confirmationToken } from '../../../web/stripe/confirmation-token.ts';
+import { cardUnreadable } from '../../../web/stripe/payment-entry.ts';
+import { fakeStripe } from './fake-stripe.ts';
+
+const returnUrl = 'https://shop.example/?checkout=chk_1';
+
+const opened = () => {
+  const fake = fakeStripe();
+  const elements = fake.stripe.elements();
+  return { ...fake, collect: () => confirmationToken(fake.stripe, elements, returnUrl) };
+};
+
+describe('what was entered into the Elements', () => {
+  test('becomes a token, which says where a bank sends the shopper back to', async () => {
+    const { collect, calls } = opened();
+    expect(await collect()).toEqual({ payment: { confirmationToken: 'ctoken_1' } });
+    expect(calls.map(([name]) => name)).toEqual(['submit', 'createConfirmationToken']);
+    expect(calls[1]?.[1]).toMatchObject({ params: { return_url: returnUrl } });
+  });
+
+  test('is refused beside its field by the Element itself', async () => {
+    const { collect, answer, calls } = opened();
+    answer('submit', { error: { type: 'validation_error', message: 'Incomplete.' } });
+    expect(await collect()).toEqual({ message: 'Incomplete.', isShown: true });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('is refused by the page when the Element does not show why', async () => {
+    const { collect, answer } = opened();
+    answer('submit', { error: { type: 'api_error', message: 'Out of reach.' } });
+    expect(await collect()).toEqual({ message: 'Out of reach.', isShown: false });
+  });
+
+  test('is refused by the page when no token comes of it', async () => {
+    const { collect, answer } = opened();
+    answer('createConfirmationToken', { error: { message: 'Try another card.' } });
+    expect(await collect()).toEqual({ message: 'Try another card.', isShown: false });
+  });
+
+  test.each(['submit', 'createConfirmationToken'] as const)(
+    'is refused in the page’s words when %s gives none',
+    async (call) => {
+      const { collect, answer } = opened();
+      answer(call, { error: { type: 'api_error' } });
+      expect(await collect()).toEqual({ message: cardUnreadable, isShown: false });
+    },
+  );
+});

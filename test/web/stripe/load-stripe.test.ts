@@ -1,0 +1,80 @@
+/** @jest-environment @happy-dom/jest-environment */
+import { loadStripe } from '../../../web/stripe/load-stripe.ts';
+import { find } from '../open-page.ts';
+
+/** A page whose script has not arrived yet. */
+const pageWithKey = (key: string) => {
+  // Of a type that this DOM does not fetch: the test says whether it arrives.
+  document.head.innerHTML = `
+    <meta name="stripe-publishable-key" content="${key}">
+    <script src="https://js.stripe.com/v3/" async type="text/plain"></script>`;
+  return find('script');
+};
+const arrive = () => {
+  Reflect.set(window, 'Stripe', (key: string) => ({ key }));
+};
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+});
+afterEach(() => {
+  Reflect.deleteProperty(window, 'Stripe');
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+describe('Stripe.js', () => {
+  test('is there at once when it arrived before the page’s script', async () => {
+    pageWithKey('pk_test_local');
+    arrive();
+    expect(await loadStripe()).toEqual({ key: 'pk_test_local' });
+  });
+
+  test('is waited for', async () => {
+    const script = pageWithKey('pk_live_123');
+    const loading = loadStripe();
+    arrive();
+    script.dispatchEvent(new Event('load'));
+    expect(await loading).toEqual({ key: 'pk_live_123' });
+  });
+
+  test.each(['{{StripePublishableKey}}', '', 'sk_test_secret'])(
+    'can’t be used with the key "%s"',
+    async (key) => {
+      pageWithKey(key);
+      arrive();
+      await expect(loadStripe()).rejects.toThrow(/no Stripe publishable key.*begins with pk_/);
+    },
+  );
+
+  const unavailable = /could not be loaded.*allow js\.stripe\.com in your ad blocker/;
+
+  test('that is blocked is given up at once, with what to do', async () => {
+    const script = pageWithKey('pk_test_local');
+    const loading = loadStripe();
+    script.dispatchEvent(new Event('error'));
+    await expect(loading).rejects.toThrow(unavailable);
+  });
+
+  test('that was blocked before anyone listened is given up when the page has loaded', async () => {
+    pageWithKey('pk_test_local');
+    const loading = loadStripe();
+    dispatchEvent(new Event('load'));
+    await expect(loading).rejects.toThrow(unavailable);
+  });
+
+  test('that is not there on a page that has loaded is given up at once', async () => {
+    pageWithKey('pk_test_local');
+    jest.spyOn(document, 'readyState', 'get').mockReturnValue('complete');
+    await expect(loadStripe()).rejects.toThrow(unavailable);
+  });
+
+  test('that hangs is given up after 20 seconds', async () => {
+    pageWithKey('pk_test_local');
+    const loading = loadStripe();
+    const given = expect(loading).rejects.toThrow(unavailable);
+    await jest.advanceTimersByTimeAsync(20_000);
+    await given;
+  });
+});

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const web = join(import.meta.dirname, '../../web');
+const read = (file: string) => readFileSync(join(web, file), 'utf8');
+const files = readdirSync(web, { recursive: true, encoding: 'utf8' });
+const parts = files.filter((file) => file.endsWith('.css') && file !== 'styles.css');
+const page = files
+  .filter((file) => /\.(ts|html)$/.test(file))
+  .map(read)
+  .join('\n');
+
+/** Set by Stripe.js on the places where its Elements are mounted. */
+const stripesOwn = ['StripeElement--focus', 'StripeElement--invalid'];
+
+describe('the style sheet', () => {
+  test('imports each of its parts once', () => {
+    const imported = [...read('styles.css').matchAll(/@import "\.\/(.+)";/g)].map(
+      ([, file]) => file,
+    );
+    expect(imported.toSorted()).toEqual(parts.toSorted());
+  });
+
+  test.each(parts)('has no class or id in %s that nothing on the page has', (part) => {
+    const rules = read(part).replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, '{}');
+    const names = [...rules.matchAll(/[.#]([A-Za-z][\w-]*)/g)].map(([, name = '']) => name);
+    const isOnPage = (name: string) => new RegExp(`['"\`\\s]${name}['"\`\\s]`).test(page);
+    expect(names.filter((name) => !isOnPage(name) && !stripesOwn.includes(name))).toEqual([]);
+  });
+
+  test('has no colour that is not in the palette, so that the dark page has them all', () => {
+    const rules = parts
+      .filter((part) => part !== 'page/colors.css')
+      .map(read)
+      .join('\n');
+    expect(rules.match(/#[0-9a-f]{3,8}\b|\brgb\(/g)).toBeNull();
+  });
+});

@@ -1,0 +1,34 @@
+/** What the page's URL says: the cart, the kind of card field, and a checkout that was started. */
+import { type Cart, formatCart, parseCart } from './shop/cart.ts';
+
+export type PageUrl = {
+  readonly cart: Cart;
+  /** `card` with `?element=card`: one line for the card, paid with a token. */
+  readonly element: 'payment' | 'card';
+  readonly checkoutId?: string;
+};
+
+/** Reads `location.search`. */
+export const readPageUrl = (search: string): PageUrl => {
+  const query = new URLSearchParams(search);
+  const checkoutId = query.get('checkout');
+  return {
+    cart: parseCart(query.get('items')),
+    element: query.get('element') === 'card' ? 'card' : 'payment',
+    ...(checkoutId ? { checkoutId } : {}),
+  };
+};
+
+/** Whether Stripe has sent the shopper back here from the bank, with its own parameters appended. */
+export const isFromBank = (search: string): boolean =>
+  new URLSearchParams(search).has('payment_intent_client_secret');
+
+/** Path and query, as short and readable as they can be: `/?items=mug:2,tee:1`. */
+export const writePageUrl = ({ cart, element, checkoutId }: PageUrl): string => {
+  const parts = [
+    cart.length ? `items=${formatCart(cart)}` : '',
+    element === 'card' ? 'element=card' : '',
+    checkoutId ? `checkout=${encodeURIComponent(checkoutId)}` : '',
+  ].filter(Boolean);
+  return parts.length ? `/?${parts.join('&')}` : '/';
+};

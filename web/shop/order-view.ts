@@ -1,0 +1,31 @@
+/** The shopper's order around its lines: whether it is empty, how many pieces, and the totals. */
+import { byId } from '../page/dom.ts';
+import { countOf } from './cart.ts';
+import { isPriced, type ShopState, shownQuoteOf } from './shop-state.ts';
+import { totalsOf } from './totals-view.ts';
+
+export const orderView = () => {
+  const totals = byId('totals');
+  const announcer = byId('announcer');
+  let drawn: ReturnType<typeof shownQuoteOf>;
+
+  return {
+    show(state: ShopState) {
+      const isEmpty = state.cart.length === 0;
+      byId('cart').classList.toggle('empty', isEmpty);
+      byId('cart-empty').hidden = !isEmpty;
+      byId('cart-count').textContent = String(countOf(state.cart));
+      byId('promotion-part').hidden = isEmpty;
+      totals.hidden = isEmpty || !isPriced(state);
+      if (state.price.is === 'asked') totals.setAttribute('aria-busy', 'true');
+      else totals.removeAttribute('aria-busy');
+      const quote = shownQuoteOf(state);
+      if (quote !== drawn) totals.replaceChildren(...(quote ? totalsOf(quote) : []));
+      drawn = quote;
+    },
+    /** For shoppers who don't see the page change. */
+    announce(sentence: string) {
+      announcer.textContent = sentence;
+    },
+  };
+};

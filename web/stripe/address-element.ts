@@ -1,0 +1,59 @@
+/** Stripe's Address Element, where a shopper types the address that the order is sent to. */
+import type { Stripe, StripeAddressElementChangeEvent } from '@stripe/stripe-js';
+import type { ShippingAddress } from '../../functions/checkout/contract.ts';
+import { onSchemeChange, paymentAppearance } from './appearance.ts';
+
+/** What is typed so far; fields may still be empty. */
+export type TypedDelivery = Pick<StripeAddressElementChangeEvent['value'], 'name' | 'address'>;
+
+export type AddressOptions = {
+  /** Where the Element is mounted. */
+  readonly place: HTMLElement;
+  /** ISO codes of the countries that can be chosen. */
+  readonly countries: readonly string[];
+  /** What the fields are filled with. */
+  readonly first: ShippingAddress | undefined;
+  readonly onChange: (typed: TypedDelivery) => void;
+  /** The Element's frame can't be loaded from Stripe. */
+  readonly onLoadError: () => void;
+};
+
+export type AddressEntry = {
+  focus(): void;
+  /** What is typed, once it is a whole address; until then undefined. */
+  whole(): Promise<TypedDelivery | undefined>;
+};
+
+/**
+ * Mounts the Element. It gets a set of Elements of its own: so the card Element can stand beside it,
+ * and a wallet, which brings its own address, doesn't ask for this one.
+ */
+export const addressElement = (stripe: Stripe, options: AddressOptions): AddressEntry => {
+  const { place, countries, first, onChange, onLoadError } = options;
+  const elements = stripe.elements({ appearance: paymentAppearance(), locale: 'en' });
+  onSchemeChange(() => void elements.update({ appearance: paymentAppearance() }));
+  const element = elements.create('address', {
+    mode: 'shipping',
+    allowedCountries: [...countries],
+    // It would load Google's maps, which the page's Content-Security-Policy doesn't allow.
+    autocomplete: { mode: 'disabled' },
+    ...(first ? { defaultValues: defaultsOf(first) } : {}),
+  });
+  element.on('change', ({ value }) => onChange(value));
+  element.on('ready', () => place.removeAttribute('aria-busy'));
+  element.on('loaderror', onLoadError);
+  element.mount(place);
+
+  return {
+    focus: () => element.focus(),
+    whole: async () => {
+      const { complete, value } = await element.getValue();
+      return complete ? value : undefined;
+    },
+  };
+};
+
+const defaultsOf = ({ name, postalCode, ...address }: ShippingAddress) => ({
+  name,
+  address: { ...address, postal_code: postalCode ?? '' },
+});

@@ -1,0 +1,33 @@
+/** Stripe's card Element: number, date, code and ZIP in one line (`?element=card`). */
+import type { Stripe, StripeCardElementChangeEvent } from '@stripe/stripe-js';
+import { cardStyle, onSchemeChange } from './appearance.ts';
+import { cardUnreadable, type EntryOptions, type PaymentEntry } from './payment-entry.ts';
+
+/** Mounts the Element. `collect` turns what was typed into a token, which does not depend on the total. */
+export const cardElement = (stripe: Stripe, { alert, place }: EntryOptions): PaymentEntry => {
+  const elements = stripe.elements({ locale: 'en' });
+  const element = elements.create('card', { style: cardStyle() });
+  const onChange = ({ error }: StripeCardElementChangeEvent) => alert.show(error?.message ?? '');
+  const onReady = () => place.removeAttribute('aria-busy');
+  element.on('change', onChange);
+  element.on('ready', onReady);
+  const forgetScheme = onSchemeChange(() => element.update({ style: cardStyle() }));
+  element.mount(place);
+
+  return {
+    setTotal: () => {},
+    lock: (locked) => element.update({ disabled: locked }),
+    focus: () => element.focus(),
+    collect: async () => {
+      const { token, error } = await stripe.createToken(element);
+      if (error) return { message: error.message ?? cardUnreadable, isShown: false };
+      return { payment: { token: token.id } };
+    },
+    destroy: () => {
+      forgetScheme();
+      element.off('change', onChange);
+      element.off('ready', onReady);
+      element.destroy();
+    },
+  };
+};

@@ -1,0 +1,46 @@
+/** Stripe.js as index.html loads it, ready to use with the shop's publishable key. */
+import type { Stripe } from '@stripe/stripe-js';
+
+export type { Stripe };
+
+/** Stripe.js can't be used. The message tells whoever looks at the page why. */
+export class StripeUnavailable extends Error {
+  override readonly name = 'StripeUnavailable';
+}
+
+/** A blocked script fails at once; a script that hangs is given up after this time. */
+const timeoutMs = 20_000;
+
+/** Throws {@link StripeUnavailable} when the key is missing, or the script is blocked or out of reach. */
+export const loadStripe = async (): Promise<Stripe> => {
+  const key = document.querySelector<HTMLMetaElement>('meta[name="stripe-publishable-key"]');
+  const publishableKey = key?.content ?? '';
+  if (!/^pk_(test|live)_\w+$/.test(publishableKey)) {
+    throw new StripeUnavailable(
+      'This shop can’t take payments yet: it has no Stripe publishable key. If it is yours, deploy it with the key (it begins with pk_) and reload this page.',
+    );
+  }
+  await scriptEnded();
+  if (!window.Stripe) {
+    throw new StripeUnavailable(
+      `Payments are unavailable, because Stripe could not be loaded. Check your connection, allow ${scriptHost()} in your ad blocker, and reload this page.`,
+    );
+  }
+  return window.Stripe(publishableKey);
+};
+
+const stripeScript = () => document.querySelector<HTMLScriptElement>('script[async][src]');
+
+const scriptHost = () => new URL(stripeScript()?.src ?? location.href).host;
+
+// The script may have failed before anyone listened to it. The page's own load event comes after the
+// script's success or failure, so it tells of that, too.
+const scriptEnded = () =>
+  new Promise<void>((resolve) => {
+    if (window.Stripe || document.readyState === 'complete') return resolve();
+    const script = stripeScript();
+    script?.addEventListener('load', () => resolve());
+    script?.addEventListener('error', () => resolve());
+    addEventListener('load', () => resolve());
+    setTimeout(resolve, timeoutMs);
+  });

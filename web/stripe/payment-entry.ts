@@ -1,0 +1,35 @@
+/** What the Payment Element and the card Element have in common: a place where a card is entered. */
+import type { Payment } from '../../functions/checkout/contract.ts';
+import type { Alert } from '../page/alert.ts';
+import type { Price } from './deferred-intent.ts';
+
+/** The sentence that says what is missing, and whether the Element shows it beside its own field. */
+export type Incomplete = { readonly message: string; readonly isShown: boolean };
+
+/** Something to pay with, once; or why there is nothing. */
+export type Collected = { readonly payment: Payment } | Incomplete;
+
+export type PaymentEntry = {
+  /** The total has changed. In minor units; the currency stays. */
+  setTotal(amountMinor: number): void;
+  /** A locked entry takes no typing. */
+  lock(locked: boolean): void;
+  focus(): void;
+  /** `returnUrl`: a bank that needs a page of its own sends the shopper back there. */
+  collect(returnUrl: string): Promise<Collected>;
+  /** Removes the Element and its listeners. The entry can't be used afterwards. */
+  destroy(): void;
+};
+
+export type EntryOptions = Price & {
+  /** Where the Element is mounted. */
+  readonly place: HTMLElement;
+  readonly alert: Alert;
+};
+
+/** For Stripe errors without a sentence, which Stripe's types allow. */
+export const cardUnreadable = 'Your card could not be read. Please check it and try again.';
+
+/** For an Element whose frame can't be loaded from Stripe. */
+export const frameUnavailable =
+  'This part of the form could not be loaded from Stripe. Check your connection and your ad blocker, then reload the page.';
