@@ -1,13 +1,7 @@
 /** The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices. */
 import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
 import { type Api, Refusal, type Wish } from '../page/api.ts';
-import { byId } from '../page/dom.ts';
-import { retryIn } from '../page/retry.ts';
 import { add, type Cart, maxQuantity, remove, setQuantity } from './cart.ts';
-import { cartView } from './cart-view.ts';
-import { catalogueView } from './catalogue-view.ts';
-import { orderView } from './order-view.ts';
-import { promotionView } from './promotion-view.ts';
 import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { quoteWaiters } from './quote-waiters.ts';
 import {
@@ -35,6 +29,7 @@ import {
   type ShopState,
   wishOf,
 } from './shop-state.ts';
+import { shopView } from './shop-view.ts';
 
 type ShopOptions = {
   readonly api: Pick<Api, 'catalog' | 'quote'>;
@@ -61,13 +56,12 @@ export const createShop = (options: ShopOptions) => {
 
   const set = (next: ShopState) => {
     state = next;
-    lines.show(state);
-    order.show(state);
+    view.show(state);
     options.onShipping(countriesOf(state));
   };
 
   const tellNews = () => {
-    order.announce(announcementOf(state));
+    view.announce(announcementOf(state));
     state = told(state);
   };
 
@@ -79,7 +73,7 @@ export const createShop = (options: ShopOptions) => {
   };
 
   const takeQuote = (quote: Quote) => {
-    promotion.show(quote.promotion);
+    view.promotion.show(quote.promotion);
     setPrice(quoted(state, quote));
   };
 
@@ -94,7 +88,7 @@ export const createShop = (options: ShopOptions) => {
     onCart(cart);
     askPrice(next);
     if (cart.length) return;
-    quoteNote.say();
+    view.priceNote.say();
     tellNews();
   };
 
@@ -103,9 +97,9 @@ export const createShop = (options: ShopOptions) => {
     const place = shopPlaceOf(state, asked, problem);
     if (place?.at === 'line') {
       set(withLineError(state, place.sku, problem.detail));
-      lines.lead(place.sku);
+      view.lead(place.sku);
     } else if (place?.at === 'promotion') {
-      promotion.refuse(place.code, problem.detail, takesFocus);
+      view.promotion.refuse(place.code, problem.detail, takesFocus);
       askPrice(withCodeRefused(state));
     } else if (place) {
       options.onCannotShip(problem.detail);
@@ -115,15 +109,15 @@ export const createShop = (options: ShopOptions) => {
 
   const onOutcome = (asked: Wish, outcome: QuoteOutcome) => {
     if ('quote' in outcome) {
-      quoteNote.say();
+      view.priceNote.say();
       return takeQuote(outcome.quote);
     }
     state = unanswered(state);
     if ('problem' in outcome) {
       const { problem } = outcome;
-      quoteNote.say(refuse(asked, problem, false) ? '' : problem.detail);
+      view.priceNote.say(refuse(asked, problem, false) ? '' : problem.detail);
     } else {
-      quoteNote.offer('The total could not be fetched.');
+      view.priceNote.offer('The total could not be fetched.');
     }
     if (!isPriced(state)) setPrice(unpriced(state));
   };
@@ -131,33 +125,28 @@ export const createShop = (options: ShopOptions) => {
   const loadCatalogue = async () => {
     try {
       const catalog = await api.catalog();
-      catalogue.show(catalog);
+      view.catalogue.show(catalog);
       set(withCatalog(state, catalog));
       // Only the catalogue says what has to be sent, and so whether the price asked for is the right one.
       if (JSON.stringify(wishOf(state)) === JSON.stringify(state.asked)) onQuote(quoteOf(state));
       else askPrice(state);
     } catch (error) {
       const why = error instanceof Refusal ? error.message : 'Check your connection.';
-      catalogue.failed(`The catalogue could not be loaded. ${why}`);
+      view.catalogue.failed(`The catalogue could not be loaded. ${why}`);
     }
   };
 
   const feed = quoteFeed(api, onOutcome);
-  const quoteNote = retryIn('quote-alert', 'cart-title', () => askPrice(state));
-  const order = orderView();
-  const promotion = promotionView({
+  const view = shopView({
+    add: ({ sku }) => changeCart(add(state.cart, sku), sku),
+    setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
+    remove: (sku) => changeCart(remove(state.cart, sku), sku),
+    refuseQuantity: (sku) => set(withLineError(state, sku, quantityAllowed)),
     use: (code) => askPrice(withCode(state, code)),
     forget: () => {
       state = withCodeEdited(state);
     },
-  });
-  const lines = cartView({
-    setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
-    remove: (sku) => changeCart(remove(state.cart, sku), sku),
-    refuseQuantity: (sku) => set(withLineError(state, sku, quantityAllowed)),
-  });
-  const catalogue = catalogueView({
-    add: ({ sku }) => changeCart(add(state.cart, sku), sku),
+    askAgain: () => askPrice(state),
     retry: () => void loadCatalogue(),
   });
 
@@ -184,9 +173,7 @@ export const createShop = (options: ShopOptions) => {
       if (JSON.stringify(next) === JSON.stringify(state.destination)) return;
       askPrice(withDestination(state, next), typingPauseMs);
     },
-    lock: (locked: boolean) => {
-      for (const id of ['products', 'cart-lines', 'promotion-part']) byId(id).inert = locked;
-    },
+    lock: view.lock,
   };
 };
 

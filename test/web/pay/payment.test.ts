@@ -108,9 +108,14 @@ const opened = async (options: Options = {}) => {
   return { shop, payment, told, sent };
 };
 
-const pay = async () => {
+/** Until the page has been told how the attempt ended, or that it does not begin. */
+const ended = async () => {
+  do await nextTurn();
+  while (find('#pay').hasAttribute('aria-busy'));
+};
+const pay = () => {
   submit('#pay-form');
-  await nextTurn();
+  return ended();
 };
 const refusing = (problem: Partial<Problem>) => ({
   createCheckout: () => Promise.reject(new Refusal(problemOf(problem))),
@@ -220,7 +225,7 @@ describe('paying', () => {
       payment: { token: 'tok_0' },
     };
     payment.resume({ key: '0123456789abcdef', body });
-    await nextTurn();
+    await ended();
     expect(find<HTMLInputElement>('#email').value).toBe('grace@example.com');
     expect(told.at(-1)).toBe('order of chk_1');
   });

@@ -268,12 +268,3 @@ describe('whoever needs a quote soon', () => {
     expect(await shop.soonQuote(900)).toBeUndefined();
   });
 });
-
-test('a locked shop can’t be changed', () => {
-  const { shop } = opened();
-  const parts = ['#products', '#cart-lines', '#promotion-part'];
-  shop.lock(true);
-  expect(parts.map((part) => find(part).inert)).toEqual([true, true, true]);
-  shop.lock(false);
-  expect(parts.map((part) => find(part).inert)).toEqual([false, false, false]);
-});
