@@ -2,21 +2,24 @@ import path from 'node:path';
 import Stripe from 'stripe';
 import type { CommandOptions } from '../../src/command/options.ts';
 import { run } from '../../src/command/run.ts';
+import { closeAfterTest } from '../support/after-test.ts';
 import { startHttpReceiver } from '../support/http-receiver.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ran = async (options: Partial<CommandOptions> = {}) => {
   const lines: string[] = [];
-  const standIn = await run(
-    {
-      port: 0,
-      dataFile: undefined,
-      webhookUrl: undefined,
-      webhookSecret: undefined,
-      isQuiet: false,
-      ...options,
-    },
-    (line) => lines.push(line),
+  const standIn = closeAfterTest(
+    await run(
+      {
+        port: 0,
+        dataFile: undefined,
+        webhookUrl: undefined,
+        webhookSecret: undefined,
+        isQuiet: false,
+        ...options,
+      },
+      (line) => lines.push(line),
+    ),
   );
   const stripe = new Stripe('sk_test_x', {
     host: '127.0.0.1',

@@ -1,4 +1,5 @@
 import { openAccount } from '../support/account.ts';
+import { errorOf } from '../support/error-of.ts';
 
 test('each attempt is a charge of its own, found by its payment', async () => {
   const { stripe, hold } = openAccount();
@@ -17,6 +18,13 @@ test('only a hold has a time before which it is to be captured', async () => {
   };
   expect(await cardOf('manual')).toHaveProperty('capture_before');
   expect(await cardOf('automatic')).not.toHaveProperty('capture_before');
+});
+
+test('a hold that was declined has no time before which it is to be captured', async () => {
+  const { control, hold } = openAccount();
+  await errorOf(hold({ payment_method: 'pm_card_visa_chargeDeclined' }));
+  const [charge] = control.state().charges;
+  expect(charge?.payment_method_details.card).not.toHaveProperty('capture_before');
 });
 
 test('a card that disputes does so once it is captured', async () => {

@@ -1,13 +1,14 @@
 /** An HTTP server that takes whatever is sent to it, as a merchant's webhook would. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closeAfterTest } from './after-test.ts';
 
 export type Received = {
   readonly body: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 };
 
-/** Answers every request with `status`. */
+/** Answers every request with `status`, until the test is over. */
 export const startHttpReceiver = async (status = 200) => {
   const received: Received[] = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -18,12 +19,12 @@ export const startHttpReceiver = async (status = 200) => {
     outgoing.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  return {
+  return closeAfterTest({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
     received,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
+  });
 };

@@ -1,10 +1,13 @@
-/** Scripts of the stand-in's browser side, read as a browser reads them, without a page. */
+/** Scripts of the stand-in's browser side, run as a browser runs them, without a page. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { browserFiles } from '../../src/stripe-js/browser-files.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../src/stripe-js');
 
 /**
- * Runs scripts of `/v3/` one after the other and answers what they left in `StripeStandIn`. `page` are
- * the globals that they find.
+ * Runs scripts such as `frame/card-rules.js` one after the other and answers what they left in
+ * `StripeStandIn`. `page` are the globals that they find.
  */
 export const loadScripts = <T>(
   names: readonly string[],
@@ -12,9 +15,7 @@ export const loadScripts = <T>(
 ): T => {
   const globals: Record<string, unknown> & { StripeStandIn?: T } = { ...page };
   for (const name of names) {
-    const file = browserFiles(`/v3/${name}`);
-    if (file === undefined) throw new Error(`There is no script /v3/${name}.`);
-    runInNewContext(String(file.body), globals);
+    runInNewContext(readFileSync(path.join(folder, name), 'utf8'), globals);
   }
   if (globals.StripeStandIn === undefined) throw new Error('The scripts left nothing.');
   return globals.StripeStandIn;

@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { closeAfterTest } from './after-test.ts';
 
 type Options = { readonly cwd: string; readonly env?: NodeJS.ProcessEnv };
 
@@ -32,7 +33,10 @@ export const runToFailure = async (file: string, args: readonly string[], option
   return { code: failed.code, stderr: failed.stderr ?? '' };
 };
 
-/** A program that has written `line`; `end` sends it SIGINT and answers how it ended. */
+/**
+ * A program that has written `line`. `end` sends it SIGINT and answers how it ended; it is ended after
+ * the test in any case.
+ */
 export const startUntil = async (
   line: RegExp,
   file: string,
@@ -42,6 +46,11 @@ export const startUntil = async (
   const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const end = async () => {
+    child.kill('SIGINT');
+    return { code: await ended, output };
+  };
+  closeAfterTest({ close: end });
   await new Promise<void>((resolve, reject) => {
     const hear = (text: Buffer) => {
       output += text.toString('utf8');
@@ -51,13 +60,7 @@ export const startUntil = async (
     child.stderr.on('data', hear);
     void ended.then(() => reject(new Error(`${file} ended too early:\n${output}`)));
   });
-  return {
-    output: () => output,
-    end: async () => {
-      child.kill('SIGINT');
-      return { code: await ended, output };
-    },
-  };
+  return { output: () => output, end };
 };
 
 /** Every Node that this machine has: the one that runs the tests, and the one that a shell would take. */

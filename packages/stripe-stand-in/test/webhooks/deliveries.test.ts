@@ -83,8 +83,13 @@ describe('a delivery', () => {
     await createIntent();
     await webhooks.idle();
     for (const seconds of [2, 4, 8, 16, 32, 64, 128]) {
-      control.advance(seconds);
+      const before = sent.length;
+      control.advance(seconds - 1);
       await webhooks.idle();
+      expect(sent).toHaveLength(before);
+      control.advance(1);
+      await webhooks.idle();
+      expect(sent).toHaveLength(before + 1);
     }
     expect(statusOf(control)).toEqual({ status: 'failed', attempts: 8, lastStatus: 500 });
     control.advance(100_000);

@@ -86,6 +86,15 @@ describe('an automatic delivery', () => {
     expect(sent).toHaveLength(0);
   });
 
+  test('that waits for its next attempt is sent at once when everything is released', async () => {
+    const { createIntent, sent, webhooks } = automatic(500);
+    await createIntent();
+    await webhooks.idle();
+    webhooks.release();
+    await webhooks.idle();
+    expect(sent).toHaveLength(2);
+  });
+
   test('is sent no more once the stand-in is closed', async () => {
     const { control, createIntent, sent, standIn, webhooks } = automatic(500);
     await createIntent();

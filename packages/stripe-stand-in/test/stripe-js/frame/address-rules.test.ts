@@ -13,7 +13,7 @@ type Rules = {
   readonly postalLabelOf: (country: string) => string;
   readonly formatState: (text: string, country: string) => string;
 };
-const { addressRules } = loadScripts<{ addressRules: Rules }>(['address-rules.js']);
+const { addressRules } = loadScripts<{ addressRules: Rules }>(['frame/address-rules.js']);
 
 const nothing = { name: '', line1: '', line2: '', city: '', state: '', postal_code: '' };
 const american = {

@@ -25,7 +25,7 @@ const load = () => {
     variables[name] = value;
   };
   const document = { documentElement: { style: { setProperty } } };
-  const loaded = loadScripts<Appearance>(['appearance.js'], { CSSStyleSheet, document });
+  const loaded = loadScripts<Appearance>(['frame/appearance.js'], { CSSStyleSheet, document });
   return { ...loaded, variables, rules };
 };
 

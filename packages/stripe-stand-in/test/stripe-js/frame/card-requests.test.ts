@@ -22,7 +22,7 @@ const build = (problem?: object, answers: Readonly<Record<string, object>> = {})
       return answers[path] ?? { id: path };
     },
   };
-  const loaded = loadScripts<{ cardRequests: Make }>(['card-requests.js'], { StripeStandIn });
+  const loaded = loadScripts<{ cardRequests: Make }>(['frame/card-requests.js'], { StripeStandIn });
   const fields = { check: () => problem, card: () => card };
   return { sent, requests: loaded.cardRequests(fields, () => 'pk_test_1') };
 };

@@ -11,7 +11,7 @@ type Rules = {
   postalProblem(text: string): Found;
 };
 
-const { cardRules: rules } = loadScripts<{ cardRules: Rules }>(['card-rules.js']);
+const { cardRules: rules } = loadScripts<{ cardRules: Rules }>(['frame/card-rules.js']);
 const november2026 = new Date(2026, 10, 23);
 
 describe('a card number', () => {

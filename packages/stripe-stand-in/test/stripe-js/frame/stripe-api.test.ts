@@ -10,7 +10,7 @@ const load = (answer: () => Promise<Response>) => {
     sent.push({ path, init });
     return answer();
   };
-  const { callStripe } = loadScripts<{ callStripe: Call }>(['stripe-api.js'], {
+  const { callStripe } = loadScripts<{ callStripe: Call }>(['frame/stripe-api.js'], {
     fetch,
     URLSearchParams,
   });

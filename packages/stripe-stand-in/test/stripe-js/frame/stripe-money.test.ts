@@ -1,7 +1,7 @@
 import { loadScripts } from '../../support/load-scripts.ts';
 
 type Money = { readonly formatMoney: (amount: number, currency: string) => string };
-const { formatMoney } = loadScripts<Money>(['stripe-money.js'], { Intl });
+const { formatMoney } = loadScripts<Money>(['frame/stripe-money.js'], { Intl });
 
 test.each([
   [4200, 'usd', '$42.00'],
