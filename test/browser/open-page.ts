@@ -8,6 +8,9 @@ import { evidenceOf } from './evidence.ts';
 import { type Addresses, sharedAddresses } from './shared/addresses.ts';
 import { type Visits, visitsTo } from './visits.ts';
 
+/** For a story of several waits on a busy machine; `visits.ts` says how long one wait may take. */
+const testTimeoutMs = 60_000;
+
 /** Whose page it is; `stop` is called after all tests of the file. */
 export type Opened = { readonly pageUrl: string; readonly stop?: () => Promise<void> };
 
@@ -26,6 +29,7 @@ export const openPage = (open: (shared: Addresses) => Promise<Opened>): OpenPage
     return visits;
   };
 
+  jest.setTimeout(testTimeoutMs);
   beforeAll(async () => {
     if (globalThis.hasTestFailed === undefined) throw new Error(missingEnvironment);
     const shared = await sharedAddresses();

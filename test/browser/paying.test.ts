@@ -8,22 +8,21 @@ import { openShop } from './open-shop.ts';
 import { isOnScreen } from './shopper.ts';
 
 const shop = openShop();
-afterEach(() => shop.system.dynamoDbFaults.clear());
+afterEach(() => jest.restoreAllMocks());
 keepBooks(shop);
 
-/** Makes the next order wait to be written, after its hold was placed. */
+/** Lets the next order wait before it is created, after its hold was placed. */
 const slowOrder = () => {
-  const { dynamoDbFaults: faults } = shop.system;
-  const action = 'TransactWriteItems';
-  const calls = () => faults.calls().filter((call) => call === action).length;
-  const before = calls();
-  const { promise: until, resolve: goOn } = Promise.withResolvers<void>();
-  faults.add({ action, kind: 'slow-before', times: 1, until });
-  /** Resolves once the order is about to be written. */
-  const waiting = async (): Promise<void> => {
-    while (calls() === before) await new Promise(setImmediate);
-  };
-  return { waiting, goOn };
+  const asked = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const createOrder = shop.system.lambda('WorkflowCreateOrder');
+  const invoke = createOrder.invoke.bind(createOrder);
+  jest.spyOn(createOrder, 'invoke').mockImplementationOnce(async (event) => {
+    asked.resolve();
+    await goOn.promise;
+    return invoke(event);
+  });
+  return { asked: asked.promise, goOn: goOn.resolve };
 };
 
 const paid = { status: 'succeeded', amount: 1400, amount_received: 1400 };
@@ -94,7 +93,7 @@ test('the last item bought in between: the shopper reads so, and the hold is gon
   const shopper = await shop.visit({ at: `?items=lamp:${left}` });
   const order = slowOrder();
   await shopper.pay();
-  await order.waiting();
+  await order.asked;
   await shop.system.place({ items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 });
   order.goOn();
 
@@ -122,7 +121,7 @@ test('a reload during the payment comes back to the same checkout, which is paid
   const shopper = await shop.visit();
   const order = slowOrder();
   await shopper.pay();
-  await order.waiting();
+  await order.asked;
   const repeated = shopper.page.waitForRequest('**/api/checkouts');
   await shopper.page.reload();
   await repeated;

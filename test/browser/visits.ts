@@ -3,6 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import type { Seen } from './evidence.ts';
 import { type Sent, type Shopper, shopperAt } from './shopper.ts';
 
+/** How long a page may take to show what a test waits for: the first payment starts all Lambdas. */
+const waitTimeoutMs = 20_000;
+
 export type Visit = {
   /** What follows the address: `?items=mug:1`, the default. */
   readonly at?: string;
@@ -64,7 +67,7 @@ export const visitsTo = (browser: Browser, pageUrl: string): Visits => {
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 1000 },
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(waitTimeoutMs);
       const page = await context.newPage();
       const own = record(page);
       await prepare?.(page);

@@ -14,25 +14,15 @@ const ask = async (): Promise<Addresses> => {
   return message.addresses;
 };
 
-test('nothing is started until somebody asks', async () => {
+test('both are started by the first who asks, once, and are gone in the end', async () => {
   expect(onDemand.processId()).toBeUndefined();
-  await ask();
-  expect(onDemand.processId()).toBeGreaterThan(0);
-});
-
-test('whoever asks, and however many at once, is told of the same browser and shop', async () => {
   const [first, second] = await Promise.all([ask(), ask()]);
-
+  const processId = onDemand.processId() ?? 0;
   expect(second).toEqual(first);
   expect(await ask()).toEqual(first);
   expect((await fetch(first.pageUrl)).status).toBe(200);
-});
 
-test('in the end neither the process nor the shop is there any more', async () => {
-  const { pageUrl } = await ask();
-  const processId = onDemand.processId() ?? 0;
   await onDemand.stop();
-
   expect(() => process.kill(processId, 0)).toThrow('ESRCH');
-  await expect(fetch(pageUrl)).rejects.toThrow('fetch failed');
+  await expect(fetch(first.pageUrl)).rejects.toThrow('fetch failed');
 });
