@@ -18,13 +18,13 @@ export const knownCopies: readonly Exception[] = [
     why: 'two constructs that happen to need the same parts',
   },
   {
-    file: 'packages/stripe-stand-in/src/currencies.ts',
+    file: 'packages/stripe-stand-in/src/payments/currencies.ts',
     what: 'functions/pricing/money.ts',
     why: 'Stripe’s smallest amounts: the stand-in has to know them on its own, or it would prove nothing',
   },
   {
-    file: 'packages/stripe-stand-in/src/objects.ts',
-    what: 'packages/stripe-stand-in/src/objects.ts',
+    file: 'packages/stripe-stand-in/src/account/objects.ts',
+    what: 'packages/stripe-stand-in/src/account/objects.ts',
     why: 'a refund and a dispute begin with the same fields at Stripe, and are two objects',
   },
   {

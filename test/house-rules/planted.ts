@@ -100,6 +100,11 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     importing('web/page/x.ts', '../shop/totals.ts', 'web/shop/totals.ts'),
     importing('web/page/x.ts', '../../functions/pricing/money.ts', 'functions/pricing/money.ts'),
   ],
+  'web/stripe': [
+    importing('web/stripe/x.ts', '@stripe/stripe-js'),
+    importing('web/stripe/x.ts', '../pay/payment.ts', 'web/pay/payment.ts'),
+  ],
+  'web/settle': [importing('web/settle/x.ts', '../pay/paying.ts', 'web/pay/paying.ts')],
   'web/shop': [
     importing('web/shop/x.ts', '../pay/payment.ts', 'web/pay/payment.ts'),
     importing(
@@ -122,17 +127,24 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     importing('local/aws/x.ts', '../../infra/settings.ts', 'infra/settings.ts'),
     importing(
       'local/x.ts',
-      '../packages/stripe-stand-in/src/server.ts',
-      'packages/stripe-stand-in/src/server.ts',
+      '../packages/stripe-stand-in/src/server/server.ts',
+      'packages/stripe-stand-in/src/server/server.ts',
     ),
   ],
-  'local/console/*.js': [
+  'local/console/page': [
     importing(
-      'local/console/x.js',
-      '../../functions/pricing/currencies.ts',
+      'local/console/page/x.ts',
+      '../../../functions/pricing/currencies.ts',
       'functions/pricing/currencies.ts',
     ),
-    importing('local/console/x.js', './graph.ts', 'local/console/graph.ts'),
+    importing('local/console/page/x.ts', '../console.ts', 'local/console/console.ts'),
+  ],
+  'packages/stripe-stand-in': [
+    importing(
+      'packages/stripe-stand-in/x.js',
+      '../../functions/pricing/money.ts',
+      'functions/pricing/money.ts',
+    ),
   ],
   'packages/stripe-stand-in/src': [
     importing('packages/stripe-stand-in/src/x.ts', 'stripe'),
@@ -152,8 +164,8 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   'packages/stripe-stand-in/src/stripe-js/frame': [
     importing(
       'packages/stripe-stand-in/src/stripe-js/frame/x.js',
-      '../../store.ts',
-      'packages/stripe-stand-in/src/store.ts',
+      '../../account/store.ts',
+      'packages/stripe-stand-in/src/account/store.ts',
     ),
   ],
   'packages/stripe-stand-in/test': [
@@ -195,8 +207,8 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   test: [
     importing(
       'test/x.ts',
-      '../packages/stripe-stand-in/src/store.ts',
-      'packages/stripe-stand-in/src/store.ts',
+      '../packages/stripe-stand-in/src/account/store.ts',
+      'packages/stripe-stand-in/src/account/store.ts',
     ),
   ],
 };
@@ -235,11 +247,13 @@ export const plantedGlobals: Readonly<Record<string, readonly Planted[]>> = {
   infra: [saying('infra/x.ts', environment, 'environment')],
   web: [saying('web/x.ts', "export const it = fetch('x');\n", 'network')],
   'web/page': [saying('web/page/x.ts', environment, 'environment')],
+  'web/stripe': [saying('web/stripe/x.ts', "export const it = fetch('x');\n", 'network')],
+  'web/settle': [saying('web/settle/x.ts', "export const it = fetch('x');\n", 'network')],
   'web/shop': [saying('web/shop/x.ts', "export const it = fetch('x');\n", 'network')],
   'web/deliver': [saying('web/deliver/x.ts', "export const it = fetch('x');\n", 'network')],
   'web/pay': [saying('web/pay/x.ts', "export const it = new WebSocket('x');\n", 'network')],
   'web/confirm': [saying('web/confirm/x.ts', "export const it = fetch('x');\n", 'network')],
-  'local/console/*.js': [saying('local/console/x.js', environment, 'environment')],
+  'local/console/page': [saying('local/console/page/x.ts', environment, 'environment')],
   'packages/stripe-stand-in/src/stripe-js/client': [
     saying('packages/stripe-stand-in/src/stripe-js/client/x.js', environment, 'environment'),
   ],

@@ -24,43 +24,8 @@ export const strays: readonly Exception[] = [
     why: 'loads the bundle that the template names',
   },
   {
-    file: 'test/local/stripe-events.test.ts',
-    what: 'packages/stripe-stand-in/test/requester.ts',
-    why: 'asks the stand-in as its own tests do; a helper in test/support would be better',
-  },
-  {
-    file: 'web/page/address.ts',
-    what: 'web/shop/cart.ts',
-    why: 'reads and writes a cart in a link; it belongs to web/shop',
-  },
-  {
-    file: 'web/page/api.ts',
-    what: 'web/shop/cart.ts',
-    why: 'names a cart’s type, which the contract could name',
-  },
-  {
-    file: 'web/page/api.ts',
-    what: 'web/pay/attempt.ts',
-    why: 'names an attempt’s type, which the contract could name',
-  },
-  {
-    file: 'web/deliver/delivery.ts',
-    what: 'web/pay/appearance.ts',
-    why: 'gives the address form the look of the payment forms; appearance.ts belongs to web/page',
-  },
-  {
-    file: 'web/deliver/delivery.ts',
-    what: 'web/pay/payment-entry.ts',
-    why: 'says that a frame of Stripe’s does not load; the sentence belongs to web/page',
-  },
-  {
-    file: 'web/pay/paying.ts',
-    what: 'web/confirm/confirmation-view.ts',
-    why: 'asks whether a checkout has an order; that rule belongs to web/page, without the view',
-  },
-  {
-    file: 'web/pay/payment.ts',
-    what: 'web/confirm/confirmation-view.ts',
-    why: 'shows a refusal’s sentence; it belongs to web/page, without the view',
+    file: 'packages/stripe-stand-in/start.js',
+    what: 'packages/stripe-stand-in/dist/command/main.js',
+    why: 'runs what build.js has compiled, which git does not keep',
   },
 ];
