@@ -53,17 +53,14 @@ test('a hold whose time is over ends before the next request is looked at', asyn
   );
 });
 
-test("a hold whose time is over has ended when the bank's answer comes", async () => {
+test("a hold whose time is over ends before the bank's answer is looked at", async () => {
   let nowMs = startMs;
-  const { control, standIn, hold } = open(() => nowMs);
-  await hold();
+  const { standIn, hold } = open(() => nowMs);
+  const held = await hold();
   const { id } = await hold({ payment_method: 'pm_card_threeDSecure2Required' });
   nowMs += 604_801_000;
   standIn.authenticate(id, true);
-  expect(control.state().paymentIntents.map(({ status }) => status)).toEqual([
-    'canceled',
-    'requires_capture',
-  ]);
+  expect(standIn.store.state.paymentIntents[held.id]?.status).toBe('canceled');
 });
 
 test('each attempt to deliver an event is told', async () => {
