@@ -14,7 +14,7 @@ const placeOf = ({ lastState = '', waitingSince }: ShownExecution): string =>
 export const showExecutions = (executions: Overview['executions']): void => {
   fill(
     'executions',
-    ['Checkout', 'Started', 'Execution', 'Checkout is'],
+    ['Checkout', 'Started', 'Execution', 'Checkout status'],
     executions.map((execution) => [
       execution.name,
       link(execution.name),

@@ -1,6 +1,6 @@
 /** What the console's page is told at every turn. */
 import { overviewOf } from '../../../local/console/overview.ts';
-import { jsonAnswer, serve } from '../../../local/http-server.ts';
+import { type HttpServer, jsonAnswer, serve } from '../../../local/http-server.ts';
 import { executionsOf, mug, serveTables, sourcesOf, type Tables } from './console-parts.ts';
 
 let tables: Tables;
@@ -79,6 +79,9 @@ test('schedules and queues are shown by their logical ids', async () => {
 });
 
 describe('payments', () => {
+  let stripe: HttpServer | undefined;
+  afterEach(() => stripe?.stop());
+
   const paymentsAt = async (stripeStateUrl: string | undefined) =>
     (await overviewOf(sourcesOf(tables.url, { stripeStateUrl }))).payments;
 
@@ -88,15 +91,14 @@ describe('payments', () => {
 
   test('are the stand-in’s', async () => {
     const refund = { payment_intent: 'pi_1', status: 'succeeded', amount: 100 };
-    const stripe = await serve(0, async () =>
+    stripe = await serve(0, async () =>
       jsonAnswer(200, { paymentIntents: [], refunds: [{ ...refund, id: 're_1' }], journal: [] }),
     );
     expect(await paymentsAt(stripe.url)).toEqual({ paymentIntents: [], refunds: [refund] });
-    await stripe.stop();
   });
 
   test('are none while the stand-in does not answer', async () => {
-    const stripe = await serve(0, async () => jsonAnswer(503, {}));
+    stripe = await serve(0, async () => jsonAnswer(503, {}));
     expect(await paymentsAt(stripe.url)).toEqual({ paymentIntents: [], refunds: [] });
     await stripe.stop();
     expect(await paymentsAt(stripe.url)).toEqual({ paymentIntents: [], refunds: [] });
@@ -105,6 +107,6 @@ describe('payments', () => {
 
 test('a row that is not as the console knows it is an error, not left out', async () => {
   const broken = await serveTables({ products: [{ ...mug, stock: { S: 'many' } }] });
-  await expect(overviewOf(sourcesOf(broken.url))).rejects.toThrow(/stock/);
-  await broken.stop();
+  const overview = overviewOf(sourcesOf(broken.url)).finally(broken.stop);
+  await expect(overview).rejects.toThrow(/stock/);
 });
