@@ -4,6 +4,7 @@ import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { browserFiles } from '@holdfast/stripe-stand-in/stripe-js/browser-files';
 import type { CheckoutView, Item, Payment, Problem } from '../../functions/checkout/contract.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
+import { openServers } from '../../local/servers.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { violationsIn } from './ledger.ts';
@@ -45,7 +46,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
   const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
   const system: System = await startSystem({
     assembly,
-    ports: { page: 0, aws: 0, dynamoDb: 0 },
+    servers: await openServers(),
     secrets: {
       StripeSecretKey: secretKey,
       StripeWebhookSecret: webhookSecret,

@@ -5,7 +5,6 @@ import { callDynamoDb } from '../../../local/dynamodb/call.ts';
 import { type Engine, startEngine } from '../../../local/dynamodb/engine.ts';
 import { createTables } from '../../../local/dynamodb/tables.ts';
 import type { LambdaFunction } from '../../../local/lambda/function.ts';
-import { freePort } from '../../../local/ports.ts';
 import { createQueues } from '../../../local/queues.ts';
 import type { EventSource } from '../../../local/streams/event-source.ts';
 import { eventSourcesOf } from '../../../local/streams/event-sources.ts';
@@ -25,7 +24,7 @@ const hourMs = 3_600_000;
 let engine: Engine;
 let tables = 0;
 beforeAll(async () => {
-  engine = await startEngine({ port: await freePort() });
+  engine = await startEngine();
 });
 afterAll(() => engine.stop());
 let now = 0;
