@@ -2,7 +2,7 @@
 import type { ResolvedResource } from '../template/stack.ts';
 import { callDynamoDb, DynamoDbError } from './call.ts';
 
-type TableProperties = {
+export type TableProperties = {
   readonly KeySchema: unknown;
   readonly AttributeDefinitions: unknown;
   readonly GlobalSecondaryIndexes?: readonly Record<string, unknown>[];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import type { Stack } from '../template/stack.ts';
 import type { Bucket } from './bucket.ts';
+import { headersByPolicy } from './security-headers.ts';
 
 type Origin = {
   readonly Id: string;
@@ -26,17 +27,6 @@ type DistributionConfig = {
   readonly Origins: readonly Origin[];
   readonly DefaultCacheBehavior: Behavior;
   readonly CacheBehaviors?: readonly Behavior[];
-};
-
-type HeadersPolicy = {
-  readonly ResponseHeadersPolicyConfig: {
-    readonly SecurityHeadersConfig?: {
-      readonly ContentSecurityPolicy?: { readonly ContentSecurityPolicy: string };
-      readonly ContentTypeOptions?: unknown;
-      readonly FrameOptions?: { readonly FrameOption: string };
-      readonly ReferrerPolicy?: { readonly ReferrerPolicy: string };
-    };
-  };
 };
 
 type Origins = {
@@ -130,22 +120,3 @@ const text = (status: number, said: string): HttpAnswer => ({
   headers: { 'content-type': 'text/plain' },
   body: Buffer.from(said),
 });
-
-const headersByPolicy = (stack: Stack): ReadonlyMap<string, Record<string, string>> =>
-  new Map(
-    stack.ofType<HeadersPolicy>('AWS::CloudFront::ResponseHeadersPolicy').map((policy) => {
-      const { SecurityHeadersConfig: security } = policy.properties.ResponseHeadersPolicyConfig;
-      const headers: Record<string, string | undefined> = {
-        'content-security-policy': security?.ContentSecurityPolicy?.ContentSecurityPolicy,
-        'x-content-type-options':
-          security?.ContentTypeOptions === undefined ? undefined : 'nosniff',
-        'x-frame-options': security?.FrameOptions?.FrameOption,
-        'referrer-policy': security?.ReferrerPolicy?.ReferrerPolicy,
-        // Strict-Transport-Security is left out: there is no TLS here, and localhost must stay usable.
-      };
-      const present = Object.entries(headers).filter(
-        (entry): entry is [string, string] => entry[1] !== undefined,
-      );
-      return [policy.ref, Object.fromEntries(present)];
-    }),
-  );

@@ -1,6 +1,7 @@
 /** An execution's history in the words of GetExecutionHistory. */
 import { type Definition, waitsForToken } from './definition.ts';
-import type { Execution, HistoryEvent } from './executions.ts';
+import type { Execution } from './executions.ts';
+import type { HistoryEvent } from './interpreter.ts';
 
 type AwsEvent = {
   readonly type: string;

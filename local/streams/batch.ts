@@ -1,5 +1,5 @@
 /** Batches of a stream's records, and what Lambda makes of one that failed. */
-import type { StreamRecord } from './table-stream.ts';
+import type { StreamRecord } from './stream-calls.ts';
 
 export type Batch = {
   readonly records: readonly StreamRecord[];

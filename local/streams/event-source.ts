@@ -4,7 +4,8 @@
  */
 import type { LambdaFunction } from '../lambda/function.ts';
 import { again, type Batch, batchOf, failedFrom, halves } from './batch.ts';
-import type { Shard, StreamRecord, TableStream } from './table-stream.ts';
+import type { StreamRecord } from './stream-calls.ts';
+import type { Shard, TableStream } from './table-stream.ts';
 
 export type EventSource = {
   readonly logicalId: string;

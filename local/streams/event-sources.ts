@@ -1,12 +1,14 @@
 /** The template's event source mappings: a table's stream, a function, and what is done on failure. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { assertPattern, matches } from '../events/pattern.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
 import type { Queue } from '../queues.ts';
 import type { ResolvedResource, Stack } from '../template/stack.ts';
 import { createEventSource, type EventSource } from './event-source.ts';
+import { failureRecord } from './failure-record.ts';
 import { positionStore } from './positions.ts';
-import { type StreamRecord, TableStream } from './table-stream.ts';
+import type { StreamRecord } from './stream-calls.ts';
+import { TableStream } from './table-stream.ts';
 
 type MappingProperties = {
   readonly EventSourceArn: string;
@@ -98,12 +100,11 @@ const sourceOf = (
     isWanted: (record) =>
       patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
     eventOf: (record) => eventOf(record, tableName, EventSourceArn),
-    giveUp: (records, shardId, attempts) =>
-      queue?.send(
-        JSON.stringify(
-          failureOf(records, { shardId, attempts, streamArn: EventSourceArn, lambda }),
-        ),
-      ),
+    giveUp: (records, shardId, attempts) => {
+      const { name: functionName } = lambda.configuration;
+      const about = { shardId, attempts, streamArn: EventSourceArn, functionName };
+      queue?.send(JSON.stringify(failureRecord(records, about)));
+    },
   });
 };
 
@@ -116,46 +117,3 @@ const eventOf = (record: StreamRecord, tableName: string, eventSourceARN: string
   awsRegion: 'us-east-1',
   eventSourceARN,
 });
-
-type Failure = {
-  readonly shardId: string;
-  readonly attempts: number;
-  readonly streamArn: string;
-  readonly lambda: LambdaFunction;
-};
-
-/**
- * AWS's record of a batch that failed past its retries: where its records are, not what is in them.
- * Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
- */
-const failureOf = (
-  records: readonly StreamRecord[],
-  { shardId, attempts, streamArn, lambda }: Failure,
-): unknown => {
-  const [first, last] = [records.at(0)?.dynamodb, records.at(-1)?.dynamodb];
-  const arrival = (seconds = 0) => new Date(seconds * 1000).toISOString();
-  return {
-    requestContext: {
-      requestId: randomUUID(),
-      functionArn: `arn:aws:lambda:us-east-1:000000000000:function:${lambda.configuration.name}`,
-      condition: 'RetryAttemptsExhausted',
-      approximateInvokeCount: attempts,
-    },
-    responseContext: {
-      statusCode: 200,
-      executedVersion: '$LATEST',
-      functionError: 'Unhandled',
-    },
-    version: '1.0',
-    timestamp: new Date().toISOString(),
-    DDBStreamBatchInfo: {
-      shardId,
-      startSequenceNumber: first?.SequenceNumber,
-      endSequenceNumber: last?.SequenceNumber,
-      approximateArrivalOfFirstRecord: arrival(first?.ApproximateCreationDateTime),
-      approximateArrivalOfLastRecord: arrival(last?.ApproximateCreationDateTime),
-      batchSize: records.length,
-      streamArn,
-    },
-  };
-};

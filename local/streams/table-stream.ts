@@ -3,19 +3,10 @@
  * with. Works with every engine that has DynamoDB's streams API.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { callDynamoDbStreams, DynamoDbError } from '../dynamodb/call.ts';
+import { DynamoDbError } from '../dynamodb/call.ts';
 import { streamArnOf } from '../dynamodb/tables.ts';
 import type { Position, PositionStore } from './positions.ts';
-
-export type StreamRecord = {
-  readonly eventName: string;
-  readonly dynamodb: {
-    readonly SequenceNumber: string;
-    readonly ApproximateCreationDateTime: number;
-    readonly NewImage?: Readonly<Record<string, unknown>>;
-    readonly OldImage?: Readonly<Record<string, unknown>>;
-  };
-};
+import { type Place, type StreamRecord, streamCalls } from './stream-calls.ts';
 
 export type Shard = {
   readonly id: string;
@@ -26,14 +17,10 @@ export type Shard = {
   isClosed: boolean;
 };
 
-type Answer = {
-  readonly Records: readonly StreamRecord[];
-  readonly NextShardIterator?: string;
-};
-
 export class TableStream {
   readonly #url: string;
   readonly #tableName: string;
+  readonly #calls: ReturnType<typeof streamCalls>;
   readonly #positions: PositionStore;
   #position: Position | undefined;
   #shards: readonly Shard[] = [];
@@ -41,6 +28,7 @@ export class TableStream {
   constructor(url: string, tableName: string, positions: PositionStore) {
     this.#url = url;
     this.#tableName = tableName;
+    this.#calls = streamCalls(url);
     this.#positions = positions;
   }
 
@@ -54,13 +42,13 @@ export class TableStream {
 
   /** The next records of the shard, at most `limit`; none at its end for now. */
   async read(shard: Shard, limit: number): Promise<readonly StreamRecord[]> {
-    shard.iterator ??= await this.#iteratorOf(shard);
-    const { Records, NextShardIterator } = await this.#records(shard, limit);
-    if (NextShardIterator === undefined) {
-      if (Records.length === 0) this.#close(shard);
-    } else {
-      shard.iterator = NextShardIterator;
-    }
+    const iterator = shard.iterator ?? (await this.#iteratorOf(shard));
+    const { Records, NextShardIterator } = await this.#records(shard, iterator, limit);
+    if (NextShardIterator !== undefined) shard.iterator = NextShardIterator;
+    // The shard gets no more records. It is closed by a read that finds none, so that what comes
+    // with the last ones is dealt with first.
+    else if (Records.length > 0) delete shard.iterator;
+    else this.#close(shard);
     const last = Records.at(-1);
     if (last !== undefined) shard.readUpTo = last.dynamodb.SequenceNumber;
     // DynamoDB tells of no write that changed nothing; the engine does.
@@ -94,65 +82,51 @@ export class TableStream {
 
   async #describe(): Promise<readonly Shard[]> {
     const streamArn = await streamArnOf(this.#url, this.#tableName).catch((error: unknown) => {
-      const isMissing =
-        error instanceof DynamoDbError && error.name === 'ResourceNotFoundException';
-      if (isMissing) return undefined;
+      if (isNamed(error, 'ResourceNotFoundException')) return undefined;
       throw error;
     });
     if (streamArn === undefined) return [];
     const kept = this.#positions.read();
     // Another stream than the one that was read before: its table is another, too.
     this.#position = kept?.streamArn === streamArn ? kept : { streamArn, shards: {} };
-    const { StreamDescription } = (await this.#call('DescribeStream', {
-      StreamArn: streamArn,
-    })) as {
-      StreamDescription: { Shards: readonly { ShardId: string }[] };
-    };
-    return StreamDescription.Shards.map(({ ShardId }) => ({
-      id: ShardId,
-      isClosed: this.#position?.shards[ShardId]?.isClosed ?? false,
+    const shardIds = await this.#calls.shardIds(streamArn);
+    return shardIds.map((id) => ({
+      id,
+      isClosed: this.#position?.shards[id]?.isClosed ?? false,
     }));
   }
 
   async #iteratorOf(shard: Shard): Promise<string> {
     const after = shard.readUpTo ?? this.#position?.shards[shard.id]?.after;
-    const start = { ShardIteratorType: 'TRIM_HORIZON' };
-    const goOn = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
+    if (after === undefined) return this.#iteratorAt(shard, fromTheStart);
     try {
-      return await this.#iteratorAt(shard, after === undefined ? start : goOn);
+      const place = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after } as const;
+      return await this.#iteratorAt(shard, place);
     } catch (error) {
       // A stream keeps its records for a day.
-      if (isNamed(error, 'TrimmedDataAccessException')) return this.#iteratorAt(shard, start);
+      if (isNamed(error, 'TrimmedDataAccessException')) {
+        return this.#iteratorAt(shard, fromTheStart);
+      }
       throw error;
     }
   }
 
-  async #iteratorAt({ id }: Shard, position: object): Promise<string> {
-    const { ShardIterator } = await this.#call('GetShardIterator', {
-      StreamArn: this.#position?.streamArn,
-      ShardId: id,
-      ...position,
-    });
-    return String(ShardIterator);
+  #iteratorAt({ id }: Shard, place: Place): Promise<string> {
+    return this.#calls.iterator(this.#position?.streamArn ?? '', id, place);
   }
 
-  /** An iterator is good for a quarter of an hour, and a machine may have slept. */
-  async #records(shard: Shard, Limit: number): Promise<Answer> {
-    const read = async () =>
-      (await this.#call('GetRecords', { ShardIterator: shard.iterator, Limit })) as Answer;
+  async #records(shard: Shard, iterator: string, limit: number) {
     try {
-      return await read();
+      return await this.#calls.records(iterator, limit);
     } catch (error) {
+      // An iterator is good for a quarter of an hour, and a machine may have slept.
       if (!isNamed(error, 'ExpiredIteratorException')) throw error;
-      shard.iterator = await this.#iteratorOf(shard);
-      return read();
+      return this.#calls.records(await this.#iteratorOf(shard), limit);
     }
   }
-
-  #call(action: string, input: unknown): Promise<Record<string, unknown>> {
-    return callDynamoDbStreams(this.#url, action, input);
-  }
 }
+
+const fromTheStart = { ShardIteratorType: 'TRIM_HORIZON' } as const;
 
 const isNamed = (error: unknown, name: string): boolean =>
   error instanceof DynamoDbError && error.name === name;
