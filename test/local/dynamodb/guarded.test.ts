@@ -32,16 +32,6 @@ test('a command runs until it is stopped', async () => {
   expect(command.hasEnded()).toBe(true);
 });
 
-test('what the command has started ends with it', async () => {
-  const connected = nextConnection();
-  const [node, flag, script] = connecting();
-  const child = `require('node:child_process').spawn(${JSON.stringify(node)}, ['${flag}', ${JSON.stringify(script)}], { stdio: 'inherit' })`;
-  const command = startGuarded([node, flag, child]);
-  const closed = once(await connected, 'close');
-  await command.stop();
-  await closed;
-});
-
 test('a command ends when the process that started it is killed', async () => {
   const connected = nextConnection();
   const guarded = path.resolve(import.meta.dirname, '../../../local/dynamodb/guarded.ts');
@@ -52,15 +42,6 @@ test('a command ends when the process that started it is killed', async () => {
   const closed = once(await connected, 'close');
   starter.kill('SIGKILL');
   await closed;
-});
-
-test('a command that does not listen to a polite end is killed', async () => {
-  const connected = nextConnection();
-  const [node, flag, script] = connecting();
-  const command = startGuarded([node, flag, `process.on('SIGTERM', () => {}); ${script}`]);
-  await connected;
-  await command.stop();
-  expect(command.hasEnded()).toBe(true);
 });
 
 test('what a command says last is kept', async () => {
