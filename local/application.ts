@@ -1,6 +1,6 @@
 /**
  * The stack's working parts, wired as the template says: functions, state machine, API, schedules,
- * secrets. No server of its own: `system.ts` puts it on ports, and whoever likes calls it directly.
+ * secrets. It has no server of its own: `system.ts` puts it on ports, and tests call it directly.
  */
 import { awsEndpoint } from './aws-endpoint.ts';
 import { createTables, type Row, readTable, type TableProperties } from './dynamodb/tables.ts';
@@ -23,21 +23,25 @@ import type { Stack } from './template/stack.ts';
 import { runTriggers } from './triggers.ts';
 
 export type ApplicationOptions = {
-  /** Where the tables are, for those who read them here. */
+  /** Where the tables are. */
   readonly dynamoDbUrl: string;
   /** Where the functions find AWS's services. */
   readonly endpoints: Endpoints;
   /** How functions are run. */
   readonly runtime: Runtime;
-  /** Values of secrets by how their logical ids begin; the others get a random text, as on AWS. */
+  /**
+   * Values of secrets by the start of their logical ids. The others get a random text, as on AWS.
+   */
   readonly secrets: Readonly<Record<string, string>>;
   /** Keeps executions between runs; without it they are forgotten. */
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
-  /** Gets what is written into log groups by others than functions. */
+  /** Gets the lines that a rule writes into a log group. */
   readonly log?: Log;
 };
 
@@ -59,17 +63,17 @@ export type Application = {
   readonly aws: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Physical names by logical id. */
   readonly tables: Readonly<Record<string, string>>;
-  /** The physical name of the table whose logical id begins with this. */
+  /** The physical name of the table whose logical id begins with this text. */
   readonly tableName: (logicalIdStart: string) => string;
   readonly rows: (logicalIdStart: string) => Promise<readonly Row[]>;
   /** Creates the tables that are missing, and runs what a deployment runs once. */
   readonly deploy: () => Promise<void>;
-  /** Loads the functions that a request or an execution would wait for. */
+  /** Starts the functions that a request or an execution would otherwise have to wait for. */
   readonly warm: () => void;
   readonly stop: () => Promise<void>;
 };
 
-/** Wires the parts together; nothing runs yet, and `deploy` comes before the first call. */
+/** Wires the parts together. Nothing runs yet; call `deploy` before anything else. */
 export const createApplication = (stack: Stack, options: ApplicationOptions): Application => {
   const { dynamoDbUrl } = options;
   const tableResources = stack.ofType<TableProperties>('AWS::DynamoDB::Table');

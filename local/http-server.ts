@@ -8,16 +8,16 @@ type Answer = (request: HttpRequest) => Promise<HttpAnswer>;
 export type HttpServer = {
   readonly url: string;
   readonly port: number;
-  /** From now on requests are answered by this; until the first call all get a 503. */
+  /** Sets what answers requests from now on. Before the first call, every request gets a 503. */
   readonly answerWith: (answer: Answer) => void;
-  /** Ends its connections too; a repeat does nothing more. */
+  /** Also ends open connections. A repeat does nothing. */
   readonly stop: () => Promise<void>;
 };
 
-/** More than the API takes, so that it is the API that refuses. */
+/** Above the limit of the API, so that the API itself refuses what is too large. */
 const maxBodyBytes = 10 * 1024 * 1024;
 
-/** Until the system behind the port is there. */
+/** The answer until `answerWith` is called. */
 const starting: Answer = async () => ({
   status: 503,
   headers: { 'content-type': 'text/plain', 'retry-after': '1' },
@@ -25,8 +25,8 @@ const starting: Answer = async () => ({
 });
 
 /**
- * Listens on a port of 127.0.0.1 (0: any free one). An answer that throws is a plain 500. Throws
- * Node's own error when it can't listen: its code is EADDRINUSE when the port is taken.
+ * Listens on a port of 127.0.0.1 (0: any free one). A request whose answer throws gets a plain 500.
+ * Throws Node's own error when it can't listen; its code is EADDRINUSE when the port is taken.
  */
 export const listen = async (port: number): Promise<HttpServer> => {
   let answer = starting;
@@ -53,7 +53,7 @@ export const listen = async (port: number): Promise<HttpServer> => {
   };
 };
 
-/** The same, with what it answers from the start. */
+/** Listens and answers with this from the start. Throws as `listen`. */
 export const serve = async (port: number, answer: Answer): Promise<HttpServer> => {
   const server = await listen(port);
   server.answerWith(answer);

@@ -12,7 +12,7 @@ import { synthesize } from './synthesize.ts';
 import { type System, startSystem } from './system.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-/** On one machine all shoppers have one address. */
+/** High, because all shoppers on one machine share one address, for which declines are counted. */
 const declinesPerHour = '1000';
 
 type Running = { readonly stop: () => Promise<void> };
@@ -56,7 +56,7 @@ const start = async (): Promise<Running> => {
     if (stripe !== undefined) {
       connectEvents(stripe.control, system, process.env.STRIPE_WEBHOOK_SECRET);
     }
-    // The first checkout is somebody's first impression.
+    // Otherwise the first checkout, and with it the first impression, would be slow.
     system.warm();
     progress.done();
     printAddresses(system, stripe?.url);
@@ -84,7 +84,7 @@ const readArguments = (args: readonly string[]): boolean => {
   throw new Error(`There is no option ${unknown.join(' ')}. The one there is: --fresh.`);
 };
 
-/** Loaded only where it is used: with the real Stripe there is none. */
+/** Its modules are loaded only here: with the real Stripe they are not needed. */
 const startStripe = async (port: number, folder: DataFolder) => {
   const { startStripeStandIn } = await import('@holdfast/stripe-stand-in/server');
   const dataFile = path.join(folder.path, 'stripe.json');

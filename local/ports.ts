@@ -3,7 +3,7 @@
 /** What each port is for, in the order in which they follow PORT. */
 const portNames = ['the page', 'the Stripe stand-in', 'the AWS endpoint', 'DynamoDB'] as const;
 
-/** A port that another program listens on, with the code that Node gives the same failure. */
+/** Another program listens on the port. The code is that of Node's own error for this. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
   readonly code = 'EADDRINUSE';
@@ -23,7 +23,9 @@ export const readPort = (text = '8080'): number => {
   throw new Error(`PORT is "${text}"; it must be a whole number from 1024 to 65532.`);
 };
 
-/** The Error for a run from port `first` on; `taken` says how far after it each taken port is. */
+/**
+ * An Error that names the taken ports, which are given by their distances from the port `first`.
+ */
 export const portsTaken = (first: number, taken: readonly number[]): Error => {
   const list = taken.map((offset) => `port ${first + offset} (${portNames[offset]})`).join(', ');
   return new Error(

@@ -1,9 +1,9 @@
-/** Says which stage a start is at: a bar in a terminal, a line for each stage anywhere else. */
+/** Shows the stages of a start: as a bar in a terminal, elsewhere as one line per stage. */
 
 export type Progress = {
-  /** The next stage begins, as `synthesizing the app`. More stages than were announced are fine. */
+  /** The next stage begins, such as `synthesizing the app`. */
   readonly stage: (name: string) => void;
-  /** There are no more stages: takes the bar away. */
+  /** The last stage has ended, or one has failed: removes the bar. */
   readonly done: () => void;
 };
 
@@ -12,10 +12,10 @@ type Output = {
   readonly write: (text: string) => unknown;
 };
 
-/** Clears the line that the cursor is in. Source: ECMA-48, EL. */
+/** Goes to the start of the line and clears it. Source: ECMA-48, EL. */
 const clearLine = '\r\u001b[K';
 
-/** Progress through so many stages. */
+/** Progress through this many stages. */
 export const createProgress = (stages: number, output: Output): Progress => {
   let begun = 0;
   const bar = (name: string): string => {

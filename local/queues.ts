@@ -1,4 +1,6 @@
-/** SQS queues, as lists that the console shows: what ends in one waits there for a person. */
+/**
+ * SQS queues, as lists that the console shows. Nothing consumes them: messages wait for a person.
+ */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { appendJsonLine, readJsonLines } from './json-lines.ts';
@@ -14,7 +16,7 @@ export type Queue = {
   readonly send: (body: string) => void;
 };
 
-/** The template's queues; with a folder their messages are kept between runs. */
+/** The template's queues. With a folder, their messages are kept between runs. */
 export const createQueues = (stack: Stack, folder?: string): readonly Queue[] => {
   const file = folder === undefined ? undefined : path.join(folder, 'queues.jsonl');
   const kept = file === undefined ? [] : (readJsonLines(file) as Line[]);

@@ -1,6 +1,6 @@
 /**
- * The servers of a local run. They listen before anything is known of what they answer, so that the
- * stack is resolved with the ports that they really have.
+ * The servers of a local run. They listen before the stack is resolved, so that it is resolved with
+ * the ports that they really have.
  */
 import type { StripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { type Engine, startEngine } from './dynamodb/engine.ts';
@@ -11,7 +11,7 @@ export type Servers = {
   readonly page: HttpServer;
   readonly aws: HttpServer;
   readonly dynamoDb: Engine;
-  /** Only where the real Stripe is not used. */
+  /** Undefined when the real Stripe is used. */
   readonly stripe: StripeStandIn | undefined;
   /** Stops all of them; a repeat does nothing more. */
   readonly close: () => Promise<void>;
@@ -63,7 +63,7 @@ export const openServers = async (options: Options = {}): Promise<Servers> => {
   throw failureOf(opened, firstPort ?? 0);
 };
 
-/** A failure that is not about a port says more than a port that is taken. */
+/** A failure of another kind is told first: it would remain after the port is free. */
 const failureOf = (
   opened: readonly PromiseSettledResult<unknown>[],
   firstPort: number,

@@ -1,10 +1,10 @@
-/** What has been started, so that it can be stopped: the last one first. */
+/** A list of what to stop, in the reverse order of starting. */
 
 type Stop = () => Promise<void> | void;
 
 export type Stops = {
   readonly add: (stop: Stop) => void;
-  /** Each waits for the one before; a repeat does nothing more. */
+  /** The newest stops first, and each waits for the one before it. A repeat does nothing. */
   readonly stopAll: () => Promise<void>;
 };
 

@@ -1,4 +1,6 @@
-/** The whole stack on one machine: what the template describes, started and put on its servers. */
+/**
+ * The whole stack on one machine: starts what the template describes, and puts it on its servers.
+ */
 import { type Application, createApplication } from './application.ts';
 import { createConsole } from './console/console.ts';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
@@ -17,22 +19,24 @@ export type SystemOptions = {
   /** A cdk.out folder. */
   readonly assembly: string;
   readonly stackName?: string;
-  /** Listening, and without an answer so far. The system stops them, also when it can't start. */
+  /** They listen, and do not answer yet. The system stops them, also when it fails to start. */
   readonly servers: Pick<Servers, 'page' | 'aws' | 'dynamoDb'>;
   /** Values for the template's parameters, as a deployment gives them. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Values of secrets by how their logical ids begin. */
+  /** Values of secrets by the start of their logical ids. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Where payments are seen by the console: the stand-in's state, if there is one. */
+  /** Where the console reads the payments: the stand-in's state, if there is a stand-in. */
   readonly stripeStateUrl?: string;
-  /** Where data is kept between runs; without it, in memory. */
+  /** Where data is kept between runs; without it, data is in memory. */
   readonly folder?: string;
   readonly log?: (line: LogLine) => void;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
-  /** Where the functions find DynamoDB and AWS instead: tests put themselves in between. */
+  /** Gives the functions other addresses of DynamoDB and AWS: tests put proxies there. */
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
 
@@ -44,7 +48,7 @@ export type System = Omit<Application, 'deploy' | 'stop'> & {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts everything; throws an Error that says what could not be. */
+/** Starts everything. Throws an Error that says what could not be started. */
 export const startSystem = async (options: SystemOptions): Promise<System> => {
   const { folder, parameters = {}, log = () => {} } = options;
   const { page, aws, dynamoDb } = options.servers;
@@ -81,7 +85,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       ),
     );
     page.answerWith(pageOf(application, { ...options, logs, dynamoDbUrl: dynamoDb.url }));
-    // Nobody is let in any more while the parts behind the page stop.
+    // First of all, so that no request comes while the parts behind the page stop.
     stops.add(page.stop);
     return {
       ...application,

@@ -1,4 +1,4 @@
-/** What a deployment runs once: the functions of the template's triggers. */
+/** Runs the functions of the template's triggers, as a deployment does once. */
 import type { LambdaFunction } from './lambda/function.ts';
 import type { Stack } from './template/stack.ts';
 
@@ -7,7 +7,7 @@ type TriggerProperties = {
   readonly HandlerArn: string;
 };
 
-/** One after the other. Throws an Error for the first that fails: it stops the deployment. */
+/** Runs one after the other. Throws an Error for the first that fails: it ends the deployment. */
 export const runTriggers = async (
   stack: Stack,
   lambdaByArn: (arn: string) => LambdaFunction | undefined,

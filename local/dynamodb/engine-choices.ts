@@ -1,12 +1,12 @@
-/** Which DynamoDB engines this machine can start, best first: a decision, and nothing is started. */
+/** Decides which DynamoDB engines this machine can start, best first. Nothing is started here. */
 import path from 'node:path';
 import type { Command } from './guarded.ts';
 
 export type EngineChoice = {
-  /** As a sentence names it. */
+  /** Its name in messages. */
   readonly name: string;
   readonly commandFor: (port: number, folder: string | undefined) => Command;
-  /** What it writes to its standard error once it listens; without it, only its answers tell. */
+  /** What it writes to its standard error once it listens; undefined if it writes nothing. */
   readonly saysReady?: string;
   /** Milliseconds that it may take to start. */
   readonly patienceMs: number;
@@ -17,17 +17,17 @@ export type Machine = {
   readonly platform: string;
   readonly arch: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** The folder of the packages that are installed. */
+  /** The `node_modules` folder. */
   readonly packages: string;
-  /** The version of dynoxide that is meant, such as `1.2.1`. */
+  /** The pinned version of dynoxide, such as `1.2.1`. */
   readonly version: string;
-  /** Whether there is such a file; of a program, one that may be run. */
+  /** Whether this file exists, and may be executed if it is a program. */
   readonly has: (file: string) => boolean;
 };
 
 /**
- * dynoxide's binary as it was installed by npm; else one on the PATH; else the one that npx fetches,
- * and, should that fail, AWS's own DynamoDB Local through Java. None where there is none of them.
+ * The dynoxide binary that npm installed; else one on the PATH; else the one that npx fetches and,
+ * in case that fails, AWS's own DynamoDB Local through Java. The list may be empty.
  */
 export const engineChoices = (machine: Machine): readonly EngineChoice[] => {
   const binary = packagedBinary(machine) ?? programOnPath(machine, 'dynoxide');
@@ -35,7 +35,7 @@ export const engineChoices = (machine: Machine): readonly EngineChoice[] => {
   return [throughNpx(machine), throughJava(machine)].filter((choice) => choice !== undefined);
 };
 
-/** What to do where there is no engine, or where none starts. */
+/** What to do when there is no engine, or when none starts. */
 export const whatToInstall = ({ platform, arch, version }: Machine): string =>
   `Any one of these gives this machine (${platform} ${arch}) a DynamoDB: npm’s package dynoxide ` +
   `(npm install --global dynoxide@${version}); a dynoxide binary on the PATH ` +
@@ -43,10 +43,13 @@ export const whatToInstall = ({ platform, arch, version }: Machine): string =>
   'DYNAMODB_LOCAL_HOME set to the folder that holds DynamoDBLocal.jar.';
 
 const startMs = 20_000;
-/** The binary is some megabytes, and comes once. */
+/** Long enough to download a binary of some megabytes, which happens once. */
 const downloadMs = 180_000;
 
-/** Platforms that dynoxide has packages for. Source: npm/dynoxide/platforms.json in nubo-db/dynoxide. */
+/**
+ * Platforms that dynoxide has packages for. Source: npm/dynoxide/platforms.json in
+ * nubo-db/dynoxide.
+ */
 const published = ['darwin-x64', 'darwin-arm64', 'linux-x64', 'linux-arm64', 'win32-x64'];
 
 const dynoxide = (name: string, start: Command, patienceMs: number): EngineChoice => ({
@@ -71,12 +74,15 @@ const throughNpx = (machine: Machine): EngineChoice | undefined => {
   const npx = npxOf(machine);
   if (npx === undefined || !published.includes(`${platform}-${arch}`)) return undefined;
   const named = `dynoxide@${version}`;
-  // What was fetched once is used again, without asking the registry whether it has changed.
+  // Once it is in npm’s cache, starting it needs no network.
   const start: Command = [...npx, '--yes', '--prefer-offline', named];
   return dynoxide(`npx ${named}`, start, downloadMs);
 };
 
-/** npx of the npm that started this process: a script for Node, so no shell is needed on Windows. */
+/**
+ * Prefers npx of the npm that started this process: a Node script, which Windows runs without a
+ * shell.
+ */
 const npxOf = (machine: Machine): Command | undefined => {
   const { npm_execpath: npm } = machine.environment;
   const script = npm === undefined ? undefined : path.join(path.dirname(npm), 'npx-cli.js');

@@ -1,4 +1,4 @@
-/** Starts a DynamoDB on this machine, by whichever engine it can. */
+/** Starts a DynamoDB on this machine, with the best engine that works. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPortTaken, PortTaken } from '../ports.ts';
 import { callDynamoDb } from './call.ts';
@@ -21,8 +21,8 @@ type Options = {
 };
 
 /**
- * A running engine that answers. Throws `PortTaken` when another program has the port; else an Error
- * that says what each engine said, and what to install.
+ * A running engine that answers. Throws `PortTaken` when another program has the port; else an
+ * Error that says what each engine said, and what to install.
  */
 export const startEngine = async (options: Options = {}): Promise<Engine> => {
   const { port = 0, folder, machine = thisMachine(process.env) } = options;
@@ -39,8 +39,9 @@ export const startEngine = async (options: Options = {}): Promise<Engine> => {
 };
 
 /**
- * No engine tells which port it got when it may choose, so it is drawn here. The range is below those
- * that Linux, macOS and Windows give to whoever asks for any port, so only engines can meet in it.
+ * An engine that is told to choose its port does not say which one it got, so we draw it. Linux,
+ * macOS and Windows give out any free port only above this range, so only two engines can draw the
+ * same.
  */
 const drawnPorts = { from: 20_000, to: 32_000 };
 const maxDraws = 5;
@@ -58,7 +59,8 @@ const startAnywhere = async (choice: EngineChoice, folder?: string): Promise<Eng
 
 const startOn = async (choice: EngineChoice, port: number, folder?: string): Promise<Engine> => {
   const url = `http://127.0.0.1:${port}`;
-  // Another program's answer must not be taken for the one of an engine that is still starting.
+  // Otherwise another program's answer could be taken for that of the engine, which is still
+  // starting.
   if (choice.saysReady === undefined && (await isAnswering(url))) throw new PortTaken(port);
   const engine = startGuarded(choice.commandFor(port, folder));
   try {

@@ -1,7 +1,8 @@
 /**
- * `node guard.ts <command> <argument>…` runs a command for as long as its own standard input is open.
- * Whoever starts it holds the other end: it closes when the starter says so, and also when the starter
- * is killed and can say nothing any more. So no engine outlives the process that it was started for.
+ * `node guard.ts <command> <argument>…` runs a command until the guard's own standard input ends.
+ * The process that starts the guard holds the other end of that pipe: it can close it, and the
+ * system closes it when that process is killed. So no engine outlives the process that it was
+ * started for.
  */
 import { spawn, spawnSync } from 'node:child_process';
 
@@ -11,7 +12,7 @@ const isWindows = process.platform === 'win32';
 const [command = '', ...args] = process.argv.slice(2);
 const child = spawn(command, args, {
   stdio: ['ignore', 'inherit', 'inherit'],
-  // A group of its own, so that what the command starts ends with it.
+  // In a process group of its own, so that the processes that it starts can be ended with it.
   detached: !isWindows,
   windowsHide: true,
 });
@@ -23,7 +24,7 @@ child.once('exit', (code) => process.exit(code ?? 1));
 
 const end = (signal: NodeJS.Signals): void => {
   if (child.pid === undefined) return;
-  // Windows has neither groups nor signals: its own command ends the whole tree.
+  // Windows has no process groups and no signals; this command ends the whole tree.
   if (isWindows) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
   else process.kill(-child.pid, signal);
 };

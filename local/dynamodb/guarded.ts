@@ -7,7 +7,7 @@ export type Command = readonly [string, ...string[]];
 export type Guarded = {
   /** The end of what it has written to its standard error. */
   readonly said: () => string;
-  /** Resolves once it and everything that it has started are gone. */
+  /** Resolves once the command and all processes that it has started are gone. */
   readonly ended: Promise<void>;
   readonly hasEnded: () => boolean;
   /** Ends it; a repeat does nothing more. */
@@ -20,8 +20,8 @@ const keptCharacters = 2000;
 export const startGuarded = (command: Command): Guarded => {
   const guard = spawn(process.execPath, [path.join(import.meta.dirname, 'guard.ts'), ...command], {
     stdio: ['pipe', 'ignore', 'pipe'],
-    // Ctrl-C in a terminal reaches a whole group. It is for this process alone: the command has to
-    // outlive whatever still calls it.
+    // Ctrl-C in a terminal reaches the whole process group. The command must not get it: it is
+    // stopped after everything that still calls it.
     detached: true,
     windowsHide: true,
   });
@@ -30,7 +30,7 @@ export const startGuarded = (command: Command): Guarded => {
     said = (said + text).slice(-keptCharacters);
   });
   let hasEnded = false;
-  // `close` comes when nobody holds the other end of its standard error any more.
+  // `close` comes when no process holds the other end of this pipe any more.
   const ended = new Promise<void>((resolve) => guard.once('close', () => resolve())).then(() => {
     hasEnded = true;
   });

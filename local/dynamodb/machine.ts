@@ -1,11 +1,11 @@
-/** What the choice of a DynamoDB engine has to know of the machine that this process runs on. */
+/** The facts about this machine that decide which DynamoDB engine it can start. */
 import { accessSync, constants, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Machine } from './engine-choices.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** package.json pins the binary for Linux; the other ways to get dynoxide take the same version. */
+/** package.json pins the binary for Linux; npx fetches the same version for other platforms. */
 const pinnedVersion = (): string => {
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     readonly optionalDependencies: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ const pinnedVersion = (): string => {
 
 const has = (file: string): boolean => {
   try {
-    // A script for Node, or a jar, is run by another program.
+    // A script or a jar is run by Node or Java, so it needs no permission to be executed.
     accessSync(file, /\.(js|jar)$/.test(file) ? constants.R_OK : constants.X_OK);
     return true;
   } catch {

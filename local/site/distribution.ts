@@ -1,4 +1,7 @@
-/** A CloudFront distribution: files by default, the API under its path pattern, headers by policy. */
+/**
+ * A CloudFront distribution: it serves files, passes the API’s paths on, and adds the policies’
+ * headers.
+ */
 import path from 'node:path';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import type { Stack } from '../template/stack.ts';
@@ -47,7 +50,7 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** Answers requests as the template's one distribution would. */
+/** Answers requests as the template's only distribution would. */
 export const distributionOf = (stack: Stack, { buckets, api }: Origins) => {
   const [distribution, ...more] = stack.ofType<{ DistributionConfig: DistributionConfig }>(
     'AWS::CloudFront::Distribution',
@@ -81,7 +84,7 @@ const fits = (pattern: string | undefined, requested: string): boolean => {
   return requested.startsWith(start) && (rest.length > 0 || requested === start);
 };
 
-/** CloudFront tells the origin whose request it is, and adds the origin's own headers. */
+/** CloudFront adds the client's address to `x-forwarded-for`, and the origin's own headers. */
 const passedOn = (request: HttpRequest, { OriginCustomHeaders = [] }: Origin): HttpRequest => ({
   ...request,
   headers: {
@@ -109,7 +112,7 @@ const fileOf = (
   const key = requested === '/' ? rootObject : decodeURI(requested).slice(1);
   const body = bucket?.get(key);
   if (method !== 'GET' && method !== 'HEAD') return text(405, 'Method Not Allowed');
-  // A private bucket doesn't say what is not there.
+  // A private bucket answers 403 for a missing file, so that nobody learns what is there.
   if (body === undefined) return text(403, 'Access Denied');
   const type = types[path.extname(key)] ?? 'application/octet-stream';
   return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };

@@ -1,4 +1,4 @@
-/** CloudFront's response headers policies: the headers that each adds to an answer. */
+/** CloudFront's response headers policies, and the headers that each of them adds to an answer. */
 import type { Stack } from '../template/stack.ts';
 
 type PolicyProperties = {

@@ -1,6 +1,7 @@
 /**
- * The state machine's executions: started once by name, with the history of what happened, kept
- * between runs. An execution that was running when the process died is ABORTED at the next start.
+ * The state machine's executions, each with its history. A name is started once, also across runs:
+ * they are kept in a file. An execution that was running when the process died is ABORTED at the
+ * next start.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -33,17 +34,21 @@ type Options = {
   readonly folder?: string;
   /** Milliseconds before each retry; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token, rounded up to seconds; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
 };
 
-/** The same name with another input, or after its end: as the API says it. */
+/**
+ * The name was started before with another input, or has ended. The error is named as in the API.
+ */
 export class ExecutionAlreadyExists extends Error {
   override readonly name = 'ExecutionAlreadyExists';
 }
 
 export class Executions {
-  /** What the states that wait have handed out. */
+  /** The tokens that waiting states have given out. */
   readonly tokens = new TaskTokens((name) => this.#byName.has(name));
   readonly #options: Options;
   readonly #byName = new Map<string, Execution>();
@@ -93,7 +98,7 @@ export class Executions {
     return execution;
   }
 
-  /** Runs a failed or stopped execution on, at the state where it stood. */
+  /** Continues a failed or stopped execution at the state where it stopped. */
   redrive(name: string): Execution {
     const execution = this.#byName.get(name);
     if (execution === undefined) throw new Error(`There is no execution ${name}.`);
@@ -114,7 +119,9 @@ export class Executions {
     return execution;
   }
 
-  /** Stops an execution where it stands; what a task is doing at that moment goes on, as in AWS. */
+  /**
+   * Stops an execution in its current state. A task that runs at that moment goes on, as on AWS.
+   */
   async abort(name: string): Promise<void> {
     this.#runs.get(name)?.abort();
     await this.whenEnded(name);
@@ -126,7 +133,7 @@ export class Executions {
     return this.#byName.get(name);
   }
 
-  /** Leaves running executions as they stand, as a killed process does. */
+  /** Ends all runs at once, as when the process is killed. */
   stop(): void {
     for (const run of this.#runs.values()) run.abort();
   }
@@ -160,7 +167,7 @@ export class Executions {
   #kept(): Iterable<Execution> {
     const { folder } = this.#options;
     const lines = folder === undefined ? [] : (readJsonLines(fileIn(folder)) as Execution[]);
-    // The last line of a name is how it ended.
+    // An execution has a line for each start and each end; the last one counts.
     return new Map(lines.map((execution) => [execution.name, execution])).values();
   }
 }

@@ -1,11 +1,14 @@
-/** Runs a definition with `aws-local-stepfunctions`, and says what happened in words of our own. */
+/**
+ * Runs a definition with `aws-local-stepfunctions`. No other file imports that library’s
+ * interpreter.
+ */
 import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
 import { attemptsOf } from './attempts.ts';
 import { type Definition, forInterpreter } from './definition.ts';
 import type { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
 
-/** An entry of the history: what the interpreter says, with its time in Unix milliseconds. */
+/** An event of the interpreter. Its time is in Unix milliseconds. */
 export type HistoryEvent = {
   readonly type: string;
   readonly timestamp: number;
@@ -26,7 +29,7 @@ export type Outcome =
 export type Run = {
   /** Resolves when the run has ended, after its last event; it never rejects. */
   readonly ended: Promise<Outcome>;
-  /** Stops it where it stands; what a task is doing at that moment goes on. */
+  /** Stops it in its current state. A task that runs at that moment goes on. */
   readonly abort: () => void;
 };
 
@@ -35,18 +38,20 @@ type Options = {
   /** By the state's name. */
   readonly tasks: Readonly<Record<string, Task>>;
   readonly tokens: TaskTokens;
-  /** The execution's own, as `$$.Execution` has them. */
+  /** The execution's name and ARN, which the definition finds in `$$.Execution`. */
   readonly name: string;
   readonly arn: string;
   readonly input: unknown;
   readonly onEvent: (event: HistoryEvent) => void;
   /** Milliseconds before each retry; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token, rounded up to seconds; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
 };
 
-/** Starts at the definition's `StartAt`. */
+/** Starts the definition at its `StartAt`. */
 export const interpret = (options: Options): Run => {
   const { definition, tokens, name, arn, input, tokenWaitMs } = options;
   const attempts = attemptsOf(name, tokens);

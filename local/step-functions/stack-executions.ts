@@ -1,4 +1,4 @@
-/** The template's one state machine, and its executions. */
+/** The template's only state machine, and its executions. */
 import path from 'node:path';
 import type { LambdaFunction } from '../lambda/function.ts';
 import type { Stack } from '../template/stack.ts';
@@ -8,13 +8,15 @@ import { taskOf } from './tasks.ts';
 
 type Options = {
   readonly lambdaByArn: (arn: string) => LambdaFunction | undefined;
-  /** Where the states that call DynamoDB by themselves find it. */
+  /** Where states that call DynamoDB without a function find it. */
   readonly dynamoDbUrl: string;
   /** Keeps executions between runs; without it they are forgotten. */
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds that a state waits for its token, rounded up to seconds; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
 };
 
@@ -24,7 +26,9 @@ export type StackExecutions = {
   readonly executions: Executions;
 };
 
-/** Throws an Error when the template has no or several state machines, or a task that can't be run. */
+/**
+ * Throws an Error when the template has no or several state machines, or a task that can't be run.
+ */
 export const executionsOf = (stack: Stack, options: Options): StackExecutions => {
   const { folder, retryDelayMs, tokenWaitMs } = options;
   const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(

@@ -1,4 +1,6 @@
-/** The template's event source mappings: a table's stream, a function, and what is done on failure. */
+/**
+ * The template's event source mappings: from a table's stream to a function, failures to a queue.
+ */
 import { createHash } from 'node:crypto';
 import { assertPattern, matches } from '../events/pattern.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
@@ -23,7 +25,7 @@ type MappingProperties = {
   readonly FilterCriteria?: { readonly Filters?: readonly { readonly Pattern: string }[] };
 };
 
-/** What is read below; and what tunes a busy account alone: how records gather, and how old they get. */
+/** The properties that are read below, and some that make no difference on one machine. */
 const known = new Set([
   ...['EventSourceArn', 'FunctionName', 'StartingPosition', 'Enabled', 'BatchSize'],
   ...['MaximumRetryAttempts', 'BisectBatchOnFunctionError', 'FunctionResponseTypes'],
@@ -41,11 +43,14 @@ type Options = {
   readonly lambdaOf: (name: string) => LambdaFunction | undefined;
   readonly queues: readonly Queue[];
   readonly dynamoDbUrl: string;
-  /** Keeps how far each is; without it each begins where its stream does. */
+  /**
+   * Keeps how far each has read, between runs; without it each starts at the beginning of its
+   * stream.
+   */
   readonly folder?: string;
 };
 
-/** Throws an Error for a mapping that can't be run here: of another source, or by other means. */
+/** Throws an Error for a mapping that can't be run here, such as one of a queue. */
 export const eventSourcesOf = (stack: Stack, options: Options): readonly EventSource[] => {
   const tables = stack.ofType('AWS::DynamoDB::Table');
   return stack
@@ -108,7 +113,7 @@ const sourceOf = (
   });
 };
 
-/** The engine has numbers of its own for what AWS names: the record's id, the region, the stream. */
+/** A record with AWS's own id, region and stream in place of those that the engine gives it. */
 const eventOf = (record: StreamRecord, tableName: string, eventSourceARN: string): unknown => ({
   ...record,
   eventID: createHash('md5').update(`${tableName} ${record.dynamodb.SequenceNumber}`).digest('hex'),

@@ -4,7 +4,7 @@ import type { StreamRecord } from './stream-calls.ts';
 
 type Failure = {
   readonly shardId: string;
-  /** Calls of the function in all. */
+  /** How often the function was called with the batch. */
   readonly attempts: number;
   readonly streamArn: string;
   readonly functionName: string;

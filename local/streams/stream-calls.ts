@@ -1,4 +1,4 @@
-/** The calls of DynamoDB's streams API that reading a stream takes. */
+/** The calls of DynamoDB's streams API that are needed to read a stream. */
 import { callDynamoDbStreams } from '../dynamodb/call.ts';
 
 export type StreamRecord = {
@@ -12,7 +12,7 @@ export type StreamRecord = {
   };
 };
 
-/** Where in a shard an iterator begins: at its start, after a record, or at its end as it is now. */
+/** Where an iterator begins in its shard: at the start, after a record, or at the current end. */
 export type Place =
   | { readonly ShardIteratorType: 'TRIM_HORIZON' | 'LATEST' }
   | { readonly ShardIteratorType: 'AFTER_SEQUENCE_NUMBER'; readonly SequenceNumber: string };

@@ -1,6 +1,6 @@
 /**
- * Reads a table's stream in its order, shard after shard, and knows how far what was read is dealt
- * with. Works with every engine that has DynamoDB's streams API.
+ * Reads a table's stream in its order, shard after shard, and keeps how far its records are done.
+ * Works with every engine that has DynamoDB's streams API.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { DynamoDbError } from '../dynamodb/call.ts';
@@ -10,9 +10,9 @@ import { type Place, type StreamRecord, streamCalls } from './stream-calls.ts';
 
 export type Shard = {
   readonly id: string;
-  /** Where the next read goes on; without it, where the position says. */
+  /** Where the next read begins; without it, after the position that was kept. */
   iterator?: string;
-  /** The last that was read. */
+  /** The sequence number of the last record that was read. */
   readUpTo?: string;
   isClosed: boolean;
 };
@@ -32,26 +32,26 @@ export class TableStream {
     this.#positions = positions;
   }
 
-  /** The shards that are not read to their end, oldest first; none while there is no table. */
+  /** The shards that have more to read, oldest first; none while the table does not exist. */
   async shards(): Promise<readonly Shard[]> {
     const open = () => this.#shards.filter(({ isClosed }) => !isClosed);
-    // A shard that ends has its successor in the description by then.
+    // When a shard ends, its successor is already in the description.
     if (open().length === 0) this.#shards = await this.#describe();
     return open();
   }
 
-  /** The next records of the shard, at most `limit`; none at its end for now. */
+  /** The next records of the shard, at most `limit`; none when it has no more for now. */
   async read(shard: Shard, limit: number): Promise<readonly StreamRecord[]> {
     const iterator = shard.iterator ?? (await this.#iteratorOf(shard));
     const { Records, NextShardIterator } = await this.#records(shard, iterator, limit);
     if (NextShardIterator !== undefined) shard.iterator = NextShardIterator;
-    // The shard gets no more records. It is closed by a read that finds none, so that what comes
-    // with the last ones is dealt with first.
+    // The shard will get no more records. It is closed by the next read, which finds none: by then
+    // the records of this read are done.
     else if (Records.length > 0) delete shard.iterator;
     else this.#close(shard);
     const last = Records.at(-1);
     if (last !== undefined) shard.readUpTo = last.dynamodb.SequenceNumber;
-    // DynamoDB tells of no write that changed nothing; the engine does.
+    // Unlike DynamoDB, the engine also has records of writes that changed nothing.
     return Records.filter(
       ({ eventName, dynamodb: { NewImage, OldImage } }) =>
         eventName !== 'MODIFY' ||
@@ -61,12 +61,12 @@ export class TableStream {
     );
   }
 
-  /** The next read is of what comes from now on. */
+  /** The next read begins with what is written from now on. */
   async skip(shard: Shard): Promise<void> {
     shard.iterator = await this.#iteratorAt(shard, { ShardIteratorType: 'LATEST' });
   }
 
-  /** Everything up to this record is dealt with; a later start goes on after it. */
+  /** All records up to this one are done: a later run goes on after it. */
   advance(shard: Shard, sequenceNumber: string | undefined): void {
     if (this.#position === undefined || sequenceNumber === undefined) return;
     this.#position.shards[shard.id] = { after: sequenceNumber };
@@ -87,7 +87,7 @@ export class TableStream {
     });
     if (streamArn === undefined) return [];
     const kept = this.#positions.read();
-    // Another stream than the one that was read before: its table is another, too.
+    // A position of another stream is of an earlier table of the same name.
     this.#position = kept?.streamArn === streamArn ? kept : { streamArn, shards: {} };
     const shardIds = await this.#calls.shardIds(streamArn);
     return shardIds.map((id) => ({
@@ -103,7 +103,7 @@ export class TableStream {
       const place = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after } as const;
       return await this.#iteratorAt(shard, place);
     } catch (error) {
-      // A stream keeps its records for a day.
+      // A stream keeps its records for a day; what was not read by then is gone.
       if (isNamed(error, 'TrimmedDataAccessException')) {
         return this.#iteratorAt(shard, fromTheStart);
       }
@@ -119,7 +119,7 @@ export class TableStream {
     try {
       return await this.#calls.records(iterator, limit);
     } catch (error) {
-      // An iterator is good for a quarter of an hour, and a machine may have slept.
+      // An iterator expires after a quarter of an hour, which passes when the machine sleeps.
       if (!isNamed(error, 'ExpiredIteratorException')) throw error;
       return this.#calls.records(await this.#iteratorOf(shard), limit);
     }

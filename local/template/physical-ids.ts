@@ -25,7 +25,7 @@ export type Identity = {
   readonly attributes?: Readonly<Record<string, string>>;
 };
 
-/** By type: the property in which a template may give the physical name itself. */
+/** By resource type: the property in which a template may give the physical name. */
 export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::Lambda::Function': 'FunctionName',
@@ -42,7 +42,7 @@ type Naming = {
   readonly address: string;
 };
 
-/** The identity of a resource; one of a type that is not known here goes by its logical id. */
+/** The identity of a resource. If its type is not known here, `Ref` gives its logical id. */
 export const identify = (type: string, logicalId: string, { name, address }: Naming): Identity => {
   switch (type) {
     case 'AWS::DynamoDB::Table': {
@@ -85,7 +85,7 @@ export const identify = (type: string, logicalId: string, { name, address }: Nam
   }
 };
 
-/** What `Ref` gives for the pseudo parameters, but for `AWS::NoValue`. */
+/** What `Ref` gives for the pseudo parameters, except for `AWS::NoValue`. */
 export const pseudoParameters = (stackName: string): Readonly<Record<string, string>> => ({
   'AWS::Region': region,
   'AWS::AccountId': account,

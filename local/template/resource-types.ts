@@ -1,4 +1,7 @@
-/** The types of resources that may be in a template, and what becomes of each on one machine. */
+/**
+ * The resource types that a template may have here: those that are run, and those that need no
+ * running.
+ */
 import type { Template } from './assembly.ts';
 
 /** Run by `local/`. */
@@ -21,9 +24,9 @@ const run = new Set([
   'Custom::Trigger',
 ]);
 
-/** Known, and without anything to run on one machine. */
+/** These need no running on one machine. */
 const passive = new Set([
-  // Permissions: not enforced here; the template's tests list them.
+  // Permissions are not enforced here; the template's tests check them.
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
   'AWS::Lambda::Permission',
@@ -34,12 +37,13 @@ const passive = new Set([
   'AWS::Logs::ResourcePolicy',
   'Custom::CloudwatchLogResourcePolicy',
   'AWS::CloudFront::OriginAccessControl',
-  // Watching: logs are shown at once, and nobody is paged.
+  // Monitoring: the console shows the logs, and alarms call nobody.
   'AWS::Logs::LogGroup',
   'AWS::CloudWatch::Alarm',
   'AWS::SNS::Topic',
   'AWS::SNS::Subscription',
-  // Parts of others: versions run as their function, the layer serves the CDK's own copier.
+  // Parts of other resources: a version is run as its function; the layer is for the CDK's own
+  // function.
   'AWS::Lambda::Version',
   'AWS::Lambda::LayerVersion',
   'AWS::ApiGatewayV2::Stage',

@@ -4,9 +4,9 @@ import { noValue, resolve, type Scope } from './intrinsics.ts';
 import { type Identity, identify, nameProperties, pseudoParameters } from './physical-ids.ts';
 
 /**
- * The scope of a stack's template with these parameter values; `address` is the host and port of the
- * page and the API. Throws an Error for a parameter that the template doesn't have. The scope throws
- * one for a parameter that has no value, and for a resource or attribute that there isn't.
+ * The scope of a stack's template with these parameter values; `address` is the host and port of
+ * the page and the API. Throws an Error for a parameter that the template does not have. The scope
+ * throws one for a parameter without a value, and for a resource or attribute that does not exist.
  */
 export const scopeOf = (
   { stackName, template }: Assembly,

@@ -1,4 +1,4 @@
-/** A stack's resources with all intrinsics resolved, by type; refuses what can't be run here. */
+/** A stack's resources by type, with all intrinsic functions resolved. */
 import type { Assembly } from './assembly.ts';
 import { resolve, type Scope } from './intrinsics.ts';
 import { assertRunnable } from './resource-types.ts';
@@ -17,19 +17,19 @@ export type Stack = {
   /** Its ARN. */
   readonly id: string;
   readonly assembly: Assembly;
-  /** The parameters' values, of which those that are not to be shown are stars. */
+  /** The parameters' values; those with `NoEcho` are replaced by stars. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** All resources of a type. The caller says what its properties look like. */
+  /** All resources of a type. The caller says what their properties look like. */
   readonly ofType: <P = Record<string, unknown>>(type: string) => readonly ResolvedResource<P>[];
-  /** By name; undefined for one that names what there is not on one machine. */
+  /** By name; undefined for an output of something that does not exist on one machine. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** What the template says about its outputs. */
+  /** The descriptions of the outputs, by name. */
   readonly descriptions: Readonly<Record<string, string | undefined>>;
 };
 
 /**
- * The stack of an assembly; `address` is where the page and the API are, as `127.0.0.1:8080`. Throws
- * an Error naming every resource of a type that is not known.
+ * The stack of an assembly; `address` is the host and port of the page and the API, such as
+ * `127.0.0.1:8080`. Throws an Error that names every resource of a type that is not known here.
  */
 export const resolveStack = (
   assembly: Assembly,

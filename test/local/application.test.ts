@@ -37,7 +37,7 @@ test('a deployment creates the tables and runs the triggers', async () => {
   expect(functions.get('Shop-Load')?.events).toEqual([{}]);
 });
 
-test('a table is found by how its logical id begins; one that there isn’t is named', () => {
+test('a table is found by how its logical id begins; one that does not exist is named', () => {
   const { tableName } = application();
   expect(tableName('Ord')).toBe('Shop-Orders');
   expect(() => tableName('Products')).toThrow("No table's logical id begins Products.");

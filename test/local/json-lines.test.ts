@@ -16,7 +16,7 @@ test('a line that was half written when the process was killed is left out', () 
   const file = newFile();
   appendJsonLine(file, 1);
   appendFileSync(file, '{"half');
-  expect(readJsonLines(file)).toEqual([1]);
+  expect(readJsonLines(file)).toStrictEqual([1]);
 });
 
 test('no file is no lines', () => {

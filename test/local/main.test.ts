@@ -6,7 +6,7 @@ const start = (args: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
 
 test.each<[string, readonly string[], NodeJS.ProcessEnv, string]>([
   [
-    'an option that there isn’t',
+    'an option that does not exist',
     ['--frsh'],
     {},
     'There is no option --frsh. The one there is: --fresh.',

@@ -1,4 +1,6 @@
-/** A template with one resource of each kind that a system needs, and nothing of the real shop's. */
+/**
+ * A template with one resource of each kind that a system needs, and nothing of the real shop's.
+ */
 import type { Resource } from '../../local/template/assembly.ts';
 
 const lambda = (key: string): Resource => ({

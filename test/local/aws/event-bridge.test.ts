@@ -21,7 +21,7 @@ test('each entry is answered in its place, and one that is wrong fails alone', (
   expect(buses.recent).toHaveLength(1);
 });
 
-test('a bus that there isn’t is refused, and none of the entries is taken', () => {
+test('a bus that does not exist is refused, and none of the entries is taken', () => {
   const { put, buses } = bridge();
   expect(() => put(entry, { ...entry, EventBusName: 'Other' })).toThrow(
     named('ResourceNotFoundException'),

@@ -57,7 +57,7 @@ test('versions are told by their stages, without their values', () => {
 });
 
 test.each(['GetSecretValue', 'PutSecretValue', 'DescribeSecret'])(
-  '%s of a secret that there isn’t is refused by AWS’s own error',
+  '%s of a secret that does not exist is refused by AWS’s own error',
   (action) => {
     expect(() => manager()(action, { SecretId: 'Other', SecretString: 'x' })).toThrow(
       expect.objectContaining({ name: 'ResourceNotFoundException' }),

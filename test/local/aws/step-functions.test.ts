@@ -113,7 +113,7 @@ test('a name that has ended is refused by AWS’s own error', async () => {
   await expect(start({}, name)).rejects.toBeInstanceOf(ExecutionAlreadyExists);
 });
 
-test('an execution that there isn’t is refused by AWS’s own error', async () => {
+test('an execution that does not exist is refused by AWS’s own error', async () => {
   await expect(describe_(`${stateMachineArn}:none`)).rejects.toBeInstanceOf(ExecutionDoesNotExist);
 });
 

@@ -54,7 +54,7 @@ test('the guard ends with the command, and as it did', async () => {
   expect(await once(failing, 'exit')).toEqual([3, null]);
 });
 
-test('a command that there isn’t is said, and ends as a shell would', async () => {
+test('a command that does not exist is said, and ends as a shell would', async () => {
   const missing = spawn(process.execPath, [guard, '/nowhere/dynoxide']);
   missing.stderr.setEncoding('utf8');
   const said = once(missing.stderr, 'data');

@@ -51,7 +51,7 @@ test('what a command says last is kept', async () => {
   expect(command.said()).toMatch(/^x{1900,2000}\nthe end$/);
 });
 
-test('a command that there isn’t ends at once, and says so', async () => {
+test('a command that does not exist ends at once, and says so', async () => {
   const command = startGuarded(['/nowhere/dynoxide']);
   await command.ended;
   expect(command.said()).toMatch(/ENOENT/);

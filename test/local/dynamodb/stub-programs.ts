@@ -1,4 +1,6 @@
-/** Programs that stand in for engines: put on a PATH, started for real, and found out afterwards. */
+/**
+ * Programs that stand in for engines: put on a PATH, started for real, and found out afterwards.
+ */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

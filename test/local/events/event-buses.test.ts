@@ -70,7 +70,7 @@ test.each([
   expect(buses().has(busNameOf(named))).toBe(true);
 });
 
-test('there are the default bus and those of the template alone', () => {
+test('only the default bus and those of the template exist', () => {
   expect(buses().has('Shop-Other')).toBe(false);
 });
 

@@ -62,7 +62,7 @@ test('a rule is for its bus, and for the events that its pattern matches', () =>
   expect(rules[0]?.matches({ ...event, source: 'other' })).toBe(false);
 });
 
-test('a rule that is switched off, and one by the clock, are none', () => {
+test('a rule that is switched off, and one with a schedule, are left out', () => {
   const { rules } = deployed({
     Off: rule({ State: 'DISABLED' }),
     Clock: rule({ EventPattern: undefined, ScheduleExpression: 'rate(1 day)' }),

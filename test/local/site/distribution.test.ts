@@ -57,7 +57,7 @@ test.each([
   expect(headers).toMatchObject({ 'content-type': type, 'x-frame-options': 'DENY' });
 });
 
-test('a file that there isn’t is forbidden, as a private bucket says it', async () => {
+test('a file that does not exist is forbidden, as a private bucket says it', async () => {
   expect((await get('/missing.js')).status).toBe(403);
 });
 
@@ -70,14 +70,18 @@ test('what fits the API’s path gets there, with who asked and the origin’s o
   const { seen, answer } = shop();
   const request = requestOf({
     path: '/api/quotes',
-    headers: { 'x-forwarded-for': '198.51.100.7', 'x-origin': 'forged' },
+    headers: { accept: 'a/b', 'x-forwarded-for': '198.51.100.7', 'x-origin': 'forged' },
   });
   expect(await answer(request)).toMatchObject({ status: 201, headers: { location: '/x' } });
   expect(seen).toMatchObject([
     {
       path: '/api/quotes',
       sourceIp: '127.0.0.1',
-      headers: { 'x-origin': 'secret', 'x-forwarded-for': '198.51.100.7, 203.0.113.9' },
+      headers: {
+        accept: 'a/b',
+        'x-origin': 'secret',
+        'x-forwarded-for': '198.51.100.7, 203.0.113.9',
+      },
     },
   ]);
 });

@@ -64,7 +64,7 @@ describe('the history of a wait', () => {
     jest.useRealTimers();
   });
 
-  test('is told as AWS does, and has no token in it', async () => {
+  test('is as AWS tells it, and has no token in it', async () => {
     const { executions, definition, untilAsked, tokens } = waiting();
     executions.start('a', {});
     const token = await untilAsked();

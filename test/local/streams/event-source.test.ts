@@ -49,7 +49,7 @@ test('a batch that fails is delivered again after a pause, and nothing overtakes
   expect(batches).toEqual([whole, whole, ['e']]);
 });
 
-test('what fails past its retries goes to the queue as AWS tells of it, and the rest goes on', async () => {
+test('what fails past its retries goes to the queue in AWS’s own form, and the rest goes on', async () => {
   const batches: (readonly string[])[] = [];
   const { source, create, put, failures } = deployed((ids) => {
     batches.push(ids);

@@ -33,7 +33,7 @@ test('a shard is read from its start, after a record, and from its end on', asyn
   expect((await calls.records(end, 10)).Records).toEqual([]);
 });
 
-test('a stream that there isn’t is DynamoDB’s own error', async () => {
+test('a stream that does not exist is DynamoDB’s own error', async () => {
   const missing = 'arn:aws:dynamodb:us-east-1:000000000000:table/None/stream/2026';
   await expect(streamCalls(url()).shardIds(missing)).rejects.toMatchObject({
     name: 'ResourceNotFoundException',

@@ -58,7 +58,7 @@ test('a version of a function is its function’s ARN with a number', () => {
   );
 });
 
-test('a resource and an attribute that there aren’t are named', () => {
+test('a resource and an attribute that do not exist are named', () => {
   expect(() => scope().ref('Missing')).toThrow('The template has no resource Missing.');
   expect(() => scope().attribute('Orders', 'Url')).toThrow('Orders has no attribute Url here.');
 });

@@ -28,7 +28,7 @@ test('parameters are given as a deployment gives them, and have their defaults',
   expect(stack.outputs).toEqual({ Table: 'Shop-Orders' });
 });
 
-test('a parameter that there isn’t, or that has no value, is named', () => {
+test('a parameter that does not exist, or that has no value, is named', () => {
   expect(() => resolveStack(assemblyOf({ Orders: orders }), { Kee: 'k' })).toThrow(
     /no parameter Kee/,
   );
@@ -62,7 +62,7 @@ test('a template with what can’t be run here is no stack', () => {
   expect(() => resolveStack(assembly, {})).toThrow(/Cluster: AWS::ECS::Cluster/);
 });
 
-test('an output of what there isn’t on one machine is undefined', () => {
+test('an output of what does not exist on one machine is undefined', () => {
   const { outputs } = resolveStack(
     {
       ...assemblyOf({ Topic: { Type: 'AWS::SNS::Topic' } }),
