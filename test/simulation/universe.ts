@@ -4,7 +4,6 @@
  */
 
 import { type Engine, startEngine } from '../../local/dynamodb/engine.ts';
-import { freePort } from '../../local/ports.ts';
 import { readAssembly } from '../../local/template/assembly.ts';
 import { type ResolvedResource, resolveStack, type Stack } from '../../local/template/stack.ts';
 import { askEngine } from './engine-wire.ts';
@@ -26,7 +25,7 @@ const parameters = {
 
 /** Starts an engine and deploys the assembly to it, once. */
 export const openUniverse = async (assemblyFolder: string): Promise<Universe> => {
-  const engine: Engine = await startEngine({ port: await freePort() });
+  const engine: Engine = await startEngine();
   const stack = resolvedOnce(resolveStack(readAssembly(assemblyFolder, 'Holdfast'), parameters));
   const common = { stack, engineUrl: engine.url };
   const call = (action: string, input: unknown) => askEngine(engine.url, action, input);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import type { CheckoutView, Item, Payment, Problem } from '../../functions/checkout/contract.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
+import { openServers } from '../../local/servers.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { violationsIn } from './ledger.ts';
@@ -44,7 +45,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
   const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
   const system: System = await startSystem({
     assembly,
-    ports: { page: 0, aws: 0, dynamoDb: 0 },
+    servers: await openServers(),
     secrets: {
       StripeSecretKey: secretKey,
       StripeWebhookSecret: webhookSecret,
