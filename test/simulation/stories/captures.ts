@@ -1,26 +1,12 @@
 /** Captures that fail or come too late, and holds that nobody looks after. */
 import assert from 'node:assert/strict';
-import { canaryAddress } from '../canaries.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
-import {
-  askDynamoDb,
-  assertStatus,
-  checkoutId,
-  checkoutRow,
-  day,
-  hour,
-  inWorld,
-  isCall,
-  key,
-  lamp,
-  minute,
-  once,
-  pause,
-  stockOf,
-  theOrder,
-  thePayment,
-} from './telling.ts';
+import { canaryAddress } from '../world/canaries.ts';
+import { pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { askDynamoDb } from './by-hand.ts';
+import { assertStatus, checkoutRow, stockOf, theOrder, thePayment } from './seen.ts';
+import type { Story } from './stories.ts';
+import { checkoutId, day, hour, inWorld, isCall, key, lamp, minute, once } from './telling.ts';
 
 const capturing = 'POST /v1/payment_intents/:id/capture';
 const asking = 'POST /v1/payment_intents';

@@ -1,30 +1,31 @@
 /** Undoing: what it must never touch, and that it is done before anybody says so. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import { beginning } from '../virtual-time.ts';
-import type { World } from '../world.ts';
+import { beginning, pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { askStripe } from './by-hand.ts';
 import {
-  askStripe,
   assertStatus,
-  checkoutId,
   checkoutRow,
-  day,
-  dropEvents,
   executionStatus,
   findingsIn,
+  ordersOf,
+  refundsIn,
+  theOrder,
+  thePayment,
+} from './seen.ts';
+import type { Story } from './stories.ts';
+import {
+  checkoutId,
+  day,
+  dropEvents,
   inWorld,
   isCall,
   key,
   lamp,
   minute,
   once,
-  ordersOf,
-  pause,
   reconcileAll,
-  refundsIn,
   second,
-  theOrder,
-  thePayment,
 } from './telling.ts';
 
 const creating = 'invoke CreateOrder';

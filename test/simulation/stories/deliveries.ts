@@ -1,18 +1,11 @@
 /** How Stripe's events come: in any order, as any bytes, signed or not. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
-import { canaries } from '../canaries.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
-import {
-  assertStatus,
-  checkoutRow,
-  effectsAtStripe,
-  inWorld,
-  key,
-  theOrder,
-  thePayment,
-} from './telling.ts';
+import { canaries } from '../world/canaries.ts';
+import type { World } from '../world/world.ts';
+import { assertStatus, checkoutRow, effectsAtStripe, theOrder, thePayment } from './seen.ts';
+import type { Story } from './stories.ts';
+import { inWorld, key } from './telling.ts';
 
 /** An event with a name in it whose letters are more bytes than characters. */
 const eventOf = (world: World): string =>

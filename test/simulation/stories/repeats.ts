@@ -1,21 +1,17 @@
 /** The same request again, past DynamoDB's memory of a token and past Stripe's of a key. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import type { Universe } from '../universe.ts';
-import type { World } from '../world.ts';
+import type { Universe } from '../world/universe.ts';
+import type { World } from '../world/world.ts';
+import { checkoutRow, effectsAtStripe, executionStatus, ordersOf, paymentsOf } from './seen.ts';
+import type { Story } from './stories.ts';
 import {
   checkoutId,
-  checkoutRow,
-  effectsAtStripe,
-  executionStatus,
   hour,
   inWorld,
   isCall,
   key,
   minute,
   once,
-  ordersOf,
-  paymentsOf,
   reconcileAll,
   stopSoon,
 } from './telling.ts';

@@ -1,15 +1,13 @@
 /** Payments that are no checkout's of this shop, and reconcilers that meet each other. */
 import assert from 'node:assert/strict';
-import type { Shop } from '../../support/ledger.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
+import type { Shop } from '../../support/ledger/books.ts';
+import type { World } from '../world/world.ts';
+import { askStripe, refund } from './by-hand.ts';
+import { assertStatus, effectsAtStripe, findingsIn, refundsIn, thePayment } from './seen.ts';
+import type { Story } from './stories.ts';
 import {
-  askStripe,
-  assertStatus,
   checkoutId,
   dropEvents,
-  effectsAtStripe,
-  findingsIn,
   hour,
   inWorld,
   isCall,
@@ -17,10 +15,7 @@ import {
   minute,
   once,
   reconcileAll,
-  refund,
-  refundsIn,
   stopSoon,
-  thePayment,
 } from './telling.ts';
 
 /** A payment that is held, and names a checkout and a shop. */

@@ -1,0 +1,6 @@
+/** `npm run verify`: what takes too long for `npm test`, and is run before a change is taken in. */
+import { runCommand } from './terminal/run-command.ts';
+import { terminal } from './terminal/terminal.ts';
+import { verify } from './verify/verify.ts';
+
+process.exitCode = await runCommand(verify, process.argv.slice(2), terminal());
