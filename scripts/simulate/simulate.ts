@@ -1,5 +1,5 @@
 /** What `npm run simulate` does with its options. */
-import { wrongIn } from '../../test/simulation/matrix/case.ts';
+import { caseOf, wrongIn } from '../../test/simulation/matrix/case.ts';
 import type { Result } from '../../test/simulation/matrix/result.ts';
 import { seedsOf, textOfSeeds } from '../../test/simulation/seeds/seed-range.ts';
 import type { SeedResult } from '../../test/simulation/seeds/simulate.ts';
@@ -34,7 +34,10 @@ export const simulate = commandOf({
     const given = [seeds, seed, matrix, text].filter((option) => option !== undefined);
     if (given.length > 1) throw new UsageError('Give one of --seeds, --seed, --matrix and --case.');
     if (seed !== undefined) return traced(['seeds', '--seed', String(wholeNumber(seed))]);
-    if (text !== undefined) return traced(['case', '--case', text]);
+    if (text !== undefined) {
+      understood(text, caseOf);
+      return traced(['case', '--case', text]);
+    }
     return matrix === true ? wholeMatrix() : days(seeds ?? '1000');
   },
 });
@@ -60,7 +63,7 @@ const wholeMatrix = async (): Promise<boolean> => {
 
 const days = async (text: string): Promise<boolean> => {
   const startedAt = performance.now();
-  const seeds = textOfSeeds(rangeOf(text));
+  const seeds = textOfSeeds(understood(text, seedsOf));
   const results = await simulateInSight<SeedResult>('days at the shop', [
     'seeds',
     '--seeds',
@@ -70,9 +73,10 @@ const days = async (text: string): Promise<boolean> => {
   return judged(`${results.length} seeds, ${faults} faults`, wrongSeedsIn(results), startedAt);
 };
 
-const rangeOf = (text: string) => {
+/** What was typed, read. Throws a `UsageError` for what can't be read. */
+const understood = <T>(text: string, read: (text: string) => T): T => {
   try {
-    return seedsOf(text);
+    return read(text);
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

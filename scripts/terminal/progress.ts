@@ -2,7 +2,7 @@
  * How far a long run has come: a bar in a terminal, and elsewhere a line now and then, so that a log
  * in CI shows that something is going on and stays short.
  */
-import { Format, type Options, type Params, SingleBar } from 'cli-progress';
+import cliProgress, { type Options, type Params } from 'cli-progress';
 
 export type Progress = {
   /** So many more pieces of work are ahead. */
@@ -23,6 +23,8 @@ type Streams = {
 
 const betweenLinesMs = 30_000;
 
+const { Format, SingleBar } = cliProgress;
+
 /** Shows the progress of `what` until `end`. */
 export const startProgress = (what: string, { stderr, stdout }: Streams = process): Progress => {
   const isBar = stderr.isTTY === true;
@@ -36,7 +38,7 @@ export const startProgress = (what: string, { stderr, stdout }: Streams = proces
     etaBuffer: 50,
     // A line that was printed is followed by the bar again.
     forceRedraw: isBar,
-    clearOnComplete: isBar,
+    clearOnComplete: true,
     noTTYOutput: true,
     notTTYSchedule: betweenLinesMs,
   });

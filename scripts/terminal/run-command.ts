@@ -34,7 +34,7 @@ const typed = <const O extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    throw new UsageError((error as Error).message);
   }
 };
 

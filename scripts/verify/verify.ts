@@ -1,11 +1,30 @@
 /** What `npm run verify` does with its options. */
 import { writeFileSync } from 'node:fs';
-import { commandOf } from '../terminal/run-command.ts';
+import { type Command, commandOf } from '../terminal/run-command.ts';
 import { messageOf, UsageError } from '../terminal/usage-error.ts';
 import type { Check, Claim } from './check.ts';
-import { checks } from './checks.ts';
 
-const usage = `Usage: npm run verify -- [options]
+/** The command that runs these checks, one after the other; `print` gets what they came to. */
+export const verifyWith = (checks: readonly Check[], print = console.log): Command =>
+  commandOf({
+    usage: usageOf(checks),
+    options: { only: { type: 'string' }, summary: { type: 'string' } },
+    act: async ({ only, summary }) => {
+      const counts = { passed: 0, failed: 0 };
+      for (const check of chosen(checks, only)) {
+        print(`${check.name}: ${check.sentence}`);
+        for (const claim of await claimsOf(check)) {
+          counts[claim.wrong.length === 0 ? 'passed' : 'failed'] += 1;
+          print(textOf(claim));
+        }
+      }
+      if (summary !== undefined) writeFileSync(summary, JSON.stringify(counts));
+      print(`${counts.passed} passed, ${counts.failed} failed`);
+      return counts.failed === 0;
+    },
+  });
+
+const usageOf = (checks: readonly Check[]): string => `Usage: npm run verify -- [options]
 
 Checks at length what \`npm test\` checks in part. The last line says how many claims hold.
 
@@ -15,31 +34,10 @@ Checks at length what \`npm test\` checks in part. The last line says how many c
 
 The checks, with the minutes that they take on two cores:
 ${checks
-  .map(
-    ({ name, minutes, sentence }) =>
-      `  ${name.padEnd(10)}${String(minutes).padStart(3)}  ${sentence}`,
-  )
+  .map(({ name, minutes, sentence }) => `  ${name.padEnd(10)}${minutes}   ${sentence}`)
   .join('\n')}`;
 
-export const verify = commandOf({
-  usage,
-  options: { only: { type: 'string' }, summary: { type: 'string' } },
-  act: async ({ only, summary }) => {
-    const counts = { passed: 0, failed: 0 };
-    for (const check of chosen(only)) {
-      console.log(`${check.name}: ${check.sentence}`);
-      for (const claim of await claimsOf(check)) {
-        counts[claim.wrong.length === 0 ? 'passed' : 'failed'] += 1;
-        print(claim);
-      }
-    }
-    if (summary !== undefined) writeFileSync(summary, JSON.stringify(counts));
-    console.log(`${counts.passed} passed, ${counts.failed} failed`);
-    return counts.failed === 0;
-  },
-});
-
-const chosen = (only: string | undefined): readonly Check[] => {
+const chosen = (checks: readonly Check[], only: string | undefined): readonly Check[] => {
   if (only === undefined) return checks;
   const found = checks.filter(({ name }) => name === only);
   if (found.length > 0) return found;
@@ -52,11 +50,11 @@ const claimsOf = async ({ name, run }: Check): Promise<readonly Claim[]> => {
   try {
     return await run();
   } catch (error) {
-    return [{ claim: `${name} can be run.`, wrong: [messageOf(error)] }];
+    return [{ claim: `The check ${name} can be run.`, wrong: [messageOf(error)] }];
   }
 };
 
-const print = ({ claim, wrong }: Claim): void => {
-  console.log(`  ${wrong.length === 0 ? '✓' : '✗'} ${claim}`);
-  for (const each of wrong) console.log(`      ${each}`);
-};
+const textOf = ({ claim, wrong }: Claim): string =>
+  [`  ${wrong.length === 0 ? '✓' : '✗'} ${claim}`, ...wrong.map((each) => `      ${each}`)].join(
+    '\n',
+  );

@@ -10,19 +10,23 @@
  *     --seed <s>            one seed, with its trace
  *     --case <text>         of `case`: one run of the matrix, with its trace, as `case.ts` has it
  *
- * `npm run simulate` is for people: it starts this in several processes.
+ * `npm run simulate` is for people: it starts this in several processes. Exits with 2, and a sentence,
+ * for a run of the matrix that there is not.
  */
 import { parseArgs } from 'node:util';
 import { caseOf } from './matrix/case.ts';
 import { extentOf } from './matrix/extent.ts';
 import { matrix } from './matrix/matrix.ts';
-import { replay } from './matrix/replay.ts';
+import { NotInMatrix, replay } from './matrix/replay.ts';
 import { shareOf } from './matrix/share.ts';
 import type { Report } from './report.ts';
 import { seedsOf } from './seeds/seed-range.ts';
 import { simulateSeeds, traceOfSeed } from './seeds/simulate.ts';
 import { runStories } from './stories/stories.ts';
 import { openUniverse } from './world/universe.ts';
+
+/** The exit code. */
+const notFound = 2;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -52,6 +56,12 @@ const chosen = runs[what];
 if (chosen === undefined) {
   throw new Error(`There is no run "${what}". There are ${Object.keys(runs).join(', ')}.`);
 }
-for await (const report of chosen()) process.stdout.write(`${JSON.stringify(report)}\n`);
+try {
+  for await (const report of chosen()) process.stdout.write(`${JSON.stringify(report)}\n`);
+} catch (error) {
+  if (!(error instanceof NotInMatrix)) throw error;
+  process.stderr.write(error.message);
+  process.exitCode = notFound;
+}
 await universe.stop();
-process.exit(0);
+process.exit();

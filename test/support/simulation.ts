@@ -80,6 +80,7 @@ const runShare = async <T>(
   }
   const [code] = (await ended) as [number | null];
   children.delete(child);
+  if (code === 2) throw new Error(complaint);
   if (code !== 0) throw new Error(`The simulation ended with ${String(code)}: ${complaint}`);
   return results;
 };

@@ -37,7 +37,7 @@ describe('a day at the shop', () => {
   test(
     'is the same day for the same seed',
     async () => {
-      const again = await runSimulation<SeedResult>(['seeds', '--seeds', '1-4']);
+      const again = await runSimulation<SeedResult>(['seeds', '--seeds', '3-8']);
       const digests = new Map(results.map(({ seed, traceDigest }) => [seed, traceDigest]));
 
       expect(again.map(({ seed, traceDigest }) => [seed, traceDigest])).toEqual(

@@ -10,7 +10,12 @@ import { momentsOf } from './moments.ts';
 import { type Result, resultOf } from './result.ts';
 import { runMatrix } from './run.ts';
 
-/** Its trace, line by line, and then its result. Throws an Error that says what there is. */
+/** There is no such run; the message says what there is. */
+export class NotInMatrix extends Error {
+  override readonly name = 'NotInMatrix';
+}
+
+/** Its trace, line by line, and then its result. Throws a `NotInMatrix`. */
 export async function* replay(
   universe: Universe,
   { scenario: name, call: callName, nth, what, lasting }: Case,
@@ -33,5 +38,5 @@ const oneOf = <T>(items: readonly T[], wanted: string, textOf: (item: T) => stri
   const found = items.find((item) => textOf(item) === wanted);
   if (found !== undefined) return found;
   const all = [...new Set(items.map(textOf))];
-  throw new Error(`There is no "${wanted}". There are:\n${all.join('\n')}`);
+  throw new NotInMatrix(`There is no "${wanted}". There are:\n${all.join('\n')}`);
 };
