@@ -1,8 +1,8 @@
-/** What a run of the simulation says while it runs: an object for each line, one or more of its parts in it. */
+/** What the simulation says while it runs: one object for each line, with one or more of these parts. */
 export type Report<T> = {
-  /** So many pieces of work are ahead. */
+  /** How many pieces of work are ahead. */
   readonly total?: number;
-  /** So many more of them are done. */
+  /** How many more of them are done. */
   readonly done?: number;
   readonly result?: T;
 };

@@ -12,9 +12,9 @@ const main = path.resolve(import.meta.dirname, '../simulation/main.ts');
 const compileCache = path.resolve(assemblyFolder, '../node');
 
 /**
- * The same functions are evaluated anew thousands of times, which V8 does not expect: compiled at the
- * first call and kept, they are worth it. And a run leaves little behind, so garbage is cheap once
- * there is room for it.
+ * The same functions are evaluated again thousands of times, which V8 does not expect. Here it compiles
+ * them at their first call and keeps that. And a run leaves little behind, so that collecting its garbage
+ * is cheap when there is room for it.
  */
 const settings = [
   '--always-sparkplug',

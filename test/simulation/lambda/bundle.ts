@@ -1,4 +1,4 @@
-/** The very bundles that are deployed, loaded into this process: each environment gets its own copy. */
+/** Loads the bundles that are deployed into this process: each environment gets a copy of its own. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { compiled } from './compiled-bundle.ts';
@@ -18,7 +18,7 @@ export type Surroundings = {
 
 const nodeRequire = createRequire(import.meta.url);
 
-/** Evaluates the bundle in `folder` once more, as a cold start does, and returns its handler. */
+/** Evaluates the bundle in `folder` again, as a cold start does, and returns its handler. */
 export const instantiate = (folder: string, handler: string, around: Surroundings): Handler => {
   const [file = 'index', name = 'handler'] = handler.split('.');
   const bundle = path.join(folder, `${file}.mjs`);

@@ -1,6 +1,6 @@
 /**
- * Bundles as functions of what they find around them. Each is transformed once for all processes and
- * compiled once in each; both are kept in the cache by the content's hash.
+ * Bundles as functions that get their surroundings as arguments. Each bundle is transformed once for
+ * all processes and compiled once in each; the cache keeps both under the hash of the content.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ export type Bundle = (around: Readonly<Record<(typeof names)[number], unknown>>)
 const folder = path.resolve(import.meta.dirname, '../../../node_modules/.cache/holdfast/bundles');
 const known = new Map<string, Bundle>();
 
-/** The bundle in this file: call it for a copy of its own. */
+/** The bundle in this file. Each call of it evaluates another copy. */
 export const compiled = (file: string): Bundle => {
   const found = known.get(file) ?? compile(file);
   known.set(file, found);
@@ -36,7 +36,7 @@ const compile = (file: string): Bundle => {
   const source = readFileSync(file, 'utf8');
   const key = createHash('sha256').update(`${esbuild} ${names.join()}\n${source}`).digest('hex');
   const code = kept(`${key}.cjs`, () => Buffer.from(transformed(source))).toString('utf8');
-  // V8 takes its own word alone: compiled by another version of it, or with other settings, it is no use.
+  // V8 takes back only what the same version has compiled with the same settings.
   const machine = `${process.version} ${process.arch} ${process.execArgv.join(' ')}`;
   const codeKey = createHash('sha256').update(`${key} ${machine}`).digest('hex');
   const cachedData = read(`${codeKey}.v8`);
@@ -47,7 +47,7 @@ const compile = (file: string): Bundle => {
     run(...names.map((name) => around[name]));
     if (isKept) return;
     isKept = true;
-    // By now it has whatever a cold start needs.
+    // By now V8 has compiled whatever a cold start needs.
     write(`${codeKey}.v8`, script.createCachedData());
   };
 };
@@ -75,7 +75,7 @@ const read = (name: string): Buffer | undefined => {
   return existsSync(file) ? readFileSync(file) : undefined;
 };
 
-/** Whole or not at all: others read and write here at the same time. */
+/** Writes the file whole or not at all, because other processes read and write here at the same time. */
 const write = (name: string, content: Buffer): void => {
   mkdirSync(folder, { recursive: true });
   const unfinished = path.join(folder, `${name}.${process.pid}`);

@@ -1,7 +1,7 @@
 /**
  * A function of the simulated world: the deployed bundle, in this process, on the world's clock and
- * network. Its environments start cold, stay warm, run out of time and are killed as Lambda's are;
- * what a killed one had sent goes on without it.
+ * network. Its environments start cold, stay warm, run out of time and are killed as Lambda's are.
+ * A request that a killed environment had sent goes on without it.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
@@ -26,7 +26,7 @@ type Environment = {
   end: (error: LambdaError) => void;
 };
 
-/** `Holdfast-WorkflowAuthorize749DF9BE` is Authorize. */
+/** The name of the construct: `Authorize` for `Holdfast-WorkflowAuthorize749DF9BE`. */
 export const shortName = (physicalName: string): string =>
   physicalName.replace(
     /^Holdfast-(?:Workflow|Webhook|Reconciler|Catalogue|BankStep|Merchant|OrderEvents)?(\w+?)(?:[0-9A-F]{8})?$/,
@@ -105,7 +105,7 @@ export const simulatedLambda = (
   };
 };
 
-/** Errors of a bundle are of its own copy of the class. */
+/** An error that a bundle throws is no instance of our classes, because the bundle has its own copy of them. */
 const hasName = (error: unknown): error is Error =>
   typeof error === 'object' && error !== null && 'name' in error && 'message' in error;
 
@@ -156,14 +156,14 @@ const surroundingsOf = (
   };
 };
 
-/** The SDKs look for settings in files of the user's: there are none in Lambda. */
+/** The SDKs look for settings in the user's files. In Lambda there are no such files. */
 const noFile = async (): Promise<never> => {
   throw Object.assign(new Error('There is no such file.'), { code: 'ENOENT' });
 };
 
 /**
- * What aws4fetch signs with. Node's own does it in other threads, which is a long way for so few bytes;
- * here it is done at once.
+ * What aws4fetch signs with. Node's own WebCrypto works in other threads, whose end time must not depend
+ * on the machine; this one works at once.
  */
 const ownCrypto = {
   randomUUID,
@@ -179,7 +179,7 @@ const ownCrypto = {
 
 const bytesOf = (buffer: Buffer): ArrayBuffer => new Uint8Array(buffer).buffer;
 
-/** `AbortSignal.timeout` goes by the machine's clock: here by the world's. */
+/** Node's `AbortSignal.timeout` goes by the machine's clock, this one by the world's. */
 const ownAbortSignal = {
   timeout: (milliseconds: number): AbortSignal => {
     const controller = new AbortController();

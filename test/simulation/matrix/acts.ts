@@ -1,4 +1,4 @@
-/** What people do at the wrong moment: the shopper, an operator in the console, the merchant at Stripe. */
+/** What people do at the wrong moment: the shopper, an operator in the AWS console, the merchant at Stripe. */
 import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { scenarioKey } from '../scenarios/shopping.ts';
 import { inDashboard } from '../seeds/meddling.ts';
@@ -21,7 +21,7 @@ const stop = async ({ application, say }: World): Promise<void> => {
   await application.executions.abort(checkoutId);
 };
 
-/** By a sentence that says it. */
+/** Each act, by a sentence that describes it. */
 export const acts: Readonly<Record<string, Act>> = {
   'an operator stops the execution': stop,
   'the merchant cancels the hold in Stripe’s dashboard': (world) => atStripe(world, 'cancel'),

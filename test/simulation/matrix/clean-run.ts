@@ -1,4 +1,4 @@
-/** A scenario without anything happening to it that is not part of it. */
+/** The clean run of a scenario: nothing happens in it that is not part of the scenario. */
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Universe } from '../world/universe.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,20 +1,20 @@
 /** How much of the fault matrix is run. Nothing in it is drawn by chance: each time it is the same. */
 export type Extent = {
-  /** One fault of each kind, another one for each call; or every fault. */
+  /** One fault of each kind, which is another one for the next call; or every fault. */
   readonly faults: 'one of each kind' | 'all';
-  /** Of what may happen to a call that an earlier scenario has made: one in so many. */
+  /** Of the faults of a call that an earlier scenario has made, one in so many is run. */
   readonly again: number;
-  /** Of what goes on for long, which takes longest to run: one in so many. */
+  /** Of the faults that go on for long, which take longest to run, one in so many is run. */
   readonly lasting: number;
-  /** Of what people may do at a moment: one in so many. */
+  /** Of the acts at the moments of a checkout, one in so many is run. */
   readonly acts: number;
-  /** The same at a moment that an earlier scenario has had. */
+  /** The same for moments that an earlier scenario has had. */
   readonly actsAgain: number;
-  /** Of the faults that may be followed by a second one: one in so many is. */
+  /** Of the faults that a second one may follow, one in so many is followed. */
   readonly firsts: number;
-  /** How many second faults follow it, one at a time. */
+  /** How many second faults are tried after it, each in a run of its own. */
   readonly seconds: number;
-  /** Pairs in the scenarios that differ most, or in all of them. */
+  /** In which scenarios second faults are tried. */
   readonly paired: 'those that differ most' | 'all';
 };
 
@@ -28,7 +28,7 @@ const everySingle = {
   paired: 'all',
 } as const;
 
-/** The intervals are primes where something with a period of its own is counted. */
+/** An interval that counts faults is a prime, so that no fault of a call is left out each time. */
 export const extents = {
   /** With `npm test`: each call in each kind of way, each act, and a taste of the rest. */
   tests: {

@@ -8,7 +8,7 @@ import { inWords } from './shown.ts';
 
 export const tableFile = 'docs/faults.md';
 
-/** Markdown, the same for the same results, whatever their order; pairs of faults are not in it. */
+/** Markdown: the same for the same results, whatever their order. Pairs of faults are left out. */
 export const faultTable = (results: readonly Result[]): string => {
   const ofKind = (kind: Kind) => results.filter((result) => result.kind === kind);
   const [singles, acts] = [ofKind('single'), ofKind('act')];
@@ -70,7 +70,7 @@ const byScenario = (
     .map(([scenario, own]) => `### ${scenario}\n\n${rowsOf(own)}`)
     .join('\n\n');
 
-/** By code units: no machine's language has a say. */
+/** Compares by code units, so that the order does not depend on the machine's language. */
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
 
 const endOf = ({ status, money, shown }: Result): string =>
@@ -91,7 +91,7 @@ const singleRows = (results: readonly Result[]): string => {
   return table(head, rows);
 };
 
-/** Before and behind the bar of this number. */
+/** The text before and after so many bars. */
 const splitAt = (text: string, bars: number): readonly [string, string] => {
   const parts = text.split('|');
   return [`${parts.slice(0, bars).join('|')}|`, parts.slice(bars).join('|')];

@@ -1,6 +1,6 @@
 /**
- * Somebody's doing at the moment of each call, from the first to the last of the checkout, and in the
- * middle of each state that waits for somebody.
+ * Acts of people at the moment of each call of a checkout, and in the middle of each state that waits
+ * for somebody.
  */
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';

@@ -1,10 +1,10 @@
-/** What catches a checkout that went wrong, beside its own state machine. */
+/** The other nets: what catches a checkout that went wrong, beside its own state machine. */
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { World } from '../world/world.ts';
 
 const minutes = 60_000;
 
-/** Stripe's events and the reconciler, while it is still broken and once it is well again. */
+/** Lets Stripe's events and the reconciler have their turn: while things are still broken, and once they are well. */
 export const letNetsCatch = async (
   world: World,
   { withoutEvents }: Scenario,

@@ -28,7 +28,7 @@ export type Outcome = {
 
 const checkoutId = checkoutIdOf(scenarioKey);
 
-/** The step's own for what a step calls, and the watched checkout's for what others do meanwhile. */
+/** The state of a call: for a step's call the step itself, for another's the state of the watched checkout. */
 export const stateOf = (
   { application }: World,
   { from, name }: Call,
@@ -43,7 +43,7 @@ export const stateOf = (
   return state === undefined ? {} : { state: state.name };
 };
 
-/** What takes longer than this waits for somebody. */
+/** A state that takes longer than this waits for somebody. */
 const longMs = 60_000;
 
 export const waitsIn = ({ application }: World): readonly Wait[] => {

@@ -1,4 +1,4 @@
-/** What a run of the fault matrix has in store for a checkout. */
+/** What is planned to happen to a checkout in a run of the fault matrix. */
 import type { Fault } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { World } from '../world/world.ts';
@@ -16,16 +16,16 @@ export type Act = (world: World) => Promise<void>;
 /** An act at the moment of a call. */
 export type ActAtCall = { readonly call: Call; readonly act: Act };
 
-/** An act so long after the beginning, whoever waits for whatever by then. */
+/** An act at a time after the beginning, while some state waits. */
 export type LateAct = { readonly atMs: number; readonly act: Act };
 
-/** Longer than Stripe remembers a key, and than Release tries by itself. */
+/** Longer than Stripe remembers a key, and longer than Release tries by itself. */
 const lastingMs = 25 * 60 * 60 * 1000;
 
 export const isSame = (a: Call, b: Call): boolean =>
   a.from === b.from && a.service === b.service && a.name === b.name;
 
-/** A function that says which of the faults a call meets, if any: to be asked once for each call. */
+/** A function that says which of the faults a call meets, if any. Ask it once for each call. */
 export const meeting = (faults: readonly PlannedFault[]): ((call: Call) => Fault | undefined) => {
   const begun = new Map<PlannedFault, number>();
   return (call) =>

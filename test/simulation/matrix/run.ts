@@ -23,7 +23,7 @@ export const runMatrix = async (
 ): Promise<Outcome> => {
   const calls: RecordedCall[] = [];
   const acting: Promise<void>[] = [];
-  // What is tested comes before what is given: it may be that very call's.
+  // The fault that is tested comes first: one of the given faults may be for the same call.
   const faultOf = meeting([...faults, ...(scenario.given?.faults ?? [])]);
   const acts = [planned, scenario.given?.act];
   let isWell = false;
@@ -64,5 +64,5 @@ export const runMatrix = async (
   }
 };
 
-/** A merchant may cancel and refund what he likes: which ending it is, the books decide. */
+/** A merchant may cancel and refund at will: whether the ending is right, the books decide. */
 const meddledEndings = ['paid', 'declined', 'rejected', 'expired', 'canceled', 'refunded'];

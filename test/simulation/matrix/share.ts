@@ -1,4 +1,4 @@
-/** A share of the work: every `of`-th run, from the `part`-th on. */
+/** A share of the work: one of `of` parts of about the same size. */
 export type Share = { readonly part: number; readonly of: number };
 
 export const wholeWork: Share = { part: 0, of: 1 };

@@ -1,7 +1,7 @@
 /** What the shopper's browser was answered, in words for the table. */
 import type { World } from '../world/world.ts';
 
-/** Answers in their order, each once in a row, and what the page shows on coming back in the end. */
+/** The answers in their order, without repeats in a row, and what the page shows when it is opened again in the end. */
 export type Shown = { readonly answers: readonly string[]; readonly later: string };
 
 export const shownTo = (world: World, checkoutId: string, later: string): Shown => {
@@ -25,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
 
 const wordOf = (status: string): string => words[status] ?? status;
 
-/** Without what goes back and forth: `a, b, a, b, a, c` is `a, b, a, c`. */
+/** Leaves out what goes back and forth: `a, b, a, b, a, c` becomes `a, b, a, c`. */
 const withoutCycles = (told: readonly string[]): readonly string[] => {
   const kept: string[] = [];
   for (const each of told) {
@@ -36,7 +36,7 @@ const withoutCycles = (told: readonly string[]): readonly string[] => {
   return kept;
 };
 
-/** As `no answer, then success`, and what is there on coming back where that is something else. */
+/** As `no answer, then success`, followed by what is there on coming back where that is something else. */
 export const inWords = ({ answers, later }: Shown): string => {
   const told = withoutCycles(answers.map(wordOf));
   const seen = told.length === 0 ? 'nothing' : told.join(', then ');

@@ -15,7 +15,7 @@ export type Single = {
   readonly lasting: boolean;
 };
 
-/** Those that are run, in the scenarios' order. */
+/** The single faults that are run, in the scenarios' order. */
 export const plannedSingles = async (
   universe: Universe,
   extent: Extent,
@@ -32,7 +32,7 @@ export const plannedSingles = async (
   );
 };
 
-/** A counter that says yes to every `every`-th that asks. */
+/** A counter that is true each `every`-th time that it is asked. */
 const oneIn = (every: number): (() => boolean) => {
   let asked = 0;
   return () => {
@@ -41,7 +41,7 @@ const oneIn = (every: number): (() => boolean) => {
   };
 };
 
-/** `turn` decides which fault of a kind it is, where one stands for its kind. */
+/** Where one fault stands for its kind, `turn` decides which one. */
 const faultsFor = ({ service, name }: Call, { faults }: Extent, turn: number): readonly Fault[] => {
   if (faults === 'all') return faultsOf(service);
   const kinds = Map.groupBy(tellingFaultsOf(service, name), kindOf);
@@ -49,8 +49,8 @@ const faultsFor = ({ service, name }: Call, { faults }: Extent, turn: number): r
 };
 
 /**
- * A lasting fault goes on from its first call: from the second one it is hardly another, but for the
- * two that Release asks for a hold with, which are not the same.
+ * A lasting fault begins at a call and goes on. Begun at the second call of a name it is hardly another
+ * fault, except for the two calls by which Release asks for a hold, which are not the same.
  */
 const durationsOf = ({ from, name, nth }: FaultyCall['call']): readonly boolean[] =>
   nth === 0 || (from === 'Release' && name === 'POST /v1/payment_intents')

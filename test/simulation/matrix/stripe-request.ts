@@ -1,9 +1,9 @@
-/** What a method of Stripe's library sends, asked of the library itself. */
+/** What a method of Stripe's library sends: the library itself is asked. */
 import Stripe from 'stripe';
 
 /**
- * As `POST /v1/payment_intents/:id/capture`; undefined for what is no method of the library's, or
- * sends nothing.
+ * As `POST /v1/payment_intents/:id/capture`; undefined for a name that is no method of the library, and
+ * for a method that sends nothing.
  */
 export const stripeRequest = async (
   resource: string,
@@ -27,7 +27,7 @@ export const stripeRequest = async (
     // Where the method takes no id, Stripe's library takes the text for parameters.
     await found.call(methods, ':id');
   } catch {
-    // It was sent, or it is nothing to be sent.
+    // Either the request was sent, or the method sends nothing.
   }
   return sent;
 };

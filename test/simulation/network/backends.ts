@@ -25,7 +25,7 @@ const awsFailure = (status: number, type: string, more: object = {}): WireAnswer
 const failureOf: Backend['failure'] = (fault, name) => {
   if (fault === 'error-before') return awsFailure(500, 'InternalServerError');
   if (fault === 'throttled') return awsFailure(400, 'ThrottlingException');
-  // One item of a transaction is busy; a single write meets the transaction itself.
+  // In a transaction one of the items is busy. A single write meets another transaction.
   return name === 'TransactWriteItems'
     ? awsFailure(400, 'TransactionCanceledException', {
         CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
@@ -62,7 +62,7 @@ export const stripeBackend = (standIn: StandIn): Backend => ({
   },
 });
 
-/** DynamoDB: the engine, asked one thing after the other, in the order of the world's time. */
+/** DynamoDB: the engine gets one request after the other, in the order of the world's time. */
 export const dynamoDbBackend = (engineUrl: string, time: VirtualTime): Backend => ({
   serviceOf: () => 'dynamodb',
   nameOf: targetOf,
@@ -70,7 +70,7 @@ export const dynamoDbBackend = (engineUrl: string, time: VirtualTime): Backend =
   answer: (request) => time.real(() => forward(engineUrl, request)),
 });
 
-/** As AWS's protocol names them; all others are Step Functions. */
+/** By the names of AWS's protocol; every other target is Step Functions. */
 const serviceOfTarget: Readonly<Record<string, Service>> = {
   secretsmanager: 'secrets',
   AWSEvents: 'events',

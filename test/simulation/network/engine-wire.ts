@@ -1,4 +1,4 @@
-/** One request to the DynamoDB engine, which is real, over connections that are kept. */
+/** One request to the real DynamoDB engine, over connections that are kept open. */
 import http from 'node:http';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
 
@@ -50,7 +50,7 @@ export const askEngine = async (
   return JSON.parse(body) as Record<string, unknown>;
 };
 
-/** `fetch` for the engine alone: a JSON text there, and one back. */
+/** `fetch` for the engine alone: a JSON text is sent, and one comes back. */
 export const fetchFromEngine = async (url: string, init: RequestInit): Promise<Response> => {
   const headers = init.headers as Record<string, string>;
   const answer = await forward(url, { headers, body: String(init.body) });

@@ -21,7 +21,7 @@ export type WireAnswer = {
   readonly body: string;
 };
 
-/** Resolves to the answer, or to the connection's end; never, when nobody will ever answer. */
+/** Resolves to the answer, or to the connection's end. Never resolves when nobody will ever answer. */
 export type Wire = (request: WireRequest) => Promise<WireAnswer | 'reset'>;
 
 type Options = {

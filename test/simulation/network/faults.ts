@@ -3,7 +3,7 @@ import type { FaultKind as StripeFault } from '@holdfast/stripe-stand-in/faults'
 
 export type Service = 'stripe' | 'dynamodb' | 'states' | 'secrets' | 'events' | 'lambda';
 
-/** For every service alike. */
+/** Faults of every service. */
 const everywhere = {
   'error-before': 'an error of the service before anything happened',
   'lost-reply': 'the effect; the connection dies before the answer',
@@ -18,7 +18,7 @@ const everywhere = {
   duplicate: 'the request arrives twice',
 } as const;
 
-/** Stripe's own. */
+/** Faults of Stripe alone. */
 const atStripe = {
   'in-use': 'a 409: the key is being worked on',
   'lock-timeout': 'a 429: the object is locked',
@@ -27,17 +27,17 @@ const atStripe = {
   'effect-then-500-saved': 'the effect, and yet a 500, remembered under the key',
 } as const;
 
-/** DynamoDB's own. */
+/** Faults of DynamoDB alone. */
 const atDynamoDb = {
   conflict: 'another transaction or write is on the item at this moment',
 } as const;
 
-/** Of a state's call of its function. */
+/** Faults of a state's call of its function. */
 const atLambda = ['error-before', 'lost-reply', 'throttled', 'duplicate'] as const;
 
 export type Fault = keyof typeof everywhere | keyof typeof atStripe | keyof typeof atDynamoDb;
 
-/** Refused before anything happened, and tried again: they differ in the words alone. */
+/** Refused before anything happened, and tried again: these faults differ only in their words. */
 const refusals: readonly Fault[] = [
   'error-before',
   'reset-before',
@@ -47,7 +47,7 @@ const refusals: readonly Fault[] = [
   'unavailable',
 ];
 
-/** Faults of one kind leave the same behind: the refusals do, each other one is a kind of its own. */
+/** Faults of one kind leave the same behind. The refusals are one kind, each other fault is a kind of its own. */
 export const kindOf = (fault: string): string =>
   refusals.some((each) => each === fault) ? 'refused' : fault;
 
@@ -70,7 +70,7 @@ export const faultsOf = (service: Service): readonly Fault[] => {
 const isRead = (name: string): boolean =>
   /^(GET |Get|BatchGet|Query|Scan|Describe|List)/.test(name);
 
-/** What is to a read as another fault is, or nothing at all: it has no effect to be early or late. */
+/** A read has no effect that could come early or late: to a read, these faults are the same as others. */
 const sameToReads: readonly Fault[] = [
   'lost-reply',
   'crash-after',
@@ -82,7 +82,7 @@ const sameToReads: readonly Fault[] = [
   'conflict',
 ];
 
-/** The faults that this call can tell from each other. */
+/** The faults that this call can tell apart. */
 export const tellingFaultsOf = (service: Service, name: string): readonly Fault[] =>
   faultsOf(service).filter((fault) => !isRead(name) || !sameToReads.includes(fault));
 
@@ -92,7 +92,7 @@ export const explained: Readonly<Record<Fault, string>> = {
   ...atDynamoDb,
 };
 
-/** The stand-in's name of a fault that it plays itself, since it changes what is remembered there. */
+/** Faults that the stand-in plays itself, because they change what it remembers, by its own names for them. */
 export const playedByStandIn: Partial<Readonly<Record<Fault, StripeFault>>> = {
   'error-before': 'error-before',
   throttled: 'rate-limit',

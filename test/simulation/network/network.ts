@@ -1,6 +1,6 @@
 /**
  * The network of the simulated world. Every call takes its time, is written into the trace, and may
- * meet a fault: `faultFor` decides, by who calls what for the how many-th time.
+ * meet a fault: `faultFor` decides, by the caller, the call and how often it was made before.
  */
 import { pause } from '../world/virtual-time.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';

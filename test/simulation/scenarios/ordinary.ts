@@ -38,7 +38,7 @@ const waitsForMerchant =
     await world.command(decision(orderIdOf(checkoutIdOf(scenarioKey))));
   };
 
-/** Is sent, taxed and discounted. */
+/** A cart that is sent, taxed and discounted. */
 const poster = {
   items: [{ sku: 'poster', quantity: 1 }],
   expectedTotal: 2400 - 500 + 600 + 138,

@@ -1,4 +1,4 @@
-/** All scenarios. In this order, because a call is made to fail in the first one that makes it. */
+/** All scenarios. The order matters: a call is made to fail in the first scenario that makes it. */
 
 import { afterPayment } from './mishaps/after-payment.ts';
 import { byHandAtStripe } from './mishaps/by-hand-at-stripe.ts';

@@ -6,7 +6,7 @@ export type Meddling = 'stop' | 'redrive' | 'cancel' | 'capture' | 'refund' | 'r
 const chosen = <T>(items: readonly T[], which: number): T | undefined =>
   items[which % items.length];
 
-/** Does it to one of those that it can be done to, if there are any. */
+/** Does it to one of those to which it can be done, if there are any. */
 export const meddle = async (world: World, what: Meddling, which: number): Promise<void> => {
   const { executions } = world.application;
   switch (what) {
@@ -32,7 +32,7 @@ export const meddle = async (world: World, what: Meddling, which: number): Promi
       return;
     }
     default: {
-      // A refund is of what was taken; the rest is done to a hold, where there is one.
+      // A payment that was taken can be refunded; the other acts are done to a hold, where there is one.
       const status = what === 'refund' ? 'succeeded' : 'requires_capture';
       const all = world.stripe.control.state().paymentIntents;
       const fitting = all.filter((intent) => intent.status === status);
@@ -42,7 +42,7 @@ export const meddle = async (world: World, what: Meddling, which: number): Promi
   }
 };
 
-/** What the merchant does by hand, with Stripe's own word on whether it can be done. */
+/** What the merchant does by hand. Stripe says whether it can be done. */
 export const inDashboard = async (
   world: World,
   what: 'cancel' | 'capture' | 'refund',

@@ -1,4 +1,4 @@
-/** The merchant at the orders: commands, given to one of the orders that there are. */
+/** The merchant's commands, each for one of the orders that there are. */
 import type { Command } from '../../../functions/checkout/commands.ts';
 import type { World } from '../world/world.ts';
 import type { MerchantAct } from './plan.ts';

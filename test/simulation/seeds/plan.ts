@@ -1,4 +1,4 @@
-/** What a seed makes of a day at the shop: who comes, what breaks, who meddles. Drawn by fast-check. */
+/** The plan of a day at the shop: who comes, what breaks, who meddles. fast-check draws it from the seed. */
 import fc from 'fast-check';
 import { faultsOf, type Service } from '../network/faults.ts';
 import { canaryAddress } from '../world/canaries.ts';
@@ -31,28 +31,28 @@ const carts = [
     ],
     expectedTotal: 13300,
   },
-  // Is sent, and taxed.
+  // It is sent, and taxed.
   {
     items: [{ sku: 'poster', quantity: 1 }],
     expectedTotal: 2400 + 600 + 174,
     shipping: canaryAddress,
   },
-  // With a code that is good for so many orders.
+  // With a promotion code that can be used so many times.
   { items: [{ sku: 'tee', quantity: 1 }], expectedTotal: 2300, promotionCode: 'FIVER' },
-  // Waits for the merchant.
+  // It waits for the merchant.
   { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 },
 ] as const;
 
 const moment = fc.integer({ min: 0, max: busyMs });
 
-/** What a shopper does whose bank asks. */
+/** What a shopper does when the bank asks. */
 export type AtBank = 'agrees' | 'refuses' | 'leaves';
 
 const shopper = fc.record({
   at: moment,
   cart: fc.constantFrom(...carts),
   card: fc.constantFrom(...cards),
-  /** Requests that the page sends at most: one is a shopper who leaves. */
+  /** How many requests the page sends at most. With one, the shopper leaves. */
   patience: fc.constantFrom(1, 3, 12),
   clicksTwice: fc.boolean(),
   atBank: fc.constantFrom<AtBank>('agrees', 'agrees', 'refuses', 'leaves'),
@@ -69,13 +69,13 @@ const services: readonly Service[] = [
   'lambda',
 ];
 
-/** For a while every call to a service meets this. */
+/** For a while every call to a service meets this fault. */
 const outage = (callers: readonly string[]) =>
   fc.constantFrom(...services).chain((service) =>
     fc.record({
       service: fc.constant(service),
       fault: fc.constantFrom(...faultsOf(service)),
-      /** Whose calls: everybody's, or those of one function, as when only its way is cut. */
+      /** The caller whose calls meet it, as when only its network is down; everybody's without it. */
       caller: fc.constantFrom(undefined, ...callers),
       from: fc.oneof(moment, fc.constant(0)),
       /** Seconds, hours, more than a day, or longer than any hold. */
@@ -93,7 +93,7 @@ const meddling = fc.record({
   which: fc.nat({ max: 99 }),
 });
 
-/** The merchant at the orders, by commands; a little later than the shoppers. */
+/** The merchant's commands, a little later than the shoppers. */
 const command = fc.record({
   at: fc.integer({ min: minuteMs, max: 2 * busyMs }),
   what: fc.constantFrom<MerchantAct>(
@@ -119,7 +119,7 @@ export type Plan = {
   readonly outages: readonly Drawn<ReturnType<typeof outage>>[];
   readonly meddling: readonly Drawn<typeof meddling>[];
   readonly commands: readonly Drawn<typeof command>[];
-  /** In a hundred of Stripe's events: never sent, sent twice, kept for later. */
+  /** How many in a hundred of Stripe's events are never sent, sent twice, or kept for later. */
   readonly events: { readonly dropped: number; readonly doubled: number; readonly late: number };
   /** How far Stripe's clock is ahead of ours, in seconds. */
   readonly skewSeconds: number;
@@ -142,7 +142,7 @@ const plan = (callers: readonly string[]): fc.Arbitrary<Plan> =>
     skewSeconds: fc.constantFrom(0, 0, 120),
   });
 
-/** The plan of a seed: the same one, always, as long as the application has the same callers. */
+/** The plan of a seed. It is always the same, as long as the application has the same callers. */
 export const planOf = (seed: number, callers: readonly string[]): Plan => {
   const [drawn] = fc.sample(plan(callers), { seed, numRuns: 1 });
   if (drawn === undefined) throw new Error('fast-check drew nothing.');

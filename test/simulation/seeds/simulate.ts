@@ -1,6 +1,6 @@
 /**
- * A day at the shop by a seed: many shoppers, a small stock, faults, outages, events that come late,
- * twice or never, people who meddle. In the end everything is well again, the reconciler has run, and
+ * A day at the shop, which follows from a seed: many shoppers, a small stock, faults, outages, events
+ * that come late, twice or never, people who meddle. In the end everything is well again, the reconciler has run, and
  * the books are checked. The same seed gives the same trace.
  */
 import { createHash } from 'node:crypto';
@@ -21,11 +21,11 @@ import { countOf, type SeedRange } from './seed-range.ts';
 export type SeedResult = {
   readonly seed: number;
   readonly violations: readonly string[];
-  /** The checkouts' endings, and how often. */
+  /** How many checkouts ended in each way. */
   readonly endings: Readonly<Record<string, number>>;
   readonly faults: number;
   readonly calls: number;
-  /** Of the whole trace: two runs of a seed are the same, or they are not. */
+  /** A hash of the whole trace: it is equal when two runs of a seed were the same. */
   readonly traceDigest: string;
 };
 
@@ -90,7 +90,7 @@ const faultIn = (plan: Plan, call: Call, atMs: number, chance: Random) => {
     : undefined;
 };
 
-/** Everybody at once; over when the last has done what they came for. */
+/** Everybody acts at the same time. It is over when the last of them has done what they came for. */
 const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
   const shoppers = plan.shoppers.map((shopper, index) => visit(world, shopper, index));
   const meddlers = plan.meddling.map(async ({ at, what, which }) => {
@@ -149,7 +149,7 @@ const bankStep = async (world: World, id: string, atBank: AtBank): Promise<strin
   return undefined;
 };
 
-/** Stripe's events on their way, for as long as the day lasts. */
+/** Carries Stripe's events, for as long as the day lasts. */
 const carryEvents = async (world: World, { events }: Plan, chance: Random): Promise<void> => {
   const { webhooks } = world.stripe.control;
   while (world.time.now() - beginning < busyMs) {
@@ -164,7 +164,7 @@ const carryEvents = async (world: World, { events }: Plan, chance: Random): Prom
   }
 };
 
-/** Far more seldom than Lambda does it: what is read late may have changed more than once. */
+/** Reads far less often than Lambda does, because what is read late may have changed more than once. */
 const readStreams = async (world: World): Promise<void> => {
   while (world.time.now() - beginning < busyMs) {
     await pause(2 * 60_000);
@@ -172,7 +172,7 @@ const readStreams = async (world: World): Promise<void> => {
   }
 };
 
-/** The rules of the template, by the clock. */
+/** Calls the reconciler as often as the template's rule does. */
 const keepSchedule = async (world: World): Promise<void> => {
   while (world.time.now() - beginning < busyMs) {
     await pause(5 * 60_000);

@@ -1,4 +1,4 @@
-/** The bank asks the shopper: whoever says first how it ended, the checkout goes on once. */
+/** The bank asks the shopper. Whoever first says how that ended, the checkout goes on once. */
 import assert from 'node:assert/strict';
 import type { Universe } from '../world/universe.ts';
 import { pause } from '../world/virtual-time.ts';
@@ -19,7 +19,7 @@ import {
   stopSoon,
 } from './telling.ts';
 
-/** A checkout whose bank asks; the rest of the story is told while the state waits. */
+/** A checkout whose bank asks. The rest of the story happens while the state waits. */
 const askedInWorld = (
   universe: Universe,
   tell: (world: World) => Promise<void>,

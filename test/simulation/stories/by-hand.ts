@@ -1,4 +1,4 @@
-/** What people do past the shop: at Stripe, and in the tables. */
+/** What people do without the shop's own functions: at Stripe, and in the tables. */
 import { callDynamoDb } from '../../../local/dynamodb/call.ts';
 import type { World } from '../world/world.ts';
 import { thePayment } from './seen.ts';

@@ -68,7 +68,7 @@ export const captures: readonly Story[] = [
             await world.place({ key, ...lamp });
             await pause(hour);
             assert.equal(await stockOf(world, 'lamp'), 2);
-            // The bank let go of it earlier than Stripe said it would.
+            // The bank ended the hold earlier than Stripe had said.
             world.stripe.control.advance(7 * 24 * 60 * 60);
             await pause(hour);
             await world.deliverEvents();

@@ -1,4 +1,4 @@
-/** Undoing: what it must never touch, and that it is done before anybody says so. */
+/** Undoing: what it must never touch, and that nobody says it is done before it is. */
 import assert from 'node:assert/strict';
 import { beginning, pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
@@ -43,7 +43,7 @@ const startRival = async (world: World): Promise<void> => {
 /** The moments of a run at which the rival starts: milliseconds after the request. */
 const moments = Array.from({ length: 24 }, (_, index) => index * 20);
 
-/** Runs the checkout with a rival that starts so late; answers how it ended. */
+/** Runs the checkout with a rival that starts so long after it; returns how it ended. */
 const raced = async (world: World, startsAfterMs: number): Promise<unknown> => {
   await world.run(async () => {
     const placed = world.place({ key });

@@ -1,4 +1,4 @@
-/** What goes wrong in checkouts, as shops and shoppers have reported it of others. */
+/** What goes wrong in checkouts, as shops and shoppers have reported it of other systems. */
 
 import { captures } from './captures.ts';
 import { compensations } from './compensations.ts';

@@ -1,4 +1,4 @@
-/** How Stripe's events come: in any order, as any bytes, signed or not. */
+/** Stripe's events come in any order, with any bytes in them, signed or not. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
 import { canaries } from '../world/canaries.ts';
@@ -48,7 +48,7 @@ export const deliveries: readonly Story[] = [
         await world.run(() => world.place({ key }));
         const event = eventOf(world);
         const bytes = Buffer.from(event);
-        // A type that API Gateway takes for no text: it hands the body over in base 64.
+        // API Gateway does not take this type for text, and hands the body over in base 64.
         for (const type of ['application/json; charset=utf-8', 'application/octet-stream']) {
           assert.equal(await world.run(() => send(world, bytes, event, type)), 200, type);
         }

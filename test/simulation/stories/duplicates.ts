@@ -1,4 +1,4 @@
-/** Charged twice, or unable to be charged at all: what keys are for. */
+/** Shoppers who are charged twice, or can't be charged at all: what keys are for. */
 import assert from 'node:assert/strict';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import { pause } from '../world/virtual-time.ts';

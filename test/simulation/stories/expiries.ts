@@ -1,4 +1,4 @@
-/** Holds that end before anybody took them: the order is canceled, its stock comes back once. */
+/** Holds that end before they are captured: the order is canceled, and its stock comes back once. */
 import assert from 'node:assert/strict';
 import type { Universe } from '../world/universe.ts';
 import type { World } from '../world/world.ts';

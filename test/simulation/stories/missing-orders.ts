@@ -115,7 +115,7 @@ export const missingOrders: readonly Story[] = [
           await assertStatus(world, 'rejected');
           assert.equal(await stockOf(world, 'mug'), 40);
           assert.equal(thePayment(world).status, 'canceled');
-          // The books go by what was there: it was sold elsewhere.
+          // It was sold elsewhere: the books go by the stock that there was.
           await world.setStock({ lamp: 3 });
         },
       );

@@ -1,4 +1,4 @@
-/** What could not be done past every retry is parked where it is seen, and ended later. */
+/** What could not be done in spite of all retries is left where it is seen, and ended later. */
 import assert from 'node:assert/strict';
 import type { World } from '../world/world.ts';
 import { askDynamoDb, askStripe } from './by-hand.ts';

@@ -23,7 +23,7 @@ const paidInWorld = (
 const refund = (world: World, refundId: string, amountMinor?: number): Promise<Answer> =>
   world.run(() => world.command({ command: 'refund', orderId, refundId, amountMinor }));
 
-/** Whatever rings for an order is read from its stream. */
+/** Reads the stream of the orders, from which whatever rings for an order is read. */
 const assertRang = async (world: World, finding: string): Promise<void> => {
   await world.run(() => world.readStreams());
   assert.deepEqual(findingsIn(world), [finding]);

@@ -1,4 +1,4 @@
-/** What is seen of a story's checkout: in the tables, at Stripe, in the log. */
+/** What the tables, Stripe and the log say of a story's checkout. */
 import assert from 'node:assert/strict';
 import type { Answer } from '../../../functions/checkout/commands.ts';
 import type { Row } from '../../../local/dynamodb/tables.ts';
@@ -44,7 +44,7 @@ export const paymentsOf = (world: World, id = checkoutId): readonly Intent[] =>
 export const thePayment = (world: World, id = checkoutId): Intent =>
   theOnly(paymentsOf(world, id), 'payments');
 
-/** How often Stripe was asked for this with success, by anybody, replayed answers left out. */
+/** How often anybody asked Stripe for this with success; answers that Stripe replayed do not count. */
 export const effectsAtStripe = (world: World, path: RegExp): number =>
   world.stripe.control
     .state()

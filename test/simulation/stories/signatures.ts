@@ -1,4 +1,4 @@
-/** Who may send events: the signature, its age, and secrets that are rotated. */
+/** Who may send events: signatures, their age, and secrets that are rotated. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
 import { canaries } from '../world/canaries.ts';

@@ -1,4 +1,4 @@
-/** What the stories have in common: a world each, what is seen in it, and its books in the end. */
+/** What the stories have in common: each has a world of its own, whose books are checked in the end. */
 import assert from 'node:assert/strict';
 import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import type { Shop } from '../../support/ledger/books.ts';
@@ -14,7 +14,7 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Of the checkout that a story is about. */
+/** The key of the checkout that a story is about. */
 export const key = 'story-key-00000001';
 export const otherKey = 'story-key-00000002';
 export const checkoutId = checkoutIdOf(key);
@@ -31,13 +31,13 @@ export const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 1190
 type Plot = {
   /** Stock that differs from the catalogue's. */
   readonly stock?: Readonly<Record<string, number>>;
-  /** What a call meets, so many milliseconds after the world began. */
+  /** The fault that a call meets; `atMs` is the time since the world began. */
   readonly faultFor?: (call: Call, atMs: number, world: World) => Fault | undefined;
-  /** What of the books is this shop's; all of it without it. */
+  /** The part of the books that is this shop's; without it, all of them are. */
   readonly ours?: (books: Shop) => Shop;
 };
 
-/** Tells a story in a world of its own, and then asks for its books, which must be in order. */
+/** Tells a story in a world of its own. In the end its books must be in order. */
 export const inWorld = async (
   universe: Universe,
   { stock, faultFor, ours = (books) => books }: Plot,
@@ -57,11 +57,11 @@ export const inWorld = async (
   }
 };
 
-/** Whether it is this call: of this function, by this name. */
+/** Whether it is the call of this name by this function. */
 export const isCall = (call: Call, from: string, name: string): boolean =>
   call.from === from && call.name === name;
 
-/** Something that is done when it is first time for it; for `faultFor`, so it is no fault itself. */
+/** Does something the first time that it is time for it. It gives `faultFor` no fault. */
 export const once = (
   act: (world: World) => void,
 ): ((isTime: boolean, world: World) => undefined) => {
@@ -80,13 +80,13 @@ export const reconcileAll = async (world: World): Promise<void> => {
   await world.run(() => world.reconcile('everything'));
 };
 
-/** Loses Stripe's events that are under way. */
+/** Stripe's events that are under way get lost. */
 export const dropEvents = ({ stripe }: World): void => {
   const { webhooks } = stripe.control;
   for (const { id } of webhooks.pending()) webhooks.drop(id);
 };
 
-/** Stops the checkout's execution: after what begins at this very moment has begun. */
+/** Stops the checkout's execution, once whatever begins at this very moment has begun. */
 export const stopSoon = ({ application, say }: World): void =>
   queueMicrotask(() => {
     say('Operator: stop');

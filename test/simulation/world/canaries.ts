@@ -1,4 +1,4 @@
-/** Canaries: they must show up nowhere but where they belong. */
+/** Canaries: secrets and personal data that must show up only where they belong. */
 export const canaries = {
   secretKey: 'sk_test_secretcanary',
   webhookSecret: 'whsec_webhookcanary',
@@ -11,7 +11,7 @@ export const canaries = {
   address: '192.0.2.77',
 } as const;
 
-/** Where whoever has something sent has it sent. */
+/** The address of whoever has something sent. */
 export const canaryAddress = {
   name: canaries.name,
   line1: canaries.street,

@@ -1,11 +1,11 @@
-/** What the state machine's interpreter uses of this process: its chance, and its way to DynamoDB. */
+/** What the state machine's interpreter uses of this process: `Math.random`, and `fetch` to reach DynamoDB. */
 import { fetchFromEngine } from '../network/engine-wire.ts';
 import { fakeFetch } from '../network/fake-fetch.ts';
 import type { Network } from '../network/network.ts';
 import type { Random } from './randomness.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** Puts the world's in their place; returns how to put them back. */
+/** Replaces them by the world's own; returns a function that puts them back. */
 export const patchGlobals = (
   network: Network,
   time: VirtualTime,

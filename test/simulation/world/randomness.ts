@@ -9,7 +9,7 @@ export type Random = {
   readonly pick: <T>(items: readonly T[]) => T;
 };
 
-/** Mulberry32: 32 bits of state, good enough to decide who comes first. */
+/** Mulberry32: 32 bits of state, which is enough to decide who comes first. */
 export const randomOf = (seed: number): Random => {
   let state = seed >>> 0;
   const next = (): number => {

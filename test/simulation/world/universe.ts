@@ -1,6 +1,6 @@
 /**
  * What worlds have in common: the engine, the synthesized stack and its catalogue. A world is one run
- * of the whole application on a clock of its own; one after the other in a process.
+ * of the whole application on a clock of its own. A process has one world at a time.
  */
 
 import type { Application } from '../../../local/application.ts';
@@ -20,7 +20,7 @@ export type Universe = {
   readonly definition: Definition;
   /** Who calls services: the state machine, and every function but what a deployment runs once. */
   readonly callers: readonly string[];
-  /** A world as a deployment leaves it. The one before must have ended. */
+  /** Starts a world as a deployment leaves it. The world before it must have ended. */
   readonly world: (options: Pick<WorldOptions, 'seed' | 'faultFor'>) => Promise<World>;
   readonly stop: () => Promise<void>;
 };
@@ -72,7 +72,7 @@ export const openUniverse = async (assemblyFolder: string): Promise<Universe> =>
         },
       });
       const world = await startWorld({ ...common, ...options });
-      // What the world before has left in the streams is not this one's.
+      // What the world before this one has left in the streams is skipped.
       for (const source of world.application.eventSources) await source.skip();
       return world;
     },

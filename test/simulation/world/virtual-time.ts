@@ -6,21 +6,21 @@
 import FakeTimers from '@sinonjs/fake-timers';
 
 const realSetImmediate = setImmediate;
-/** Where a run begins: a Monday, so that no day changes on the first minutes. */
+/** Where a run begins: in the middle of a day, so that the date does not change in the first minutes. */
 export const beginning = Date.UTC(2026, 0, 5, 10);
 
 /** Lets so much of the world's time pass, within something that runs in it. */
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
-/** Turns of the event loop that settle whatever was just answered: streams and their ends. */
+/** After so many turns of the event loop, whatever was just answered is settled: streams and their ends. */
 const turns = 3;
 
 export type VirtualTime = {
   readonly now: () => number;
   /**
-   * Does real work that time must not overtake, one piece after the other: which of two ends first is
-   * then not the machine's to say.
+   * Does real work that time must not overtake, one piece after the other. Otherwise the machine would
+   * decide which of two pieces ends first.
    */
   readonly real: <T>(work: () => Promise<T>) => Promise<T>;
   /** Lets time pass until `isQuiet`, or until nothing is left that could happen. */

@@ -1,4 +1,4 @@
-/** The books that are checked: what Stripe and the tables say, once everything is quiet. */
+/** The books that are checked: what Stripe and the tables say when nothing is under way any more. */
 import type { Overview } from '@holdfast/stripe-stand-in/control';
 import type { Row } from '../../../local/dynamodb/tables.ts';
 import type { BusEvent } from '../../../local/events/event-buses.ts';
@@ -20,7 +20,7 @@ export type Shop = {
 export type Intent = Overview['paymentIntents'][number];
 export type Refund = Overview['refunds'][number];
 
-/** The shop with its tables read, and whom to tell of what is wrong. */
+/** The shop with its tables read, and a function that takes down what is wrong. */
 export type Books = {
   readonly checkouts: readonly Row[];
   readonly orders: readonly Row[];

@@ -17,7 +17,7 @@ export const checkDeadline = (
 
 const hourMs = 60 * 60 * 1000;
 
-/** A step that fails up to that moment rings by its function's errors, and one for good by Parked. */
+/** A step that failed up to that moment rang by its function's errors; one that failed for good, by Parked. */
 const wasFailing = ({ executions }: Shop, checkoutId: string, endedAtMs: number): boolean =>
   executions
     .filter(({ name }) => name.startsWith(checkoutId))

@@ -4,7 +4,7 @@ import type { Books } from './books.ts';
 
 /** What was told of an order is what became of it: all of it, nothing else, and in its order. */
 export const checkEvents = ({ orders, shop, found }: Books): void => {
-  // An event may come twice, and the second time late: whoever has seen it drops it.
+  // An event may come twice, the second time late. Whoever has seen it drops the second one.
   const seen = new Map(shop.events.toReversed().map((event) => [event.detail.id, event]));
   const told = Map.groupBy(
     shop.events.filter((event) => seen.get(event.detail.id) === event),
@@ -36,7 +36,7 @@ export const checkEvents = ({ orders, shop, found }: Books): void => {
   }
 };
 
-/** Whatever somebody has to know of an order rang. */
+/** An alarm rang for whatever somebody has to know of an order. */
 const checkRung = (
   { shop, found }: Pick<Books, 'shop' | 'found'>,
   { id, checkoutId, dispute }: Row,
@@ -55,7 +55,7 @@ const checkRung = (
   }
 };
 
-/** The events without which nobody could know of an order what its row says. */
+/** The events that must have been told of an order whose row says this. */
 const wantedOf = (order: Row): readonly string[] => {
   const wanted = ['order.confirmed'];
   if (order.decision === 'approved') wanted.push('order.approved');

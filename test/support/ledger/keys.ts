@@ -2,8 +2,8 @@
 import type { Books } from './books.ts';
 
 /**
- * Every write carries a key that follows from its checkout, or a repeat would be a second one. What
- * the merchant and the browser send by hand has none.
+ * Every write has a key that follows from its checkout. With a random key, a repeat would be a second
+ * write. What the merchant and the browser send by hand has no key.
  */
 export const checkKeys = ({ shop, found }: Books): void => {
   for (const { method, path, idempotencyKey: key } of shop.stripe.journal) {
@@ -13,5 +13,5 @@ export const checkKeys = ({ shop, found }: Books): void => {
   }
 };
 
-/** As `functions/checkout/idempotency.ts` derives them; the last part is a refreshed key's moment. */
+/** As `functions/checkout/idempotency.ts` derives them; the last part is the moment of a refreshed key. */
 const ourKeys = /^chk_[0-9a-z]{24}:(authorize|capture|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;

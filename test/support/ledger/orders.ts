@@ -24,7 +24,7 @@ export const checkOrders = (books: Books): void => {
   if (new Set(checkoutIds).size !== checkoutIds.length) found('a checkout has two orders');
 };
 
-/** Canceled by the merchant, captured by hand all the same, and refunded for that. */
+/** Canceled by the merchant, captured by hand nevertheless, and therefore refunded. */
 const isGivenBack = ({ status, refusal }: Row): boolean =>
   status === 'canceled' && refusal === 'refunded';
 

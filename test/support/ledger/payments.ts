@@ -49,7 +49,7 @@ const checkRefunds = ({ shop, found }: Books, { id }: Intent): void => {
   }
 };
 
-/** Made in Stripe's dashboard, where nobody counts. */
+/** Made in Stripe's dashboard, where a refund has no id of ours that could be counted. */
 const isByHand = (refunds: readonly Refund[]): boolean =>
   refunds.some(({ metadata }) => metadata?.checkoutId === undefined);
 
@@ -80,7 +80,7 @@ const checkAmount = ({ shop, found }: Books, payment: Payment): void => {
   if (received > amount) found(`${id} captured more than was held`);
 };
 
-/** In Stripe's dashboard, by somebody who may have taken more or less than is owed. */
+/** Whether it was captured in Stripe's dashboard, by somebody who may have taken more or less than is owed. */
 const wasCapturedByHand = ({ stripe }: Shop, id: string): boolean =>
   stripe.journal.some(
     ({ path, idempotencyKey, status }) =>

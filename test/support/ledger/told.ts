@@ -2,7 +2,7 @@
 import type { Finding } from '../../../functions/checkout/verdict.ts';
 import type { Shop } from './books.ts';
 
-/** What may become of a payment that belongs to nothing: money that could not be given back. */
+/** Findings that excuse a payment that belongs to no order: money that could not be given back. */
 export const keptMoney: readonly Finding[] = [
   'order_missing',
   'second_payment',
@@ -13,10 +13,10 @@ export const keptMoney: readonly Finding[] = [
   'settled_in_vain',
 ];
 
-/** What may become of an amount that is not the one owed. */
+/** Findings that excuse an amount that is not the one owed. */
 export const otherAmount: readonly Finding[] = ['amounts_differ', 'refund_failed'];
 
-/** What may become of a checkout that can't be brought to its end. */
+/** Findings that excuse a checkout that can't be brought to its end. */
 export const leftUndone: readonly Finding[] = [
   'order_missing',
   'paid_without_capture',
@@ -24,7 +24,7 @@ export const leftUndone: readonly Finding[] = [
   'settled_in_vain',
 ];
 
-/** Whether a person was told one of these: lines in the log, which the alarm NeedsAPerson watches. */
+/** Whether a person was told one of these findings: by a line in the log, which the alarm NeedsAPerson watches. */
 export const isTold = ({ logs }: Shop, checkoutId: string, findings: readonly Finding[]): boolean =>
   logs.some(
     ({ text }) =>

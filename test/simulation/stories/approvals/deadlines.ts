@@ -53,7 +53,7 @@ export const deadlines: readonly Story[] = [
       waitingInWorld(
         universe,
         async (world) => {
-          // As if the state had been given more time than there is.
+          // As if the state had been given more time than there is until the hold ends.
           await askDynamoDb('UpdateItem', {
             TableName: world.application.tableName('TablesOrders'),
             Key: { id: { S: orderId } },

@@ -1,4 +1,4 @@
-/** The merchant decides: once, whoever comes first, and it is carried out. */
+/** The merchant decides. The first decision counts, and it is carried out. */
 import assert from 'node:assert/strict';
 import { pause } from '../../world/virtual-time.ts';
 import { assertStatus, effectsAtStripe, outcomeOf, stockOf, theOrder } from '../seen.ts';

@@ -7,7 +7,7 @@ import type { World } from '../../world/world.ts';
 import { assertStatus, theOrder, thePayment } from '../seen.ts';
 import { chair, day, dropEvents, inWorld, key, minute, orderId } from '../telling.ts';
 
-/** An order that waits; the rest of the story is told while the state does. */
+/** An order that waits. The rest of the story happens while its state waits. */
 export const waitingInWorld = (
   universe: Universe,
   tell: (world: World) => Promise<void>,
@@ -37,7 +37,7 @@ export const moneyOf = (world: World) => {
   return { status, amount, received };
 };
 
-/** By the shop, and not by Stripe, when the hold would have ended. */
+/** Asserts that the shop released the hold itself, before Stripe would have ended it. */
 export const assertReleasedInTime = async (world: World): Promise<void> => {
   await assertStatus(world, 'canceled');
   assert.equal((await theOrder(world)).refusal, 'approval_expired');

@@ -69,7 +69,7 @@ export const disputes: readonly Story[] = [
         await askStripe(world, `/v1/disputes/${id}/close`, '');
         await world.run(() => world.deliverEvents());
         assert.equal((await theOrder(world)).dispute, 'lost');
-        // The event that opened it, once more.
+        // The event that opened it comes again.
         const opened = world.stripe.control.webhooks
           .all()
           .find(({ type }) => type === 'charge.dispute.created');

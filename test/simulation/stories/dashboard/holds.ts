@@ -15,7 +15,7 @@ import type { Story } from '../stories.ts';
 import { dropEvents, inWorld, isCall, key, once, reconcileAll, stopSoon } from '../telling.ts';
 import { type Net, withEach } from './nets.ts';
 
-/** A checkout that is stopped before this state, and whose payment the merchant then does this to. */
+/** A checkout that is stopped before this state. Then the merchant cancels or captures its payment. */
 const stoppedAndMeddledWith = (
   universe: Universe,
   { settle }: Net,

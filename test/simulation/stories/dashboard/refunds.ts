@@ -8,7 +8,7 @@ import type { Story } from '../stories.ts';
 import { day, dropEvents, inWorld, key, orderId, reconcileAll } from '../telling.ts';
 import { type Net, withEach } from './nets.ts';
 
-/** A paid checkout, of which something is then done in Stripe's dashboard. */
+/** A paid checkout, to whose payment something is then done in Stripe's dashboard. */
 const afterPaid = (
   universe: Universe,
   { settle }: Net,
