@@ -1,5 +1,5 @@
 /** How far an execution has come, state by state. */
-import type { HistoryEvent } from '../../step-functions/executions.ts';
+import type { HistoryEvent } from '../../step-functions/interpreter.ts';
 
 export type Visit = 'done' | 'failed' | 'running';
 
