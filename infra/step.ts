@@ -26,6 +26,7 @@ const final: readonly ErrorName[] = [
   errorNames.approvalDecided,
   errorNames.waitOutdated,
   errorNames.recordsDisagree,
+  errorNames.recordUnreadable,
   errorNames.invalidDocument,
 ];
 

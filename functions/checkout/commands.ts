@@ -4,6 +4,7 @@
  */
 import type { CaptureMode } from './approval.ts';
 import type { Line, Quote, ShippingAddress } from './contract.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from './ids.ts';
 
 export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
@@ -21,24 +22,24 @@ export type Command =
       readonly days?: number | undefined;
       readonly limit?: number | undefined;
     }
-  | { readonly command: 'show'; readonly orderId: string }
+  | { readonly command: 'show'; readonly orderId: OrderId }
   /** Without an amount, all that is held. */
   | {
       readonly command: 'approve';
-      readonly orderId: string;
+      readonly orderId: OrderId;
       readonly amountMinor?: number | undefined;
     }
-  | { readonly command: 'cancel'; readonly orderId: string }
+  | { readonly command: 'cancel'; readonly orderId: OrderId }
   /** Without an amount, all that is left of it. The same id is the same refund, for ever. */
   | {
       readonly command: 'refund';
-      readonly orderId: string;
+      readonly orderId: OrderId;
       readonly refundId: string;
       readonly amountMinor?: number | undefined;
     };
 
 export type OrderSummary = {
-  readonly id: string;
+  readonly id: OrderId;
   readonly status: OrderStatus;
   /** ISO 8601. */
   readonly placedAt: string;
@@ -72,7 +73,7 @@ export type RefundSummary = {
 };
 
 export type OrderDetails = OrderSummary & {
-  readonly checkoutId: string;
+  readonly checkoutId: CheckoutId;
   readonly email: string;
   readonly lines: readonly Line[];
   /** What the total is made of, besides the lines. */
@@ -88,7 +89,7 @@ export type OrderDetails = OrderSummary & {
   readonly refusal?: string;
   /** What refunds gave back that failed at the bank later. */
   readonly refundFailedMinor?: number;
-  readonly paymentIntentId: string;
+  readonly paymentIntentId: PaymentIntentId;
   /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none. */
   readonly paymentStatus: string;
   /** Whether it is real money: Stripe's dashboard keeps test payments apart. */

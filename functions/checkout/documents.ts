@@ -4,6 +4,7 @@
  * There is no e-mail, address, card or client secret in any of them: those stay in the tables.
  */
 import * as z from 'zod/mini';
+import { checkoutId, type OrderId, paymentIntentId } from './ids.ts';
 
 const payment = z.union([
   z.strictObject({ confirmationToken: z.string() }),
@@ -12,7 +13,7 @@ const payment = z.union([
 ]);
 
 const checkoutFields = {
-  checkoutId: z.string(),
+  checkoutId,
   /** The total, in the currency's smallest unit, as the server computed it. */
   amountMinor: z.int().check(z.positive()),
   /** Lower-case ISO code. */
@@ -38,7 +39,7 @@ export const isPayable = (document: CheckoutDocument): document is PayableDocume
 /** After Authorize, with a hold on the card. */
 export const authorizedDocument = z.object({
   ...checkoutFields,
-  paymentIntentId: z.string(),
+  paymentIntentId,
   /** When Stripe gives the hold up, in ISO 8601: its own word, where it was known. */
   captureBefore: z.optional(z.iso.datetime()),
   /** How much of the hold to capture, in minor units; all of it where this is absent. */
@@ -63,7 +64,7 @@ export type ApprovalWait = z.infer<typeof approvalWait>;
 /** What Release and CheckApproval get: any of the documents, whatever the failed step left behind. */
 export const releasableDocument = z.object({
   ...checkoutFields,
-  paymentIntentId: z.optional(z.string()),
+  paymentIntentId: z.optional(paymentIntentId),
   /** Why there can be no order: a code of `refusals.ts`; absent after a failure. */
   refusal: z.optional(z.string()),
 });
@@ -72,7 +73,7 @@ export type ReleasableDocument = z.infer<typeof releasableDocument>;
 /** A document whose order waits for the merchant for so long; Step Functions counts in seconds. */
 type AwaitingApproval = AuthorizedDocument & {
   readonly outcome: 'approval_required';
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly approvalSeconds: number;
 };
 
@@ -88,12 +89,12 @@ export type AuthenticationResult =
   | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: string });
 
 export type CreateOrderResult =
-  | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: string })
+  | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: OrderId })
   | AwaitingApproval
   | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: string });
 
 export type CheckApprovalResult =
-  | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: string })
+  | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: OrderId })
   | AwaitingApproval
   | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: string });
 

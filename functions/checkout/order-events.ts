@@ -4,6 +4,7 @@
  * who needs the e-mail reads the order.
  */
 import type { Line } from './contract.ts';
+import type { CheckoutId, OrderId } from './ids.ts';
 
 export const orderEventTypes = [
   'order.confirmed',
@@ -26,8 +27,8 @@ export type OrderEventDetail = {
   readonly type: OrderEventType;
   /** When it happened, in ISO 8601. */
   readonly at: string;
-  readonly orderId: string;
-  readonly checkoutId: string;
+  readonly orderId: OrderId;
+  readonly checkoutId: CheckoutId;
   readonly currency: string;
   readonly totalMinor: number;
   readonly capturedMinor: number;
@@ -47,8 +48,8 @@ export type OrderEvent = { readonly type: OrderEventType; readonly detail: Order
 
 /** What events are made of; rows have more. */
 export type OrderState = {
-  readonly id: string;
-  readonly checkoutId: string;
+  readonly id: OrderId;
+  readonly checkoutId: CheckoutId;
   readonly status: string;
   readonly currency: string;
   readonly totalMinor: number;

@@ -13,5 +13,6 @@ export const handler = publishOrderEvents({
   ring: ringForEvent,
   publish: publishEvents(EVENT_BUS, awsEnvironment),
   readRow: (image = {}) => unmarshall(image as never) as OrderState,
-  unreadable: (orderId) => needsAPerson('change_unreadable', { orderId }),
+  unreadable: (orderId) =>
+    needsAPerson('change_unreadable', orderId === undefined ? {} : { orderId }),
 });

@@ -4,6 +4,7 @@
  * from there: nothing is lost, and nothing of an order overtakes.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { isOrderId, type OrderId } from '../checkout/ids.ts';
 import { eventsOf, type OrderEvent, type OrderState } from '../checkout/order-events.ts';
 import { errorFields, log } from '../lambda/log.ts';
 
@@ -15,8 +16,8 @@ type Services = {
   readonly publish: (events: readonly OrderEvent[]) => Promise<number>;
   /** A row as the stream carries it. */
   readonly readRow: (image: Image) => OrderState;
-  /** A change of this order says nothing that can be read. */
-  readonly unreadable: (orderId: string) => void;
+  /** A change of this order, if it has a number, says nothing that can be read. */
+  readonly unreadable: (orderId: OrderId | undefined) => void;
 };
 
 /** Publishes all events of a batch, or says from which record on it has to be given again. */
@@ -47,7 +48,8 @@ const eventsIn = (
     );
   } catch (error) {
     log.error('a change of an order could not be read', errorFields(error));
-    unreadable(Keys?.id?.S ?? 'unknown');
+    const id = Keys?.id?.S;
+    unreadable(isOrderId(id) ? id : undefined);
     return [];
   }
 };

@@ -4,7 +4,8 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
-import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
+import { viewerOf } from '../checkout/idempotency.ts';
+import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withStateCode } from '../pricing/destination.ts';
 import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
@@ -32,7 +33,10 @@ export type ApiServices = {
     idempotencyKey: string,
     viewer: string,
   ) => Promise<Placed>;
-  readonly awaitCheckout: (id: string, waitSeconds: number) => Promise<StoredCheckout | undefined>;
+  readonly awaitCheckout: (
+    id: CheckoutId,
+    waitSeconds: number,
+  ) => Promise<StoredCheckout | undefined>;
   /** What CloudFront proves itself with; also the salt of what is kept of an address. */
   readonly edgeKey: string;
 };
@@ -92,9 +96,9 @@ const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, ev
 
 const getCheckout: Route = async ({ awaitCheckout }, event) => {
   const waitSeconds = readWaitSeconds(event);
-  const id = event.pathParameters?.id ?? '';
+  const id = event.pathParameters?.id;
   // What is no id would be an error to the table, and is just not there to the shopper.
-  const checkout = checkoutIdPattern.test(id) ? await awaitCheckout(id, waitSeconds) : undefined;
+  const checkout = isCheckoutId(id) ? await awaitCheckout(id, waitSeconds) : undefined;
   if (checkout === undefined) {
     throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
   }

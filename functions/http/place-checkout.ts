@@ -6,6 +6,7 @@
 import type { CheckoutRequest, Quote, ShippingAddress } from '../checkout/contract.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withStateCode } from '../pricing/destination.ts';
 import type { PriceRules } from '../pricing/price-rules.ts';
@@ -16,7 +17,7 @@ import type { UsedPromotion } from '../store/redemptions.ts';
 import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 
 type Services = {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
   /** How many orders have used a promotion's code. */

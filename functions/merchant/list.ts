@@ -1,6 +1,7 @@
 /** `list`: the newest orders. */
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import type { Command, OrderSummary } from '../checkout/commands.ts';
+import type { OrderId } from '../checkout/ids.ts';
 import type { Order } from '../store/orders.ts';
 import type { ListedOrder } from '../store/orders-by-day.ts';
 import { summaryOf } from './summary.ts';
@@ -9,7 +10,7 @@ export type ListServices = {
   /** The newest first. */
   readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
   /** At most 100 at a time, in any order. */
-  readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
+  readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly now: () => number;
 };
 

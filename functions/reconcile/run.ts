@@ -1,5 +1,6 @@
 /** One run of the reconciler: what it works with, and what it has settled so far. */
 
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Settled } from '../settle/settle-checkout.ts';
 import type { StoredCheckout } from '../store/checkouts.ts';
 import type { Order } from '../store/orders.ts';
@@ -9,19 +10,22 @@ import type { PaymentRecord } from '../stripe/records.ts';
 import type { Report } from './report.ts';
 
 export type ReconcileServices = {
-  readonly settleCheckout: (checkoutId: string, paymentIntentId?: string) => Promise<Settled>;
-  readonly listOpen: () => Promise<readonly string[]>;
+  readonly settleCheckout: (
+    checkoutId: CheckoutId,
+    paymentIntentId?: PaymentIntentId,
+  ) => Promise<Settled>;
+  readonly listOpen: () => Promise<readonly CheckoutId[]>;
   /** At most 100 at a time. */
-  readonly getCheckouts: (ids: readonly string[]) => Promise<readonly StoredCheckout[]>;
+  readonly getCheckouts: (ids: readonly CheckoutId[]) => Promise<readonly StoredCheckout[]>;
   /** At most 100 at a time. */
-  readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
+  readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly listParked: () => Promise<readonly ParkedEvent[]>;
   readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
   /** Ids of payments, of whatever age, that a dispute or a refund was made of since then. */
-  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<string>;
-  readonly listRefunded: (sinceSeconds: number) => AsyncIterable<string>;
+  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
+  readonly listRefunded: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
   readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
   readonly listStopped: (sinceMs: number) => Promise<readonly string[]>;
   readonly report: Report;
@@ -31,7 +35,7 @@ export type ReconcileServices = {
 export type Run = {
   readonly services: ReconcileServices;
   /** The checkouts that this run has settled. */
-  readonly settled: Set<string>;
+  readonly settled: Set<CheckoutId>;
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 };
 
@@ -41,8 +45,8 @@ export const overdueMs = 60 * 60 * 1000;
 /** What it came to; undefined where that could not be found out. */
 export const settle = async (
   run: Run,
-  checkoutId: string,
-  paymentIntentId?: string,
+  checkoutId: CheckoutId,
+  paymentIntentId?: PaymentIntentId,
 ): Promise<Settled | undefined> => {
   run.settled.add(checkoutId);
   let settled: Settled | undefined;

@@ -7,13 +7,14 @@ import { isWaitOutdated } from '../checkout/approval.ts';
 import { type ApprovalWait, approvalWait } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
+import type { OrderId } from '../checkout/ids.ts';
 import { settings } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
 import { beginApproval } from '../store/approvals.ts';
 import { storeClient } from '../store/store.ts';
 
 type Services = {
-  readonly beginApproval: (orderId: string, taskToken: string) => Promise<void>;
+  readonly beginApproval: (orderId: OrderId, taskToken: string) => Promise<void>;
   readonly now: () => number;
 };
 

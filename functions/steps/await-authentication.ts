@@ -6,6 +6,7 @@
 
 import { secret } from '../aws/secrets.ts';
 import { type AuthenticationWait, authenticationWait } from '../checkout/documents.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
 import { type Authentication, beginAuthentication } from '../store/authentications.ts';
@@ -14,9 +15,9 @@ import { stripeClient } from '../stripe/client.ts';
 import { fetchClientSecret } from '../stripe/payments.ts';
 
 type Services = {
-  readonly fetchClientSecret: (paymentIntentId: string) => Promise<string>;
+  readonly fetchClientSecret: (paymentIntentId: PaymentIntentId) => Promise<string>;
   readonly beginAuthentication: (
-    checkoutId: string,
+    checkoutId: CheckoutId,
     authentication: Authentication,
   ) => Promise<void>;
 };

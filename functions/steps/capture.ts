@@ -10,6 +10,7 @@ import {
   authorizedDocument,
   type CaptureResult,
 } from '../checkout/documents.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { markPaid } from '../store/order-endings.ts';
@@ -20,7 +21,11 @@ import { capturePayment } from '../stripe/payments.ts';
 type Services = {
   /** Resolves to what was captured, in minor units. */
   readonly capturePayment: (document: AuthorizedDocument) => Promise<number>;
-  readonly markPaid: (checkoutId: string, capturedMinor: number, paidAt: string) => Promise<void>;
+  readonly markPaid: (
+    checkoutId: CheckoutId,
+    capturedMinor: number,
+    paidAt: string,
+  ) => Promise<void>;
   readonly now: () => Date;
 };
 

@@ -16,6 +16,7 @@ import {
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
+import type { OrderId } from '../checkout/ids.ts';
 import { settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { type Decision, decide } from '../store/approvals.ts';
@@ -23,8 +24,8 @@ import { getOrder, type Order } from '../store/orders.ts';
 import { storeClient } from '../store/store.ts';
 
 type Services = {
-  readonly getOrder: (id: string) => Promise<Order | undefined>;
-  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
+  readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
+  readonly decide: (orderId: OrderId, decision: Decision) => Promise<Order | undefined>;
   readonly now: () => Date;
   readonly atDeadline: DeadlineAction;
 };
@@ -54,7 +55,7 @@ export const checkApproval =
       : { ...held, outcome: 'approved', orderId };
   };
 
-const decidedInTime = async (services: Services, orderId: string): Promise<Order> => {
+const decidedInTime = async (services: Services, orderId: OrderId): Promise<Order> => {
   const now = services.now();
   const order = await services.getOrder(orderId);
   const isOver =

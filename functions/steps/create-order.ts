@@ -10,6 +10,7 @@ import {
   type CreateOrderResult,
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
 import { settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { getCheckout, type StoredCheckout } from '../store/checkouts.ts';
@@ -17,7 +18,7 @@ import { type Creation, createOrder as createOrderIn, type Hold } from '../store
 import { storeClient } from '../store/store.ts';
 
 type Services = {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly createOrder: (checkout: StoredCheckout, hold: Hold) => Promise<Creation>;
   readonly now: () => number;
 };

@@ -13,6 +13,7 @@ import {
   releasableDocument,
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { isDecline } from '../checkout/refusals.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
@@ -27,11 +28,11 @@ import { type Undone, undoPayment } from '../stripe/undo.ts';
 type Ending = { readonly status: CheckoutStatus; readonly refusal: string };
 
 type Services = {
-  readonly beginRelease: (checkoutId: string) => Promise<StoredCheckout>;
+  readonly beginRelease: (checkoutId: CheckoutId) => Promise<StoredCheckout>;
   readonly undoPayment: (document: ReleasableDocument) => Promise<Undone>;
-  readonly endRelease: (checkoutId: string, ending: Ending) => Promise<void>;
-  readonly getOrder: (id: string) => Promise<Order | undefined>;
-  readonly isHoldGone: (paymentIntentId: string) => Promise<boolean>;
+  readonly endRelease: (checkoutId: CheckoutId, ending: Ending) => Promise<void>;
+  readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
+  readonly isHoldGone: (paymentIntentId: PaymentIntentId) => Promise<boolean>;
   readonly cancelOrder: (order: Order, refusal: string, canceledAt: string) => Promise<void>;
   readonly now: () => Date;
 };
@@ -71,7 +72,8 @@ const cancelUncaptured = async (
   checkout: StoredCheckout,
   document: ReleasableDocument,
 ): Promise<void> => {
-  const order = await services.getOrder(checkout.orderId ?? '');
+  const order =
+    checkout.orderId === undefined ? undefined : await services.getOrder(checkout.orderId);
   if (order === undefined) {
     throw new CheckoutError(
       errorNames.recordsDisagree,

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { OrderId } from '../checkout/ids.ts';
 import type { Order } from './orders.ts';
 import { stored } from './store.ts';
 
@@ -31,7 +32,7 @@ const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' };
  */
 export const beginApproval =
   ({ client, ordersTable }: Orders) =>
-  async (orderId: string, taskToken: string): Promise<void> => {
+  async (orderId: OrderId, taskToken: string): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: ordersTable,
       Key: marshall({ id: orderId }),
@@ -57,7 +58,7 @@ export const beginApproval =
  */
 export const decide =
   ({ client, ordersTable }: Orders) =>
-  async (orderId: string, decision: Decision): Promise<Order | undefined> => {
+  async (orderId: OrderId, decision: Decision): Promise<Order | undefined> => {
     const fields = Object.entries(decision);
     const update = new UpdateItemCommand({
       TableName: ordersTable,
@@ -84,7 +85,7 @@ export const decide =
 /** Notes that the hold is about to end: the merchant is warned by the order's event of it. */
 export const noteHoldWarning =
   ({ client, ordersTable }: Orders) =>
-  async (orderId: string, warnedAt: string): Promise<void> => {
+  async (orderId: OrderId, warnedAt: string): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: ordersTable,
       Key: marshall({ id: orderId }),

@@ -9,10 +9,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import { stored } from './store.ts';
 
 export type Authentication = {
-  readonly paymentIntentId: string;
+  readonly paymentIntentId: PaymentIntentId;
   /** What Stripe.js shows the bank's step with. */
   readonly clientSecret: string;
   /** Of the state that waits. */
@@ -27,7 +28,7 @@ type Table = { readonly client: DynamoDBClient; readonly tableName: string };
  */
 export const beginAuthentication =
   ({ client, tableName }: Table) =>
-  async (id: string, authentication: Authentication): Promise<void> => {
+  async (id: CheckoutId, authentication: Authentication): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: tableName,
       Key: marshall({ id }),
@@ -58,7 +59,7 @@ export const beginAuthentication =
  */
 export const endAuthentication =
   ({ client, tableName }: Table) =>
-  async (id: string, taskToken: string): Promise<void> => {
+  async (id: CheckoutId, taskToken: string): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: tableName,
       Key: marshall({ id }),

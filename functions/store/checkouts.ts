@@ -14,6 +14,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
 import type { CheckoutStatus, Line, Quote, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { CheckoutId, OrderId } from '../checkout/ids.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 import type { Authentication } from './authentications.ts';
 import type { UsedPromotion } from './redemptions.ts';
@@ -26,7 +27,7 @@ export type PriceParts = Pick<
 >;
 
 export type StoredCheckout = {
-  readonly id: string;
+  readonly id: CheckoutId;
   readonly status: StoredStatus;
   readonly currency: string;
   readonly totalMinor: number;
@@ -45,7 +46,7 @@ export type StoredCheckout = {
   readonly placedAt: string;
   /** The same moment, until the checkout has its ending: what the index of open ones is made of. */
   readonly openSince?: string;
-  readonly orderId?: string;
+  readonly orderId?: OrderId;
   /** Absent where the order is captured as soon as it exists. */
   readonly capture?: CaptureMode;
   /** What was captured, in minor units, once it is paid. */
@@ -61,7 +62,7 @@ type Table = { readonly client: DynamoDBClient; readonly tableName: string };
 /** The checkout, read consistently, or nothing. */
 export const getCheckout =
   ({ client, tableName }: Table) =>
-  async (id: string): Promise<StoredCheckout | undefined> => {
+  async (id: CheckoutId): Promise<StoredCheckout | undefined> => {
     const { Item } = await stored(
       client.send(
         new GetItemCommand({ TableName: tableName, Key: marshall({ id }), ConsistentRead: true }),
@@ -97,7 +98,7 @@ export const putCheckout =
  */
 export const beginRelease =
   ({ client, tableName }: Table) =>
-  async (id: string): Promise<StoredCheckout> => {
+  async (id: CheckoutId): Promise<StoredCheckout> => {
     try {
       const { Attributes } = await stored(
         client.send(
@@ -130,7 +131,7 @@ export const beginRelease =
 export const endRelease =
   ({ client, tableName }: Table) =>
   async (
-    id: string,
+    id: CheckoutId,
     ending: { readonly status: CheckoutStatus; readonly refusal: string },
   ): Promise<void> => {
     try {

@@ -12,6 +12,7 @@ import type { OrderStatus } from '../checkout/commands.ts';
 import type { CheckoutStatus } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
+import type { CheckoutId, OrderId } from '../checkout/ids.ts';
 import { conditionFailures } from './condition-failures.ts';
 import type { EndingTables, Order, OrderTables } from './orders.ts';
 import { giveBackRedemption } from './redemptions.ts';
@@ -21,7 +22,7 @@ import { stored } from './store.ts';
 /** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
 export const markPaid =
   (tables: EndingTables) =>
-  async (checkoutId: string, capturedMinor: number, paidAt: string): Promise<void> => {
+  async (checkoutId: CheckoutId, capturedMinor: number, paidAt: string): Promise<void> => {
     const ending = { order: 'paid', checkout: 'paid', at: paidAt, capturedMinor } as const;
     await endOrder(tables, checkoutId, ending, []);
   };
@@ -51,7 +52,7 @@ type OrderEnding = {
 /** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
 const endOrder = async (
   tables: EndingTables,
-  checkoutId: string,
+  checkoutId: CheckoutId,
   ending: OrderEnding,
   alongside: readonly TransactWriteItem[],
 ): Promise<void> => {
@@ -84,7 +85,7 @@ const statusIn = ({ Item }: CancellationReason): string =>
 
 const endRow = (
   table: string,
-  id: string,
+  id: CheckoutId | OrderId,
   status: OrderStatus | CheckoutStatus,
   { at, refusal, capturedMinor }: OrderEnding,
 ): TransactWriteItem => {

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { closedDisputes, type Dispute } from '../checkout/dispute.ts';
+import type { CheckoutId, OrderId } from '../checkout/ids.ts';
 import type { Refunds } from '../checkout/verdict.ts';
 import type { EndingTables, Order } from './orders.ts';
 import { stored } from './store.ts';
@@ -35,7 +36,7 @@ export const recordRefund =
     };
     const change = (
       table: string,
-      key: string,
+      key: CheckoutId | OrderId,
       condition: string,
       known: object,
     ): TransactWriteItem => ({
@@ -81,7 +82,7 @@ export const recordRefund =
  */
 export const recordDispute =
   ({ client, ordersTable }: Pick<Tables, 'client' | 'ordersTable'>) =>
-  async (orderId: string, { id, status }: Dispute): Promise<boolean> => {
+  async (orderId: OrderId, { id, status }: Dispute): Promise<boolean> => {
     const names = closedDisputes.map((_, index) => `:closed${index}`);
     const update = new UpdateItemCommand({
       TableName: ordersTable,

@@ -1,12 +1,13 @@
 /** The orders of the last days, by an index: for the reconciler's comparison and the merchant's list. */
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { stored } from './store.ts';
 
 export type ListedOrder = {
-  readonly id: string;
-  readonly checkoutId: string;
-  readonly paymentIntentId: string;
+  readonly id: OrderId;
+  readonly checkoutId: CheckoutId;
+  readonly paymentIntentId: PaymentIntentId;
 };
 
 type Index = {

@@ -20,6 +20,7 @@ import type { OrderStatus } from '../checkout/commands.ts';
 import type { Line, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { PriceParts, StoredCheckout } from './checkouts.ts';
 import { conditionFailures } from './condition-failures.ts';
 import { redeem, type UsedPromotion } from './redemptions.ts';
@@ -27,8 +28,8 @@ import { takeStock } from './stock.ts';
 import { stored } from './store.ts';
 
 export type Order = {
-  readonly id: string;
-  readonly checkoutId: string;
+  readonly id: OrderId;
+  readonly checkoutId: CheckoutId;
   readonly status: OrderStatus;
   readonly currency: string;
   readonly totalMinor: number;
@@ -37,7 +38,7 @@ export type Order = {
   readonly shipping?: ShippingAddress;
   readonly promotion?: UsedPromotion;
   readonly email: string;
-  readonly paymentIntentId: string;
+  readonly paymentIntentId: PaymentIntentId;
   /** Absent where it is captured as soon as it exists. */
   readonly capture?: CaptureMode;
   /** When Stripe gives the hold up, in ISO 8601. */
@@ -81,14 +82,14 @@ export type EndingTables = Omit<OrderTables, 'productsTable' | 'promotionsTable'
 export type Hold = Pick<Order, 'paymentIntentId' | 'captureBefore'>;
 
 export type Creation =
-  | { readonly outcome: 'created'; readonly orderId: string }
+  | { readonly outcome: 'created'; readonly orderId: OrderId }
   | { readonly outcome: 'out_of_stock' }
   | { readonly outcome: 'promotion_used_up' };
 
 /** The order with this id, read consistently, or nothing. */
 export const getOrder =
   ({ client, ordersTable }: Pick<OrderTables, 'client' | 'ordersTable'>) =>
-  async (id: string): Promise<Order | undefined> => {
+  async (id: OrderId): Promise<Order | undefined> => {
     const { Item } = await stored(
       client.send(
         new GetItemCommand({ TableName: ordersTable, Key: marshall({ id }), ConsistentRead: true }),
@@ -126,8 +127,8 @@ export const createOrder =
 
 const confirmCheckout = (
   { checkoutsTable }: OrderTables,
-  id: string,
-  orderId: string,
+  id: CheckoutId,
+  orderId: OrderId,
 ): TransactWriteItem => ({
   Update: {
     TableName: checkoutsTable,
@@ -148,7 +149,7 @@ const confirmCheckout = (
 const putOrder = (
   { ordersTable }: OrderTables,
   checkout: StoredCheckout,
-  orderId: string,
+  orderId: OrderId,
   { paymentIntentId, captureBefore }: Hold,
 ): TransactWriteItem => {
   const { id: checkoutId, currency, totalMinor, lines, email, placedAt } = checkout;
@@ -183,7 +184,7 @@ const putOrder = (
  * Reads the transaction's reasons in its own order: the checkout, the order, each product, then the
  * promotion.
  */
-const creationDespite = (error: unknown, orderId: string, lines: number): Creation => {
+const creationDespite = (error: unknown, orderId: OrderId, lines: number): Creation => {
   const [checkout, order, ...others] = conditionFailures(error);
   if (checkout !== undefined) {
     const row =

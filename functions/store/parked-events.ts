@@ -9,13 +9,14 @@ import {
   paginateScan,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { PaymentIntentId } from '../checkout/ids.ts';
 import { stored } from './store.ts';
 
 export type ParkedEvent = {
   /** Stripe's `evt_…`. */
   readonly id: string;
   readonly type: string;
-  readonly paymentIntentId: string;
+  readonly paymentIntentId: PaymentIntentId;
   /** ISO 8601. */
   readonly parkedAt: string;
 };

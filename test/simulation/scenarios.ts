@@ -1,6 +1,7 @@
 /** How shoppers go about it: what the fault matrix runs, once for each thing that can go wrong. */
 import type { Command } from '../../functions/checkout/commands.ts';
 import { checkoutIdOf, orderIdOf } from '../../functions/checkout/idempotency.ts';
+import type { OrderId } from '../../functions/checkout/ids.ts';
 import { canaryAddress } from './canaries.ts';
 import { mishaps } from './mishaps.ts';
 import type { Interference, PlannedFault } from './planned.ts';
@@ -55,7 +56,7 @@ const madeToOrder = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 480
 
 /** The merchant decides an hour later. */
 const waitsForMerchant =
-  (decision: (orderId: string) => Command): Scenario['shop'] =>
+  (decision: (orderId: OrderId) => Command): Scenario['shop'] =>
   async (world) => {
     await placeUntilAnswered(world, madeToOrder);
     await pause(60 * 60 * 1000);

@@ -85,8 +85,8 @@ export const records: readonly Defect[] = [
   {
     name: 'the execution’s name is not the checkout’s id',
     file: 'functions/aws/executions.ts',
-    find: 'name = document.checkoutId',
-    replace: 'name = `${document.checkoutId}-${Date.now()}`',
+    find: 'name: string = document.checkoutId',
+    replace: 'name: string = `${document.checkoutId}-${Date.now()}`',
     tests: ['test/functions/aws/executions.test.ts'],
     system: [once],
     why: 'A repeat would start a second execution.',

@@ -1,5 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { OrderId } from '../../../functions/checkout/ids.ts';
 import type { OrderEvent, OrderState } from '../../../functions/checkout/order-events.ts';
 import { publishOrderEvents } from '../../../functions/events/publish-order-events.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
@@ -25,11 +26,11 @@ const record = (
 const poison: DynamoDBRecord = {
   dynamodb: {
     SequenceNumber: 'poison',
-    Keys: { id: { S: 'HF-9' } },
+    Keys: { id: { S: 'HF-9999-9999-9999' } },
     NewImage: { id: { X: '1' } } as never,
   },
 };
-const order = (id: string, status: Row['status'] = 'confirmed') => orderOf({ id, status });
+const order = (id: OrderId, status: Row['status'] = 'confirmed') => orderOf({ id, status });
 
 /** Publishes what the bus takes: so many events, or none with an error. */
 const publishing = async (records: readonly DynamoDBRecord[], takes: number | Error = Infinity) => {
@@ -89,7 +90,7 @@ describe('a batch of changes of orders', () => {
     expect(await publishing([first, poison, ...others])).toMatchObject({
       ids: ['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
       failed: [],
-      rung: ['unreadable HF-9', 'HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
+      rung: ['unreadable HF-9999-9999-9999', 'HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Command } from '../../../functions/checkout/commands.ts';
+import type { OrderId } from '../../../functions/checkout/ids.ts';
 import { list } from '../../../functions/merchant/list.ts';
 import { show } from '../../../functions/merchant/show.ts';
 import { summaryOf } from '../../../functions/merchant/summary.ts';
@@ -6,7 +7,7 @@ import type { Order } from '../../../functions/store/orders.ts';
 import { orderOf, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const order = (id: string, overrides: Partial<Order> = {}) => orderOf({ id, ...overrides });
+const order = (id: OrderId, overrides: Partial<Order> = {}) => orderOf({ id, ...overrides });
 const waiting = { capture: 'on-approval', captureBefore: '2026-11-30T10:00:00.000Z' } as const;
 
 describe('the list of orders', () => {

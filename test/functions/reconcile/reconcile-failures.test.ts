@@ -1,13 +1,6 @@
-import {
-  chk,
-  ended,
-  open,
-  paidOrder,
-  parkedOf,
-  paymentOf,
-  run,
-  type World,
-} from './reconciler-run.ts';
+import type { CheckoutId } from '../../../functions/checkout/ids.ts';
+import { chk } from '../../support/checkouts.ts';
+import { ended, open, paidOrder, parkedOf, paymentOf, run, type World } from './reconciler-run.ts';
 
 describe('one failure', () => {
   const away = new Error('away');
@@ -59,7 +52,7 @@ describe('one failure', () => {
   });
 
   test('of reading a hundred rows keeps no other hundred from being settled', async () => {
-    const ids = Array.from({ length: 101 }, (_, index) => `chk_${index}`);
+    const ids = Array.from({ length: 101 }, (_, index): CheckoutId => `chk_${index}`);
     const services = {
       listOpen: async () => ids,
       getCheckouts: async (batch: readonly string[]) => {

@@ -4,6 +4,7 @@ import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
 import type { Order } from '../../../functions/store/orders.ts';
 import type { Undone } from '../../../functions/stripe/undo.ts';
 import {
+  authenticationOf,
   authorizedDocumentOf,
   checkoutDocumentOf,
   checkoutId,
@@ -85,8 +86,7 @@ describe('Release of a checkout without an order', () => {
   });
 
   test('of a shopper who never came back from the bank ends it as expired', async () => {
-    const authentication = { paymentIntentId: 'pi_1', clientSecret: 'secret', taskToken: 'token' };
-    const { done, run } = step({ row: { ...releasing, authentication } });
+    const { done, run } = step({ row: { ...releasing, authentication: authenticationOf() } });
     await run(authorizedDocumentOf());
     expect(done.at(-1)).toBe('end as expired: authentication_expired');
   });
