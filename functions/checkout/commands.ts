@@ -5,6 +5,7 @@
 import type { CaptureMode } from './approval.ts';
 import type { Line, Quote, ShippingAddress } from './contract.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from './ids.ts';
+import type { Refusal } from './refusals.ts';
 
 export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
@@ -86,7 +87,7 @@ export type OrderDetails = OrderSummary & {
   /** When Stripe gives the hold up, in ISO 8601. */
   readonly captureBefore?: string;
   /** A code of `refusals.ts`: why it was canceled. */
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   /** What refunds gave back that failed at the bank later. */
   readonly refundFailedMinor?: number;
   readonly paymentIntentId: PaymentIntentId;

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { checkoutId, type OrderId, paymentIntentId } from './ids.ts';
+import { type Refusal, refusal } from './refusals.ts';
 
 const payment = z.union([
   z.strictObject({ confirmationToken: z.string() }),
@@ -66,7 +67,7 @@ export const releasableDocument = z.object({
   ...checkoutFields,
   paymentIntentId: z.optional(paymentIntentId),
   /** Why there can be no order: a code of `refusals.ts`; absent after a failure. */
-  refusal: z.optional(z.string()),
+  refusal: z.optional(refusal),
 });
 export type ReleasableDocument = z.infer<typeof releasableDocument>;
 
@@ -79,24 +80,24 @@ type AwaitingApproval = AuthorizedDocument & {
 
 export type AuthorizeResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
-  | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: string })
+  | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: Refusal })
   | (CheckoutDocument & { readonly outcome: 'not_attempted' })
   | (AuthorizedDocument & { readonly outcome: 'requires_action' });
 
 /** What the wait for the bank's step ends with: the token comes back with it. */
 export type AuthenticationResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
-  | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: Refusal });
 
 export type CreateOrderResult =
   | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: OrderId })
   | AwaitingApproval
-  | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: Refusal });
 
 export type CheckApprovalResult =
   | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: OrderId })
   | AwaitingApproval
-  | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: Refusal });
 
 export type CaptureResult = AuthorizedDocument & { readonly outcome: 'captured' };
 

@@ -5,6 +5,7 @@
  */
 import type { Line } from './contract.ts';
 import type { CheckoutId, OrderId } from './ids.ts';
+import type { Refusal } from './refusals.ts';
 
 export const orderEventTypes = [
   'order.confirmed',
@@ -37,7 +38,7 @@ export type OrderEventDetail = {
   /** With `order.approved`: what of the hold is captured now. */
   readonly approvedMinor?: number;
   /** With `order.canceled`: a code, as in `canceled_by_merchant`. */
-  readonly reason?: string;
+  readonly reason?: Refusal;
   /** With `order.disputed`: Stripe's status of the dispute. */
   readonly dispute?: string;
   /** With `order.hold_ending`: when Stripe gives the hold up, in ISO 8601. */
@@ -59,7 +60,7 @@ export type OrderState = {
   readonly refundFailedMinor?: number;
   readonly decision?: string;
   readonly approvedMinor?: number;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   readonly dispute?: string;
   readonly holdWarnedAt?: string;
   readonly captureBefore?: string;

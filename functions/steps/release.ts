@@ -14,7 +14,7 @@ import {
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
-import { isDecline } from '../checkout/refusals.ts';
+import { isDecline, type Refusal } from '../checkout/refusals.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { beginRelease, endRelease, type StoredCheckout } from '../store/checkouts.ts';
@@ -25,7 +25,7 @@ import { stripeClient } from '../stripe/client.ts';
 import { isHoldGone } from '../stripe/payments.ts';
 import { type Undone, undoPayment } from '../stripe/undo.ts';
 
-type Ending = { readonly status: CheckoutStatus; readonly refusal: string };
+type Ending = { readonly status: CheckoutStatus; readonly refusal: Refusal };
 
 type Services = {
   readonly beginRelease: (checkoutId: CheckoutId) => Promise<StoredCheckout>;
@@ -33,7 +33,7 @@ type Services = {
   readonly endRelease: (checkoutId: CheckoutId, ending: Ending) => Promise<void>;
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
   readonly isHoldGone: (paymentIntentId: PaymentIntentId) => Promise<boolean>;
-  readonly cancelOrder: (order: Order, refusal: string, canceledAt: string) => Promise<void>;
+  readonly cancelOrder: (order: Order, refusal: Refusal, canceledAt: string) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -57,7 +57,7 @@ export const release =
     }
   };
 
-const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: string): Ending => {
+const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: Refusal): Ending => {
   if (undone === 'refunded') return { status: 'refunded', refusal: 'refunded' };
   // Its wait was not ended by any answer: the shopper or the bank never came back.
   const isAbandoned = checkout.authentication !== undefined;

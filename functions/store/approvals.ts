@@ -10,6 +10,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { OrderId } from '../checkout/ids.ts';
+import type { Refusal } from '../checkout/refusals.ts';
 import type { Order } from './orders.ts';
 import { stored } from './store.ts';
 
@@ -19,7 +20,7 @@ export type Decision =
   /** Capture so much of the hold, in minor units; the rest is released. */
   | { readonly decision: 'approved'; readonly approvedMinor: number; readonly decidedAt: string }
   /** Release the hold; `refusal` is what the shopper reads. */
-  | { readonly decision: 'canceled'; readonly refusal: string; readonly decidedAt: string };
+  | { readonly decision: 'canceled'; readonly refusal: Refusal; readonly decidedAt: string };
 
 const undecided =
   '#status = :confirmed AND #capture = :onApproval AND attribute_not_exists(decision)';

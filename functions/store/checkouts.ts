@@ -15,6 +15,7 @@ import type { CaptureMode } from '../checkout/approval.ts';
 import type { CheckoutStatus, Line, Quote, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import type { Refusal } from '../checkout/refusals.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 import type { Authentication } from './authentications.ts';
 import type { UsedPromotion } from './redemptions.ts';
@@ -54,7 +55,7 @@ export type StoredCheckout = {
   /** While it waits for the bank's step. */
   readonly authentication?: Authentication;
   /** A code of `checkout/refusals.ts`. */
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
 };
 
 type Table = { readonly client: DynamoDBClient; readonly tableName: string };
@@ -132,7 +133,7 @@ export const endRelease =
   ({ client, tableName }: Table) =>
   async (
     id: CheckoutId,
-    ending: { readonly status: CheckoutStatus; readonly refusal: string },
+    ending: { readonly status: CheckoutStatus; readonly refusal: Refusal },
   ): Promise<void> => {
     try {
       await stored(

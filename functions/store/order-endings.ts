@@ -13,6 +13,7 @@ import type { CheckoutStatus } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import type { Refusal } from '../checkout/refusals.ts';
 import { conditionFailures } from './condition-failures.ts';
 import type { EndingTables, Order, OrderTables } from './orders.ts';
 import { giveBackRedemption } from './redemptions.ts';
@@ -30,7 +31,7 @@ export const markPaid =
 /** Cancels a confirmed order that is not captured any more, and gives its stock and its code back once. */
 export const cancelOrder =
   (tables: OrderTables) =>
-  async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
+  async (order: Order, refusal: Refusal, canceledAt: string): Promise<void> => {
     const back = [
       ...order.lines.map((line) => giveBackStock(tables.productsTable, line)),
       ...(order.promotion === undefined
@@ -45,7 +46,7 @@ type OrderEnding = {
   readonly order: OrderStatus;
   readonly checkout: CheckoutStatus;
   readonly at: string;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   readonly capturedMinor?: number;
 };
 

@@ -21,6 +21,7 @@ import type { Line, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
+import type { Refusal } from '../checkout/refusals.ts';
 import type { PriceParts, StoredCheckout } from './checkouts.ts';
 import { conditionFailures } from './condition-failures.ts';
 import { redeem, type UsedPromotion } from './redemptions.ts';
@@ -54,7 +55,7 @@ export type Order = {
   /** What was captured, in minor units, once it is paid. */
   readonly capturedMinor?: number;
   /** A code of `checkout/refusals.ts`: why it was canceled. */
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   /** What is refunded of it, in minor units; absent while nothing was. */
   readonly refundedMinor?: number;
   /** What refunds gave back that failed at the bank later, in minor units. */

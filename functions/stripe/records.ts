@@ -4,7 +4,7 @@ import type Stripe from 'stripe';
 import type { Dispute } from '../checkout/dispute.ts';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import { type CheckoutId, isCheckoutId, type PaymentIntentId } from '../checkout/ids.ts';
-import { refusalOfDecline } from '../checkout/refusals.ts';
+import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
 import { captureBeforeOf } from './capture-before.ts';
 import type { StripeClient } from './client.ts';
@@ -22,7 +22,7 @@ export type PaymentRecord = PaymentTruth & {
   /** Until when a hold is good, in ISO 8601. */
   readonly captureBefore?: string;
   /** Why the bank or the card said no, the last time that it did: a code of `refusals.ts`. */
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
 };
 
 /**

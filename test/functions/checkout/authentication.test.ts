@@ -1,4 +1,5 @@
 import { authenticationResultOf } from '../../../functions/checkout/authentication.ts';
+import type { Refusal } from '../../../functions/checkout/refusals.ts';
 import { authorizedDocumentOf } from '../../support/checkouts.ts';
 
 const document = authorizedDocumentOf();
@@ -12,7 +13,7 @@ describe('the bank’s step', () => {
     expect(resultOf({ status, captureBefore })).toMatchObject({ captureBefore });
   });
 
-  test.each([
+  test.each<[Refusal | undefined, Refusal]>([
     [undefined, 'authentication_failed'],
     ['insufficient_funds', 'insufficient_funds'],
   ])('was refused, or the card was after it (%s)', (refusal, expected) => {

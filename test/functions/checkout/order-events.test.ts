@@ -119,7 +119,7 @@ describe('an order', () => {
 
   test.each<[string, OrderState, OrderState | undefined]>([
     ['nothing changed', paid, paid],
-    ['something changed that is nobody else’s', confirmed, { ...confirmed, refusal: 'x' }],
+    ['something changed that is nobody else’s', confirmed, { ...confirmed, refusal: 'hold_gone' }],
     [
       'the merchant decided against it, until it is canceled',
       confirmed,

@@ -37,7 +37,7 @@ const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: Wo
 describe('CheckApproval of an order', () => {
   test('that is captured by itself has it captured', async () => {
     const { run } = step({ order: orderOf({ id: orderId }) });
-    expect(await run({ ...document, refusal: 'stale' })).toEqual({
+    expect(await run({ ...document, refusal: 'unavailable' })).toEqual({
       ...document,
       paymentIntentId: 'pi_1',
       outcome: 'approved',
