@@ -2,9 +2,10 @@
  * The merchant's commands in types: what `npm run orders` sends to the function Orders, and what it
  * answers. Amounts are integers in the smallest unit of the currency beside them.
  */
-import type { CaptureMode } from './approval.ts';
+import type { CaptureMode, OrderDecision } from './approval.ts';
 import type { Line, Quote, ShippingAddress } from './contract.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from './ids.ts';
+import type { PaymentStatus } from './payment-status.ts';
 import type { Refusal } from './refusals.ts';
 
 export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
@@ -49,7 +50,7 @@ export type OrderSummary = {
   readonly capturedMinor: number;
   readonly refundedMinor: number;
   readonly capture: CaptureMode;
-  readonly decision?: 'approved' | 'canceled';
+  readonly decision?: OrderDecision;
   /** How much of the hold was approved; the rest is released. */
   readonly approvedMinor?: number;
   /** When that was decided, in ISO 8601. */
@@ -91,8 +92,8 @@ export type OrderDetails = OrderSummary & {
   /** What refunds gave back that failed at the bank later. */
   readonly refundFailedMinor?: number;
   readonly paymentIntentId: PaymentIntentId;
-  /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none. */
-  readonly paymentStatus: string;
+  /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none, too. */
+  readonly paymentStatus: PaymentStatus;
   /** Whether it is real money: Stripe's dashboard keeps test payments apart. */
   readonly isLive: boolean;
   readonly executionArn: string;

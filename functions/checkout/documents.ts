@@ -72,7 +72,7 @@ export const releasableDocument = z.object({
 export type ReleasableDocument = z.infer<typeof releasableDocument>;
 
 /** A document whose order waits for the merchant for so long; Step Functions counts in seconds. */
-type AwaitingApproval = AuthorizedDocument & {
+export type AwaitingApproval = AuthorizedDocument & {
   readonly outcome: 'approval_required';
   readonly orderId: OrderId;
   readonly approvalSeconds: number;
@@ -98,6 +98,15 @@ export type CheckApprovalResult =
   | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: OrderId })
   | AwaitingApproval
   | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: Refusal });
+
+/** The outcomes that HoldPlaced has to route. */
+export type HoldOutcome = (AuthorizeResult | AuthenticationResult)['outcome'];
+
+/** The outcomes that OrderCreated has to route. */
+export type OrderOutcome = (CreateOrderResult | CheckApprovalResult)['outcome'];
+
+/** What Declined writes on the checkout's row. */
+export type DeclinedDocument = Extract<AuthorizeResult, { outcome: 'declined' }>;
 
 export type CaptureResult = AuthorizedDocument & { readonly outcome: 'captured' };
 

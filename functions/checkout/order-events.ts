@@ -3,6 +3,8 @@
  * `docs/events.schema.json` says the same in JSON Schema. There is no personal datum in any of them:
  * who needs the e-mail reads the order.
  */
+import type { OrderDecision } from './approval.ts';
+import type { OrderStatus } from './commands.ts';
 import type { Line } from './contract.ts';
 import type { CheckoutId, OrderId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
@@ -51,14 +53,14 @@ export type OrderEvent = { readonly type: OrderEventType; readonly detail: Order
 export type OrderState = {
   readonly id: OrderId;
   readonly checkoutId: CheckoutId;
-  readonly status: string;
+  readonly status: OrderStatus;
   readonly currency: string;
   readonly totalMinor: number;
   readonly lines: readonly Line[];
   readonly capturedMinor?: number;
   readonly refundedMinor?: number;
   readonly refundFailedMinor?: number;
-  readonly decision?: string;
+  readonly decision?: OrderDecision;
   readonly approvedMinor?: number;
   readonly refusal?: Refusal;
   readonly dispute?: string;

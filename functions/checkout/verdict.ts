@@ -5,6 +5,7 @@
  */
 import type { CheckoutStatus } from './contract.ts';
 import type { PaymentIntentId } from './ids.ts';
+import type { PaymentStatus } from './payment-status.ts';
 
 /** `releasing` is Release's fence; the shopper sees it as `processing`. */
 export type StoredStatus = CheckoutStatus | 'releasing';
@@ -12,8 +13,7 @@ export type StoredStatus = CheckoutStatus | 'releasing';
 /** A payment as Stripe has it; amounts in the currency's smallest unit. */
 export type PaymentTruth = {
   readonly id: PaymentIntentId;
-  /** A PaymentIntent's status. */
-  readonly status: string;
+  readonly status: PaymentStatus;
   readonly currency: string;
   readonly amountMinor: number;
   readonly receivedMinor: number;

@@ -8,6 +8,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { CaptureMode } from '../checkout/approval.ts';
+import type { OrderStatus } from '../checkout/commands.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { OrderId } from '../checkout/ids.ts';
 import type { Refusal } from '../checkout/refusals.ts';
@@ -25,7 +27,9 @@ export type Decision =
 const undecided =
   '#status = :confirmed AND #capture = :onApproval AND attribute_not_exists(decision)';
 const names = { '#status': 'status', '#capture': 'capture' };
-const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' };
+const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' } satisfies Readonly<
+  Record<string, OrderStatus | CaptureMode>
+>;
 
 /**
  * Notes the token of the state that waits for the decision. A repeat puts its own in the place of

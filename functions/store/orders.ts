@@ -15,7 +15,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { CaptureMode } from '../checkout/approval.ts';
+import type { CaptureMode, OrderDecision } from '../checkout/approval.ts';
 import type { OrderStatus } from '../checkout/commands.ts';
 import type { Line, ShippingAddress } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
@@ -46,7 +46,7 @@ export type Order = {
   readonly captureBefore?: string;
   /** Of the state that waits for the merchant's decision. */
   readonly approvalToken?: string;
-  readonly decision?: 'approved' | 'canceled';
+  readonly decision?: OrderDecision;
   /** How much of the hold is to be captured, in minor units. */
   readonly approvedMinor?: number;
   /** ISO 8601: of the decision, and of the warning that the hold is about to end. */

@@ -7,6 +7,7 @@ import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
 import { captureBeforeOf } from './capture-before.ts';
 import type { StripeClient } from './client.ts';
@@ -59,7 +60,7 @@ const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
   const { id, status } = intent;
   const paymentIntentId = paymentIntentIdOf(id);
   const captureBefore = captureBeforeOf(intent);
-  switch (status) {
+  switch (paymentStatusOf(status)) {
     // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
     case 'requires_capture':
     case 'succeeded':

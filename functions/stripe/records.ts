@@ -4,6 +4,7 @@ import type Stripe from 'stripe';
 import type { Dispute } from '../checkout/dispute.ts';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import { type CheckoutId, isCheckoutId, type PaymentIntentId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
 import { captureBeforeOf } from './capture-before.ts';
@@ -143,7 +144,7 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
   return {
     id: paymentIntentIdOf(intent.id),
     checkoutId,
-    status: intent.status,
+    status: paymentStatusOf(intent.status),
     currency: intent.currency,
     amountMinor: intent.amount,
     receivedMinor: intent.amount_received,

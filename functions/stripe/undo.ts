@@ -19,6 +19,7 @@ import {
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
 import type { CheckoutId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { StripeClient } from './client.ts';
 import {
   isKeyTaken,
@@ -126,7 +127,7 @@ type Undoing = {
 };
 
 const settle = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
-  switch (intent.status) {
+  switch (paymentStatusOf(intent.status)) {
     case 'canceled':
       return 'released';
     case 'succeeded':

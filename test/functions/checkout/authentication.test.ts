@@ -7,11 +7,14 @@ const resultOf = (payment: Parameters<typeof authenticationResultOf>[1]) =>
   authenticationResultOf(document, payment);
 
 describe('the bank’s step', () => {
-  test.each(['requires_capture', 'succeeded'])('was taken when the payment is %s', (status) => {
-    const captureBefore = '2026-11-30T10:00:00.000Z';
-    expect(resultOf({ status })).toEqual({ ...document, outcome: 'authorized' });
-    expect(resultOf({ status, captureBefore })).toMatchObject({ captureBefore });
-  });
+  test.each(['requires_capture', 'succeeded'] as const)(
+    'was taken when the payment is %s',
+    (status) => {
+      const captureBefore = '2026-11-30T10:00:00.000Z';
+      expect(resultOf({ status })).toEqual({ ...document, outcome: 'authorized' });
+      expect(resultOf({ status, captureBefore })).toMatchObject({ captureBefore });
+    },
+  );
 
   test.each<[Refusal | undefined, Refusal]>([
     [undefined, 'authentication_failed'],
@@ -30,7 +33,7 @@ describe('the bank’s step', () => {
     });
   });
 
-  test.each(['requires_action', 'processing', 'requires_confirmation', 'held_by_the_moon'])(
+  test.each(['requires_action', 'processing', 'requires_confirmation', 'unknown'] as const)(
     'is not over while the payment is %s',
     (status) => {
       expect(resultOf({ status })).toBeUndefined();

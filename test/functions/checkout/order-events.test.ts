@@ -101,7 +101,12 @@ describe('an order', () => {
   });
 
   test('whose events were lost is told again as it is, under the same ids', () => {
-    const refunded = { ...paid, status: 'refunded', refundedMinor: 2800, dispute: 'won' };
+    const refunded: OrderState = {
+      ...paid,
+      status: 'refunded',
+      refundedMinor: 2800,
+      dispute: 'won',
+    };
     const again = published(refunded, { ...refunded, republishedAt: placedAt });
     expect(again).toEqual(published(undefined, refunded));
     expect(again.map(({ type }) => type)).toEqual([
