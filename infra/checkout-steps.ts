@@ -34,6 +34,7 @@ export const authorize = (scope: Construct, { stripe, settings }: StepParts): St
     settings,
   });
   stripe.grantTo(step);
+  stripe.nameShopTo(step);
   return step;
 };
 
@@ -121,6 +122,7 @@ export const release = (scope: Construct, { tables, stripe, settings }: StepPart
     settings,
   });
   stripe.grantTo(step);
+  stripe.nameShopTo(step);
   tables.grant(step, {
     checkouts: ['UpdateItem'],
     orders: ['GetItem', 'UpdateItem'],

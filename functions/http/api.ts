@@ -11,7 +11,7 @@ import { withStateCode } from '../pricing/destination.ts';
 import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import { answered, unavailable } from './failures.ts';
 import type { Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';

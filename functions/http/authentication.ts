@@ -6,7 +6,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import { readWaitSeconds } from './request.ts';
 import { json, type Response, waited } from './response.ts';
 import { viewOf } from './view.ts';

@@ -1,6 +1,6 @@
 /** Waits on the checkout's row until the workflow has decided, or the shopper's patience ends. */
 import type { CheckoutId } from '../checkout/ids.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import { isUndecided } from './view.ts';
 
 type Services = {

@@ -12,8 +12,8 @@ import { withStateCode } from '../pricing/destination.ts';
 import type { PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
-import type { PriceParts, StoredCheckout } from '../store/checkouts.ts';
-import type { UsedPromotion } from '../store/redemptions.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { PriceParts, UsedPromotion } from '../store/purchase.ts';
 import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 
 type Services = {

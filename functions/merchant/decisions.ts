@@ -8,7 +8,7 @@ import { CommandRefused } from '../checkout/commands.ts';
 import type { OrderId } from '../checkout/ids.ts';
 import { formatMoney, stepMinorOf } from '../pricing/money.ts';
 import type { Decision } from '../store/approvals.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import { whyDecided, whyUndecidable } from './no-decision.ts';
 import { summaryOf } from './summary.ts';
 

@@ -2,7 +2,7 @@
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import type { Command, OrderSummary } from '../checkout/commands.ts';
 import type { OrderId } from '../checkout/ids.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import type { ListedOrder } from '../store/orders-by-day.ts';
 import { summaryOf } from './summary.ts';
 

@@ -7,7 +7,7 @@ import { type Command, CommandRefused, type RefundSummary } from '../checkout/co
 import type { OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type Refunds, refundsOf } from '../checkout/verdict.ts';
 import { formatMoney, stepMinorOf } from '../pricing/money.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import type { RefundOrder } from '../stripe/refunds.ts';
 import { capturedMinorOf, summaryOf } from './summary.ts';

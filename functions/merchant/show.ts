@@ -1,7 +1,7 @@
 /** `show`: all that is known of one order, here and at Stripe, and where to look further. */
 import type { Command, OrderDetails, RefundSummary } from '../checkout/commands.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import { summaryOf } from './summary.ts';
 

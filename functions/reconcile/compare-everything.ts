@@ -7,10 +7,10 @@ import { checkoutIdIn } from '../checkout/idempotency.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
 import { truthOf } from '../settle/settle-checkout.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
-import type { Order } from '../store/orders.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
-import { overdueMs, type Run, settle } from './run.ts';
+import { overdueMs, type Run, readRows, settle } from './run.ts';
 
 const windowMs = 8 * 24 * 60 * 60 * 1000;
 
@@ -42,15 +42,15 @@ const comparePage = async (
 ): Promise<void> => {
   const { getCheckouts, getOrders } = run.services;
   const ids = [...new Set(payments.map(({ checkoutId }) => checkoutId))];
-  const checkouts = new Map((await getCheckouts(ids)).map((row) => [row.id, row]));
-  const orderIds = [...checkouts.values()].flatMap(({ orderId }) => orderId ?? []);
-  const orders = new Map((await getOrders(orderIds)).map((row) => [row.checkoutId, row]));
+  const checkouts = await readRows(run, getCheckouts, ids);
+  const orderIds = [...checkouts.rows.values()].flatMap(({ orderId }) => orderId ?? []);
+  const orders = await readRows(run, getOrders, orderIds);
   for (const payment of payments) {
-    const { id, checkoutId } = payment;
-    seen.add(id);
-    await run.attempt(() =>
-      comparePayment(run, payment, checkouts.get(checkoutId), orders.get(checkoutId)),
-    );
+    seen.add(payment.id);
+    if (checkouts.unread.has(payment.checkoutId)) continue;
+    const checkout = checkouts.rows.get(payment.checkoutId);
+    const order = checkout?.orderId && orders.rows.get(checkout.orderId);
+    await run.attempt(() => comparePayment(run, payment, checkout, order));
   }
 };
 

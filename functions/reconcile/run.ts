@@ -1,9 +1,10 @@
 /** One run of the reconciler: what it works with, and what it has settled so far. */
 
+import { errorNames, isNamed } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Settled } from '../settle/settle-checkout.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
-import type { Order } from '../store/orders.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Order } from '../store/order-row.ts';
 import type { ListedOrder } from '../store/orders-by-day.ts';
 import type { ParkedEvent } from '../store/parked-events.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
@@ -41,6 +42,38 @@ export type Run = {
 
 /** An event, or a payment, whose checkout has not come by then: it will not come. */
 export const overdueMs = 60 * 60 * 1000;
+
+type Found<Id, Row> = {
+  readonly rows: ReadonlyMap<Id, Row>;
+  /** Those whose row could not be read: it may be there, and the run has failed at it. */
+  readonly unread: ReadonlySet<Id>;
+};
+
+/** The rows with these ids. One that can't be read keeps no other from being looked at. */
+export const readRows = async <Id, Row extends { readonly id: Id }>(
+  { attempt }: Run,
+  read: (ids: readonly Id[]) => Promise<readonly Row[]>,
+  ids: readonly Id[],
+): Promise<Found<Id, Row>> => {
+  const rows = new Map<Id, Row>();
+  const unread = new Set<Id>();
+  const take = async (some: readonly Id[]) => {
+    for (const row of await read(some)) rows.set(row.id, row);
+  };
+  try {
+    await take(ids);
+  } catch (error) {
+    if (!isNamed(error, errorNames.recordUnreadable)) throw error;
+    for (const id of ids) {
+      unread.add(id);
+      await attempt(async () => {
+        await take([id]);
+        unread.delete(id);
+      });
+    }
+  }
+  return { rows, unread };
+};
 
 /** What it came to; undefined where that could not be found out. */
 export const settle = async (

@@ -7,7 +7,7 @@
 import { approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
 import type { OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Decision } from '../store/approvals.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 
 export type ApprovalServices = {

@@ -6,7 +6,7 @@
 import { authenticationResultOf } from '../checkout/authentication.ts';
 import type { AuthenticationResult } from '../checkout/documents.ts';
 import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 
 export type ResumeServices = {

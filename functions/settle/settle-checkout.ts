@@ -6,8 +6,8 @@
 import type { ReleasableDocument } from '../checkout/documents.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
-import type { Order } from '../store/orders.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import { type Attended, isOnApproval } from './attend-approval.ts';
 import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';

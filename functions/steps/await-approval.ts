@@ -8,10 +8,10 @@ import { type ApprovalWait, approvalWait } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { OrderId } from '../checkout/ids.ts';
-import { settings } from '../lambda/settings.ts';
+import { tableNames } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
 import { beginApproval } from '../store/approvals.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 
 type Services = {
   readonly beginApproval: (orderId: OrderId, taskToken: string) => Promise<void>;
@@ -30,12 +30,12 @@ export const awaitApproval =
     await services.beginApproval(orderIdOf(document.checkoutId), taskToken);
   };
 
-const { ORDERS_TABLE } = settings('ORDERS_TABLE');
+const store = openStore(tableNames('orders'));
 
 export const handler = waitingStep(
   approvalWait,
   awaitApproval({
-    beginApproval: beginApproval({ client: storeClient(), ordersTable: ORDERS_TABLE }),
+    beginApproval: beginApproval(store),
     now: Date.now,
   }),
 );

@@ -15,12 +15,14 @@ import {
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { isDecline, type Refusal } from '../checkout/refusals.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { beginRelease, endRelease, type StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import { beginRelease, endRelease } from '../store/checkouts.ts';
 import { cancelOrder } from '../store/order-endings.ts';
-import { getOrder, type Order } from '../store/orders.ts';
-import { storeClient } from '../store/store.ts';
+import type { Order } from '../store/order-row.ts';
+import { getOrder } from '../store/orders.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { isHoldGone } from '../stripe/payments.ts';
 import { type Undone, undoPayment } from '../stripe/undo.ts';
@@ -92,43 +94,23 @@ const cancelUncaptured = async (
   await services.cancelOrder(order, 'hold_gone', services.now().toISOString());
 };
 
-const {
-  STRIPE_API_URL,
-  STRIPE_KEY_SECRET,
-  SHOP,
-  CHECKOUTS_TABLE,
-  ORDERS_TABLE,
-  PRODUCTS_TABLE,
-  PROMOTIONS_TABLE,
-} = settings(
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
   'SHOP',
-  'CHECKOUTS_TABLE',
-  'ORDERS_TABLE',
-  'PRODUCTS_TABLE',
-  'PROMOTIONS_TABLE',
 );
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
-const client = storeClient();
-const checkouts = { client, tableName: CHECKOUTS_TABLE };
-const tables = {
-  client,
-  checkoutsTable: CHECKOUTS_TABLE,
-  ordersTable: ORDERS_TABLE,
-  productsTable: PRODUCTS_TABLE,
-  promotionsTable: PROMOTIONS_TABLE,
-};
+const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
   releasableDocument,
   release({
-    beginRelease: beginRelease(checkouts),
+    beginRelease: beginRelease(store),
     undoPayment: undoPayment(stripe, SHOP, Date.now),
-    endRelease: endRelease(checkouts),
-    getOrder: getOrder(tables),
+    endRelease: endRelease(store),
+    getOrder: getOrder(store),
     isHoldGone: isHoldGone(stripe),
-    cancelOrder: cancelOrder(tables),
+    cancelOrder: cancelOrder(store),
     now: () => new Date(),
   }),
 );

@@ -2,21 +2,18 @@
  * The merchant's decision on an order that is captured on approval: written once, on the order's
  * row, whoever decides first. The workflow reads it there; waking it up only makes it look.
  */
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
 import type { OrderStatus } from '../checkout/commands.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { OrderId } from '../checkout/ids.ts';
 import type { Refusal } from '../checkout/refusals.ts';
-import type { Order } from './orders.ts';
-import { stored } from './store.ts';
+import { type Order, orderRow } from './order-row.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-type Orders = { readonly client: DynamoDBClient; readonly ordersTable: string };
+type Orders = Store<'orders'>;
 
 export type Decision =
   /** Capture so much of the hold, in minor units; the rest is released. */
@@ -36,10 +33,10 @@ const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' } satis
  * the one before. Throws `ApprovalDecided` when there is nothing to wait for any more.
  */
 export const beginApproval =
-  ({ client, ordersTable }: Orders) =>
+  ({ client, tables }: Orders) =>
   async (orderId: OrderId, taskToken: string): Promise<void> => {
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: 'SET approvalToken = :token',
       ConditionExpression: undecided,
@@ -62,11 +59,11 @@ export const beginApproval =
  * no such order.
  */
 export const decide =
-  ({ client, ordersTable }: Orders) =>
+  ({ client, tables }: Orders) =>
   async (orderId: OrderId, decision: Decision): Promise<Order | undefined> => {
     const fields = Object.entries(decision);
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: `SET ${fields.map(([name]) => `${name} = :${name}`).join(', ')}`,
       ConditionExpression: undecided,
@@ -80,19 +77,19 @@ export const decide =
     });
     try {
       const { Attributes = {} } = await stored(client.send(update));
-      return unmarshall(Attributes) as Order;
+      return readRow('orders', orderRow, Attributes);
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item === undefined ? undefined : (unmarshall(error.Item) as Order);
+      return error.Item === undefined ? undefined : readRow('orders', orderRow, error.Item);
     }
   };
 
 /** Notes that the hold is about to end: the merchant is warned by the order's event of it. */
 export const noteHoldWarning =
-  ({ client, ordersTable }: Orders) =>
+  ({ client, tables }: Orders) =>
   async (orderId: OrderId, warnedAt: string): Promise<void> => {
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: 'SET holdWarnedAt = :at',
       ConditionExpression: `${undecided} AND attribute_not_exists(holdWarnedAt)`,

@@ -2,9 +2,8 @@
 import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
 import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
 import type { CheckoutId } from '../../functions/checkout/ids.ts';
-import type { Authentication } from '../../functions/store/authentications.ts';
-import type { StoredCheckout } from '../../functions/store/checkouts.ts';
-import type { Order } from '../../functions/store/orders.ts';
+import type { Authentication, StoredCheckout } from '../../functions/store/checkout-row.ts';
+import type { Order } from '../../functions/store/order-row.ts';
 import type { PaymentRecord } from '../../functions/stripe/records.ts';
 
 export const checkoutId = 'chk_0123456789abcdefghjkmnpq';

@@ -1,7 +1,7 @@
 import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import { ask, place, servicesOf } from '../../support/ask-api.ts';
 import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';

@@ -1,6 +1,6 @@
 import { authentication } from '../../../functions/http/authentication.ts';
 import { answered } from '../../../functions/http/failures.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { apiEvent } from '../../support/api-event.ts';
 import { authenticationOf, checkoutId, storedCheckout } from '../../support/checkouts.ts';
 import { quietLog } from '../../support/quiet-log.ts';

@@ -3,7 +3,7 @@ import type { CheckoutDocument } from '../../../functions/checkout/documents.ts'
 import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import {
   checkoutRequestOf,

@@ -3,7 +3,7 @@ import type { OrderId } from '../../../functions/checkout/ids.ts';
 import { list } from '../../../functions/merchant/list.ts';
 import { show } from '../../../functions/merchant/show.ts';
 import { summaryOf } from '../../../functions/merchant/summary.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -3,8 +3,8 @@ import type { PaymentIntentId } from '../../../functions/checkout/ids.ts';
 import { reconcile, type Scope } from '../../../functions/reconcile/reconcile.ts';
 import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
 import type { Settled } from '../../../functions/settle/settle-checkout.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { ParkedEvent } from '../../../functions/store/parked-events.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import {

@@ -2,7 +2,7 @@ import type { DeadlineAction } from '../../../functions/checkout/approval.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { checkApproval, handler } from '../../../functions/steps/check-approval.ts';
 import type { Decision } from '../../../functions/store/approvals.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import { checkoutDocumentOf, checkoutId, orderOf, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 

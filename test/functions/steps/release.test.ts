@@ -1,8 +1,8 @@
 import type { ReleasableDocument } from '../../../functions/checkout/documents.ts';
 import type { Refusal } from '../../../functions/checkout/refusals.ts';
 import { handler, release } from '../../../functions/steps/release.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { Undone } from '../../../functions/stripe/undo.ts';
 import {
   authenticationOf,

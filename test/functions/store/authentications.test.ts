@@ -8,12 +8,13 @@ import {
 import { authenticationOf, checkoutId } from '../../support/checkouts.ts';
 import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const table = { client: new DynamoDBClient({}), tableName: 'Checkouts' };
+const store = storeForTests();
 const authentication = authenticationOf();
-const begin = () => beginAuthentication(table)(checkoutId, authentication);
-const end = () => endAuthentication(table)(checkoutId, 'a-token');
+const begin = () => beginAuthentication(store)(checkoutId, authentication);
+const end = () => endAuthentication(store)(checkoutId, 'a-token');
 const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
 
 beforeEach(() => {

@@ -1,22 +1,21 @@
 import { DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { type ListedOrder, listOrders } from '../../../functions/store/orders-by-day.ts';
+import { chk } from '../../support/checkouts.ts';
 import { dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const list = listOrders({
-  client: new DynamoDBClient({}),
-  tableName: 'Orders',
-  indexName: 'ordersByDay',
-});
+const list = listOrders(storeForTests());
 const sent = () => dynamoDb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
 const daysOf = (inputs: readonly QueryCommandInput[]) =>
   inputs.map(({ ExpressionAttributeValues }) => ExpressionAttributeValues?.[':day']?.S);
 const listed = (letter: string): ListedOrder => ({
-  id: `HF-${letter}`,
-  checkoutId: `chk_${letter}`,
+  id: orderIdOf(chk(letter)),
+  checkoutId: chk(letter),
   paymentIntentId: `pi_${letter}`,
 });
 const pageOf = (...letters: readonly string[]) => ({
