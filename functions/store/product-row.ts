@@ -1,6 +1,7 @@
 /** A row of the products' table. */
 import * as z from 'zod/mini';
 import { captureModes } from '../checkout/approval.ts';
+import type { SchemaOf } from '../checkout/schema-of.ts';
 import type { StockedProduct } from '../pricing/pricing.ts';
 
 /** As much of it as a price needs. */
@@ -17,7 +18,7 @@ export const stockedProduct = z.object({
   shippable: z.exactOptional(z.boolean()),
   /** No longer in the catalogue, kept for its stock and its orders. */
   retired: z.exactOptional(z.boolean()),
-}) satisfies z.ZodMiniType<StockedProduct>;
+}) satisfies SchemaOf<StockedProduct>;
 
 /** The whole row, with the product's place in the catalogue, from 0. */
 export const listedProduct = z.extend(stockedProduct, { position: z.int() });

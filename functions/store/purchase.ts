@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { captureModes } from '../checkout/approval.ts';
 import type { Line, Quote, ShippingAddress, Tax } from '../checkout/contract.ts';
+import type { SchemaOf } from '../checkout/schema-of.ts';
 
 const line = z.object({
   sku: z.string(),
@@ -9,14 +10,14 @@ const line = z.object({
   quantity: z.int(),
   unitAmount: z.int(),
   amount: z.int(),
-}) satisfies z.ZodMiniType<Line>;
+}) satisfies SchemaOf<Line>;
 
 const tax = z.object({
   name: z.string(),
   percent: z.string(),
   amount: z.int(),
   inclusive: z.boolean(),
-}) satisfies z.ZodMiniType<Tax>;
+}) satisfies SchemaOf<Tax>;
 
 const shippingAddress = z.object({
   name: z.string(),
@@ -26,7 +27,7 @@ const shippingAddress = z.object({
   state: z.exactOptional(z.string()),
   postalCode: z.exactOptional(z.string()),
   country: z.string(),
-}) satisfies z.ZodMiniType<ShippingAddress>;
+}) satisfies SchemaOf<ShippingAddress>;
 
 /** A quote, without what the row has beside it. */
 const priceParts = z.object({
@@ -36,7 +37,7 @@ const priceParts = z.object({
   tax: z.int(),
   taxes: z.readonly(z.array(tax)),
   shippingRate: z.exactOptional(z.object({ name: z.string() })),
-}) satisfies z.ZodMiniType<
+}) satisfies SchemaOf<
   Pick<Quote, 'subtotal' | 'discount' | 'shipping' | 'tax' | 'taxes' | 'shippingRate'>
 >;
 export type PriceParts = Readonly<z.infer<typeof priceParts>>;
