@@ -57,8 +57,10 @@ const toleranceSeconds = 15 * 60;
  * Whether a wait of so many seconds that begins now would go on too far past the deadline: it was
  * reckoned earlier, and has been taken up or tried again since.
  */
-export const isWaitOutdated = (hold: Hold, waitSeconds: number, nowMs: number): boolean =>
-  waitSeconds > approvalSecondsOf(hold, nowMs) + toleranceSeconds;
+export const isWaitOutdated = (
+  hold: Hold,
+  { waitSeconds, nowMs }: { readonly waitSeconds: number; readonly nowMs: number },
+): boolean => waitSeconds > approvalSecondsOf(hold, nowMs) + toleranceSeconds;
 
 /** Whether the merchant is to be warned now. */
 export const isHoldEnding = (hold: Hold, nowMs: number): boolean =>

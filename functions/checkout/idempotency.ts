@@ -50,8 +50,10 @@ export const fingerprintOf = (request: unknown): string =>
   digest(`request:${canonical(request)}`).toString('base64url');
 
 /** A stand-in for a shopper's address: it can be compared, and not be read back. */
-export const viewerOf = (address: string, salt: string): string =>
+export const viewerOf = ({ address, salt }: Viewing): string =>
   digest(`viewer:${salt}:${address}`).toString('base64url').slice(0, 22);
+
+type Viewing = { readonly address: string; readonly salt: string };
 
 /**
  * The keys sent to Stripe (at most 255 characters, remembered for at least 24 hours). A cancel's

@@ -55,11 +55,11 @@ const eventsIn = (
 ): readonly OrderEvent[] => {
   const { Keys, OldImage, NewImage, ApproximateCreationDateTime = 0 } = dynamodb;
   try {
-    return eventsOf(
-      OldImage && readRow(OldImage),
-      NewImage && readRow(NewImage),
-      new Date(ApproximateCreationDateTime * 1000).toISOString(),
-    );
+    return eventsOf({
+      before: OldImage && readRow(OldImage),
+      after: NewImage && readRow(NewImage),
+      at: new Date(ApproximateCreationDateTime * 1000).toISOString(),
+    });
   } catch (error) {
     log.error('a change of an order could not be read', errorFields(error));
     const id = Keys?.id?.S;

@@ -13,7 +13,7 @@ import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import { answered, unavailable } from './failures.ts';
-import type { Placed } from './place-checkout.ts';
+import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
@@ -28,11 +28,7 @@ export type ApiServices = {
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
-  readonly placeCheckout: (
-    request: CheckoutRequest,
-    idempotencyKey: string,
-    viewer: string,
-  ) => Promise<Placed>;
+  readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
   readonly awaitCheckout: (
     id: CheckoutId,
     waitSeconds: number,
@@ -83,8 +79,8 @@ const postQuote: Route = async (services, event) => {
 const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, event) => {
   const idempotencyKey = readIdempotencyKey(event);
   const request = readBody(event, checkoutRequest);
-  const viewer = viewerOf(readAddress(event, edgeKey), edgeKey);
-  const { checkout, replayed } = await placeCheckout(request, idempotencyKey, viewer);
+  const viewer = viewerOf({ address: readAddress(event, edgeKey), salt: edgeKey });
+  const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, viewer });
   const waitSeconds = readWaitSeconds(event);
   const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;
   return json(201, viewOf(awaited ?? checkout), {

@@ -107,7 +107,7 @@ const lookAtOlder = async (run: Run, seen: ReadonlySet<PaymentIntentId>): Promis
 /** From us to Stripe: does each order's payment exist there? */
 const compareOrders = async (run: Run, seen: ReadonlySet<PaymentIntentId>): Promise<void> => {
   const { listOrders, now } = run.services;
-  for await (const orders of listOrders(now() - windowMs, now())) {
+  for await (const orders of listOrders({ sinceMs: now() - windowMs, untilMs: now() })) {
     for (const order of orders) {
       if (seen.has(order.paymentIntentId) || run.settled.has(order.checkoutId)) continue;
       await settle(run, order.checkoutId, order.paymentIntentId);

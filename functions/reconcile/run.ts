@@ -5,7 +5,7 @@ import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Settled } from '../settle/settle-checkout.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
-import type { ListedOrder } from '../store/orders-by-day.ts';
+import type { ListedOrder, Period } from '../store/orders-by-day.ts';
 import type { ParkedEvent } from '../store/parked-events.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import type { Report } from './report.ts';
@@ -27,7 +27,7 @@ export type ReconcileServices = {
   /** Ids of payments, of whatever age, that a dispute or a refund was made of since then. */
   readonly listDisputed: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
   readonly listRefunded: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
-  readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
+  readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
   readonly listStopped: (sinceMs: number) => Promise<readonly string[]>;
   readonly report: Report;
   readonly now: () => number;

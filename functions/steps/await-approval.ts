@@ -21,10 +21,11 @@ type Services = {
 export const awaitApproval =
   (services: Services) =>
   async ({ taskToken, document }: ApprovalWait): Promise<void> => {
-    if (isWaitOutdated(document, document.approvalSeconds, services.now())) {
+    const { approvalSeconds: waitSeconds } = document;
+    if (isWaitOutdated(document, { waitSeconds, nowMs: services.now() })) {
       throw new CheckoutError(
         errorNames.waitOutdated,
-        `A wait of ${document.approvalSeconds} s would outlast the hold by now.`,
+        `A wait of ${waitSeconds} s would outlast the hold by now.`,
       );
     }
     await services.beginApproval(orderIdOf(document.checkoutId), taskToken);

@@ -139,10 +139,16 @@ export const endRelease =
     }
   };
 
-/** How many checkouts of this viewer were declined since `since` (ISO 8601). */
+export type Declines = {
+  readonly viewer: string;
+  /** ISO 8601. */
+  readonly since: string;
+};
+
+/** How many checkouts of this viewer were declined since then. */
 export const countDeclines =
   ({ client, tables }: Checkouts) =>
-  async (viewer: string, since: string): Promise<number> => {
+  async ({ viewer, since }: Declines): Promise<number> => {
     const { Count } = await stored(
       client.send(
         new QueryCommand({

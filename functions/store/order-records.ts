@@ -35,13 +35,12 @@ export const recordRefund =
       ':status': (isFull ? 'refunded' : 'paid') satisfies OrderStatus,
     };
     const change = (
-      table: string,
+      TableName: string,
       key: CheckoutId | OrderId,
-      condition: string,
-      known: object,
+      { condition, known }: { readonly condition: string; readonly known: object },
     ): TransactWriteItem => ({
       Update: {
-        TableName: table,
+        TableName,
         Key: marshall({ id: key }),
         UpdateExpression:
           'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
@@ -50,20 +49,20 @@ export const recordRefund =
         ExpressionAttributeValues: marshall({ ...written, ...known }),
       },
     });
-    const known =
+    const asBefore =
       before === 0
         ? '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)'
         : 'refundedMinor = :before';
     const transaction = new TransactWriteItemsCommand({
       TransactItems: [
-        change(tables.orders, id, `#status = :was AND ${known}`, {
-          ':was': status,
-          ':before': before,
+        change(tables.orders, id, {
+          condition: `#status = :was AND ${asBefore}`,
+          known: { ':was': status, ':before': before },
         }),
-        change(tables.checkouts, checkoutId, '#status IN (:paid, :refunded)', {
-          ':paid': 'paid',
-          ':refunded': 'refunded',
-        } satisfies CheckoutStatusValues),
+        change(tables.checkouts, checkoutId, {
+          condition: '#status IN (:paid, :refunded)',
+          known: { ':paid': 'paid', ':refunded': 'refunded' } satisfies CheckoutStatusValues,
+        }),
       ],
     });
     try {

@@ -13,10 +13,13 @@ export type ListedOrder = Readonly<z.infer<typeof listedOrder>>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The orders placed from `sinceMs` to `nowMs`, a page at a time; the oldest first, or the newest. */
+/** In Unix milliseconds. */
+export type Period = { readonly sinceMs: number; readonly untilMs: number };
+
+/** The orders placed in a period, a page at a time; the oldest first, or the newest. */
 export const listOrders = ({ client, tables }: Store<'orders'>, newestFirst = false) =>
-  async function* (sinceMs: number, nowMs: number): AsyncGenerator<readonly ListedOrder[]> {
-    const days = daysBetween(sinceMs, nowMs);
+  async function* ({ sinceMs, untilMs }: Period): AsyncGenerator<readonly ListedOrder[]> {
+    const days = daysIn({ sinceMs, untilMs });
     for (const day of newestFirst ? days.toReversed() : days) {
       const pages = paginateQuery(
         { client },
@@ -39,7 +42,7 @@ export const listOrders = ({ client, tables }: Store<'orders'>, newestFirst = fa
     }
   };
 
-const daysBetween = (sinceMs: number, untilMs: number): readonly string[] => {
+const daysIn = ({ sinceMs, untilMs }: Period): readonly string[] => {
   const days: string[] = [];
   for (let at = sinceMs; ; at += dayMs) {
     days.push(new Date(Math.min(at, untilMs)).toISOString().slice(0, 10));

@@ -137,8 +137,8 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'a refund is written whatever the order’s status is by now',
     file: records,
-    find: '`#status = :was AND ${known}`',
-    replace: 'known',
+    find: '`#status = :was AND ${asBefore}`',
+    replace: 'asBefore',
     tests: [recordsTest],
     why: 'A late event would end an order that is on its way.',
   },

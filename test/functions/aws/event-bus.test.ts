@@ -30,7 +30,7 @@ afterAll(() => {
 });
 
 const eventOf = (id: OrderId): OrderEvent =>
-  eventsOf(undefined, orderOf({ id }), placedAt)[0] as OrderEvent;
+  eventsOf({ before: undefined, after: orderOf({ id }), at: placedAt })[0] as OrderEvent;
 const event = eventOf('HF-0');
 /** Each of another order. */
 const events = (count: number) => Array.from({ length: count }, (_, i) => eventOf(`HF-${i}`));

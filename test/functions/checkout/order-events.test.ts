@@ -21,7 +21,7 @@ const paid: OrderState = { ...confirmed, status: 'paid', capturedMinor: 2800 };
 
 /** What a change is published as; each of it is as the schema says. */
 const published = (before: OrderState | undefined, after: OrderState | undefined) =>
-  eventsOf(before, after, placedAt).map(({ type, detail }) => {
+  eventsOf({ before, after, at: placedAt }).map(({ type, detail }) => {
     expect(isValid(detail) ? [] : isValid.errors).toEqual([]);
     expect(detail.type).toBe(type);
     return detail;

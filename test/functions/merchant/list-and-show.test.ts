@@ -20,8 +20,8 @@ describe('the list of orders', () => {
   const listing = async (wanted: Omit<Extract<Command, { command: 'list' }>, 'command'> = {}) => {
     const asked: number[] = [];
     const run = list({
-      listOrders: async function* (sinceMs, nowMs) {
-        asked.push(nowMs - sinceMs);
+      listOrders: async function* ({ sinceMs, untilMs }) {
+        asked.push(untilMs - sinceMs);
         for (const each of orders) yield [each];
       },
       // In another order than it was asked for, as DynamoDB does.

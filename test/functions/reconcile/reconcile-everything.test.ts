@@ -138,8 +138,8 @@ describe('a run over everything', () => {
         since.push(seconds * 1000);
         return pagesOf([]);
       },
-      listOrders: (ms) => {
-        since.push(ms);
+      listOrders: ({ sinceMs }) => {
+        since.push(sinceMs);
         return pagesOf([]);
       },
       listStopped: async (ms) => {

@@ -98,9 +98,9 @@ export const run = async (scope: Scope, world: World) => {
     listPayments: (since) => {
       return pagesOf(payments.filter(({ createdSeconds }) => createdSeconds >= since));
     },
-    listOrders: (since, until) => {
-      expect(until).toBe(now);
-      return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= since));
+    listOrders: ({ sinceMs, untilMs }) => {
+      expect(untilMs).toBe(now);
+      return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= sinceMs));
     },
     listDisputed: () => eachOf(world.disputed ?? []),
     listRefunded: () => eachOf(world.refunded ?? []),

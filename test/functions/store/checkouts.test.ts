@@ -30,7 +30,7 @@ const calls = [
   ['putCheckout', PutItemCommand, () => putCheckout(store)(storedCheckout())],
   ['beginRelease', UpdateItemCommand, () => beginRelease(store)(checkoutId)],
   ['endRelease', UpdateItemCommand, () => endRelease(store)(checkoutId, ending)],
-  ['countDeclines', QueryCommand, () => countDeclines(store)('v', 's')],
+  ['countDeclines', QueryCommand, () => countDeclines(store)({ viewer: 'v', since: 's' })],
 ] as const;
 const ending = { status: 'rejected', refusal: 'out_of_stock' } as const;
 
@@ -165,7 +165,7 @@ describe('endRelease', () => {
 });
 
 describe('countDeclines', () => {
-  const count = () => countDeclines(store)('a-viewer', '2026-11-23');
+  const count = () => countDeclines(store)({ viewer: 'a-viewer', since: '2026-11-23' });
 
   test('counts the viewer’s declines since then, and reads no row', async () => {
     dynamoDb.on(QueryCommand).resolves({ Count: 4 });

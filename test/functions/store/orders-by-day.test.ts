@@ -24,7 +24,8 @@ const pageOf = (...letters: readonly string[]) => ({
 /** All pages from one moment to another. */
 const pages = async (since: string, until: string) => {
   const all: (readonly ListedOrder[])[] = [];
-  for await (const page of list(Date.parse(since), Date.parse(until))) all.push(page);
+  const period = { sinceMs: Date.parse(since), untilMs: Date.parse(until) };
+  for await (const page of list(period)) all.push(page);
   return all;
 };
 
@@ -98,8 +99,9 @@ test('a page that can’t be read is StoreUnavailable, after those that could', 
   dynamoDb.on(QueryCommand).resolvesOnce(pageOf('a')).rejects(dynamoDbError('ThrottlingException'));
   const found: unknown[] = [];
   const failure = await failureOf(async () => {
-    const since = Date.parse('2026-11-22T10:00:00.000Z');
-    for await (const page of list(since, since + 24 * 60 * 60 * 1000)) found.push(page);
+    const sinceMs = Date.parse('2026-11-22T10:00:00.000Z');
+    const period = { sinceMs, untilMs: sinceMs + 24 * 60 * 60 * 1000 };
+    for await (const page of list(period)) found.push(page);
   });
   expect([failure.name, found]).toEqual(['StoreUnavailable', [[listed('a')]]]);
 });
