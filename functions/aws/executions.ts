@@ -30,7 +30,7 @@ export const startExecution =
   ({ client, stateMachineArn }: Machine) =>
   async (
     document: CheckoutDocument | ReleasableDocument,
-    name = document.checkoutId,
+    name: string = document.checkoutId,
   ): Promise<void> => {
     const input = JSON.stringify(document);
     try {

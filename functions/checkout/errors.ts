@@ -21,6 +21,8 @@ export const errorNames = {
   waitOutdated: 'WaitOutdated',
   /** Two records that must agree do not: a person has to look. */
   recordsDisagree: 'RecordsDisagree',
+  /** A row, or what Stripe answered, has another shape than it must have: a person has to look. */
+  recordUnreadable: 'RecordUnreadable',
   /** A step was given a document that it cannot read. */
   invalidDocument: 'InvalidDocument',
   /** Settings or secrets are missing or unusable. */

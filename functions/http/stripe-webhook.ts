@@ -5,6 +5,7 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { errorNames, isNamed } from '../checkout/errors.ts';
+import type { PaymentIntentId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import type { Numbers } from '../lambda/needs-a-person.ts';
@@ -15,7 +16,10 @@ import { json, problem, type Response } from './response.ts';
 
 type Services = {
   readonly readEvent: (body: Buffer, signature: string) => Promise<WakeUp | undefined>;
-  readonly deliver: (event: { type: string; paymentIntentId: string }) => Promise<Settled>;
+  readonly deliver: (event: {
+    readonly type: string;
+    readonly paymentIntentId: PaymentIntentId;
+  }) => Promise<Settled>;
   readonly park: (event: ParkedEvent) => Promise<void>;
   readonly report: (settled: Settled, numbers: Numbers) => void;
   readonly now: () => Date;

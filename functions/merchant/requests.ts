@@ -7,7 +7,8 @@ import {
   mostOrders,
   orderStatuses,
 } from '../checkout/commands.ts';
-import { orderIdPattern, refundIdPattern } from '../checkout/idempotency.ts';
+import { refundIdPattern } from '../checkout/idempotency.ts';
+import { isOrderId, type OrderId } from '../checkout/ids.ts';
 
 /** What people call the fields. */
 const names: Readonly<Record<string, string>> = {
@@ -20,9 +21,10 @@ const names: Readonly<Record<string, string>> = {
   limit: 'The limit',
 };
 
-const orderId = z
-  .string('must be text, as HF-AV1A-VXYE-J4R3')
-  .check(z.toUpperCase(), z.regex(orderIdPattern, 'must look like HF-AV1A-VXYE-J4R3'));
+const orderId = z.pipe(
+  z.string('must be text, as HF-AV1A-VXYE-J4R3').check(z.toUpperCase()),
+  z.custom<OrderId>(isOrderId, 'must look like HF-AV1A-VXYE-J4R3'),
+);
 const amountMinor = z.optional(
   z
     .int('must be a whole number of the smallest currency unit')

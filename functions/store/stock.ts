@@ -2,11 +2,15 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Line } from '../checkout/contract.ts';
+import type { Store } from './store.ts';
 
 /** Takes a line's quantity, if there is enough: otherwise the transaction fails. */
-export const takeStock = (productsTable: string, { sku, quantity }: Line): TransactWriteItem => ({
+export const takeStock = (
+  { tables }: Store<'products'>,
+  { sku, quantity }: Line,
+): TransactWriteItem => ({
   Update: {
-    TableName: productsTable,
+    TableName: tables.products,
     Key: marshall({ sku }),
     UpdateExpression: 'SET stock = stock - :quantity',
     ConditionExpression: 'stock >= :quantity',
@@ -16,11 +20,11 @@ export const takeStock = (productsTable: string, { sku, quantity }: Line): Trans
 
 /** Gives a line's quantity back, to a product that still has a row. */
 export const giveBackStock = (
-  productsTable: string,
+  { tables }: Store<'products'>,
   { sku, quantity }: Line,
 ): TransactWriteItem => ({
   Update: {
-    TableName: productsTable,
+    TableName: tables.products,
     Key: marshall({ sku }),
     UpdateExpression: 'SET stock = stock + :quantity',
     ConditionExpression: 'attribute_exists(sku)',

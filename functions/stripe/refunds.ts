@@ -5,12 +5,13 @@
 import Stripe from 'stripe';
 import { CommandRefused, type RefundSummary } from '../checkout/commands.ts';
 import { stripeKeys } from '../checkout/idempotency.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import type { StripeClient } from './client.ts';
 import { isKeyTaken, isRememberedFailure, translated } from './errors.ts';
 
 export type RefundOrder = {
-  readonly checkoutId: string;
-  readonly paymentIntentId: string;
+  readonly checkoutId: CheckoutId;
+  readonly paymentIntentId: PaymentIntentId;
   readonly refundId: string;
   /** In minor units. */
   readonly amountMinor: number;
@@ -19,7 +20,7 @@ export type RefundOrder = {
 /** All refunds of a payment, the newest first. Throws as `authorizePayment` does. */
 export const listRefunds =
   (stripe: StripeClient) =>
-  async (paymentIntentId: string): Promise<readonly RefundSummary[]> => {
+  async (paymentIntentId: PaymentIntentId): Promise<readonly RefundSummary[]> => {
     try {
       const client = await stripe();
       const refunds: RefundSummary[] = [];

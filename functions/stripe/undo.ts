@@ -18,6 +18,8 @@ import {
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { StripeClient } from './client.ts';
 import {
   isKeyTaken,
@@ -121,11 +123,11 @@ const findListed = async (
 type Undoing = {
   readonly client: Stripe;
   readonly now: () => number;
-  readonly checkoutId: string;
+  readonly checkoutId: CheckoutId;
 };
 
 const settle = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
-  switch (intent.status) {
+  switch (paymentStatusOf(intent.status)) {
     case 'canceled':
       return 'released';
     case 'succeeded':

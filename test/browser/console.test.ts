@@ -5,6 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { orderIdOf } from '../../functions/checkout/idempotency.ts';
+import type { CheckoutId } from '../../functions/checkout/ids.ts';
 import type { CheckoutSystem } from '../support/system.ts';
 import { findingsOn } from './findings.ts';
 import { openShop } from './open-shop.ts';
@@ -25,7 +26,7 @@ const open = async (at = '', scheme: 'light' | 'dark' = 'light'): Promise<Page> 
   ).page;
 
 /** The id of a checkout whose execution has ended. */
-const paid = async (card = 'visa'): Promise<string> => {
+const paid = async (card = 'visa'): Promise<CheckoutId> => {
   const { body } = await shop.place({ payment: { paymentMethod: `pm_card_${card}` } });
   await shop.ended(body.id);
   return body.id;
@@ -162,8 +163,8 @@ describe('while it is drawn anew', () => {
 });
 
 test('orders are listed newest first, with what was captured and refunded of each', async () => {
-  const ids = [await paid(), await paid()];
-  const [, newest = ''] = ids;
+  const ids = [await paid(), await paid()] as const;
+  const [, newest] = ids;
   await shop.lambda('MerchantOrders').invoke({
     command: 'refund',
     orderId: orderIdOf(newest),

@@ -22,7 +22,7 @@ export const stock: readonly Defect[] = [
   {
     name: 'a canceled order keeps its stock',
     file: 'functions/store/order-endings.ts',
-    find: '...order.lines.map((line) => giveBackStock(tables.productsTable, line)),',
+    find: '...order.lines.map((line) => giveBackStock(store, line)),',
     replace: '...[giveBackStock].flatMap(() => []),',
     tests: ['test/functions/store/order-endings.test.ts'],
     system: ['test/workflow/endings.test.ts'],

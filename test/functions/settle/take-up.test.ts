@@ -48,7 +48,7 @@ describe('a checkout whose execution stopped', () => {
     },
   );
 
-  test.each(['PaymentRefused', 'RecordsDisagree', 'InvalidDocument'])(
+  test.each(['PaymentRefused', 'RecordsDisagree', 'RecordUnreadable', 'InvalidDocument'])(
     'by %s is a person’s, since a redrive would only meet it again',
     async (error) => {
       const executions = executionsOf({ [checkoutId]: { kind: 'stopped', error } });

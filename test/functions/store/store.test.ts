@@ -1,5 +1,5 @@
 import { CheckoutError } from '../../../functions/checkout/errors.ts';
-import { storeClient, stored } from '../../../functions/store/store.ts';
+import { openStore, stored } from '../../../functions/store/store.ts';
 import {
   conditionFailed,
   dynamoDbError,
@@ -56,6 +56,11 @@ describe('a call to DynamoDB', () => {
     expect(await failureOf(() => stored(Promise.reject(error)))).toBe(error);
   });
 
+  test('leaves a row that can’t be read to its caller: asking again would not help', async () => {
+    const unreadable = new CheckoutError('RecordUnreadable', 'The row mug of products …');
+    expect(await failureOf(() => stored(Promise.reject(unreadable)))).toBe(unreadable);
+  });
+
   test('that throws no error is StoreUnavailable, too', async () => {
     const failure = await failureOf(() => stored(Promise.reject('away')));
     expect(failure.message).toBe('DynamoDB answered an unknown error.');
@@ -63,6 +68,6 @@ describe('a call to DynamoDB', () => {
 });
 
 test('the client tries three times, and gives up within a step’s time', async () => {
-  const { config } = storeClient();
-  expect(await config.maxAttempts()).toBe(3);
+  const { client } = openStore({ checkouts: 'Checkouts' });
+  expect(await client.config.maxAttempts()).toBe(3);
 });

@@ -86,6 +86,7 @@ describe('a payment', () => {
 
   test.each([
     ['another shop’s', { checkoutId, shop: 'Another' }],
+    ['of no checkout', { checkoutId: 'pi_1', shop }],
     ['no shop’s', { checkoutId }],
     ['of no checkout', { shop }],
     ['made by hand', {}],

@@ -1,6 +1,7 @@
 /** How shoppers and the merchant go about it when nothing unusual happens. */
 import type { Command } from '../../../functions/checkout/commands.ts';
 import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency.ts';
+import type { OrderId } from '../../../functions/checkout/ids.ts';
 import { canaryAddress } from '../world/canaries.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { Scenario } from './scenario.ts';
@@ -31,7 +32,7 @@ const takesBankStep =
 
 /** The merchant decides an hour later. */
 const waitsForMerchant =
-  (decision: (orderId: string) => Command): Scenario['shop'] =>
+  (decision: (orderId: OrderId) => Command): Scenario['shop'] =>
   async (world) => {
     await placeUntilAnswered(world, chair);
     await pause(60 * 60 * 1000);

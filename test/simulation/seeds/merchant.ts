@@ -1,5 +1,6 @@
 /** The merchant's commands, each for one of the orders that there are. */
 import type { Command } from '../../../functions/checkout/commands.ts';
+import { isOrderId, type OrderId } from '../../../functions/checkout/ids.ts';
 import type { World } from '../world/world.ts';
 import type { MerchantAct } from './plan.ts';
 
@@ -11,12 +12,12 @@ export const giveCommand = async (
   refundId: string,
 ): Promise<void> => {
   const orders = await world.application.rows('TablesOrders');
-  const ids = orders.map(({ id }) => String(id)).sort();
+  const ids = orders.flatMap(({ id }) => (isOrderId(id) ? id : [])).sort();
   const orderId = ids[which % ids.length];
   if (orderId !== undefined) await world.command(commandOf(what, orderId, refundId));
 };
 
-const commandOf = (what: MerchantAct, orderId: string, refundId: string): Command => {
+const commandOf = (what: MerchantAct, orderId: OrderId, refundId: string): Command => {
   switch (what) {
     case 'approve':
       return { command: 'approve', orderId };

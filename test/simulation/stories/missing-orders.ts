@@ -93,8 +93,9 @@ export const missingOrders: readonly Story[] = [
           ]),
         );
         const views = await world.run(() => Promise.all(ids.map(world.view)));
-        const winner = views.find(({ status }) => status === 'paid')?.id ?? '';
-        const loser = views.find(({ status }) => status === 'rejected')?.id ?? '';
+        const winner = views.find(({ status }) => status === 'paid')?.id;
+        const loser = views.find(({ status }) => status === 'rejected')?.id;
+        assert(winner !== undefined && loser !== undefined);
         assert.equal(thePayment(world, winner).status, 'succeeded');
         assert.equal(thePayment(world, loser).status, 'canceled');
         assert.equal(views.find(({ id }) => id === loser)?.error?.code, 'out_of_stock');
