@@ -1,5 +1,5 @@
 /** How long an order may wait for the merchant: no longer than its hold is good. */
-import type { OrderStatus } from './commands.ts';
+import type { OrderStatus } from './order-status.ts';
 
 /** Whether an order is captured at once, or only when the merchant has approved it. */
 export const captureModes = ['automatic', 'on-approval'] as const;

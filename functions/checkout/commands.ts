@@ -5,11 +5,9 @@
 import type { CaptureMode, OrderDecision } from './approval.ts';
 import type { Line, Quote, ShippingAddress } from './contract.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from './ids.ts';
+import type { OrderStatus } from './order-status.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import type { Refusal } from './refusals.ts';
-
-export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
-export type OrderStatus = (typeof orderStatuses)[number];
 
 /** How far back a list may go, and how long it may be. */
 export const mostDays = 366;

@@ -4,9 +4,9 @@
  * who needs the e-mail reads the order.
  */
 import type { OrderDecision } from './approval.ts';
-import type { OrderStatus } from './commands.ts';
 import type { Line } from './contract.ts';
 import type { CheckoutId, OrderId } from './ids.ts';
+import type { OrderStatus } from './order-status.ts';
 import type { Refusal } from './refusals.ts';
 
 export const orderEventTypes = [

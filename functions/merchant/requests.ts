@@ -1,14 +1,9 @@
 /** What the function Orders takes, checked field by field; sentences say what is allowed. */
 import * as z from 'zod/mini';
-import {
-  type Command,
-  CommandRefused,
-  mostDays,
-  mostOrders,
-  orderStatuses,
-} from '../checkout/commands.ts';
+import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/commands.ts';
 import { refundIdPattern } from '../checkout/idempotency.ts';
 import { isOrderId, type OrderId } from '../checkout/ids.ts';
+import { orderStatuses } from '../checkout/order-status.ts';
 
 /** What people call the fields. */
 const names: Readonly<Record<string, string>> = {

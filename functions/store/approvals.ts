@@ -5,9 +5,9 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { CaptureMode } from '../checkout/approval.ts';
-import type { OrderStatus } from '../checkout/commands.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { OrderId } from '../checkout/ids.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
 import { type Order, orderRow } from './order-row.ts';
 import { readRow } from './read-row.ts';

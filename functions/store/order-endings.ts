@@ -9,11 +9,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import type { OrderStatus } from '../checkout/commands.ts';
 import type { CheckoutStatus } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 import { checkoutRow } from './checkout-row.ts';

@@ -10,9 +10,9 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { OrderStatus } from '../checkout/commands.ts';
 import { closedDisputes, type Dispute } from '../checkout/dispute.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
 import type { Refunds } from '../checkout/verdict.ts';
 import type { Order } from './order-row.ts';
 import type { CheckoutStatusValues } from './statuses.ts';

@@ -1,8 +1,8 @@
 /** A row of the orders' table. */
 import * as z from 'zod/mini';
 import { orderDecisions } from '../checkout/approval.ts';
-import { orderStatuses } from '../checkout/commands.ts';
 import { checkoutId, orderId, paymentIntentId } from '../checkout/ids.ts';
+import { orderStatuses } from '../checkout/order-status.ts';
 import { refusal } from '../checkout/refusals.ts';
 import { purchase } from './purchase.ts';
 

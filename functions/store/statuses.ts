@@ -1,5 +1,5 @@
 /** The statuses that an expression of DynamoDB compares with, or sets. */
-import type { OrderStatus } from '../checkout/commands.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 
 /** Values by their placeholders, as in `{ ':paid': 'paid' }`: a misspelt status does not compile. */

@@ -1,13 +1,9 @@
 /** What stands after `npm run orders --`: one command, its order and its options. */
 import { parseArgs } from 'node:util';
-import {
-  mostDays,
-  mostOrders,
-  type OrderStatus,
-  orderStatuses,
-} from '../../functions/checkout/commands.ts';
+import { mostDays, mostOrders } from '../../functions/checkout/commands.ts';
 import { refundIdPattern } from '../../functions/checkout/idempotency.ts';
 import { isOrderId, type OrderId } from '../../functions/checkout/ids.ts';
+import { type OrderStatus, orderStatuses } from '../../functions/checkout/order-status.ts';
 import { type Place, placeOf, placeOptions, placeUsage } from '../terminal/place.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 

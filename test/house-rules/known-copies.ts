@@ -3,16 +3,6 @@ import type { Exception } from './exceptions.ts';
 
 export const knownCopies: readonly Exception[] = [
   {
-    file: 'functions/settle/settle-services.ts',
-    what: 'functions/merchant/orders-handler.ts',
-    why: 'each names the settings that its own functions are given; the stack’s tests hold both lists',
-  },
-  {
-    file: 'functions/store/orders.ts',
-    what: 'functions/store/checkouts.ts',
-    why: 'an order takes over what its checkout was; the names of these fields could be one type',
-  },
-  {
     file: 'infra/stripe-webhook.ts',
     what: 'infra/bank-step.ts',
     why: 'two constructs that happen to need the same parts',

@@ -8,35 +8,15 @@ export const longFiles: readonly LongFile[] = [
     why: 'one path through all that a checkout can have become; each case is a line of one decision',
   },
   {
-    file: 'functions/store/orders.ts',
-    lines: 210,
-    why: 'the one transaction that writes an order, with the sentences for each way that it fails',
-  },
-  {
     file: 'infra/checkout-workflow.ts',
     lines: 170,
     why: 'the spine: the whole state machine can be read in one place',
-  },
-  {
-    file: 'local/step-functions/executions.ts',
-    lines: 230,
-    why: 'an execution’s whole life: started, waiting, stopped, redriven',
   },
   { file: 'test/contract/api.test.ts', lines: 420, why: 'one test per answer of the contract' },
   {
     file: 'test/house-rules/rooms.ts',
     lines: 460,
     why: 'the table of the house: one row after the other, to be read in one place',
-  },
-  {
-    file: 'test/local/streams/event-sources.test.ts',
-    lines: 420,
-    why: 'one behaviour after the other of one stream',
-  },
-  {
-    file: 'test/simulation/world.ts',
-    lines: 440,
-    why: 'makes the world and says what people do in it: two files',
   },
   {
     file: 'web/pay/payment.ts',

@@ -204,6 +204,19 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
       'functions/steps/capture.ts',
     ),
   ],
+  'scripts/simulate': [
+    importing(
+      'scripts/simulate/x.ts',
+      '../../functions/steps/capture.ts',
+      'functions/steps/capture.ts',
+    ),
+  ],
+  'scripts/fault-table': [
+    importing('scripts/fault-table/x.ts', '../orders/run.ts', 'scripts/orders/run.ts'),
+  ],
+  'scripts/verify': [
+    importing('scripts/verify/x.ts', '../mutants/run.ts', 'scripts/mutants/run.ts'),
+  ],
   test: [
     importing(
       'test/x.ts',

@@ -5,8 +5,8 @@ export const stock: readonly Defect[] = [
   {
     name: 'stock is taken without looking whether there is enough',
     file: 'functions/store/stock.ts',
-    find: "ConditionExpression: 'stock >= :quantity'",
-    replace: "ConditionExpression: 'attribute_exists(sku)'",
+    find: "only: 'stock >= :quantity'",
+    replace: "only: 'attribute_exists(sku)'",
     tests: ['test/functions/store/stock.test.ts'],
     system: ['test/workflow/once.test.ts'],
     why: 'More would be sold than there is.',
@@ -14,8 +14,8 @@ export const stock: readonly Defect[] = [
   {
     name: 'stock may go one below zero',
     file: 'functions/store/stock.ts',
-    find: "ConditionExpression: 'stock >= :quantity'",
-    replace: "ConditionExpression: 'stock > :quantity'",
+    find: "only: 'stock >= :quantity'",
+    replace: "only: 'stock > :quantity'",
     tests: ['test/functions/store/stock.test.ts'],
     why: 'The last piece would never be sold.',
   },
@@ -39,8 +39,8 @@ export const stock: readonly Defect[] = [
   {
     name: 'a canceled order takes its stock once more',
     file: 'functions/store/stock.ts',
-    find: "'SET stock = stock + :quantity'",
-    replace: "'SET stock = stock - :quantity'",
+    find: "to: 'stock + :quantity'",
+    replace: "to: 'stock - :quantity'",
     tests: ['test/functions/store/stock.test.ts'],
     system: ['test/workflow/endings.test.ts'],
     why: 'What nobody bought could not be sold any more.',

@@ -2,6 +2,6 @@
 import { decidedAtStripe } from './approvals/at-stripe.ts';
 import { deadlines } from './approvals/deadlines.ts';
 import { decisions } from './approvals/decisions.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 
 export const approvals: readonly Story[] = [...decisions, ...deadlines, ...decidedAtStripe];

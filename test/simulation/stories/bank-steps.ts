@@ -4,7 +4,7 @@ import type { Universe } from '../world/universe.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
 import { assertStatus, ordersOf, stockOf, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import {
   askedByBank,
   checkoutId,

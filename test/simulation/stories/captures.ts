@@ -5,7 +5,7 @@ import { pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
 import { askDynamoDb } from './by-hand.ts';
 import { assertStatus, checkoutRow, stockOf, theOrder, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import { checkoutId, day, hour, inWorld, isCall, key, lamp, minute, once } from './telling.ts';
 
 const capturing = 'POST /v1/payment_intents/:id/capture';

@@ -5,7 +5,7 @@ import { compensations } from './compensations.ts';
 import { deliveries } from './deliveries.ts';
 import { duplicates } from './duplicates.ts';
 import { missingOrders } from './missing-orders.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 
 export const complaints: readonly Story[] = [
   ...missingOrders,

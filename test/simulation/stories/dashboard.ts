@@ -2,6 +2,6 @@
 import { disputes } from './dashboard/disputes.ts';
 import { holds } from './dashboard/holds.ts';
 import { refundsByHand } from './dashboard/refunds.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 
 export const dashboard: readonly Story[] = [...holds, ...refundsByHand, ...disputes];

@@ -4,7 +4,7 @@ import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
 import { canaries } from '../world/canaries.ts';
 import type { World } from '../world/world.ts';
 import { assertStatus, checkoutRow, effectsAtStripe, theOrder, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import { inWorld, key } from './telling.ts';
 
 /** An event with a name in it whose letters are more bytes than characters. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import { pause } from '../world/virtual-time.ts';
 import { assertStatus, effectsAtStripe, theOrder, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import { inWorld, isCall, key, otherKey, second } from './telling.ts';
 
 const asking = 'POST /v1/payment_intents';

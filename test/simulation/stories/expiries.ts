@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Universe } from '../world/universe.ts';
 import type { World } from '../world/world.ts';
 import { assertStatus, executionStatus, ordersOf, stockOf, theOrder, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import {
   day,
   dropEvents,

@@ -4,7 +4,7 @@ import type { Fault } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { World } from '../world/world.ts';
 import { assertStatus, effectsAtStripe, paymentsOf, theOrder, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import {
   checkoutId,
   dropEvents,

@@ -14,7 +14,7 @@ import {
   theOrder,
   thePayment,
 } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import {
   checkoutId,
   inWorld,

@@ -2,7 +2,7 @@
 
 import { dashboard } from './dashboard.ts';
 import { signatures } from './signatures.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import { strangers } from './strangers.ts';
 
 export const netsAlone: readonly Story[] = [...dashboard, ...strangers, ...signatures];

@@ -4,7 +4,7 @@ import type { Answer } from '../../../functions/checkout/commands.ts';
 import type { Universe } from '../world/universe.ts';
 import type { World } from '../world/world.ts';
 import { assertStatus, findingsIn, outcomeOf, refundsIn, theOrder } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import { day, dropEvents, inWorld, isCall, key, orderId } from './telling.ts';
 
 const paidInWorld = (

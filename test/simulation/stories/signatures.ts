@@ -5,7 +5,7 @@ import { canaries } from '../world/canaries.ts';
 import type { World } from '../world/world.ts';
 import { refund } from './by-hand.ts';
 import { assertStatus, checkoutRow, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import { day, inWorld, key, minute } from './telling.ts';
 
 /** A real event of the payment, with a signature by this secret, made at this moment. */

@@ -8,13 +8,7 @@ import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
 import { netsAlone } from './nets.ts';
 import { refunds } from './refunds.ts';
-
-export type Story = {
-  /** A sentence: what holds. */
-  readonly name: string;
-  /** Throws when it does not. */
-  readonly tell: (universe: Universe) => Promise<void>;
-};
+import type { Story } from './story.ts';
 
 export const stories: readonly Story[] = [
   ...complaints,

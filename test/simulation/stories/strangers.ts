@@ -4,7 +4,7 @@ import type { Shop } from '../../support/ledger/books.ts';
 import type { World } from '../world/world.ts';
 import { askStripe, refund } from './by-hand.ts';
 import { assertStatus, effectsAtStripe, findingsIn, refundsIn, thePayment } from './seen.ts';
-import type { Story } from './stories.ts';
+import type { Story } from './story.ts';
 import {
   checkoutId,
   dropEvents,

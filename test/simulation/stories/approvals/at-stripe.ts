@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { pause } from '../../world/virtual-time.ts';
 import { askStripe } from '../by-hand.ts';
 import { assertStatus, refundsIn, stockOf, theOrder, thePayment } from '../seen.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { dropEvents, isCall, minute } from '../telling.ts';
 import { cancel, waitingInWorld } from './waiting-order.ts';
 

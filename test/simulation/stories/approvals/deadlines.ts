@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { pause } from '../../world/virtual-time.ts';
 import { askDynamoDb } from '../by-hand.ts';
 import { assertStatus, outcomeOf } from '../seen.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { day, hour, isCall, minute, orderId } from '../telling.ts';
 import { approve, assertReleasedInTime, waitingInWorld } from './waiting-order.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { pause } from '../../world/virtual-time.ts';
 import { assertStatus, effectsAtStripe, outcomeOf, stockOf, theOrder } from '../seen.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { isCall, minute } from '../telling.ts';
 import { approve, cancel, moneyOf, waitingInWorld } from './waiting-order.ts';
 

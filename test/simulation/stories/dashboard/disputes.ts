@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { askStripe } from '../by-hand.ts';
 import { findingsIn, theOrder, thePayment } from '../seen.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { day, dropEvents, inWorld, isCall, key, reconcileAll } from '../telling.ts';
 import { withEach } from './nets.ts';
 

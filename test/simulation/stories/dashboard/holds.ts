@@ -11,7 +11,7 @@ import {
   theOrder,
   thePayment,
 } from '../seen.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { dropEvents, inWorld, isCall, key, once, reconcileAll, stopSoon } from '../telling.ts';
 import { type Net, withEach } from './nets.ts';
 

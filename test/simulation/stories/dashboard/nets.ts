@@ -1,7 +1,7 @@
 /** The two nets beside retries, each of which is enough alone. */
 import type { Universe } from '../../world/universe.ts';
 import type { World } from '../../world/world.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { dropEvents, minute, reconcileAll } from '../telling.ts';
 
 export type Net = { readonly name: string; readonly settle: (world: World) => Promise<void> };

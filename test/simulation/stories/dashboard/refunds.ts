@@ -4,7 +4,7 @@ import type { Universe } from '../../world/universe.ts';
 import type { World } from '../../world/world.ts';
 import { askDynamoDb, refund } from '../by-hand.ts';
 import { assertStatus, theOrder } from '../seen.ts';
-import type { Story } from '../stories.ts';
+import type { Story } from '../story.ts';
 import { day, dropEvents, inWorld, key, orderId, reconcileAll } from '../telling.ts';
 import { type Net, withEach } from './nets.ts';
 
