@@ -82,7 +82,7 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   'functions/events': [
     importing('functions/events/x.ts', '../steps/capture.ts', 'functions/steps/capture.ts'),
     importing('functions/events/x.ts', '../reconcile/report.ts', 'functions/reconcile/report.ts'),
-    importing('functions/events/x.ts', '../store/orders.ts', 'functions/store/orders.ts'),
+    importing('functions/events/x.ts', '../stripe/refunds.ts', 'functions/stripe/refunds.ts'),
   ],
   'functions/deploy': [
     importing('functions/deploy/x.ts', '../steps/capture.ts', 'functions/steps/capture.ts'),
