@@ -4,7 +4,7 @@
  * the effect, or the event itself, is safely stored; for anything else Stripe sends it again.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { errorNames, isNamed } from '../checkout/errors.ts';
+import { isOutage } from '../checkout/errors.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
@@ -63,10 +63,8 @@ const refused = (): Response => {
 };
 
 const failed = (error: unknown): Response => {
-  const passes =
-    isNamed(error, errorNames.storeUnavailable) || isNamed(error, errorNames.paymentsUnavailable);
   return problem(
-    new RequestProblem(passes ? 'unavailable' : 'internal_error', {
+    new RequestProblem(isOutage(error) ? 'unavailable' : 'internal_error', {
       detail: 'The event could not be taken. Please send it again.',
     }),
   );

@@ -59,7 +59,7 @@ export const getOrders = (store: Store<'orders'>) => getRows(store, 'orders', or
 /**
  * Creates the order of a checkout, takes its stock, uses its code and confirms it, all or nothing. A
  * repeat finds the checkout confirmed and returns the same order. Throws `RecordsDisagree` when the
- * checkout has ended otherwise, `StoreUnavailable` when DynamoDB can't tell now.
+ * checkout has ended otherwise, `DynamoDbUnavailable` when DynamoDB can't tell now.
  */
 export const createOrder =
   (store: Store<OrderTables>) =>

@@ -9,7 +9,7 @@ import { type Store, stored } from './store.ts';
 
 /**
  * The rows with these keys (at most 100, DynamoDB’s limit), each once, read consistently; those that
- * are not there are missing. Throws `RecordUnreadable` when one can't be read, `StoreUnavailable` when
+ * are not there are missing. Throws `RecordUnreadable` when one can't be read, `DynamoDbUnavailable` when
  * DynamoDB can't give all of them now.
  */
 export const getRows =
@@ -28,7 +28,7 @@ export const getRows =
       ),
     );
     if (Object.keys(UnprocessedKeys ?? {}).length > 0) {
-      throw new CheckoutError(errorNames.storeUnavailable, `DynamoDB left ${table} unread.`);
+      throw new CheckoutError(errorNames.dynamoDbUnavailable, `DynamoDB left ${table} unread.`);
     }
     return (Responses?.[name] ?? []).map((item) => readRow(table, schema, item));
   };

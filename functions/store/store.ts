@@ -22,7 +22,7 @@ export const openStore = <Needed extends TableName>(
 
 /**
  * Runs a call to DynamoDB. What a step can't do anything about but ask again becomes
- * `StoreUnavailable`; conditions that failed, and rows that can't be read, are left to the caller.
+ * `DynamoDbUnavailable`; conditions that failed, and rows that can't be read, are left to the caller.
  */
 export const stored = async <T>(call: Promise<T>): Promise<T> => {
   try {
@@ -30,7 +30,7 @@ export const stored = async <T>(call: Promise<T>): Promise<T> => {
   } catch (error) {
     if (error instanceof CheckoutError || isConditionFailure(error)) throw error;
     const name = error instanceof Error ? error.name : 'an unknown error';
-    throw new CheckoutError(errorNames.storeUnavailable, `DynamoDB answered ${name}.`, {
+    throw new CheckoutError(errorNames.dynamoDbUnavailable, `DynamoDB answered ${name}.`, {
       cause: error,
     });
   }

@@ -30,7 +30,7 @@ export type Authorization =
 
 /**
  * Places the hold for the checkout's amount. A decline and a bank's step are answers; a failure is
- * `PaymentsUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
+ * `StripeUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
  * Stripe's memory of the key gives the first answer; after that nothing is sent any more, and the
  * error leads to Release, which finds out.
  */
@@ -125,7 +125,7 @@ const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
     throw new CheckoutError(errorNames.holdGone, `The hold of ${id} is gone: it was canceled.`);
   }
   if (status !== 'succeeded') {
-    throw new CheckoutError(errorNames.paymentsUnavailable, `${id} is ${status}: ask again.`);
+    throw new CheckoutError(errorNames.stripeUnavailable, `${id} is ${status}: ask again.`);
   }
   return receivedMinor;
 };

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import type { Dispute } from '../checkout/dispute.ts';
-import { errorNames, isNamed } from '../checkout/errors.ts';
+import { isOutage } from '../checkout/errors.ts';
 import { type CheckoutId, isCheckoutId, type PaymentIntentId } from '../checkout/ids.ts';
 import { paymentStatusOf } from '../checkout/payment-status.ts';
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
@@ -110,7 +110,7 @@ const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => 
       return await ask();
     } catch (error) {
       const failure = translated(error);
-      if (!isNamed(failure, errorNames.paymentsUnavailable) || pauseMs > longestPauseMs) {
+      if (!isOutage(failure) || pauseMs > longestPauseMs) {
         throw failure;
       }
       await pause(pauseMs);

@@ -35,7 +35,7 @@ export const listRefunds =
 /**
  * Refunds so much of a payment, once for each `refundId`. Throws `CommandRefused` when Stripe does
  * not allow it (`refund_refused`, also when a failure is all that Stripe remembers of the id), or
- * when the id was used for another amount (`refund_id_reused`); `PaymentsUnavailable` (ask again).
+ * when the id was used for another amount (`refund_id_reused`); `StripeUnavailable` (ask again).
  */
 export const orderRefund =
   (stripe: StripeClient) =>

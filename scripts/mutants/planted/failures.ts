@@ -81,9 +81,9 @@ export const failures: readonly Defect[] = [
   {
     name: 'Stripe’s own sentence goes into the error',
     file: errors,
-    find: 'return new CheckoutError(errorNames.paymentsUnavailable, `${what}.`, { cause: error });',
+    find: 'return new CheckoutError(errorNames.stripeUnavailable, `${what}.`, { cause: error });',
     replace:
-      'return new CheckoutError(errorNames.paymentsUnavailable, error.message, { cause: error });',
+      'return new CheckoutError(errorNames.stripeUnavailable, error.message, { cause: error });',
     tests: [errorsTest],
     why: 'It may quote what was sent.',
   },

@@ -109,7 +109,7 @@ export const workflowSlips: readonly Defect[] = [
     name: 'only failures that have a name of ours are asked about again',
     file: step,
     find: 'errors: [Errors.ALL],',
-    replace: 'errors: [errorNames.paymentsUnavailable, errorNames.storeUnavailable],',
+    replace: 'errors: [errorNames.stripeUnavailable, errorNames.dynamoDbUnavailable],',
     tests: [stepTest],
     why: 'A crash or a timeout would end what a second try mends.',
   },

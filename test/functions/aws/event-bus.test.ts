@@ -95,8 +95,8 @@ describe('publishing events', () => {
   });
 
   test.each([
-    [503, 'oops', 'StoreUnavailable', 'EventBridge answered 503.'],
-    [429, { __type: 'Throttled' }, 'StoreUnavailable', 'EventBridge answered Throttled.'],
+    [503, 'oops', 'EventBridgeUnavailable', 'EventBridge answered 503.'],
+    [429, { __type: 'Throttled' }, 'EventBridgeUnavailable', 'EventBridge answered Throttled.'],
     [400, { __type: 'AccessDenied' }, 'Misconfigured', 'EventBridge answered AccessDenied.'],
   ])('fails with a name when EventBridge answers %p', async (status, body, name, message) => {
     answers = [{ status, body }];
@@ -106,6 +106,6 @@ describe('publishing events', () => {
 
   test('fails when EventBridge can’t be reached', async () => {
     const failure = await failureOf(() => publish(1, 'http://127.0.0.1:9/'));
-    expect(failure.name).toBe('StoreUnavailable');
+    expect(failure.name).toBe('EventBridgeUnavailable');
   });
 });

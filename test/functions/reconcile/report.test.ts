@@ -96,13 +96,13 @@ describe('a run’s report', () => {
   });
 
   test('says of a failure what may be said, and rings by the run’s own error', () => {
-    newReport().failure(new CheckoutError('StoreUnavailable', 'DynamoDB answered Throttled.'));
+    newReport().failure(new CheckoutError('DynamoDbUnavailable', 'DynamoDB answered Throttled.'));
     expect(lines).toEqual([
       {
         level: 'error',
         fields: {
           message: 'could not be looked at',
-          error: 'StoreUnavailable',
+          error: 'DynamoDbUnavailable',
           reason: 'DynamoDB answered Throttled.',
         },
       },

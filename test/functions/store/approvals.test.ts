@@ -47,7 +47,7 @@ describe.each(Object.entries(calls))('an order that waits for the merchant (%s)'
 
   test('is asked again for while DynamoDB is away', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
   });
 });
 

@@ -74,6 +74,6 @@ describe('a checkout whose bank asks', () => {
     ['end', end],
   ])('asks again while DynamoDB is away (%s)', async (_, call) => {
     dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
   });
 });

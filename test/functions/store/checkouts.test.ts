@@ -34,9 +34,9 @@ const calls = [
 ] as const;
 const ending = { status: 'rejected', refusal: 'out_of_stock' } as const;
 
-test.each(calls)('%s is StoreUnavailable when DynamoDB can’t answer', async (_, __, call) => {
+test.each(calls)('%s is DynamoDbUnavailable when DynamoDB can’t answer', async (_, __, call) => {
   dynamoDb.rejects(dynamoDbError('InternalServerError'));
-  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
 });
 
 describe('getCheckout', () => {

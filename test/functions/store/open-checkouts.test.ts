@@ -38,11 +38,11 @@ describe('listing what is open', () => {
     expect(starts).toEqual([undefined, entry(chk('a')), entry(chk('b'))]);
   });
 
-  test('is StoreUnavailable when a page can’t be read: half a list is none', async () => {
+  test('is DynamoDbUnavailable when a page can’t be read: half a list is none', async () => {
     dynamoDb
       .on(ScanCommand)
       .resolvesOnce({ Items: [entry(chk('a'))], LastEvaluatedKey: { id: { S: chk('a') } } })
       .rejectsOnce(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(list)).name).toBe('StoreUnavailable');
+    expect((await failureOf(list)).name).toBe('DynamoDbUnavailable');
   });
 });

@@ -152,14 +152,14 @@ describe.each([
 
   test.each(positions)('when item %p met another transaction', async (position) => {
     refuse(...positions.map((index) => (index === position ? 'TransactionConflict' : 'None')));
-    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
   });
 
   test.each(['ThrottlingException', 'InternalServerError', 'TransactionInProgressException'])(
     'after %s',
     async (name) => {
       dynamoDb.on(TransactWriteItemsCommand).rejects(dynamoDbError(name));
-      expect((await failureOf(call)).name).toBe('StoreUnavailable');
+      expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
     },
   );
 });

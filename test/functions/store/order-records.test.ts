@@ -122,7 +122,7 @@ describe('a refund', () => {
   ])('is not lost when %s', async (_, error) => {
     dynamoDb.on(TransactWriteItemsCommand).rejects(error);
     expect((await failureOf(() => recordRefund(store)(order, refunds(1)))).name).toBe(
-      'StoreUnavailable',
+      'DynamoDbUnavailable',
     );
   });
 });
@@ -163,6 +163,6 @@ describe('a dispute', () => {
 
   test('is not lost while DynamoDB is away', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(() => record('won'))).name).toBe('StoreUnavailable');
+    expect((await failureOf(() => record('won'))).name).toBe('DynamoDbUnavailable');
   });
 });

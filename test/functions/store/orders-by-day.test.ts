@@ -95,7 +95,7 @@ test('every page of every day is given, each as it comes', async () => {
   expect(sent()[1]).toMatchObject({ ExclusiveStartKey: LastEvaluatedKey });
 });
 
-test('a page that can’t be read is StoreUnavailable, after those that could', async () => {
+test('a page that can’t be read is DynamoDbUnavailable, after those that could', async () => {
   dynamoDb.on(QueryCommand).resolvesOnce(pageOf('a')).rejects(dynamoDbError('ThrottlingException'));
   const found: unknown[] = [];
   const failure = await failureOf(async () => {
@@ -103,5 +103,5 @@ test('a page that can’t be read is StoreUnavailable, after those that could', 
     const period = { sinceMs, untilMs: sinceMs + 24 * 60 * 60 * 1000 };
     for await (const page of list(period)) found.push(page);
   });
-  expect([failure.name, found]).toEqual(['StoreUnavailable', [[listed('a')]]]);
+  expect([failure.name, found]).toEqual(['DynamoDbUnavailable', [[listed('a')]]]);
 });

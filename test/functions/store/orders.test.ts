@@ -214,14 +214,14 @@ describe('createOrder asks to be repeated', () => {
 
   test.each(positions)('when item %p met another transaction', async (position) => {
     refuse(...positions.map((index) => (index === position ? 'TransactionConflict' : 'None')));
-    expect((await failureOf(create)).name).toBe('StoreUnavailable');
+    expect((await failureOf(create)).name).toBe('DynamoDbUnavailable');
   });
 
   test.each(['ThrottlingException', 'InternalServerError', 'TransactionInProgressException'])(
     'after %s',
     async (name) => {
       dynamoDb.on(TransactWriteItemsCommand).rejects(dynamoDbError(name));
-      expect((await failureOf(create)).name).toBe('StoreUnavailable');
+      expect((await failureOf(create)).name).toBe('DynamoDbUnavailable');
     },
   );
 });

@@ -35,9 +35,9 @@ test.each([
   ['parkEvent', () => parkEvent(store)(event('a'))],
   ['listParked', () => listParked(store)()],
   ['forgetParked', () => forgetParked(store)('evt_a')],
-])('%s is StoreUnavailable when DynamoDB can’t answer', async (_, call) => {
+])('%s is DynamoDbUnavailable when DynamoDB can’t answer', async (_, call) => {
   dynamoDb.rejects(dynamoDbError('ThrottlingException'));
-  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
 });
 
 describe('parking an event', () => {

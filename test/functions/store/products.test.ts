@@ -29,9 +29,9 @@ test.each([
   ['getProducts', () => getProducts(store)(['mug'])],
   ['upsertProduct', () => upsertProduct(store)(listed('mug', 0))],
   ['retireProduct', () => retireProduct(store)('mug')],
-])('%s is StoreUnavailable when DynamoDB can’t answer', async (_, call) => {
+])('%s is DynamoDbUnavailable when DynamoDB can’t answer', async (_, call) => {
   dynamoDb.rejects(dynamoDbError('ThrottlingException'));
-  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
 });
 
 describe('listProducts', () => {
@@ -70,12 +70,12 @@ describe('getProducts', () => {
     ]);
   });
 
-  test('is StoreUnavailable when DynamoDB left some unread, rather than unknown', async () => {
+  test('is DynamoDbUnavailable when DynamoDB left some unread, rather than unknown', async () => {
     dynamoDb.on(BatchGetItemCommand).resolves({
       Responses: { Products: [] },
       UnprocessedKeys: { Products: { Keys: [{ sku: { S: 'mug' } }] } },
     });
-    expect((await failureOf(() => getProducts(store)(['mug']))).name).toBe('StoreUnavailable');
+    expect((await failureOf(() => getProducts(store)(['mug']))).name).toBe('DynamoDbUnavailable');
   });
 });
 

@@ -44,20 +44,20 @@ describe('the rows of many ids', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('are StoreUnavailable when DynamoDB left some unread: they are not missing', async () => {
+  test('are DynamoDbUnavailable when DynamoDB left some unread: they are not missing', async () => {
     dynamoDb.on(BatchGetItemCommand).resolves({
       Responses: { Checkouts: [marshall(storedCheckout({ id: chk('a') }))] },
       UnprocessedKeys: { Checkouts: { Keys: [marshall({ id: chk('b') })] } },
     });
     const failure = await failureOf(() => get([chk('a'), chk('b')]));
     expect([failure.name, failure.message]).toEqual([
-      'StoreUnavailable',
+      'DynamoDbUnavailable',
       'DynamoDB left checkouts unread.',
     ]);
   });
 
-  test('are StoreUnavailable when DynamoDB can’t answer', async () => {
+  test('are DynamoDbUnavailable when DynamoDB can’t answer', async () => {
     dynamoDb.rejects(dynamoDbError('InternalServerError'));
-    expect((await failureOf(() => get([chk('a')]))).name).toBe('StoreUnavailable');
+    expect((await failureOf(() => get([chk('a')]))).name).toBe('DynamoDbUnavailable');
   });
 });

@@ -26,11 +26,11 @@ describe('a call to DynamoDB', () => {
     ['AccessDeniedException', dynamoDbError('AccessDeniedException')],
     ['TransactionConflictException', dynamoDbError('TransactionConflictException')],
     ['TimeoutError', timeout],
-  ])('that fails with %s is StoreUnavailable, without the message', async (name, error) => {
+  ])('that fails with %s is DynamoDbUnavailable, without the message', async (name, error) => {
     const failure = await failureOf(() => stored(Promise.reject(error)));
     expect(failure).toBeInstanceOf(CheckoutError);
     expect([failure.name, failure.message]).toEqual([
-      'StoreUnavailable',
+      'DynamoDbUnavailable',
       `DynamoDB answered ${name}.`,
     ]);
     expect(failure.cause).toBe(error);
@@ -40,9 +40,9 @@ describe('a call to DynamoDB', () => {
     ['met another one', ['TransactionConflict', 'None'] as const],
     ['was throttled', ['None', 'ThrottlingError'] as const],
     ['gives no reasons', [] as const],
-  ])('whose transaction only %s is StoreUnavailable', async (_, reasons) => {
+  ])('whose transaction only %s is DynamoDbUnavailable', async (_, reasons) => {
     const failure = await failureOf(() => stored(Promise.reject(transactionCanceled(...reasons))));
-    expect(failure.name).toBe('StoreUnavailable');
+    expect(failure.name).toBe('DynamoDbUnavailable');
   });
 
   test.each([
@@ -61,7 +61,7 @@ describe('a call to DynamoDB', () => {
     expect(await failureOf(() => stored(Promise.reject(unreadable)))).toBe(unreadable);
   });
 
-  test('that throws no error is StoreUnavailable, too', async () => {
+  test('that throws no error is DynamoDbUnavailable, too', async () => {
     const failure = await failureOf(() => stored(Promise.reject('away')));
     expect(failure.message).toBe('DynamoDB answered an unknown error.');
   });

@@ -80,7 +80,7 @@ describe('a refund', () => {
     ['the connection is cut', 'cut' as const],
   ])('can be ordered again when %s', async (_, answer) => {
     wire.answer(answer, answer);
-    expect((await failureOf(order)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(order)).name).toBe('StripeUnavailable');
   });
 });
 
