@@ -50,6 +50,7 @@ describe('the payment form', () => {
 describe('while it pays, the form', () => {
   test('is busy, and its e-mail address can’t be changed', () => {
     const { view, email } = opened();
+    view.showButton({ label: 'Pay $14.00', isEnabled: true });
     view.paying();
     expect(textOf('#pay-label')).toBe('Paying…');
     expect(find('#pay').getAttribute('aria-busy')).toBe('true');

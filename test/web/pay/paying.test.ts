@@ -4,6 +4,7 @@ import { Refusal } from '../../../web/page/api.ts';
 import { createPaying } from '../../../web/pay/paying.ts';
 import type { Purchase } from '../../../web/pay/purchase.ts';
 import type { Keep } from '../../../web/settle/attempt.ts';
+import { StripeUnavailable } from '../../../web/stripe/load-stripe.ts';
 
 const checkout: CheckoutView = {
   id: 'chk_1',
@@ -48,7 +49,7 @@ const tab = (createCheckout: () => Promise<CheckoutView>) => {
     onOrder: () => void told.push('order'),
     onEnd: () => void told.push('end'),
     onRefusal: () => void told.push('refusal'),
-    onError: () => void told.push('error'),
+    onError: (sentence) => void told.push(sentence),
   });
   return { paying, told, kept };
 };
@@ -88,5 +89,56 @@ describe('the page is free again before it is told', () => {
     });
     expect(told).toEqual(['locked', 'free', incomplete.message]);
     expect(hasOrder).toBe(false);
+  });
+});
+
+describe('an attempt', () => {
+  test('is kept before its request is sent, and forgotten after a definite answer', async () => {
+    const keptMeanwhile: number[] = [];
+    const { paying, kept } = tab(async () => {
+      keptMeanwhile.push(kept.size);
+      return checkout;
+    });
+    await paying.pay(purchase);
+    expect(keptMeanwhile).toEqual([1]);
+    expect(kept.size).toBe(0);
+  });
+
+  test('is the only one: a second click while it is under way pays nothing', async () => {
+    const requests: string[] = [];
+    const { paying } = tab(async () => {
+      requests.push('sent');
+      return checkout;
+    });
+    const [first, second] = await Promise.all([paying.pay(purchase), paying.pay(purchase)]);
+    expect([first, second]).toEqual([true, false]);
+    expect(requests).toEqual(['sent']);
+    expect(paying.isPaying()).toBe(false);
+  });
+
+  describe('that breaks', () => {
+    beforeEach(() => void jest.spyOn(console, 'error').mockReturnValue());
+    afterEach(() => void jest.restoreAllMocks());
+
+    test('is told in the page’s words, stays kept and frees the page', async () => {
+      const defect = new TypeError('A defect.');
+      const { paying, told, kept } = tab(() => Promise.reject(defect));
+      expect(await paying.pay(purchase)).toBe(false);
+      expect(told).toEqual([
+        'locked',
+        'free',
+        expect.stringMatching(/reload it.*not charged twice/),
+      ]);
+      expect(kept.size).toBe(1);
+      expect(paying.isPaying()).toBe(false);
+      expect(console.error).toHaveBeenCalledWith(defect);
+    });
+
+    test('for want of Stripe says so', async () => {
+      const blocked = new StripeUnavailable('Stripe is blocked.');
+      const { paying, told } = tab(() => Promise.reject(blocked));
+      await paying.pay(purchase);
+      expect(told.at(-1)).toBe('Stripe is blocked.');
+    });
   });
 });

@@ -6,7 +6,7 @@ const payment = { token: 'tok_1' };
 
 describe('the request that pays for a purchase', () => {
   test('names the total that the shopper has seen, and no other amount', () => {
-    expect(requestOf(purchase, payment)).toEqual({
+    expect(requestOf(purchase, payment)).toStrictEqual({
       items: oneMug,
       email: 'ada@example.com',
       expectedTotal: 1400,

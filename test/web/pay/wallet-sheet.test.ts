@@ -28,6 +28,16 @@ describe('a wallet’s sheet', () => {
     expect(sumOf(walletSheet(inclusive, true))).toBe(inclusive.total);
   });
 
+  test('names each line with its quantity, and each tax', () => {
+    const { lineItems } = walletSheet(quote, true);
+    expect(lineItems.map(({ name }) => name)).toEqual(['2 × Enamel mug', '10% off', 'Sales tax']);
+  });
+
+  test('has no line for a discount that there is not', () => {
+    const { promotion: _, ...undiscounted } = { ...quote, discount: 0 };
+    expect(walletSheet(undiscounted, false).lineItems).toHaveLength(2);
+  });
+
   test('shows a discount as a negative line, in the promotion’s words', () => {
     expect(walletSheet(quote, true).lineItems).toContainEqual({ name: '10% off', amount: -280 });
   });
@@ -43,6 +53,11 @@ describe('a wallet’s sheet', () => {
     expect(walletSheet(unknown, true).shippingRates).toEqual([
       { id: 'shipping', displayName: 'Depends on your address', amount: 0 },
     ]);
+  });
+
+  test('calls a known amount without a name shipping', () => {
+    const { shippingRate: _, ...unnamed } = quote;
+    expect(walletSheet(unnamed, true).shippingRates?.[0]?.displayName).toBe('Shipping');
   });
 
   test('asks for no way of shipping when nothing is shipped', () => {

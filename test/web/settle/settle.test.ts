@@ -104,6 +104,25 @@ describe('settling an attempt', () => {
     expect(asked).toEqual(['create', 'look', 'look']);
   });
 
+  test('looks less and less often at a checkout that does not move, at least every 5 seconds', async () => {
+    const { settling, pauses } = scripted({
+      create: [checkout('processing')],
+      look: [...Array.from({ length: 7 }, () => checkout('processing')), checkout('confirmed')],
+    });
+    await settle(settling, attempt);
+    expect(pauses).toEqual([1, 2, 3, 4, 5, 5, 5]);
+  });
+
+  test('looks at once after a checkout has moved', async () => {
+    const { settling, pauses } = scripted({
+      create: [checkout('processing')],
+      look: [checkout('processing'), asksTheBank, checkout('confirmed')],
+      authenticated: [checkout('processing')],
+    });
+    await settle(settling, attempt);
+    expect(pauses).toEqual([1]);
+  });
+
   test('does not give up a checkout that exists because a look at it was refused', async () => {
     const { settling } = scripted({
       create: [checkout('processing')],
