@@ -5,7 +5,7 @@
  */
 import { addressOf, fillAddress, inBerlin } from './address-fields.ts';
 import { asksTheBank, bankOf } from './bank.ts';
-import { findingsOn } from './findings.ts';
+import { findingsInBothSchemes } from './findings.ts';
 import { keepBooks } from './keep-books.ts';
 import { openShop } from './open-shop.ts';
 
@@ -174,15 +174,12 @@ test('a shopper whom the bank sends back into another browser finds the same che
   expect(elsewhere.keys()).toEqual([]);
 });
 
-test.each(['light', 'dark'] as const)(
-  'in %s, axe-core finds nothing at the bank',
-  async (scheme) => {
-    const shopper = await shop.visit({ scheme });
-    await shopper.pay(asksTheBank);
-    await bankOf(shopper).amount.filter({ hasText: '$14.00' }).waitFor();
+test('axe-core finds nothing at the bank, dark or light', async () => {
+  const shopper = await shop.visit({ scheme: 'dark' });
+  await shopper.pay(asksTheBank);
+  await bankOf(shopper).amount.filter({ hasText: '$14.00' }).waitFor();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
-    await bankOf(shopper).complete.click();
-    await shopper.confirmed();
-  },
-);
+  expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+  await bankOf(shopper).complete.click();
+  await shopper.confirmed();
+});

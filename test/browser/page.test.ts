@@ -3,7 +3,7 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
-import { findingsOn } from './findings.ts';
+import { findingsInBothSchemes } from './findings.ts';
 import { openSharedShop } from './open-shared-shop.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -80,28 +80,28 @@ test('without Stripe.js the page says why there is no card form, and what to do'
   expect(await page.locator('.line-name').allTextContents()).toEqual(['Reef poster']);
 });
 
-describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+describe('axe-core finds nothing, dark or light', () => {
   test('in the shop with a filled cart and the card form', async () => {
-    const shopper = await shop.visit({ at: '?items=mug:2,tee:1', scheme });
+    const shopper = await shop.visit({ at: '?items=mug:2,tee:1', scheme: 'dark' });
     await shopper.type();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('when a card is refused beside its fields', async () => {
-    const shopper = await shop.visit({ scheme });
+    const shopper = await shop.visit({ scheme: 'dark' });
     await shopper.pay({ number: '4242 4242 4242 4241' });
     await shopper.cardAlerts.filter({ hasText: 'card number is invalid' }).waitFor();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('on the confirmation', async () => {
-    const shopper = await shop.visit({ scheme });
+    const shopper = await shop.visit({ scheme: 'dark' });
     await shopper.pay();
     await shopper.confirmed();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 });
 

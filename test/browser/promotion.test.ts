@@ -3,7 +3,7 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
-import { findingsOn } from './findings.ts';
+import { findingsInBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import { isOnScreen } from './shopper.ts';
 
@@ -129,21 +129,21 @@ test('no code at all is asked for, and nothing is sent', async () => {
   expect(wishes).toHaveLength(1);
 });
 
-describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+describe('axe-core finds nothing, dark or light', () => {
   test('with a code that was refused', async () => {
-    const { shopper, apply } = await visit(scheme);
+    const { shopper, apply } = await visit('dark');
     await apply('WINTER');
     await shopper.refused(/WINTER is unknown/);
     await shopper.offered('Pay $18.00');
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('with a code in use', async () => {
-    const { shopper, apply } = await visit(scheme);
+    const { shopper, apply } = await visit('dark');
     await apply('SPRING10');
     await shopper.offered('Pay $16.20');
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 });

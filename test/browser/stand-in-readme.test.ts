@@ -1,12 +1,16 @@
-/** The page that the stand-in's README shows, in a browser, for a merchant that is not Holdfast. */
+/**
+ * The page that the stand-in's README shows, in a browser, for a merchant that is not Holdfast.
+ *
+ * @jest-environment ./test/browser/node-with-outcome.ts
+ */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { type StripeStandIn, startStripeStandIn } from '@holdfast/stripe-stand-in/server';
-import type { Browser } from 'playwright-core';
 import Stripe from 'stripe';
-import { startBrowser } from '../support/browser.ts';
+import { openPage } from './open-page.ts';
 
 const readme = readFileSync(
   path.resolve(import.meta.dirname, '../../packages/stripe-stand-in/README.md'),
@@ -18,27 +22,26 @@ const pageFor = (standIn: string): string => {
 };
 
 let standIn: StripeStandIn;
-let shop: Server;
-let browser: Browser;
-beforeAll(async () => {
+const { visit } = openPage(async () => {
   standIn = await startStripeStandIn({ port: 0 });
-  shop = createServer((_, response) => {
+  const shop = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(pageFor(standIn.url));
   });
-  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', () => resolve()));
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  shop.closeAllConnections();
-  await new Promise((resolve) => shop.close(resolve));
-  await standIn.close();
+  shop.listen(0, '127.0.0.1');
+  await once(shop, 'listening');
+  return {
+    pageUrl: `http://127.0.0.1:${(shop.address() as AddressInfo).port}`,
+    stop: async () => {
+      shop.closeAllConnections();
+      shop.close();
+      await standIn.close();
+    },
+  };
 });
 
 test("the README's page makes a confirmation token, and a server holds the amount with it", async () => {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(shop.address() as AddressInfo).port}/`);
+  const { page } = await visit({ at: '' });
   const frame = page.frameLocator('iframe[title="Secure payment input frame"]');
   await frame.getByLabel('Card number').fill('4242424242424242');
   await frame.getByLabel('Expiration date').fill('12 / 34');

@@ -4,7 +4,7 @@
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
 import { fillAddress, inBerlin } from './address-fields.ts';
-import { findingsOn } from './findings.ts';
+import { findingsInBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import { walletOf } from './wallet-sheet.ts';
 
@@ -117,13 +117,10 @@ test('a wallet that comes late moves nothing of the form', async () => {
   expect(await email.boundingBox()).toEqual(before);
 });
 
-test.each(['light', 'dark'] as const)(
-  'in %s, axe-core finds nothing at the wallet',
-  async (scheme) => {
-    const { shopper, wallet } = await visit('?items=mug:1', scheme);
-    await wallet.open();
-    await wallet.pay('$14.00').waitFor();
+test('axe-core finds nothing at the wallet, dark or light', async () => {
+  const { shopper, wallet } = await visit('?items=mug:1', 'dark');
+  await wallet.open();
+  await wallet.pay('$14.00').waitFor();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
-  },
-);
+  expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+});
