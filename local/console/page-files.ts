@@ -12,10 +12,13 @@ const headers = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Bundled at each request, in some ten milliseconds: a change of the page is seen at its next load. */
+/**
+ * Bundled at each request, in some ten milliseconds: a change of the page is seen at its next load.
+ * Synchronously: esbuild's asynchronous build keeps a process of its own running.
+ */
 const bundled = async (entry: string): Promise<Uint8Array> => {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+  const { buildSync } = await import('esbuild');
+  const { outputFiles } = buildSync({
     entryPoints: [path.join(folder, entry)],
     bundle: true,
     format: 'esm',
