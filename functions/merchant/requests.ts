@@ -1,11 +1,11 @@
-/** What the function Orders takes, checked field by field; sentences say what is allowed. */
+/** The schemas of the merchant's commands; each message says what a field may be. */
 import * as z from 'zod/mini';
 import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/commands.ts';
 import { refundIdPattern } from '../checkout/idempotency.ts';
 import { isOrderId, type OrderId } from '../checkout/ids.ts';
 import { orderStatuses } from '../checkout/order-status.ts';
 
-/** What people call the fields. */
+/** The fields' names in messages. */
 const names: Readonly<Record<string, string>> = {
   orderId: 'The order’s number',
   amountMinor: 'The amount',
@@ -53,7 +53,9 @@ const commands = {
   }),
 } as const;
 
-/** The command in `event`. Throws `CommandRefused` (`invalid_command`) naming what is wrong. */
+/**
+ * The command in `event`. Throws `CommandRefused` (`invalid_command`), which says what is wrong.
+ */
 export const readCommand = (event: unknown): Command => {
   const name = (event as { command?: unknown } | null)?.command;
   if (typeof name !== 'string' || !Object.hasOwn(commands, name)) {
