@@ -32,6 +32,7 @@ export class BankStep extends Construct {
       settings,
     });
     stripe.grantTo(this.handler);
+    stripe.nameShopTo(this.handler);
     tables.grant(this.handler, { checkouts: ['GetItem', 'UpdateItem'] });
     workflow.grantWaking(this.handler);
     const [route] = props.api.api.addRoutes({

@@ -2,6 +2,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { JsonPath, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { AwaitingApproval } from '../functions/checkout/documents.ts';
+import { pathOf } from './document-path.ts';
 import type { Settings } from './settings.ts';
 import { Step } from './step.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -32,6 +34,7 @@ export const authorize = (scope: Construct, { stripe, settings }: StepParts): St
     settings,
   });
   stripe.grantTo(step);
+  stripe.nameShopTo(step);
   return step;
 };
 
@@ -75,7 +78,7 @@ export const awaitApproval = (scope: Construct, { tables, settings }: StepParts)
     comment: 'Leaves the order with the merchant, until just before the hold ends',
     timeoutSeconds: 15,
     retryFor: aDay,
-    wait: Timeout.at('$.approvalSeconds'),
+    wait: Timeout.at(pathOf<AwaitingApproval>('approvalSeconds')),
     // Waking it up only makes CheckApproval look at the order.
     resultPath: JsonPath.DISCARD,
     settings,
@@ -119,6 +122,7 @@ export const release = (scope: Construct, { tables, stripe, settings }: StepPart
     settings,
   });
   stripe.grantTo(step);
+  stripe.nameShopTo(step);
   tables.grant(step, {
     checkouts: ['UpdateItem'],
     orders: ['GetItem', 'UpdateItem'],

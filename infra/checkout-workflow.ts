@@ -18,7 +18,6 @@ import { Aws, type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
-  Condition,
   DefinitionBody,
   Errors,
   LogLevel,
@@ -39,6 +38,7 @@ import {
 } from './checkout-steps.ts';
 import { Declined } from './declined.ts';
 import type { NodeFunction } from './node-function.ts';
+import { holdIs, orderIs } from './outcomes.ts';
 import type { Settings } from './settings.ts';
 import type { Step } from './step.ts';
 import type { WaitingStep } from './waiting-step.ts';
@@ -92,16 +92,16 @@ export class CheckoutWorkflow extends Construct {
     const holdPlaced = new Choice(this, 'HoldPlaced', {
       comment: 'Did the bank agree to hold the amount, or does it ask the shopper first?',
     })
-      .when(outcomeIs('authorized'), createOrder.state)
-      .when(outcomeIs('declined'), declined.state)
-      .when(outcomeIs('requires_action'), awaitAuthentication.state)
+      .when(holdIs('authorized'), createOrder.state)
+      .when(holdIs('declined'), declined.state)
+      .when(holdIs('requires_action'), awaitAuthentication.state)
       .otherwise(release.state);
     const orderCreated = new Choice(this, 'OrderCreated', {
       comment: 'Is the order to be captured, is it up to the merchant, or is there none?',
     })
-      .when(outcomeIs('created'), capture.state)
-      .when(outcomeIs('approved'), capture.state)
-      .when(outcomeIs('approval_required'), awaitApproval.state)
+      .when(orderIs('created'), capture.state)
+      .when(orderIs('approved'), capture.state)
+      .when(orderIs('approval_required'), awaitApproval.state)
       .otherwise(release.state);
     authorize.state.next(holdPlaced);
     awaitAuthentication.state.next(holdPlaced);
@@ -158,5 +158,3 @@ type Steps = {
   readonly capture: Step;
   readonly release: Step;
 };
-
-const outcomeIs = (outcome: string): Condition => Condition.stringEquals('$.outcome', outcome);

@@ -6,6 +6,9 @@ import { Duration } from 'aws-cdk-lib';
 import { Errors, JsonPath, Succeed, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { DynamoAttributeValue, DynamoUpdateItem } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import type { DeclinedDocument } from '../functions/checkout/documents.ts';
+import type { StoredStatus } from '../functions/checkout/verdict.ts';
+import { pathOf } from './document-path.ts';
 import { patience } from './patience.ts';
 import type { Tables } from './tables.ts';
 
@@ -16,21 +19,23 @@ export class Declined extends Construct {
 
   constructor(scope: Construct, id: string, { checkouts }: Tables) {
     super(scope, id);
-    const text = (path: string) => DynamoAttributeValue.fromString(JsonPath.stringAt(path));
+    const text = (field: keyof DeclinedDocument) =>
+      DynamoAttributeValue.fromString(JsonPath.stringAt(pathOf<DeclinedDocument>(field)));
+    const status = (value: StoredStatus) => DynamoAttributeValue.fromString(value);
     this.state = new DynamoUpdateItem(this, 'State', {
       stateName: id,
       comment: 'Tells the shopper why; the viewer’s declines are counted against card testing',
       table: checkouts,
-      key: { id: text('$.checkoutId') },
+      key: { id: text('checkoutId') },
       updateExpression:
         'SET #status = :declined, refusal = :refusal, declinedViewer = viewer ' +
         'REMOVE openSince',
       conditionExpression: '#status = :processing',
       expressionAttributeNames: { '#status': 'status' },
       expressionAttributeValues: {
-        ':declined': DynamoAttributeValue.fromString('declined'),
-        ':processing': DynamoAttributeValue.fromString('processing'),
-        ':refusal': text('$.refusal'),
+        ':declined': status('declined'),
+        ':processing': status('processing'),
+        ':refusal': text('refusal'),
       },
       resultPath: JsonPath.DISCARD,
       taskTimeout: Timeout.duration(Duration.seconds(15)),

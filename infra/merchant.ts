@@ -33,6 +33,7 @@ export class Merchant extends Construct {
       settings,
     });
     stripe.grantTo(this.handler);
+    stripe.nameShopTo(this.handler);
     workflow.grantWaking(this.handler);
     tables.grantIndex(this.handler, 'ordersByDay');
     tables.grant(this.handler, {

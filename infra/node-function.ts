@@ -5,12 +5,14 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
+  type EnvironmentOptions,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { SettingName } from '../functions/checkout/setting-names.ts';
 import { acknowledge } from './acknowledge.ts';
 import { bundled, projectRoot } from './bundle.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +25,7 @@ export type NodeFunctionProps = {
   readonly functionName?: string;
   readonly timeoutSeconds: number;
   readonly memoryMib?: number;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Partial<Record<SettingName, string>>>;
   readonly settings: Settings;
 };
 
@@ -67,5 +69,10 @@ export class NodeFunction extends LambdaFunction {
       'Serverless-LambdaDLQ': 'Called and answered at once: whoever calls it retries it.',
       'Serverless-LambdaTracing': 'The state machine’s trace spans its steps; inside, logs tell.',
     });
+  }
+
+  /** As the CDK's own, for the names alone that functions read. */
+  override addEnvironment(name: SettingName, value: string, options?: EnvironmentOptions): this {
+    return super.addEnvironment(name, value, options);
   }
 }

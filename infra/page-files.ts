@@ -13,9 +13,9 @@ import {
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
-import { buildSync } from 'esbuild';
 import { acknowledge } from './acknowledge.ts';
 import { bundled, projectRoot } from './bundle.ts';
+import { bundleStyles } from './page-styles.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
 
@@ -119,24 +119,13 @@ const staticFiles = (): ISource =>
         sourcemap: true,
       },
       (outputFolder) => {
-        bundleStyles(path.join(outputFolder, 'styles.css'));
+        bundleStyles(webFolder, path.join(outputFolder, 'styles.css'));
         cpSync(path.join(webFolder, 'images'), path.join(outputFolder, 'images'), {
           recursive: true,
         });
       },
     ),
   );
-
-/** Puts the parts that web/styles.css imports together into one file: the page makes one request. */
-const bundleStyles = (outfile: string): void => {
-  buildSync({
-    entryPoints: [path.join(webFolder, 'styles.css')],
-    outfile,
-    bundle: true,
-    minify: true,
-    logLevel: 'warning',
-  });
-};
 
 /** index.html with the account's publishable key and Stripe.js's address, known at the deployment. */
 const indexHtml = (stripe: StripeAccount): ISource => {

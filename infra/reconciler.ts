@@ -66,6 +66,7 @@ export class Reconciler extends Construct {
 /** What settling a checkout takes, for the webhook and for the reconciler alike. */
 export const grantSettling = (to: NodeFunction, { tables, workflow, stripe }: Parts): void => {
   stripe.grantTo(to);
+  stripe.nameShopTo(to);
   workflow.grantTakingUp(to);
   workflow.grantWaking(to);
   tables.grant(to, {

@@ -5,6 +5,7 @@
 import type { Node } from 'constructs';
 import * as z from 'zod/mini';
 import { captureModes, deadlineActions } from '../functions/checkout/approval.ts';
+import { taxSources } from '../functions/pricing/tax-source.ts';
 
 const settings = z.strictObject({
   /** Whether tables outlive the stack and refuse deletion. Only for throw-away stacks: false. */
@@ -16,7 +17,7 @@ const settings = z.strictObject({
   /** What becomes of an order that the merchant has not decided on when its hold is about to end. */
   atDeadline: z._default(z.literal([...deadlineActions]), 'release'),
   /** Whose taxes: those of pricing.json, or Stripe Tax's, on top of the prices or contained in them. */
-  tax: z._default(z.literal(['rates', 'stripe-exclusive', 'stripe-inclusive']), 'rates'),
+  tax: z._default(z.literal([...taxSources]), 'rates'),
   /** Where alarms are mailed to; without it they ring in the console and on the topic alone. */
   alarmEmail: z.optional(z.email()),
 });

@@ -18,6 +18,9 @@ export type StepProps = Omit<NodeFunctionProps, 'description'> & {
   readonly retryFor: Duration;
 };
 
+/** What a state may fail with: our own errors, or those of Step Functions itself. */
+export type StateError = ErrorName | (typeof Errors)[Exclude<keyof typeof Errors, 'prototype'>];
+
 /** What asking again can't change. */
 const final: readonly ErrorName[] = [
   errorNames.paymentRefused,
@@ -26,6 +29,7 @@ const final: readonly ErrorName[] = [
   errorNames.approvalDecided,
   errorNames.waitOutdated,
   errorNames.recordsDisagree,
+  errorNames.recordUnreadable,
   errorNames.invalidDocument,
 ];
 
@@ -33,7 +37,7 @@ const final: readonly ErrorName[] = [
 export const retryUnlessFinal = (
   state: LambdaInvoke,
   retryFor: Duration,
-  alsoFinal: readonly string[] = [],
+  alsoFinal: readonly StateError[] = [],
 ): void => {
   state.addRetry({ errors: [...final, ...alsoFinal], maxAttempts: 0 });
   state.addRetry({
@@ -61,7 +65,7 @@ export class Step extends NodeFunction {
   }
 
   /** Goes on elsewhere when the step fails with one of `errors` past its retries. */
-  onError(errors: readonly string[], next: IChainable): void {
+  onError(errors: readonly StateError[], next: IChainable): void {
     this.state.addCatch(next, { errors: [...errors], resultPath: '$.failure' });
   }
 }

@@ -1,10 +1,10 @@
 /** The shop's Stripe account: its secret key, and what the page needs to know of it. */
 import { Aws, CfnParameter } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import type { NodeFunction } from './node-function.ts';
 
 export class StripeAccount extends Construct {
   readonly secretKey: Secret;
@@ -49,19 +49,22 @@ export class StripeAccount extends Construct {
   }
 
   /** Lets a payment step use Stripe: the key's permission and the settings that it needs, at once. */
-  grantTo(step: LambdaFunction): void {
+  grantTo(step: NodeFunction): void {
     mayRead(step, this.secretKey);
     step.addEnvironment('STRIPE_KEY_SECRET', this.secretKey.secretArn);
     step.addEnvironment('STRIPE_API_URL', this.apiUrl);
-    // Marks this stack's payments: several may share one Stripe account.
-    step.addEnvironment('SHOP', `${Aws.ACCOUNT_ID}/${Aws.REGION}/${Aws.STACK_NAME}`);
+  }
+
+  /** Tells a function by which mark it knows this stack's payments: several may share one Stripe account. */
+  nameShopTo(to: NodeFunction): void {
+    to.addEnvironment('SHOP', `${Aws.ACCOUNT_ID}/${Aws.REGION}/${Aws.STACK_NAME}`);
   }
 
   /**
    * Lets the API calculate taxes, by a key of its own that may do nothing else: the key that moves
    * money stays with the payment steps.
    */
-  grantTaxTo(api: LambdaFunction): void {
+  grantTaxTo(api: NodeFunction): void {
     this.taxKey = new Secret(this, 'TaxKey', {
       description: 'A restricted key (rk_…) that may write Tax calculations, as plain text',
     });
@@ -75,7 +78,7 @@ export class StripeAccount extends Construct {
   }
 
   /** Lets the webhook prove that an event is Stripe's. */
-  grantSigningSecretTo(webhook: LambdaFunction): void {
+  grantSigningSecretTo(webhook: NodeFunction): void {
     mayRead(webhook, this.webhookSecret);
     webhook.addEnvironment('STRIPE_WEBHOOK_SECRET', this.webhookSecret.secretArn);
   }
@@ -87,7 +90,7 @@ export class StripeAccount extends Construct {
   }
 }
 
-const mayRead = (reader: LambdaFunction, { secretArn }: Secret): void => {
+const mayRead = (reader: NodeFunction, { secretArn }: Secret): void => {
   reader.addToRolePolicy(
     new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
   );

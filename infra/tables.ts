@@ -3,6 +3,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
+  type GlobalSecondaryIndexProps,
   ProjectionType,
   StreamViewType,
   Table,
@@ -10,96 +11,76 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import {
+  allTables,
+  type IndexName,
+  indexes,
+  type TableName,
+  tables,
+} from '../functions/checkout/tables.ts';
+import type { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 
-type TableName = 'checkouts' | 'orders' | 'products' | 'promotions' | 'parkedEvents';
-
-/** The settings that tell a function its tables; `functions/` reads these names. */
-const variables: Readonly<Record<TableName, string>> = {
-  checkouts: 'CHECKOUTS_TABLE',
-  orders: 'ORDERS_TABLE',
-  products: 'PRODUCTS_TABLE',
-  promotions: 'PROMOTIONS_TABLE',
-  parkedEvents: 'PARKED_EVENTS_TABLE',
+/** How each index is asked. */
+const questions: Readonly<Record<IndexName, 'Query' | 'Scan'>> = {
+  declines: 'Query',
+  open: 'Scan',
+  ordersByDay: 'Query',
 };
 
-/** Indexes: each for one question, with as little in it as answers that. */
-const indexes = {
-  /** Sparse: only declined checkouts are in it, by the viewer that they came from. */
-  declines: { table: 'checkouts', variable: 'DECLINES_INDEX', action: 'Query' },
-  /** Sparse: only checkouts without an ending are in it. It is read whole. */
-  open: { table: 'checkouts', variable: 'OPEN_INDEX', action: 'Scan' },
-  /** The orders of a day. */
-  ordersByDay: { table: 'orders', variable: 'ORDERS_BY_DAY_INDEX', action: 'Query' },
-} as const;
-
-/** What a function does with a table: DynamoDB's actions, named one by one. */
-type Actions = readonly (
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Scan'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-)[];
+/** What a function may do with a table: DynamoDB's actions, named one by one. */
+type Action = 'GetItem' | 'BatchGetItem' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 export class Tables extends Construct {
-  /** A row a checkout, keyed by its id. */
   readonly checkouts: Table;
-  /** A row an order, keyed by its number. */
   readonly orders: Table;
-  /** A row a product, keyed by its SKU, with its price and its stock. */
   readonly products: Table;
-  /** A row a promotion's code, with how often it was used. */
   readonly promotions: Table;
-  /** A row an event of Stripe's whose checkout is not known (yet). */
   readonly parkedEvents: Table;
 
   constructor(scope: Construct, id: string, { keepData }: Settings) {
     super(scope, id);
-    const table = (name: string, key: string, props: Partial<TableProps> = {}) =>
-      new Table(this, name, {
+    const table = (constructId: string, name: TableName, props: Partial<TableProps> = {}) =>
+      new Table(this, constructId, {
         ...props,
-        partitionKey: { name: key, type: AttributeType.STRING },
+        partitionKey: { name: tables[name].key, type: AttributeType.STRING },
         billingMode: BillingMode.PAY_PER_REQUEST,
         encryption: TableEncryption.AWS_MANAGED,
         pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
         deletionProtection: keepData,
         removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       });
-    this.checkouts = table('Checkouts', 'id');
+    this.checkouts = table('Checkouts', 'checkouts');
     // Every change of an order is told to the rest of the shop.
-    this.orders = table('Orders', 'id', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
-    this.products = table('Products', 'sku');
-    this.promotions = table('Promotions', 'code');
-    this.checkouts.addGlobalSecondaryIndex({
-      indexName: 'declines',
+    this.orders = table('Orders', 'orders', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
+    this.products = table('Products', 'products');
+    this.promotions = table('Promotions', 'promotions');
+    this.addIndex('declines', {
       partitionKey: { name: 'declinedViewer', type: AttributeType.STRING },
       sortKey: { name: 'placedAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    this.checkouts.addGlobalSecondaryIndex({
-      indexName: 'open',
+    this.addIndex('open', {
       partitionKey: { name: 'openSince', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    this.orders.addGlobalSecondaryIndex({
-      indexName: 'ordersByDay',
+    this.addIndex('ordersByDay', {
       partitionKey: { name: 'placedOn', type: AttributeType.STRING },
       sortKey: { name: 'placedAt', type: AttributeType.STRING },
       projectionType: ProjectionType.INCLUDE,
       // What never changes: an update of the order then costs the index nothing.
       nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
     });
-    this.parkedEvents = table('ParkedEvents', 'id', { timeToLiveAttribute: 'expiresAt' });
+    this.parkedEvents = table('ParkedEvents', 'parkedEvents', { timeToLiveAttribute: 'expiresAt' });
   }
 
   /** Gives a function these tables: the permissions and the settings that it needs, at once. */
-  grant(to: LambdaFunction, needs: Readonly<Partial<Record<TableName, Actions>>>): void {
-    for (const [name, actions] of Object.entries(needs) as [TableName, Actions][]) {
-      to.addEnvironment(variables[name], this[name].tableName);
+  grant(to: NodeFunction, needs: Readonly<Partial<Record<TableName, readonly Action[]>>>): void {
+    for (const name of allTables) {
+      const actions = needs[name];
+      if (actions === undefined) continue;
+      to.addEnvironment(tables[name].setting, this[name].tableName);
       to.addToRolePolicy(
         new PolicyStatement({
           actions: actions.map((action) => `dynamodb:${action}`),
@@ -110,14 +91,16 @@ export class Tables extends Construct {
   }
 
   /** Lets a function ask an index its one question. */
-  grantIndex(to: LambdaFunction, name: keyof typeof indexes): void {
-    const { table, variable, action } = indexes[name];
-    to.addEnvironment(variable, name);
+  grantIndex(to: NodeFunction, name: IndexName): void {
     to.addToRolePolicy(
       new PolicyStatement({
-        actions: [`dynamodb:${action}`],
-        resources: [`${this[table].tableArn}/index/${name}`],
+        actions: [`dynamodb:${questions[name]}`],
+        resources: [`${this[indexes[name]].tableArn}/index/${name}`],
       }),
     );
+  }
+
+  private addIndex(name: IndexName, props: Omit<GlobalSecondaryIndexProps, 'indexName'>): void {
+    this[indexes[name]].addGlobalSecondaryIndex({ indexName: name, ...props });
   }
 }

@@ -14,7 +14,7 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
-import { retryUnlessFinal } from './step.ts';
+import { retryUnlessFinal, type StateError } from './step.ts';
 
 export type WaitingStepProps = Omit<NodeFunctionProps, 'description'> & {
   /** One sentence, shown in the console at the state and at the function. */
@@ -53,7 +53,7 @@ export class WaitingStep extends NodeFunction {
   }
 
   /** Goes on elsewhere when the wait, or the function past its retries, ends with one of `errors`. */
-  onError(errors: readonly string[], next: IChainable): void {
+  onError(errors: readonly StateError[], next: IChainable): void {
     this.state.addCatch(next, { errors: [...errors], resultPath: '$.failure' });
   }
 }

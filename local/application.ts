@@ -1,10 +1,9 @@
 /**
  * The stack's working parts, wired as the template says: functions, state machine, API, schedules,
- * secrets. No server of its own: `system.ts` puts it on ports, and whoever likes calls it directly.
+ * secrets. It has no server of its own: `system.ts` puts it on ports, and tests call it directly.
  */
-import path from 'node:path';
 import { awsEndpoint } from './aws-endpoint.ts';
-import { createTables, type Row, readTable } from './dynamodb/tables.ts';
+import { createTables, type Row, readTable, type TableProperties } from './dynamodb/tables.ts';
 import { createEventBuses, type EventBuses } from './events/event-buses.ts';
 import { rulesOf } from './events/rules.ts';
 import { callApi, type HttpAnswer, type HttpRequest } from './http-api/gateway.ts';
@@ -15,28 +14,34 @@ import { createQueues, type Queue } from './queues.ts';
 import { type Schedule, schedulesOf } from './schedules.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import type { Definition } from './step-functions/definition.ts';
-import { Executions } from './step-functions/executions.ts';
-import { lambdaOf, taskOf } from './step-functions/tasks.ts';
+import type { Executions } from './step-functions/executions.ts';
+import { executionsOf } from './step-functions/stack-executions.ts';
+import { lambdaOf } from './step-functions/tasks.ts';
 import type { EventSource } from './streams/event-source.ts';
 import { eventSourcesOf } from './streams/event-sources.ts';
 import type { Stack } from './template/stack.ts';
+import { runTriggers } from './triggers.ts';
 
 export type ApplicationOptions = {
-  /** Where the tables are, for those who read them here. */
+  /** Where the tables are. */
   readonly dynamoDbUrl: string;
   /** Where the functions find AWS's services. */
   readonly endpoints: Endpoints;
   /** How functions are run. */
   readonly runtime: Runtime;
-  /** Values of secrets by how their logical ids begin; the others get a random text, as on AWS. */
+  /**
+   * Values of secrets by the start of their logical ids. The others get a random text, as on AWS.
+   */
   readonly secrets: Readonly<Record<string, string>>;
   /** Keeps executions between runs; without it they are forgotten. */
   readonly folder?: string;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
-  /** Gets what is written into log groups by others than functions. */
+  /** Gets the lines that a rule writes into a log group. */
   readonly log?: Log;
 };
 
@@ -58,26 +63,26 @@ export type Application = {
   readonly aws: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Physical names by logical id. */
   readonly tables: Readonly<Record<string, string>>;
-  /** The physical name of the table whose logical id begins with this. */
+  /** The physical name of the table whose logical id begins with this text. */
   readonly tableName: (logicalIdStart: string) => string;
   readonly rows: (logicalIdStart: string) => Promise<readonly Row[]>;
   /** Creates the tables that are missing, and runs what a deployment runs once. */
   readonly deploy: () => Promise<void>;
-  /** Loads the functions that a request or an execution would wait for. */
+  /** Starts the functions that a request or an execution would otherwise have to wait for. */
   readonly warm: () => void;
   readonly stop: () => Promise<void>;
 };
 
-/** Wires the parts together; nothing runs yet, and `deploy` comes before the first call. */
+/** Wires the parts together. Nothing runs yet; call `deploy` before anything else. */
 export const createApplication = (stack: Stack, options: ApplicationOptions): Application => {
   const { dynamoDbUrl } = options;
-  const tableResources = stack.ofType<never>('AWS::DynamoDB::Table');
+  const tableResources = stack.ofType<TableProperties>('AWS::DynamoDB::Table');
   const lambdas = createLambdas(stack, options);
-  const { stateMachineArn, definition, executions } = createExecutions(
-    stack,
-    lambdas.byArn,
-    options,
-  );
+  const { stateMachineArn, definition, executions } = executionsOf(stack, {
+    ...options,
+    lambdaByArn: lambdas.byArn,
+    dynamoDbUrl: options.endpoints.dynamoDb,
+  });
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
   const routes = routesOf(stack, lambdas.byArn);
   const queues = createQueues(stack, options.folder);
@@ -133,37 +138,6 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
 
 type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 
-const createExecutions = (
-  stack: Stack,
-  lambdaByArn: LambdaByArn,
-  { folder, retryDelayMs, tokenWaitMs, endpoints }: ApplicationOptions,
-) => {
-  const [machine, ...more] = stack.ofType<{ DefinitionString: string }>(
-    'AWS::StepFunctions::StateMachine',
-  );
-  if (machine === undefined || more.length > 0) {
-    throw new Error('The template must have one state machine.');
-  }
-  const definition = JSON.parse(machine.properties.DefinitionString) as Definition;
-  const tasks = Object.fromEntries(
-    Object.entries(definition.States)
-      .filter(([, { Type }]) => Type === 'Task')
-      .map(([name, state]) => [
-        name,
-        taskOf(name, state, { lambdaByArn, dynamoDbUrl: endpoints.dynamoDb }),
-      ]),
-  );
-  const executions = new Executions({
-    stateMachineArn: machine.ref,
-    definition,
-    tasks,
-    ...(folder !== undefined && { folder: path.join(folder, 'executions') }),
-    ...(retryDelayMs !== undefined && { retryDelayMs }),
-    ...(tokenWaitMs !== undefined && { tokenWaitMs }),
-  });
-  return { stateMachineArn: machine.ref, definition, executions };
-};
-
 const eventBusesOf = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
@@ -177,14 +151,3 @@ const eventBusesOf = (
       log: (logGroup, text) => log?.({ functionName: logGroup, at: Date.now(), text }),
     }),
   );
-
-/** What a deployment runs once: a trigger that fails stops it. */
-const runTriggers = async (stack: Stack, lambdaByArn: LambdaByArn): Promise<void> => {
-  for (const { logicalId, properties } of stack.ofType<{ HandlerArn: string }>('Custom::Trigger')) {
-    const lambda = lambdaByArn(properties.HandlerArn.replace(/:\d+$/, ''));
-    if (lambda === undefined) throw new Error(`${logicalId} triggers ${properties.HandlerArn}.`);
-    await lambda.invoke({}).catch((error: Error) => {
-      throw new Error(`${lambda.configuration.name} failed at the deployment: ${error.message}`);
-    });
-  }
-};

@@ -14,8 +14,8 @@ const isAlive = (pid: number): boolean => {
 };
 
 /**
- * Takes the folder for this process; `fresh` forgets what is in it first. Throws an Error while
- * another process that lives has it.
+ * Takes the folder for this process; with `fresh` it is emptied first. Throws an Error while
+ * another process that is still alive has it.
  */
 export const takeDataFolder = (folder: string, fresh: boolean): DataFolder => {
   const lock = path.join(folder, 'lock');

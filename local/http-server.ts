@@ -3,20 +3,33 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
 
+type Answer = (request: HttpRequest) => Promise<HttpAnswer>;
+
 export type HttpServer = {
   readonly url: string;
   readonly port: number;
+  /** Sets what answers requests from now on. Before the first call, every request gets a 503. */
+  readonly answerWith: (answer: Answer) => void;
+  /** Also ends open connections. A repeat does nothing. */
   readonly stop: () => Promise<void>;
 };
 
-/** More than the API takes, so that it is the API that refuses. */
+/** Above the limit of the API, so that the API itself refuses what is too large. */
 const maxBodyBytes = 10 * 1024 * 1024;
 
-/** Serves `answer` on a port of 127.0.0.1 (0: any free one). A failure is a plain 500. */
-export const serve = async (
-  port: number,
-  answer: (request: HttpRequest) => Promise<HttpAnswer>,
-): Promise<HttpServer> => {
+/** The answer until `answerWith` is called. */
+const starting: Answer = async () => ({
+  status: 503,
+  headers: { 'content-type': 'text/plain', 'retry-after': '1' },
+  body: Buffer.from('The local system is starting: try again in a moment.'),
+});
+
+/**
+ * Listens on a port of 127.0.0.1 (0: any free one). A request whose answer throws gets a plain 500.
+ * Throws Node's own error when it can't listen; its code is EADDRINUSE when the port is taken.
+ */
+export const listen = async (port: number): Promise<HttpServer> => {
+  let answer = starting;
   const server = createServer((incoming, outgoing) => {
     handle(incoming, outgoing, answer).catch((error: unknown) => {
       console.error(error);
@@ -24,11 +37,14 @@ export const serve = async (
       outgoing.end('The local server failed: its output says why.');
     });
   });
-  await listen(server, port);
+  await untilListening(server, port);
   const actual = (server.address() as AddressInfo).port;
   return {
     url: `http://127.0.0.1:${actual}`,
     port: actual,
+    answerWith: (next) => {
+      answer = next;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -37,7 +53,14 @@ export const serve = async (
   };
 };
 
-const listen = (server: Server, port: number): Promise<void> =>
+/** Listens and answers with this from the start. Throws as `listen`. */
+export const serve = async (port: number, answer: Answer): Promise<HttpServer> => {
+  const server = await listen(port);
+  server.answerWith(answer);
+  return server;
+};
+
+const untilListening = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve());
@@ -46,7 +69,7 @@ const listen = (server: Server, port: number): Promise<void> =>
 const handle = async (
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  answer: (request: HttpRequest) => Promise<HttpAnswer>,
+  answer: Answer,
 ): Promise<void> => {
   const body = await bodyOf(incoming);
   const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');

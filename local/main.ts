@@ -1,15 +1,17 @@
 /** `npm start`: the whole system on this machine. */
 import path from 'node:path';
-import { browserFiles } from '@holdfast/stripe-stand-in/stripe-js/browser-files';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
-import { assertFree, readPort } from './ports.ts';
+import { readPort } from './ports.ts';
+import { createProgress } from './progress.ts';
+import { openServers } from './servers.ts';
+import { createStops } from './stops.ts';
 import { connectEvents } from './stripe-events.ts';
 import { readStripeKeys, type StripeKeys } from './stripe-keys.ts';
 import { synthesize } from './synthesize.ts';
-import { startSystem } from './system.ts';
+import { type System, startSystem } from './system.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-/** On one machine all shoppers have one address. */
+/** High, because all shoppers on one machine share one address, for which declines are counted. */
 const declinesPerHour = '1000';
 
 type Running = { readonly stop: () => Promise<void> };
@@ -19,14 +21,26 @@ const start = async (): Promise<Running> => {
   const fresh = readArguments(process.argv.slice(2));
   const port = readPort(process.env.PORT);
   const keys = readStripeKeys(process.env);
-  await assertFree(port);
-  const folder = takeDataFolder(path.join(root, '.holdfast'), fresh);
+  const progress = createProgress(3, process.stderr);
+  const stops = createStops();
   try {
+    const folder = takeDataFolder(path.join(root, '.holdfast'), fresh);
+    stops.add(folder.release);
+    progress.stage('starting the database and the servers');
+    const servers = await openServers({
+      firstPort: port,
+      folder: folder.path,
+      ...(!keys.isReal && { openStripe: (stripePort) => startStripe(stripePort, folder) }),
+    });
+    stops.add(servers.close);
+    progress.stage('synthesizing the app');
     const assembly = path.join(folder.path, 'cdk.out');
-    const [stripe] = await Promise.all([startStripe(keys, port + 1, folder), synthesize(assembly)]);
+    await synthesize(assembly);
+    progress.stage('creating what the template describes');
+    const { stripe } = servers;
     const system = await startSystem({
       assembly,
-      ports: { page: port, aws: port + 2, dynamoDb: port + 3 },
+      servers,
       folder: folder.path,
       parameters: parametersFor(keys, stripe?.url),
       secrets: {
@@ -37,29 +51,30 @@ const start = async (): Promise<Running> => {
       ...(stripe !== undefined && { stripeStateUrl: `${stripe.url}/_control/state` }),
       log: ({ functionName, text }) => console.log(`  ${functionName}  ${text}`),
     });
+    stops.add(system.stop);
     if (stripe !== undefined) {
       connectEvents(stripe.control, system, process.env.STRIPE_WEBHOOK_SECRET);
     }
-    // The first checkout is somebody's first impression.
+    // Otherwise the first checkout, and with it the first impression, would be slow.
     system.warm();
-    console.log(`page       ${system.pageUrl}/`);
-    console.log(`api        ${system.pageUrl}/api`);
-    console.log(`console    ${system.pageUrl}/_local/`);
-    console.log(`stripe     ${stripe?.url ?? 'https://api.stripe.com with your test keys'}`);
-    console.log(`aws        ${system.awsUrl}`);
-    console.log(`dynamodb   ${system.dynamoDbUrl}`);
+    progress.done();
+    printAddresses(system, stripe?.url);
     console.log(`ready in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-    return {
-      stop: async () => {
-        await system.stop();
-        await stripe?.close();
-        folder.release();
-      },
-    };
+    return { stop: stops.stopAll };
   } catch (error) {
-    folder.release();
+    progress.done();
+    await stops.stopAll();
     throw error;
   }
+};
+
+const printAddresses = ({ pageUrl, awsUrl, dynamoDbUrl }: System, stripeUrl?: string): void => {
+  console.log(`page       ${pageUrl}/`);
+  console.log(`api        ${pageUrl}/api`);
+  console.log(`console    ${pageUrl}/_local/`);
+  console.log(`stripe     ${stripeUrl ?? 'https://api.stripe.com with your test keys'}`);
+  console.log(`aws        ${awsUrl}`);
+  console.log(`dynamodb   ${dynamoDbUrl}`);
 };
 
 const readArguments = (args: readonly string[]): boolean => {
@@ -68,11 +83,11 @@ const readArguments = (args: readonly string[]): boolean => {
   throw new Error(`There is no option ${unknown.join(' ')}. The one there is: --fresh.`);
 };
 
-const startStripe = async (keys: StripeKeys, port: number, folder: DataFolder) => {
-  if (keys.isReal) return undefined;
+/** Its modules are loaded only here: with the real Stripe they are not needed. */
+const startStripe = async (port: number, folder: DataFolder) => {
   const { startStripeStandIn } = await import('@holdfast/stripe-stand-in/server');
   const dataFile = path.join(folder.path, 'stripe.json');
-  return startStripeStandIn({ port, dataFile, browserFiles });
+  return startStripeStandIn({ port, dataFile });
 };
 
 const parametersFor = (keys: StripeKeys, standIn: string | undefined): Record<string, string> => ({

@@ -1,13 +1,20 @@
 /** The four ports of a local run. */
-import { createServer } from 'node:net';
 
 /** What each port is for, in the order in which they follow PORT. */
-export const portNames = [
-  'the page',
-  'the Stripe stand-in',
-  'the AWS endpoint',
-  'DynamoDB',
-] as const;
+const portNames = ['the page', 'the Stripe stand-in', 'the AWS endpoint', 'DynamoDB'] as const;
+
+/** Another program listens on the port. The code is that of Node's own error for this. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+  readonly code = 'EADDRINUSE';
+  constructor(port: number) {
+    super(`Port ${port} is already taken.`);
+  }
+}
+
+/** Whether a server could not start because another program listens on its port. */
+export const isPortTaken = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 
 /** PORT as a number. Throws an Error that says what is allowed. */
 export const readPort = (text = '8080'): number => {
@@ -16,33 +23,13 @@ export const readPort = (text = '8080'): number => {
   throw new Error(`PORT is "${text}"; it must be a whole number from 1024 to 65532.`);
 };
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
-
-/** Throws an Error that names each of the four ports that is taken. */
-export const assertFree = async (first: number): Promise<void> => {
-  const free = await Promise.all(portNames.map((_, index) => isFree(first + index)));
-  const taken = portNames.flatMap((name, index) =>
-    free[index] ? [] : [`port ${first + index} (${name})`],
-  );
-  if (taken.length === 0) return;
-  throw new Error(
-    `Already taken: ${taken.join(', ')}. Stop what uses it, or choose four others in a row: ` +
+/**
+ * An Error that names the taken ports, which are given by their distances from the port `first`.
+ */
+export const portsTaken = (first: number, taken: readonly number[]): Error => {
+  const list = taken.map((offset) => `port ${first + offset} (${portNames[offset]})`).join(', ');
+  return new Error(
+    `Already taken: ${list}. Stop what uses it, or choose four others in a row: ` +
       `PORT=${first + 100} npm start`,
   );
 };
-
-/** A port that is free now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });

@@ -1,7 +1,9 @@
-/** SQS queues, as lists that the console shows: what ends in one waits there for a person. */
+/**
+ * SQS queues, as lists that the console shows. Nothing consumes them: messages wait for a person.
+ */
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { appendJsonLine, readJsonLines } from './json-lines.ts';
 import type { Stack } from './template/stack.ts';
 
 export type Message = { readonly id: string; readonly sentAt: number; readonly body: string };
@@ -14,10 +16,10 @@ export type Queue = {
   readonly send: (body: string) => void;
 };
 
-/** The template's queues; with a folder their messages are kept between runs. */
+/** The template's queues. With a folder, their messages are kept between runs. */
 export const createQueues = (stack: Stack, folder?: string): readonly Queue[] => {
   const file = folder === undefined ? undefined : path.join(folder, 'queues.jsonl');
-  const kept = file === undefined ? [] : readLines(file);
+  const kept = file === undefined ? [] : (readJsonLines(file) as Line[]);
   return stack.ofType('AWS::SQS::Queue').map(({ logicalId, arn }) => {
     const messages = kept.filter((line) => line.arn === arn).map(({ message }) => message);
     return {
@@ -27,24 +29,10 @@ export const createQueues = (stack: Stack, folder?: string): readonly Queue[] =>
       send: (body) => {
         const message = { id: randomUUID(), sentAt: Date.now(), body };
         messages.push(message);
-        if (file !== undefined) appendFileSync(file, `${JSON.stringify({ arn, message })}\n`);
+        if (file !== undefined) appendJsonLine(file, { arn, message });
       },
     };
   });
 };
 
 type Line = { readonly arn: string; readonly message: Message };
-
-const readLines = (file: string): readonly Line[] => {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return [JSON.parse(line) as Line];
-      } catch {
-        // The last one is half a line when the process was killed while it wrote.
-        return [];
-      }
-    });
-};

@@ -1,8 +1,10 @@
-/** EventBridge's scheduled rules: a function called every so often with the rule's input. */
+/** EventBridge's scheduled rules: each calls a function at a fixed rate with the rule's input. */
 import type { LambdaFunction } from './lambda/function.ts';
 import type { Stack } from './template/stack.ts';
 
-/** A call of the rule's function, in Unix milliseconds; without `endedAt` it has not answered yet. */
+/**
+ * One call of the rule's function. Times are Unix milliseconds; without `endedAt` it still runs.
+ */
 export type Run = {
   readonly startedAt: number;
   readonly endedAt?: number;
@@ -14,13 +16,13 @@ export type Schedule = {
   readonly everyMs: number;
   /** Rejects with the function's error. */
   readonly run: () => Promise<unknown>;
-  /** What came of the newest run, by the clock or by hand. */
+  /** The run that started last, by the clock or by hand, and how it ended. */
   readonly lastRun: () => Run | undefined;
 };
 
 type RuleProperties = {
   readonly ScheduleExpression?: string;
-  /** Such a rule is not for the clock: see `events/rules.ts`. */
+  /** A rule with a pattern has no schedule: see `events/rules.ts`. */
   readonly EventPattern?: unknown;
   readonly State?: string;
   readonly Targets?: readonly { readonly Arn: string; readonly Input?: string }[];
@@ -28,7 +30,7 @@ type RuleProperties = {
 
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
-/** Throws an Error for a rule that is not a rate with functions as its targets. */
+/** Throws an Error for a rule whose schedule is not a rate, or whose target is not a function. */
 export const schedulesOf = (
   stack: Stack,
   lambdaByArn: (arn: string) => LambdaFunction | undefined,
@@ -75,7 +77,9 @@ const rateMs = (expression: string): number | undefined => {
   return unit === undefined ? undefined : Number(count) * unitMs[unit as keyof typeof unitMs];
 };
 
-/** Runs the schedules by the clock until the returned function is called; failures are the log's. */
+/**
+ * Runs the schedules until the returned function is called. Failures are in the functions' logs.
+ */
 export const startSchedules = (schedules: readonly Schedule[]): (() => void) => {
   const timers = schedules.map(({ everyMs, run }) =>
     setInterval(() => void run().catch(() => {}), everyMs).unref(),

@@ -1,4 +1,4 @@
-/** Secrets Manager's values; known to this process alone, never written to disk. */
+/** Secrets Manager's values. They are only in this process's memory, never on disk. */
 import { randomUUID } from 'node:crypto';
 import type { ResolvedResource } from './template/stack.ts';
 
@@ -13,13 +13,13 @@ export type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 export type Secrets = {
   /** By ARN, name or logical id. */
   readonly get: (id: string, stage?: Stage) => SecretVersion | undefined;
-  /** Stores a new version; the one before stays as AWSPREVIOUS. */
+  /** Stores a new version; the version before it becomes AWSPREVIOUS. */
   readonly put: (id: string, value: string) => void;
 };
 
 type Versions = { current: SecretVersion; previous?: SecretVersion };
 
-/** The template's secrets, with the values whose names begin their logical ids. */
+/** The template's secrets. `values` are by the start of a secret's logical id. */
 export const createSecrets = (
   resources: readonly Pick<ResolvedResource<unknown>, 'logicalId' | 'ref'>[],
   values: Readonly<Record<string, string>>,
@@ -27,7 +27,7 @@ export const createSecrets = (
   const byName = new Map<string, Versions>();
   for (const { logicalId, ref } of resources) {
     const [, value] = Object.entries(values).find(([start]) => logicalId.startsWith(start)) ?? [];
-    // As AWS makes one that the template gives no value.
+    // AWS also makes a random value when the template gives none.
     const versions = { current: versionOf(value ?? randomUUID()) };
     byName.set(nameOf(ref), versions);
     byName.set(logicalId, versions);

@@ -1,4 +1,4 @@
-/** Has the Stripe stand-in send its events to the stack that runs here. */
+/** Makes the Stripe stand-in send its events to the stack that runs here. */
 
 import type { Control } from '@holdfast/stripe-stand-in/control';
 import type { Secrets } from './secrets.ts';
@@ -11,8 +11,8 @@ type Shop = {
 };
 
 /**
- * The endpoint is the one of an earlier run, if the stand-in has kept one, as it was left: its events,
- * its secret, and what was noted on it. `secret` is one that the caller signs with, too.
+ * If the stand-in has kept the webhook endpoint of an earlier run, that endpoint is used as it is,
+ * with its events, secret and metadata. With `secret`, events are signed with that secret instead.
  */
 export const connectEvents = (
   control: Pick<Control, 'connectWebhook' | 'keepWebhook'>,
@@ -21,7 +21,7 @@ export const connectEvents = (
 ): void => {
   const [, , , region, account] = stack.id.split(':');
   const url = `${pageUrl}/api/stripe/webhook`;
-  // Marked as the stack's own, so that `npm run connect-stripe -- --local` takes its place.
+  // The mark by which `npm run connect-stripe -- --local` finds the endpoint, to replace it.
   const metadata = { holdfast: `${account}/${region}/${stack.name}` };
   if (secret === undefined) {
     const kept = control.keepWebhook({ url, metadata });

@@ -5,15 +5,15 @@ export type StripeKeys = {
   readonly isReal: boolean;
   readonly secretKey: string;
   readonly publishableKey: string;
-  /** What webhook events are signed with; of the real Stripe, what `stripe listen` prints. */
+  /** What webhook events are signed with. For the real Stripe it is what `stripe listen` prints. */
   readonly webhookSecret: string;
 };
 
 const live = /^(sk|pk|rk)_live_/;
 
 /**
- * The keys in the environment; without any, the stand-in's own. Throws an Error for live keys and
- * for half a pair. The error never holds a key.
+ * The keys in the environment; without any, those of the stand-in. Throws an Error for live keys,
+ * and when only one of the two keys is given. The Error never contains a key.
  */
 export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
   const {

@@ -1,4 +1,6 @@
-/** Synthesizes the CDK app as the CDK's own command does: the app of cdk.json, with its context. */
+/**
+ * Synthesizes the app that cdk.json names, with the context there, as the CDK's own command does.
+ */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,8 +8,8 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 
 /**
- * Writes the assembly into `folder`, with other settings than cdk.json's where they are given. Throws
- * an Error with what the app said when it fails.
+ * Writes the assembly into `folder`. `settings` replace those in cdk.json. Throws an Error with the
+ * app's output when it fails.
  */
 export const synthesize = async (
   folder: string,

@@ -1,15 +1,16 @@
-/** The whole stack on one machine: what the template describes, started and put on its ports. */
+/**
+ * The whole stack on one machine: starts what the template describes, and puts it on its servers.
+ */
 import { type Application, createApplication } from './application.ts';
 import { createConsole } from './console/console.ts';
-import { type Engine, startEngine } from './dynamodb/engine.ts';
-import type { HttpRequest } from './http-api/gateway.ts';
-import { type HttpServer, serve } from './http-server.ts';
+import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
 import { Lambda, type LogLine } from './lambda/lambda.ts';
 import type { Endpoints } from './lambda/lambdas.ts';
-import { freePort } from './ports.ts';
 import { startSchedules } from './schedules.ts';
+import type { Servers } from './servers.ts';
 import { deployBuckets } from './site/bucket.ts';
 import { distributionOf } from './site/distribution.ts';
+import { createStops } from './stops.ts';
 import { startPolling } from './streams/polling.ts';
 import { readAssembly } from './template/assembly.ts';
 import { resolveStack } from './template/stack.ts';
@@ -18,21 +19,24 @@ export type SystemOptions = {
   /** A cdk.out folder. */
   readonly assembly: string;
   readonly stackName?: string;
-  readonly ports: { readonly page: number; readonly aws: number; readonly dynamoDb: number };
+  /** They listen, and do not answer yet. The system stops them, also when it fails to start. */
+  readonly servers: Pick<Servers, 'page' | 'aws' | 'dynamoDb'>;
   /** Values for the template's parameters, as a deployment gives them. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Values of secrets by how their logical ids begin. */
+  /** Values of secrets by the start of their logical ids. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Where payments are seen by the console: the stand-in's state, if there is one. */
+  /** Where the console reads the payments: the stand-in's state, if there is a stand-in. */
   readonly stripeStateUrl?: string;
-  /** Where data is kept between runs; without it, in memory. */
+  /** Where data is kept between runs; without it, data is in memory. */
   readonly folder?: string;
   readonly log?: (line: LogLine) => void;
   /** Milliseconds before each retry of a state; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
-  /** Where the functions find DynamoDB and AWS instead: tests put themselves in between. */
+  /** Gives the functions other addresses of DynamoDB and AWS: tests put proxies there. */
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
 
@@ -44,32 +48,25 @@ export type System = Omit<Application, 'deploy' | 'stop'> & {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts everything; throws an Error that says what could not be. */
+/** Starts everything. Throws an Error that says what could not be started. */
 export const startSystem = async (options: SystemOptions): Promise<System> => {
-  const { folder, parameters = {}, log = () => {}, ports } = options;
-  const assembly = readAssembly(options.assembly, options.stackName ?? 'Holdfast');
-  const pagePort = ports.page === 0 ? await freePort() : ports.page;
-  const stack = resolveStack(assembly, parameters, `127.0.0.1:${pagePort}`);
-  const dynamoDbPort = ports.dynamoDb === 0 ? await freePort() : ports.dynamoDb;
-  const stopping: (() => Promise<void> | void)[] = [];
-  const stop = async () => {
-    for (const each of stopping.reverse()) await each();
-  };
+  const { folder, parameters = {}, log = () => {} } = options;
+  const { page, aws, dynamoDb } = options.servers;
+  const stops = createStops();
+  stops.add(dynamoDb.stop);
+  stops.add(aws.stop);
+  stops.add(page.stop);
   try {
-    const engine: Engine = await startEngine({
-      port: dynamoDbPort,
-      ...(folder !== undefined && { folder }),
-    });
-    stopping.push(engine.stop);
-    const awsPort = ports.aws === 0 ? await freePort() : ports.aws;
-    const direct = { dynamoDb: engine.url, aws: `http://127.0.0.1:${awsPort}` };
+    const assembly = readAssembly(options.assembly, options.stackName ?? 'Holdfast');
+    const stack = resolveStack(assembly, parameters, `127.0.0.1:${page.port}`);
+    const direct = { dynamoDb: dynamoDb.url, aws: aws.url };
     const logs: LogLine[] = [];
     const say = (line: LogLine): void => {
       logs.push(line);
       log(line);
     };
     const application = createApplication(stack, {
-      dynamoDbUrl: engine.url,
+      dynamoDbUrl: dynamoDb.url,
       endpoints: (await options.between?.(direct)) ?? direct,
       runtime: (configuration) => new Lambda(configuration, say),
       log: say,
@@ -78,45 +75,42 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
       ...(options.tokenWaitMs !== undefined && { tokenWaitMs: options.tokenWaitMs }),
     });
-    stopping.push(application.stop);
+    stops.add(application.stop);
+    aws.answerWith(application.aws);
     await application.deploy();
-    const aws = await serve(awsPort, application.aws);
-    stopping.push(aws.stop);
-    stopping.push(startSchedules(application.schedules));
-    stopping.push(
+    stops.add(startSchedules(application.schedules));
+    stops.add(
       startPolling(application.eventSources, (functionName, text) =>
         say({ functionName, at: Date.now(), text }),
       ),
     );
-    const distribution = distributionOf(stack, {
-      buckets: deployBuckets(stack),
-      api: application.api,
-    });
-    const console = createConsole({
-      definition: application.definition,
-      executions: application.executions,
-      logs,
-      tables: application.tables,
-      dynamoDbUrl: engine.url,
-      stripeStateUrl: options.stripeStateUrl,
-      schedules: application.schedules,
-      eventBuses: application.eventBuses,
-      queues: application.queues,
-    });
-    const page: HttpServer = await serve(pagePort, (request: HttpRequest) =>
-      request.path.startsWith('/_local') ? console(request) : distribution(request),
-    );
-    stopping.push(page.stop);
+    page.answerWith(pageOf(application, { ...options, logs, dynamoDbUrl: dynamoDb.url }));
+    // First of all, so that no request comes while the parts behind the page stop.
+    stops.add(page.stop);
     return {
       ...application,
       pageUrl: page.url,
       awsUrl: aws.url,
-      dynamoDbUrl: engine.url,
+      dynamoDbUrl: dynamoDb.url,
       logs,
-      stop,
+      stop: stops.stopAll,
     };
   } catch (error) {
-    await stop();
+    await stops.stopAll();
     throw error;
   }
+};
+
+type Seen = Pick<SystemOptions, 'stripeStateUrl'> & {
+  readonly logs: readonly LogLine[];
+  readonly dynamoDbUrl: string;
+};
+
+/** The shop as its distribution serves it, and the developer's console beside it. */
+const pageOf = (application: Application, { logs, dynamoDbUrl, stripeStateUrl }: Seen) => {
+  const { stack, api } = application;
+  const shop = distributionOf(stack, { buckets: deployBuckets(stack), api });
+  const console = createConsole({ ...application, logs, dynamoDbUrl, stripeStateUrl });
+  return (request: HttpRequest): Promise<HttpAnswer> =>
+    request.path.startsWith('/_local') ? console(request) : shop(request);
 };

@@ -5,11 +5,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { drawGraph } from '../local/console/graph.ts';
+import { drawGraph } from '../local/console/graph/draw-graph.ts';
+import { layOut } from '../local/console/graph/layout.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { startBrowser } from '../test/support/browser.ts';
 import { assemblyFolder } from '../test/support/synthesize-once.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../test/support/system.ts';
+import { commandOf, runCommand } from './terminal/run-command.ts';
+import { terminal } from './terminal/terminal.ts';
+
+const usage = `Usage: npm run pictures
+
+Takes the README's pictures anew, of the whole system running on free ports, and draws the state
+machine as it is synthesized, into docs/images.
+
+  --help                this text`;
 
 const folder = path.resolve(import.meta.dirname, '../docs/images');
 
@@ -60,22 +70,38 @@ const takeConsole = async (page: Page, shop: CheckoutSystem): Promise<void> => {
   await take(page, 'console', '#payments');
 };
 
-mkdirSync(folder, { recursive: true });
-await synthesize(assemblyFolder);
-const [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
-try {
-  const context = await browser.newContext({
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-    deviceScaleFactor: 2,
-    viewport: { width: 1280, height: 900 },
-  });
-  const page = await context.newPage();
-  await takeShop(page, shop);
-  await takeConsole(page, shop);
-  writeFileSync(path.join(folder, 'workflow.svg'), drawGraph(shop.definition));
-  console.log('docs/images/workflow.svg');
-} finally {
-  await browser.close();
-  await shop.stop();
-}
+const takeAll = async (): Promise<void> => {
+  mkdirSync(folder, { recursive: true });
+  await synthesize(assemblyFolder);
+  const [shop, browser] = await Promise.all([startCheckoutSystem(), startBrowser()]);
+  try {
+    const context = await browser.newContext({
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      deviceScaleFactor: 2,
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    await takeShop(page, shop);
+    await takeConsole(page, shop);
+    writeFileSync(
+      path.join(folder, 'workflow.svg'),
+      drawGraph(await layOut(shop.definition, { withWords: true })),
+    );
+    console.log('docs/images/workflow.svg');
+  } finally {
+    await browser.close();
+    await shop.stop();
+  }
+};
+
+const pictures = commandOf({
+  usage,
+  options: {},
+  act: async () => {
+    await takeAll();
+    return true;
+  },
+});
+
+process.exitCode = await runCommand(pictures, process.argv.slice(2), terminal());

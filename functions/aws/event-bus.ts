@@ -13,7 +13,7 @@ export const source = 'holdfast';
 
 /**
  * Publishes events in their order, and stops at the first that EventBridge does not take. Resolves
- * to how many were taken; those after them may be published again. Throws `StoreUnavailable` when
+ * to how many were taken; those after them may be published again. Throws `EventBridgeUnavailable` when
  * EventBridge can't say, and `Misconfigured` when it refuses the call itself.
  */
 export const publishEvents =
@@ -64,15 +64,19 @@ const put = async (
     endpoint: environment.eventsEndpoint,
     input: { Entries },
   }).catch((cause: unknown) => {
-    throw new CheckoutError(errorNames.storeUnavailable, 'EventBridge could not be reached.', {
-      cause,
-    });
+    throw new CheckoutError(
+      errorNames.eventBridgeUnavailable,
+      'EventBridge could not be reached.',
+      {
+        cause,
+      },
+    );
   });
   const answer = (await response.json().catch(() => ({}))) as Answer;
   if (response.ok && answer.Entries !== undefined) return takenOf(answer.Entries);
   const isRefused = response.status >= 400 && response.status < 500 && response.status !== 429;
   throw new CheckoutError(
-    isRefused ? errorNames.misconfigured : errorNames.storeUnavailable,
+    isRefused ? errorNames.misconfigured : errorNames.eventBridgeUnavailable,
     `EventBridge answered ${answer.__type ?? response.status}.`,
   );
 };

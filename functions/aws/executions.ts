@@ -23,14 +23,14 @@ type Machine = { readonly client: SFNClient; readonly stateMachineArn: string };
 
 /**
  * Starts the execution named by the checkout's id. A repeat with the same document finds the one
- * that runs, or one that has ended, and starts none. Throws `StoreUnavailable` when Step Functions
+ * that runs, or one that has ended, and starts none. Throws `StepFunctionsUnavailable` when Step Functions
  * can't say.
  */
 export const startExecution =
   ({ client, stateMachineArn }: Machine) =>
   async (
     document: CheckoutDocument | ReleasableDocument,
-    name = document.checkoutId,
+    name: string = document.checkoutId,
   ): Promise<void> => {
     const input = JSON.stringify(document);
     try {
@@ -108,7 +108,11 @@ const arnOf = ({ stateMachineArn }: Machine, name: string): string =>
 
 const unavailable = (cause: unknown): CheckoutError => {
   const name = cause instanceof Error ? cause.name : 'an unknown error';
-  return new CheckoutError(errorNames.storeUnavailable, `Step Functions answered ${name}.`, {
-    cause,
-  });
+  return new CheckoutError(
+    errorNames.stepFunctionsUnavailable,
+    `Step Functions answered ${name}.`,
+    {
+      cause,
+    },
+  );
 };

@@ -11,7 +11,7 @@ const kept = { milliseconds: 5 * 60 * 1000 };
 /**
  * A function that gives the secret's text. It is asked for once and kept for five minutes, so that
  * a rotated key is taken up without a deployment; a failed request is not kept. Throws
- * `PaymentsUnavailable` when Secrets Manager can't answer now, `Misconfigured` when it says no.
+ * `SecretsManagerUnavailable` when Secrets Manager can't answer now, `Misconfigured` when it says no.
  */
 export const secret = (secretId: string, environment: () => Environment, now = Date.now) => {
   let current: { readonly value: Promise<string>; readonly at: number } | undefined;
@@ -60,4 +60,4 @@ export const fetchSecret = async (
 };
 
 const unavailable = (message: string, cause?: unknown): CheckoutError =>
-  new CheckoutError(errorNames.paymentsUnavailable, message, { cause });
+  new CheckoutError(errorNames.secretsManagerUnavailable, message, { cause });

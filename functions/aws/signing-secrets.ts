@@ -9,7 +9,7 @@ const keptMs = 5 * 60 * 1000;
 /**
  * A function that gives the secrets to accept, kept for five minutes. Storing a new one is all that
  * a rotation takes: Secrets Manager keeps the version before, which is accepted for a day more.
- * Throws `Misconfigured` while none is stored, `PaymentsUnavailable` when it can't be asked now.
+ * Throws `Misconfigured` while none is stored, `SecretsManagerUnavailable` when it can't be asked now.
  */
 export const signingSecrets = (
   secretId: string,

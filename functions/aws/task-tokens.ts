@@ -10,7 +10,7 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
 /**
  * Lets the state that waits for this token go on with `output`. Returns false when nothing waits
- * for it any more: somebody else sent it, or its time is over. Throws `StoreUnavailable` when Step
+ * for it any more: somebody else sent it, or its time is over. Throws `StepFunctionsUnavailable` when Step
  * Functions can't say; a repeat is safe.
  */
 export const sendTaskSuccess =
@@ -22,9 +22,13 @@ export const sendTaskSuccess =
     } catch (error) {
       if (isOver(error)) return false;
       const name = error instanceof Error ? error.name : 'an unknown error';
-      throw new CheckoutError(errorNames.storeUnavailable, `Step Functions answered ${name}.`, {
-        cause: error,
-      });
+      throw new CheckoutError(
+        errorNames.stepFunctionsUnavailable,
+        `Step Functions answered ${name}.`,
+        {
+          cause: error,
+        },
+      );
     }
   };
 

@@ -1,4 +1,5 @@
 /** How long an order may wait for the merchant: no longer than its hold is good. */
+import type { OrderStatus } from './order-status.ts';
 
 /** Whether an order is captured at once, or only when the merchant has approved it. */
 export const captureModes = ['automatic', 'on-approval'] as const;
@@ -19,11 +20,15 @@ const shortestHoldMs = (4 * 24 + 18) * hourMs;
 /** How long before the deadline the merchant is warned. */
 const warningMs = 24 * hourMs;
 
+/** What the merchant decided, or Stripe's dashboard or the deadline in the merchant's place. */
+export const orderDecisions = ['approved', 'canceled'] as const;
+export type OrderDecision = (typeof orderDecisions)[number];
+
 /** Whether an order is the merchant's to decide on, and nobody has yet. */
 export const isAwaitingApproval = (order: {
-  readonly status: string;
+  readonly status: OrderStatus;
   readonly capture?: CaptureMode;
-  readonly decision?: string;
+  readonly decision?: OrderDecision;
 }): boolean =>
   order.status === 'confirmed' && order.capture === 'on-approval' && order.decision === undefined;
 
@@ -52,8 +57,10 @@ const toleranceSeconds = 15 * 60;
  * Whether a wait of so many seconds that begins now would go on too far past the deadline: it was
  * reckoned earlier, and has been taken up or tried again since.
  */
-export const isWaitOutdated = (hold: Hold, waitSeconds: number, nowMs: number): boolean =>
-  waitSeconds > approvalSecondsOf(hold, nowMs) + toleranceSeconds;
+export const isWaitOutdated = (
+  hold: Hold,
+  { waitSeconds, nowMs }: { readonly waitSeconds: number; readonly nowMs: number },
+): boolean => waitSeconds > approvalSecondsOf(hold, nowMs) + toleranceSeconds;
 
 /** Whether the merchant is to be warned now. */
 export const isHoldEnding = (hold: Hold, nowMs: number): boolean =>

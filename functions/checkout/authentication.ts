@@ -1,10 +1,12 @@
 /** What the bank's step came to, by its payment as Stripe has it now. */
 import type { AuthenticationResult, AuthorizedDocument } from './documents.ts';
+import type { PaymentStatus } from './payment-status.ts';
+import type { Refusal } from './refusals.ts';
 
 type Payment = {
-  readonly status: string;
+  readonly status: PaymentStatus;
   readonly captureBefore?: string;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
 };
 
 /** How the workflow goes on; undefined while the shopper and the bank are still at it. */

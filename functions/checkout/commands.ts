@@ -2,11 +2,12 @@
  * The merchant's commands in types: what `npm run orders` sends to the function Orders, and what it
  * answers. Amounts are integers in the smallest unit of the currency beside them.
  */
-import type { CaptureMode } from './approval.ts';
+import type { CaptureMode, OrderDecision } from './approval.ts';
 import type { Line, Quote, ShippingAddress } from './contract.ts';
-
-export const orderStatuses = ['confirmed', 'paid', 'canceled', 'refunded'] as const;
-export type OrderStatus = (typeof orderStatuses)[number];
+import type { CheckoutId, OrderId, PaymentIntentId } from './ids.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { PaymentStatus } from './payment-status.ts';
+import type { Refusal } from './refusals.ts';
 
 /** How far back a list may go, and how long it may be. */
 export const mostDays = 366;
@@ -21,24 +22,24 @@ export type Command =
       readonly days?: number | undefined;
       readonly limit?: number | undefined;
     }
-  | { readonly command: 'show'; readonly orderId: string }
+  | { readonly command: 'show'; readonly orderId: OrderId }
   /** Without an amount, all that is held. */
   | {
       readonly command: 'approve';
-      readonly orderId: string;
+      readonly orderId: OrderId;
       readonly amountMinor?: number | undefined;
     }
-  | { readonly command: 'cancel'; readonly orderId: string }
+  | { readonly command: 'cancel'; readonly orderId: OrderId }
   /** Without an amount, all that is left of it. The same id is the same refund, for ever. */
   | {
       readonly command: 'refund';
-      readonly orderId: string;
+      readonly orderId: OrderId;
       readonly refundId: string;
       readonly amountMinor?: number | undefined;
     };
 
 export type OrderSummary = {
-  readonly id: string;
+  readonly id: OrderId;
   readonly status: OrderStatus;
   /** ISO 8601. */
   readonly placedAt: string;
@@ -47,7 +48,7 @@ export type OrderSummary = {
   readonly capturedMinor: number;
   readonly refundedMinor: number;
   readonly capture: CaptureMode;
-  readonly decision?: 'approved' | 'canceled';
+  readonly decision?: OrderDecision;
   /** How much of the hold was approved; the rest is released. */
   readonly approvedMinor?: number;
   /** When that was decided, in ISO 8601. */
@@ -72,7 +73,7 @@ export type RefundSummary = {
 };
 
 export type OrderDetails = OrderSummary & {
-  readonly checkoutId: string;
+  readonly checkoutId: CheckoutId;
   readonly email: string;
   readonly lines: readonly Line[];
   /** What the total is made of, besides the lines. */
@@ -85,12 +86,12 @@ export type OrderDetails = OrderSummary & {
   /** When Stripe gives the hold up, in ISO 8601. */
   readonly captureBefore?: string;
   /** A code of `refusals.ts`: why it was canceled. */
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   /** What refunds gave back that failed at the bank later. */
   readonly refundFailedMinor?: number;
-  readonly paymentIntentId: string;
-  /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none. */
-  readonly paymentStatus: string;
+  readonly paymentIntentId: PaymentIntentId;
+  /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none, too. */
+  readonly paymentStatus: PaymentStatus;
   /** Whether it is real money: Stripe's dashboard keeps test payments apart. */
   readonly isLive: boolean;
   readonly executionArn: string;

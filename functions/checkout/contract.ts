@@ -4,6 +4,8 @@
  * Every amount is an integer in the currency's smallest unit (cents for USD, yen for JPY).
  */
 
+import type { CheckoutId, OrderId } from './ids.ts';
+
 export type Product = {
   readonly sku: string;
   readonly name: string;
@@ -114,7 +116,7 @@ export type CheckoutStatus = (typeof checkoutStatuses)[number];
 
 /** A checkout as the shopper's browser may see it: no e-mail, no payment details. */
 export type CheckoutView = {
-  readonly id: string;
+  readonly id: CheckoutId;
   readonly status: CheckoutStatus;
   readonly currency: string;
   readonly total: number;
@@ -128,7 +130,7 @@ export type CheckoutView = {
   /** What was charged, once it is paid: less than `total` where the merchant approved less. */
   readonly captured?: number;
   readonly lines: readonly Line[];
-  readonly orderId?: string;
+  readonly orderId?: OrderId;
   /** The order is there, and waits for the merchant's yes: until then nothing is charged. */
   readonly awaitsApproval?: true;
   readonly nextAction?: { readonly clientSecret: string };

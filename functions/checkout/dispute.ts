@@ -8,7 +8,7 @@ export const closedDisputes = ['won', 'lost', 'warning_closed', 'prevented'] as 
 
 /** Whether nothing further can come of it. */
 export const isDisputeOver = (status: string | undefined): boolean =>
-  (closedDisputes as readonly (string | undefined)[]).includes(status);
+  closedDisputes.some((closed) => closed === status);
 
 /** It has a date until which it must be answered: somebody has to know of it. */
 export const needsAnAnswer = (status: string): boolean => status.endsWith('needs_response');

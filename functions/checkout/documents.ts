@@ -4,6 +4,8 @@
  * There is no e-mail, address, card or client secret in any of them: those stay in the tables.
  */
 import * as z from 'zod/mini';
+import { checkoutId, type OrderId, paymentIntentId } from './ids.ts';
+import { type Refusal, refusal } from './refusals.ts';
 
 const payment = z.union([
   z.strictObject({ confirmationToken: z.string() }),
@@ -12,7 +14,7 @@ const payment = z.union([
 ]);
 
 const checkoutFields = {
-  checkoutId: z.string(),
+  checkoutId,
   /** The total, in the currency's smallest unit, as the server computed it. */
   amountMinor: z.int().check(z.positive()),
   /** Lower-case ISO code. */
@@ -38,7 +40,7 @@ export const isPayable = (document: CheckoutDocument): document is PayableDocume
 /** After Authorize, with a hold on the card. */
 export const authorizedDocument = z.object({
   ...checkoutFields,
-  paymentIntentId: z.string(),
+  paymentIntentId,
   /** When Stripe gives the hold up, in ISO 8601: its own word, where it was known. */
   captureBefore: z.optional(z.iso.datetime()),
   /** How much of the hold to capture, in minor units; all of it where this is absent. */
@@ -63,39 +65,48 @@ export type ApprovalWait = z.infer<typeof approvalWait>;
 /** What Release and CheckApproval get: any of the documents, whatever the failed step left behind. */
 export const releasableDocument = z.object({
   ...checkoutFields,
-  paymentIntentId: z.optional(z.string()),
+  paymentIntentId: z.optional(paymentIntentId),
   /** Why there can be no order: a code of `refusals.ts`; absent after a failure. */
-  refusal: z.optional(z.string()),
+  refusal: z.optional(refusal),
 });
 export type ReleasableDocument = z.infer<typeof releasableDocument>;
 
 /** A document whose order waits for the merchant for so long; Step Functions counts in seconds. */
-type AwaitingApproval = AuthorizedDocument & {
+export type AwaitingApproval = AuthorizedDocument & {
   readonly outcome: 'approval_required';
-  readonly orderId: string;
+  readonly orderId: OrderId;
   readonly approvalSeconds: number;
 };
 
 export type AuthorizeResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
-  | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: string })
+  | (CheckoutDocument & { readonly outcome: 'declined'; readonly refusal: Refusal })
   | (CheckoutDocument & { readonly outcome: 'not_attempted' })
   | (AuthorizedDocument & { readonly outcome: 'requires_action' });
 
 /** What the wait for the bank's step ends with: the token comes back with it. */
 export type AuthenticationResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
-  | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: Refusal });
 
 export type CreateOrderResult =
-  | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: string })
+  | (AuthorizedDocument & { readonly outcome: 'created'; readonly orderId: OrderId })
   | AwaitingApproval
-  | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'rejected'; readonly refusal: Refusal });
 
 export type CheckApprovalResult =
-  | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: string })
+  | (AuthorizedDocument & { readonly outcome: 'approved'; readonly orderId: OrderId })
   | AwaitingApproval
-  | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: string });
+  | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: Refusal });
+
+/** The outcomes that HoldPlaced has to route. */
+export type HoldOutcome = (AuthorizeResult | AuthenticationResult)['outcome'];
+
+/** The outcomes that OrderCreated has to route. */
+export type OrderOutcome = (CreateOrderResult | CheckApprovalResult)['outcome'];
+
+/** What Declined writes on the checkout's row. */
+export type DeclinedDocument = Extract<AuthorizeResult, { outcome: 'declined' }>;
 
 export type CaptureResult = AuthorizedDocument & { readonly outcome: 'captured' };
 

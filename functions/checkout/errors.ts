@@ -5,12 +5,15 @@
 
 /** Named in the state machine's Retry and Catch: infra takes them from here. */
 export const errorNames = {
-  /** Stripe could not be asked, or could not answer now: ask again with the same key. */
-  paymentsUnavailable: 'PaymentsUnavailable',
+  /** Stripe could not be asked, could not answer now, or is not done yet: ask again with the same key. */
+  stripeUnavailable: 'StripeUnavailable',
+  /** The same of AWS's services, each by its own name: ask again. */
+  dynamoDbUnavailable: 'DynamoDbUnavailable',
+  secretsManagerUnavailable: 'SecretsManagerUnavailable',
+  stepFunctionsUnavailable: 'StepFunctionsUnavailable',
+  eventBridgeUnavailable: 'EventBridgeUnavailable',
   /** Stripe refused the request itself: asking again gives the same answer. */
   paymentRefused: 'PaymentRefused',
-  /** DynamoDB could not answer now: ask again. */
-  storeUnavailable: 'StoreUnavailable',
   /** The hold ended before it was captured: there is nothing left to capture. */
   holdGone: 'HoldGone',
   /** Release found the order: it must be captured, not released. */
@@ -21,6 +24,8 @@ export const errorNames = {
   waitOutdated: 'WaitOutdated',
   /** Two records that must agree do not: a person has to look. */
   recordsDisagree: 'RecordsDisagree',
+  /** A row, or what Stripe answered, has another shape than it must have: a person has to look. */
+  recordUnreadable: 'RecordUnreadable',
   /** A step was given a document that it cannot read. */
   invalidDocument: 'InvalidDocument',
   /** Settings or secrets are missing or unusable. */
@@ -38,6 +43,19 @@ export class CheckoutError extends Error {
     this.name = name;
   }
 }
+
+/** The errors that say who could not answer: what they are about passes by itself. */
+const outages: ReadonlySet<ErrorName> = new Set<ErrorName>([
+  errorNames.stripeUnavailable,
+  errorNames.dynamoDbUnavailable,
+  errorNames.secretsManagerUnavailable,
+  errorNames.stepFunctionsUnavailable,
+  errorNames.eventBridgeUnavailable,
+]);
+
+/** Whether somebody else could not answer, whoever it was: asking again later may help. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof CheckoutError && outages.has(error.name);
 
 /** Whether `error` is the one named. */
 export const isNamed = (error: unknown, name: ErrorName): boolean =>

@@ -3,6 +3,7 @@
  * `Idempotency-Key` leads to the same checkout, execution, hold, order, capture and refund.
  */
 import { createHash } from 'node:crypto';
+import { type CheckoutId, isCheckoutId, type OrderId } from './ids.ts';
 
 /** What API clients may send: 16 to 64 of these characters. */
 export const idempotencyKeyPattern = /^[A-Za-z0-9_-]{16,64}$/;
@@ -19,31 +20,27 @@ const base32 = (bytes: Buffer, length: number): string =>
  * The checkout's id, which is also its execution's name: 24 characters of base 32 (120 bits) after
  * `chk_`. Whoever does not know the key cannot guess it.
  */
-export const checkoutIdOf = (idempotencyKey: string): string =>
+export const checkoutIdOf = (idempotencyKey: string): CheckoutId =>
   `chk_${base32(digest(`checkout:${idempotencyKey}`), 24).toLowerCase()}`;
-
-/** What `checkoutIdOf` gives, and nothing else. */
-export const checkoutIdPattern = /^chk_[0-9a-z]{24}$/;
 
 /**
  * The name of a further execution of a checkout, for an occasion such as `requires_capture`: each
  * occasion has one. The first execution's name is the checkout's id itself.
  */
-export const executionNameOf = (checkoutId: string, occasion: string): string =>
+export const executionNameOf = (checkoutId: CheckoutId, occasion: string): string =>
   `${checkoutId}-${occasion}`;
 
 /** The checkout of an execution, by its name; undefined for one that was named by hand. */
-export const checkoutIdIn = (executionName: string): string | undefined =>
-  /^(chk_[0-9a-z]{24})(-\w+)?$/.exec(executionName)?.[1];
+export const checkoutIdIn = (executionName: string): CheckoutId | undefined => {
+  const id = executionName.replace(/-\w+$/, '');
+  return isCheckoutId(id) ? id : undefined;
+};
 
 /** The order's number: 60 bits, in groups that can be read over the telephone. */
-export const orderIdOf = (checkoutId: string): string => {
+export const orderIdOf = (checkoutId: CheckoutId): OrderId => {
   const number = base32(digest(`order:${checkoutId}`), 12);
   return `HF-${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`;
 };
-
-/** What `orderIdOf` gives, and nothing else. */
-export const orderIdPattern = /^HF(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;
 
 /** What a merchant may call a refund: a repeat with the same id is the same refund. */
 export const refundIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -53,8 +50,10 @@ export const fingerprintOf = (request: unknown): string =>
   digest(`request:${canonical(request)}`).toString('base64url');
 
 /** A stand-in for a shopper's address: it can be compared, and not be read back. */
-export const viewerOf = (address: string, salt: string): string =>
+export const viewerOf = ({ address, salt }: Viewing): string =>
   digest(`viewer:${salt}:${address}`).toString('base64url').slice(0, 22);
+
+type Viewing = { readonly address: string; readonly salt: string };
 
 /**
  * The keys sent to Stripe (at most 255 characters, remembered for at least 24 hours). A cancel's
@@ -62,12 +61,12 @@ export const viewerOf = (address: string, salt: string): string =>
  * answer for a PaymentIntent that has moved on since.
  */
 export const stripeKeys = {
-  authorize: (checkoutId: string) => `${checkoutId}:authorize`,
-  capture: (checkoutId: string) => `${checkoutId}:capture`,
-  cancel: (checkoutId: string, status: string) => `${checkoutId}:cancel:${status}`,
-  refund: (checkoutId: string) => `${checkoutId}:refund`,
+  authorize: (checkoutId: CheckoutId) => `${checkoutId}:authorize`,
+  capture: (checkoutId: CheckoutId) => `${checkoutId}:capture`,
+  cancel: (checkoutId: CheckoutId, status: string) => `${checkoutId}:cancel:${status}`,
+  refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`,
   /** Of a refund that the merchant orders, by the id that the merchant gave it. */
-  orderedRefund: (checkoutId: string, refundId: string) => `${checkoutId}:refund:${refundId}`,
+  orderedRefund: (checkoutId: CheckoutId, refundId: string) => `${checkoutId}:refund:${refundId}`,
 } as const;
 
 /**

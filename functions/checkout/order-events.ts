@@ -3,7 +3,11 @@
  * `docs/events.schema.json` says the same in JSON Schema. There is no personal datum in any of them:
  * who needs the e-mail reads the order.
  */
+import type { OrderDecision } from './approval.ts';
 import type { Line } from './contract.ts';
+import type { CheckoutId, OrderId } from './ids.ts';
+import type { OrderStatus } from './order-status.ts';
+import type { Refusal } from './refusals.ts';
 
 export const orderEventTypes = [
   'order.confirmed',
@@ -26,8 +30,8 @@ export type OrderEventDetail = {
   readonly type: OrderEventType;
   /** When it happened, in ISO 8601. */
   readonly at: string;
-  readonly orderId: string;
-  readonly checkoutId: string;
+  readonly orderId: OrderId;
+  readonly checkoutId: CheckoutId;
   readonly currency: string;
   readonly totalMinor: number;
   readonly capturedMinor: number;
@@ -36,7 +40,7 @@ export type OrderEventDetail = {
   /** With `order.approved`: what of the hold is captured now. */
   readonly approvedMinor?: number;
   /** With `order.canceled`: a code, as in `canceled_by_merchant`. */
-  readonly reason?: string;
+  readonly reason?: Refusal;
   /** With `order.disputed`: Stripe's status of the dispute. */
   readonly dispute?: string;
   /** With `order.hold_ending`: when Stripe gives the hold up, in ISO 8601. */
@@ -47,18 +51,18 @@ export type OrderEvent = { readonly type: OrderEventType; readonly detail: Order
 
 /** What events are made of; rows have more. */
 export type OrderState = {
-  readonly id: string;
-  readonly checkoutId: string;
-  readonly status: string;
+  readonly id: OrderId;
+  readonly checkoutId: CheckoutId;
+  readonly status: OrderStatus;
   readonly currency: string;
   readonly totalMinor: number;
   readonly lines: readonly Line[];
   readonly capturedMinor?: number;
   readonly refundedMinor?: number;
   readonly refundFailedMinor?: number;
-  readonly decision?: string;
+  readonly decision?: OrderDecision;
   readonly approvedMinor?: number;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   readonly dispute?: string;
   readonly holdWarnedAt?: string;
   readonly captureBefore?: string;
@@ -70,21 +74,27 @@ type Particular = Partial<
   Pick<OrderEventDetail, 'approvedMinor' | 'reason' | 'dispute' | 'captureBefore'>
 >;
 
+/** A change of an order's row. */
+export type Change = {
+  /** Undefined for an order that is new. */
+  readonly before: OrderState | undefined;
+  /** Undefined for an order that was deleted. */
+  readonly after: OrderState | undefined;
+  /** When it was made, in ISO 8601. */
+  readonly at: string;
+};
+
 /**
- * The events of one change, in their order; `was` is undefined for an order that is new. None for a
- * change that says nothing to others, or for an order that was deleted. A new `republishedAt` has
- * everything told again that is true of the order now, under the same ids.
+ * The events of one change, in their order. None for a change that says nothing to others, or for an
+ * order that was deleted. A new `republishedAt` has everything told again that is true of the order
+ * now, under the same ids.
  */
-export const eventsOf = (
-  was: OrderState | undefined,
-  after: OrderState | undefined,
-  at: string,
-): readonly OrderEvent[] => {
+export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEvent[] => {
   if (after === undefined) return [];
   const before = was?.republishedAt === after.republishedAt ? was : undefined;
   const events: OrderEvent[] = [];
   const say = (type: OrderEventType, change: string, particular: Particular = {}) =>
-    events.push({ type, detail: { ...commonOf(after, type, change, at), ...particular } });
+    events.push({ type, detail: { ...commonOf(after, { type, change, at }), ...particular } });
   const { status, approvedMinor, refusal: reason, captureBefore } = after;
   if (before === undefined) say('order.confirmed', 'confirmed');
   if (after.decision === 'approved' && before?.decision !== 'approved') {
@@ -99,7 +109,7 @@ export const eventsOf = (
   if (status === 'canceled' && before?.status !== 'canceled') {
     say('order.canceled', 'canceled', { ...(reason !== undefined && { reason }) });
   }
-  sayRefund(before, after, say);
+  sayRefund({ before, after }, say);
   if (after.dispute !== undefined && after.dispute !== before?.dispute) {
     say('order.disputed', `disputed:${after.dispute}`, { dispute: after.dispute });
   }
@@ -110,9 +120,19 @@ export const eventsOf = (
 const isPaid = (order: OrderState | undefined): boolean =>
   order?.status === 'paid' || order?.status === 'refunded';
 
+type Said = {
+  readonly type: OrderEventType;
+  /** What tells this change from the order's others: part of the event's id. */
+  readonly change: string;
+  readonly at: string;
+};
+
 type Say = (type: OrderEventType, change: string) => void;
 
-const sayRefund = (before: OrderState | undefined, after: OrderState, say: Say): void => {
+const sayRefund = (
+  { before, after }: { readonly before: OrderState | undefined; readonly after: OrderState },
+  say: Say,
+): void => {
   const { refundedMinor = 0, refundFailedMinor = 0 } = after;
   const change = `${refundedMinor}:${refundFailedMinor}`;
   if (refundFailedMinor > (before?.refundFailedMinor ?? 0)) {
@@ -125,9 +145,7 @@ const sayRefund = (before: OrderState | undefined, after: OrderState, say: Say):
 
 const commonOf = (
   { id, checkoutId, currency, totalMinor, capturedMinor = 0, refundedMinor = 0, lines }: OrderState,
-  type: OrderEventType,
-  change: string,
-  at: string,
+  { type, change, at }: Said,
 ): OrderEventDetail => ({
   version: 1,
   id: `${id}:${change}`,

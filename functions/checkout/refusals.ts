@@ -2,6 +2,7 @@
  * Why a checkout has no order, and the sentence that the shopper reads. One table from code to
  * sentence, so that a new code without a sentence does not compile into silence.
  */
+import * as z from 'zod/mini';
 
 const sentences = {
   card_declined: 'Your card was declined. Please try another card or ask your bank.',
@@ -40,8 +41,17 @@ const sentences = {
 /** A code of this table; what is stored on the checkout's row. */
 export type Refusal = keyof typeof sentences;
 
+const isRefusal = (code: unknown): code is Refusal =>
+  typeof code === 'string' && Object.hasOwn(sentences, code);
+
+/** A stored code; one that a newer or an older version wrote reads as `unavailable`. */
+export const readRefusal = (code: unknown): Refusal => (isRefusal(code) ? code : 'unavailable');
+
+/** The same for documents and rows: none of them is refused for its sentence. */
+export const refusal = z.pipe(z.unknown(), z.transform(readRefusal));
+
 /** The bank or the card said no, as told from a shop that could not sell. */
-const declines: ReadonlySet<string> = new Set<Refusal>([
+const declines: ReadonlySet<Refusal> = new Set<Refusal>([
   'card_declined',
   'insufficient_funds',
   'expired_card',
@@ -53,8 +63,8 @@ const declines: ReadonlySet<string> = new Set<Refusal>([
   'authentication_failed',
 ]);
 
-/** Whether a stored code is a decline: those are counted against card testing. */
-export const isDecline = (code: string): boolean => declines.has(code);
+/** Whether it is a decline: those are counted against card testing. */
+export const isDecline = (code: Refusal): boolean => declines.has(code);
 
 /**
  * Codes that a shopper must not see told apart: a thief learns from them.
@@ -79,6 +89,5 @@ export const refusalOfDecline = (code: string | undefined): Refusal =>
   (code !== undefined && Object.hasOwn(toRefusal, code) ? toRefusal[code] : undefined) ??
   'card_declined';
 
-/** The shopper's sentence for a stored code; one from a newer version reads as `unavailable`. */
-export const sentenceOf = (code: string): string =>
-  Object.hasOwn(sentences, code) ? sentences[code as Refusal] : sentences.unavailable;
+/** The shopper's sentence. */
+export const sentenceOf = (code: Refusal): string => sentences[code];

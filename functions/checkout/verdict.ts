@@ -4,15 +4,16 @@
  * never moves money itself: where money has to move, the checkout's execution is taken up.
  */
 import type { CheckoutStatus } from './contract.ts';
+import type { PaymentIntentId } from './ids.ts';
+import type { PaymentStatus } from './payment-status.ts';
 
 /** `releasing` is Release's fence; the shopper sees it as `processing`. */
 export type StoredStatus = CheckoutStatus | 'releasing';
 
 /** A payment as Stripe has it; amounts in the currency's smallest unit. */
 export type PaymentTruth = {
-  readonly id: string;
-  /** A PaymentIntent's status. */
-  readonly status: string;
+  readonly id: PaymentIntentId;
+  readonly status: PaymentStatus;
   readonly currency: string;
   readonly amountMinor: number;
   readonly receivedMinor: number;
@@ -22,7 +23,7 @@ export type PaymentTruth = {
 };
 
 export type OrderTruth = {
-  readonly paymentIntentId: string;
+  readonly paymentIntentId: PaymentIntentId;
   /** What the shopper owes: the total, or the part of it that was approved. */
   readonly owedMinor: number;
   readonly currency: string;

@@ -6,15 +6,11 @@
 import content from '../../catalog.json' with { type: 'json' };
 import { type CaptureMode, captureModes } from '../checkout/approval.ts';
 import { log } from '../lambda/log.ts';
-import { settings } from '../lambda/settings.ts';
+import { settingAmong, tableNames } from '../lambda/settings.ts';
 import { parseCatalogue } from '../pricing/catalogue.ts';
-import {
-  type ListedProduct,
-  listProducts,
-  retireProduct,
-  upsertProduct,
-} from '../store/products.ts';
-import { storeClient } from '../store/store.ts';
+import type { ListedProduct } from '../store/product-row.ts';
+import { listProducts, retireProduct, upsertProduct } from '../store/products.ts';
+import { openStore } from '../store/store.ts';
 
 type Services = {
   readonly listProducts: () => Promise<readonly ListedProduct[]>;
@@ -37,15 +33,14 @@ export const loadCatalogue =
     log.info('catalogue loaded', { products: products.length });
   };
 
-const { PRODUCTS_TABLE, CAPTURE } = settings('PRODUCTS_TABLE', 'CAPTURE');
-const table = { client: storeClient(), tableName: PRODUCTS_TABLE };
+const store = openStore(tableNames('products'));
+const shopMode = settingAmong('CAPTURE', captureModes);
 
 export const handler = async (): Promise<void> => {
   const services = {
-    listProducts: listProducts(table),
-    upsertProduct: upsertProduct(table),
-    retireProduct: retireProduct(table),
+    listProducts: listProducts(store),
+    upsertProduct: upsertProduct(store),
+    retireProduct: retireProduct(store),
   };
-  const shopMode = captureModes.find((mode) => mode === CAPTURE) ?? 'automatic';
   await loadCatalogue(services, shopMode)(content);
 };

@@ -1,9 +1,9 @@
 /** The publisher's Lambda: fed by the stream of the orders' table. */
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { publishEvents } from '../aws/event-bus.ts';
-import type { OrderState } from '../checkout/order-events.ts';
 import { needsAPerson } from '../lambda/needs-a-person.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { orderRow } from '../store/order-row.ts';
+import { readRow } from '../store/read-row.ts';
 import { publishOrderEvents } from './publish-order-events.ts';
 import { ringForEvent } from './ring-for-event.ts';
 
@@ -12,6 +12,7 @@ const { EVENT_BUS } = settings('EVENT_BUS');
 export const handler = publishOrderEvents({
   ring: ringForEvent,
   publish: publishEvents(EVENT_BUS, awsEnvironment),
-  readRow: (image = {}) => unmarshall(image as never) as OrderState,
-  unreadable: (orderId) => needsAPerson('change_unreadable', { orderId }),
+  readRow: (image) => readRow('orders', orderRow, image),
+  unreadable: (orderId) =>
+    needsAPerson('change_unreadable', orderId === undefined ? {} : { orderId }),
 });

@@ -3,26 +3,41 @@
  * know, and publishes all of it. What could not be published is said to Lambda, which comes again
  * from there: nothing is lost, and nothing of an order overtakes.
  */
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { isOrderId, type OrderId } from '../checkout/ids.ts';
 import { eventsOf, type OrderEvent, type OrderState } from '../checkout/order-events.ts';
 import { errorFields, log } from '../lambda/log.ts';
+import type { Item } from '../store/read-row.ts';
 
-type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+/** As much of Lambda's event as is looked at, with its rows in the types of the SDK that reads them. */
+export type StreamRecord = {
+  readonly dynamodb?: {
+    readonly SequenceNumber?: string;
+    /** Unix seconds. */
+    readonly ApproximateCreationDateTime?: number;
+    readonly Keys?: Item;
+    readonly OldImage?: Item;
+    readonly NewImage?: Item;
+  };
+};
 
 type Services = {
   readonly ring: (event: OrderEvent) => void;
   /** Resolves to how many were taken. */
   readonly publish: (events: readonly OrderEvent[]) => Promise<number>;
-  /** A row as the stream carries it. */
-  readonly readRow: (image: Image) => OrderState;
-  /** A change of this order says nothing that can be read. */
-  readonly unreadable: (orderId: string) => void;
+  readonly readRow: (row: Item) => OrderState;
+  /** A change of this order, if it has a number, says nothing that can be read. */
+  readonly unreadable: (orderId: OrderId | undefined) => void;
 };
 
 /** Publishes all events of a batch, or says from which record on it has to be given again. */
 export const publishOrderEvents =
   (services: Services) =>
-  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  async ({
+    Records,
+  }: {
+    readonly Records: readonly StreamRecord[];
+  }): Promise<DynamoDBBatchResponse> => {
     const told = Records.map((record) => eventsIn(services, record));
     const events = told.flat();
     for (const event of events) services.ring(event);
@@ -36,18 +51,19 @@ export const publishOrderEvents =
 /** None of a change that can't be read, which rings: those behind it do not wait for it. */
 const eventsIn = (
   { readRow, unreadable }: Services,
-  { dynamodb = {} }: DynamoDBRecord,
+  { dynamodb = {} }: StreamRecord,
 ): readonly OrderEvent[] => {
   const { Keys, OldImage, NewImage, ApproximateCreationDateTime = 0 } = dynamodb;
   try {
-    return eventsOf(
-      OldImage && readRow(OldImage),
-      NewImage && readRow(NewImage),
-      new Date(ApproximateCreationDateTime * 1000).toISOString(),
-    );
+    return eventsOf({
+      before: OldImage && readRow(OldImage),
+      after: NewImage && readRow(NewImage),
+      at: new Date(ApproximateCreationDateTime * 1000).toISOString(),
+    });
   } catch (error) {
     log.error('a change of an order could not be read', errorFields(error));
-    unreadable(Keys?.id?.S ?? 'unknown');
+    const id = Keys?.id?.S;
+    unreadable(isOrderId(id) ? id : undefined);
     return [];
   }
 };

@@ -4,64 +4,49 @@ import content from '../../pricing.json' with { type: 'json' };
 import { startExecution } from '../aws/executions.ts';
 import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { awsEnvironment, settingAmong, settings, tableNames } from '../lambda/settings.ts';
 import { parsePriceRules } from '../pricing/price-rules.ts';
+import { taxSources } from '../pricing/tax-source.ts';
 import { countDeclines, getCheckout, putCheckout } from '../store/checkouts.ts';
 import { getProducts, listProducts } from '../store/products.ts';
 import { countRedemptions } from '../store/redemptions.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 import { stripeTaxes } from '../stripe/tax.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
 import { placeCheckout } from './place-checkout.ts';
 
-const {
-  CHECKOUTS_TABLE,
-  DECLINES_INDEX,
-  PRODUCTS_TABLE,
-  PROMOTIONS_TABLE,
-  STATE_MACHINE_ARN,
-  EDGE_KEY,
-  DECLINES_PER_HOUR,
-  CURRENCY,
-  TAX,
-} = settings(
-  'CHECKOUTS_TABLE',
-  'DECLINES_INDEX',
-  'PRODUCTS_TABLE',
-  'PROMOTIONS_TABLE',
+const { STATE_MACHINE_ARN, EDGE_KEY, DECLINES_PER_HOUR, CURRENCY } = settings(
   'STATE_MACHINE_ARN',
   'EDGE_KEY',
   'DECLINES_PER_HOUR',
   'CURRENCY',
-  'TAX',
 );
-const client = storeClient();
-const checkouts = { client, tableName: CHECKOUTS_TABLE };
-const products = { client, tableName: PRODUCTS_TABLE };
+const store = openStore(tableNames('checkouts', 'products', 'promotions'));
 
 const own = parsePriceRules(content, CURRENCY);
-const isOwn = TAX === 'rates';
+const taxSource = settingAmong('TAX', taxSources);
+const isOwn = taxSource === 'rates';
 /** Rates of the shop's own, or Stripe's, never both. */
 const rules = isOwn ? own : { ...own, taxes: [] };
 const taxesOf = isOwn ? undefined : taxesByStripe();
-const redemptions = countRedemptions({ client, tableName: PROMOTIONS_TABLE });
+const redemptions = countRedemptions(store);
 
 export const handler = api({
   countRedemptions: redemptions,
   rules,
   taxesOf,
   now: Date.now,
-  listProducts: listProducts(products),
-  getProducts: getProducts(products),
+  listProducts: listProducts(store),
+  getProducts: getProducts(store),
   placeCheckout: placeCheckout({
-    getCheckout: getCheckout(checkouts),
-    putCheckout: putCheckout(checkouts),
-    getProducts: getProducts(products),
+    getCheckout: getCheckout(store),
+    putCheckout: putCheckout(store),
+    getProducts: getProducts(store),
     countRedemptions: redemptions,
     rules,
     taxesOf,
-    countDeclines: countDeclines({ ...checkouts, indexName: DECLINES_INDEX }),
+    countDeclines: countDeclines(store),
     startExecution: startExecution({
       client: stepFunctionsClient(),
       stateMachineArn: STATE_MACHINE_ARN,
@@ -69,7 +54,7 @@ export const handler = api({
     now: () => new Date(),
     declinesPerHour: Number(DECLINES_PER_HOUR),
   }),
-  awaitCheckout: awaitCheckout({ getCheckout: getCheckout(checkouts), now: Date.now, sleep }),
+  awaitCheckout: awaitCheckout({ getCheckout: getCheckout(store), now: Date.now, sleep }),
   edgeKey: EDGE_KEY,
 });
 
@@ -80,5 +65,5 @@ function taxesByStripe() {
     'STRIPE_TAX_KEY_SECRET',
   );
   const key = secret(STRIPE_TAX_KEY_SECRET, awsEnvironment);
-  return stripeTaxes(STRIPE_API_URL, key, TAX === 'stripe-inclusive');
+  return stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
 }

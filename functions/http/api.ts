@@ -4,15 +4,16 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
-import { checkoutIdPattern, viewerOf } from '../checkout/idempotency.ts';
+import { viewerOf } from '../checkout/idempotency.ts';
+import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withStateCode } from '../pricing/destination.ts';
 import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import { answered, unavailable } from './failures.ts';
-import type { Placed } from './place-checkout.ts';
+import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
@@ -27,12 +28,11 @@ export type ApiServices = {
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
-  readonly placeCheckout: (
-    request: CheckoutRequest,
-    idempotencyKey: string,
-    viewer: string,
-  ) => Promise<Placed>;
-  readonly awaitCheckout: (id: string, waitSeconds: number) => Promise<StoredCheckout | undefined>;
+  readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
+  readonly awaitCheckout: (
+    id: CheckoutId,
+    waitSeconds: number,
+  ) => Promise<StoredCheckout | undefined>;
   /** What CloudFront proves itself with; also the salt of what is kept of an address. */
   readonly edgeKey: string;
 };
@@ -79,8 +79,8 @@ const postQuote: Route = async (services, event) => {
 const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, event) => {
   const idempotencyKey = readIdempotencyKey(event);
   const request = readBody(event, checkoutRequest);
-  const viewer = viewerOf(readAddress(event, edgeKey), edgeKey);
-  const { checkout, replayed } = await placeCheckout(request, idempotencyKey, viewer);
+  const viewer = viewerOf({ address: readAddress(event, edgeKey), salt: edgeKey });
+  const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, viewer });
   const waitSeconds = readWaitSeconds(event);
   const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;
   return json(201, viewOf(awaited ?? checkout), {
@@ -92,9 +92,9 @@ const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, ev
 
 const getCheckout: Route = async ({ awaitCheckout }, event) => {
   const waitSeconds = readWaitSeconds(event);
-  const id = event.pathParameters?.id ?? '';
+  const id = event.pathParameters?.id;
   // What is no id would be an error to the table, and is just not there to the shopper.
-  const checkout = checkoutIdPattern.test(id) ? await awaitCheckout(id, waitSeconds) : undefined;
+  const checkout = isCheckoutId(id) ? await awaitCheckout(id, waitSeconds) : undefined;
   if (checkout === undefined) {
     throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
   }

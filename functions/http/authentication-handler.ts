@@ -4,11 +4,11 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { resumeAuthentication } from '../settle/resume-authentication.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchPayment } from '../stripe/records.ts';
 import { authentication } from './authentication.ts';
@@ -16,22 +16,21 @@ import { awaitCheckout } from './await-checkout.ts';
 import { answered } from './failures.ts';
 import type { Response } from './response.ts';
 
-const { CHECKOUTS_TABLE, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
-  'CHECKOUTS_TABLE',
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const checkouts = { client: storeClient(), tableName: CHECKOUTS_TABLE };
+const store = openStore(tableNames('checkouts'));
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
-const read = getCheckout(checkouts);
+const read = getCheckout(store);
 
 const route = authentication({
   getCheckout: read,
   resume: resumeAuthentication({
     fetchPayment: fetchPayment(stripe, SHOP),
     sendTaskSuccess: sendTaskSuccess(stepFunctionsClient()),
-    endAuthentication: endAuthentication(checkouts),
+    endAuthentication: endAuthentication(store),
   }),
   awaitCheckout: awaitCheckout({ getCheckout: read, now: Date.now, sleep }),
 });

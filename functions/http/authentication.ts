@@ -4,30 +4,33 @@
  * early, changes nothing.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { checkoutIdPattern } from '../checkout/idempotency.ts';
+import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import { readWaitSeconds } from './request.ts';
 import { json, type Response, waited } from './response.ts';
 import { viewOf } from './view.ts';
 
 type Services = {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   /** Resolves to whether the checkout went on by this. */
   readonly resume: (checkout: StoredCheckout) => Promise<boolean>;
-  readonly awaitCheckout: (id: string, waitSeconds: number) => Promise<StoredCheckout | undefined>;
+  readonly awaitCheckout: (
+    id: CheckoutId,
+    waitSeconds: number,
+  ) => Promise<StoredCheckout | undefined>;
 };
 
 export const authentication =
   ({ getCheckout, resume, awaitCheckout }: Services) =>
   async (event: APIGatewayProxyEventV2): Promise<Response> => {
-    const id = event.pathParameters?.id ?? '';
+    const id = event.pathParameters?.id;
     const waitSeconds = readWaitSeconds(event);
-    const found = checkoutIdPattern.test(id) ? await getCheckout(id) : undefined;
+    const found = isCheckoutId(id) ? await getCheckout(id) : undefined;
     if (found === undefined) {
       throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
     }
     await resume(found);
-    const checkout = await awaitCheckout(id, waitSeconds);
+    const checkout = await awaitCheckout(found.id, waitSeconds);
     return json(200, viewOf(checkout ?? found), waited(waitSeconds));
   };

@@ -1,9 +1,10 @@
 /** Waits on the checkout's row until the workflow has decided, or the shopper's patience ends. */
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import { isUndecided } from './view.ts';
 
 type Services = {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
 };
@@ -17,7 +18,7 @@ const longestPauseMs = 400;
  */
 export const awaitCheckout =
   ({ getCheckout, now, sleep }: Services) =>
-  async (id: string, waitSeconds: number): Promise<StoredCheckout | undefined> => {
+  async (id: CheckoutId, waitSeconds: number): Promise<StoredCheckout | undefined> => {
     const deadline = now() + waitSeconds * 1000;
     let pauseMs = firstPauseMs;
     for (;;) {

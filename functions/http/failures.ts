@@ -1,5 +1,5 @@
 /** What a shopper is told when something failed: a sentence, and that trying again is safe. */
-import { errorNames, isNamed } from '../checkout/errors.ts';
+import { isOutage } from '../checkout/errors.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import { problem, type Response } from './response.ts';
@@ -19,9 +19,7 @@ const problemIn = (error: unknown, route: string): RequestProblem => {
     return error;
   }
   log.error('request failed', { route, ...errorFields(error) });
-  const passes =
-    isNamed(error, errorNames.storeUnavailable) || isNamed(error, errorNames.paymentsUnavailable);
-  return passes
+  return isOutage(error)
     ? unavailable('The shop cannot be reached right now. Please try again in a moment.')
     : new RequestProblem('internal_error', {
         detail:

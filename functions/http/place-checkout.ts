@@ -6,28 +6,33 @@
 import type { CheckoutRequest, Quote, ShippingAddress } from '../checkout/contract.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withStateCode } from '../pricing/destination.ts';
 import type { PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
-import type { PriceParts, StoredCheckout } from '../store/checkouts.ts';
-import type { UsedPromotion } from '../store/redemptions.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Declines } from '../store/checkouts.ts';
+import type { PriceParts, UsedPromotion } from '../store/purchase.ts';
 import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 
 type Services = {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
   /** How many orders have used a promotion's code. */
   readonly countRedemptions: (code: string) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
-  readonly countDeclines: (viewer: string, since: string) => Promise<number>;
+  readonly countDeclines: (declines: Declines) => Promise<number>;
   readonly startExecution: (document: CheckoutDocument) => Promise<void>;
   readonly now: () => Date;
   readonly declinesPerHour: number;
 };
+
+/** Who places it: the request's own key, and the stand-in for the shopper's address. */
+export type Attempt = { readonly idempotencyKey: string; readonly viewer: string };
 
 export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boolean };
 
@@ -42,7 +47,7 @@ const hourMs = 60 * 60 * 1000;
  */
 export const placeCheckout =
   (services: Services) =>
-  async (request: CheckoutRequest, idempotencyKey: string, viewer: string): Promise<Placed> => {
+  async (request: CheckoutRequest, { idempotencyKey, viewer }: Attempt): Promise<Placed> => {
     const id = checkoutIdOf(idempotencyKey);
     const fingerprint = fingerprintOf(request);
     const placedAt = services.now();
@@ -51,11 +56,14 @@ export const placeCheckout =
       services.getCheckout(id),
       services.getProducts(request.items.map(({ sku }) => sku)),
       promotion === undefined ? 0 : services.countRedemptions(promotion.code),
-      services.countDeclines(viewer, new Date(placedAt.getTime() - hourMs).toISOString()),
+      services.countDeclines({
+        viewer,
+        since: new Date(placedAt.getTime() - hourMs).toISOString(),
+      }),
     ]);
     if (existing !== undefined) return replay(services, existing, fingerprint, request);
 
-    assertPatience(declines, services.declinesPerHour);
+    assertPatience(services, declines);
     const { shipping: typed, promotionCode } = request;
     const shipping = typed && withStateCode(typed, services.rules, 'shipping.state');
     const priced = priceCart(request.items, products, {
@@ -178,7 +186,7 @@ const assertExpected = (quote: Quote, expectedTotal: number): void => {
 };
 
 /** Card testers try cards until one works: their declines give them away. */
-const assertPatience = (declines: number, declinesPerHour: number): void => {
+const assertPatience = ({ declinesPerHour }: Services, declines: number): void => {
   if (declines < declinesPerHour) return;
   throw new RequestProblem('too_many_attempts', {
     detail: 'Too many cards were declined from here. Please try again in an hour.',

@@ -1,15 +1,13 @@
 /** What the API takes, checked field by field; sentences say what is allowed. */
 import * as z from 'zod/mini';
-import type { CheckoutRequest, Destination, Item } from '../checkout/contract.ts';
+import type { CheckoutRequest, Destination, Item, ShippingAddress } from '../checkout/contract.ts';
+import type { SchemaOf } from '../checkout/schema-of.ts';
 
 export type QuoteRequest = {
   readonly items: readonly Item[];
   readonly destination?: Destination;
   readonly promotionCode?: string;
 };
-
-/** JSON knows no `undefined`: what is optional is there, or it is not. */
-const asSent = <T>(schema: z.ZodMiniType<unknown>): z.ZodMiniType<T> => schema as z.ZodMiniType<T>;
 
 const maxItems = 20;
 const maxQuantity = 99;
@@ -25,7 +23,7 @@ const item = z.strictObject(
       ),
   },
   'must be {sku, quantity} and nothing else',
-);
+) satisfies SchemaOf<Item>;
 
 const items = z
   .array(item, 'must be a list of {sku, quantity}')
@@ -58,25 +56,33 @@ const text = (most: number) =>
 
 const destination = {
   country: z.string('must be text').check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US')),
-  state: z.optional(text(64)),
-  postalCode: z.optional(text(20)),
+  state: z.exactOptional(text(64)),
+  postalCode: z.exactOptional(text(20)),
 };
 
 /** What a cart may come with: where it goes, and a code. */
-const wishes = { promotionCode: z.optional(text(64)) };
+const wishes = { promotionCode: z.exactOptional(text(64)) };
 
-const quote = z.object(
+/**
+ * `POST /api/quotes`. Fields that later versions may add are ignored here, never priced by. What is
+ * optional is there or it is not: JSON knows no `undefined`.
+ */
+export const quoteRequest = z.object(
   {
     items,
     ...wishes,
-    destination: z.optional(
-      z.strictObject(destination, 'must be {country, state, postalCode} and nothing else'),
+    destination: z.exactOptional(
+      z.strictObject(
+        destination,
+        'must be {country, state, postalCode} and nothing else',
+      ) satisfies SchemaOf<Destination>,
     ),
   },
   'must be an object with items',
-);
+) satisfies SchemaOf<QuoteRequest>;
 
-const checkout = z.object(
+/** `POST /api/checkouts`. Amounts of the body other than `expectedTotal` are not read at all. */
+export const checkoutRequest = z.object(
   {
     items,
     email: z
@@ -90,24 +96,18 @@ const checkout = z.object(
       .check(z.gte(0, 'must not be negative')),
     payment,
     ...wishes,
-    shipping: z.optional(
+    shipping: z.exactOptional(
       z.strictObject(
         {
           ...destination,
           name: text(100),
           line1: text(200),
-          line2: z.optional(text(200)),
+          line2: z.exactOptional(text(200)),
           city: text(100),
         },
         'must be {name, line1, line2, city, state, postalCode, country} and nothing else',
-      ),
+      ) satisfies SchemaOf<ShippingAddress>,
     ),
   },
   'must be an object with items, email, expectedTotal and payment',
-);
-
-/** `POST /api/quotes`. Fields that later versions may add are ignored here, never priced by. */
-export const quoteRequest = asSent<QuoteRequest>(quote);
-
-/** `POST /api/checkouts`. Amounts of the body other than `expectedTotal` are not read at all. */
-export const checkoutRequest = asSent<CheckoutRequest>(checkout);
+) satisfies SchemaOf<CheckoutRequest>;

@@ -4,7 +4,7 @@ import { signingSecrets } from '../aws/signing-secrets.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { deliverEvent } from '../settle/deliver-event.ts';
 import { sayWhatWasDone } from '../settle/say-what-was-done.ts';
-import { orderTables, parkedEvents, settle, shop, stripe } from '../settle/settle-services.ts';
+import { settle, shop, store, stripe } from '../settle/settle-services.ts';
 import { recordDispute } from '../store/order-records.ts';
 import { parkEvent } from '../store/parked-events.ts';
 import { fetchDispute, fetchPayment } from '../stripe/records.ts';
@@ -21,9 +21,9 @@ export const handler = stripeWebhook({
     fetchPayment: fetchPayment(stripe, shop),
     fetchDispute: fetchDispute(stripe),
     settleCheckout: settle,
-    recordDispute: recordDispute(orderTables),
+    recordDispute: recordDispute(store),
   }),
-  park: parkEvent(parkedEvents),
+  park: parkEvent(store),
   report: sayWhatWasDone,
   now: () => new Date(),
 });

@@ -4,7 +4,8 @@
  * the effect, or the event itself, is safely stored; for anything else Stripe sends it again.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { errorNames, isNamed } from '../checkout/errors.ts';
+import { isOutage } from '../checkout/errors.ts';
+import type { PaymentIntentId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import type { Numbers } from '../lambda/needs-a-person.ts';
@@ -15,7 +16,10 @@ import { json, problem, type Response } from './response.ts';
 
 type Services = {
   readonly readEvent: (body: Buffer, signature: string) => Promise<WakeUp | undefined>;
-  readonly deliver: (event: { type: string; paymentIntentId: string }) => Promise<Settled>;
+  readonly deliver: (event: {
+    readonly type: string;
+    readonly paymentIntentId: PaymentIntentId;
+  }) => Promise<Settled>;
   readonly park: (event: ParkedEvent) => Promise<void>;
   readonly report: (settled: Settled, numbers: Numbers) => void;
   readonly now: () => Date;
@@ -59,10 +63,8 @@ const refused = (): Response => {
 };
 
 const failed = (error: unknown): Response => {
-  const passes =
-    isNamed(error, errorNames.storeUnavailable) || isNamed(error, errorNames.paymentsUnavailable);
   return problem(
-    new RequestProblem(passes ? 'unavailable' : 'internal_error', {
+    new RequestProblem(isOutage(error) ? 'unavailable' : 'internal_error', {
       detail: 'The event could not be taken. Please send it again.',
     }),
   );

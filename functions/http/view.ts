@@ -1,7 +1,7 @@
 /** A checkout as the shopper's browser may see it. */
 import type { CheckoutView } from '../checkout/contract.ts';
 import { sentenceOf } from '../checkout/refusals.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 
 /**
  * Names every field that leaves; whatever else the row holds (e-mail, fingerprint) stays. Whoever

@@ -3,9 +3,10 @@
  * logged: ids, names and numbers, never a body, an address, a card or a key.
  */
 import { CheckoutError } from '../checkout/errors.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 
 type Fields = {
-  readonly checkoutId?: string;
+  readonly checkoutId?: CheckoutId;
   readonly outcome?: string;
   readonly route?: string;
   readonly status?: number;
@@ -15,11 +16,11 @@ type Fields = {
   readonly cause?: string;
   readonly products?: number;
   readonly finding?: string;
-  readonly paymentIntentId?: string;
+  readonly paymentIntentId?: PaymentIntentId;
   readonly eventId?: string;
   readonly eventType?: string;
   readonly command?: string;
-  readonly orderId?: string;
+  readonly orderId?: OrderId;
   readonly published?: number;
   readonly records?: number;
 };

@@ -1,4 +1,5 @@
 /** Rings the alarm NeedsAPerson: `docs/runbook.md` says of each finding what to do. */
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { metricNames } from '../checkout/metric-names.ts';
 import type { Finding } from '../checkout/verdict.ts';
 import { log } from './log.ts';
@@ -6,9 +7,9 @@ import { emitMetric } from './metrics.ts';
 
 /** What to look up: ids alone. */
 export type Numbers = {
-  readonly checkoutId?: string;
-  readonly orderId?: string;
-  readonly paymentIntentId?: string;
+  readonly checkoutId?: CheckoutId;
+  readonly orderId?: OrderId;
+  readonly paymentIntentId?: PaymentIntentId;
   readonly eventId?: string;
 };
 

@@ -4,9 +4,11 @@
  */
 import type * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import { fieldsIn } from '../checkout/read-record.ts';
 import { errorFields, log } from './log.ts';
 
-type Document = { readonly checkoutId: string };
+type Document = { readonly checkoutId: CheckoutId };
 type Result = { readonly outcome: string };
 
 /**
@@ -40,10 +42,9 @@ export const waitingStep =
 const parsed = <T>(shape: z.ZodMiniType<T>, event: unknown): T => {
   const result = shape.safeParse(event);
   if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path }) => path.join('.') || '(the document)');
   throw new CheckoutError(
     errorNames.invalidDocument,
-    `The step's input has missing or invalid fields: ${fields.join(', ')}.`,
+    `The step's input has missing or invalid fields: ${fieldsIn(result.error)}.`,
   );
 };
 

@@ -5,15 +5,16 @@
  */
 import type { Command } from '../checkout/commands.ts';
 import { CommandRefused } from '../checkout/commands.ts';
+import type { OrderId } from '../checkout/ids.ts';
 import { formatMoney, stepMinorOf } from '../pricing/money.ts';
 import type { Decision } from '../store/approvals.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import { whyDecided, whyUndecidable } from './no-decision.ts';
 import { summaryOf } from './summary.ts';
 
 export type DecisionServices = {
-  readonly findOrder: (id: string) => Promise<Order>;
-  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
+  readonly findOrder: (id: OrderId) => Promise<Order>;
+  readonly decide: (orderId: OrderId, decision: Decision) => Promise<Order | undefined>;
   readonly sendTaskSuccess: (taskToken: string, output: unknown) => Promise<boolean>;
   readonly now: () => number;
 };

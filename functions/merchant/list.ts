@@ -1,15 +1,16 @@
 /** `list`: the newest orders. */
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import type { Command, OrderSummary } from '../checkout/commands.ts';
-import type { Order } from '../store/orders.ts';
-import type { ListedOrder } from '../store/orders-by-day.ts';
+import type { OrderId } from '../checkout/ids.ts';
+import type { Order } from '../store/order-row.ts';
+import type { ListedOrder, Period } from '../store/orders-by-day.ts';
 import { summaryOf } from './summary.ts';
 
 export type ListServices = {
   /** The newest first. */
-  readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
+  readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
   /** At most 100 at a time, in any order. */
-  readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
+  readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly now: () => number;
 };
 
@@ -23,7 +24,7 @@ export const list =
   ({ listOrders, getOrders, now }: ListServices) =>
   async ({ status, awaitingApproval, days = 30, limit = 20 }: List) => {
     const orders: OrderSummary[] = [];
-    for await (const page of listOrders(now() - days * dayMs, now())) {
+    for await (const page of listOrders({ sinceMs: now() - days * dayMs, untilMs: now() })) {
       for (let start = 0; start < page.length; start += batchSize) {
         const ids = page.slice(start, start + batchSize).map(({ id }) => id);
         const rows = new Map((await getOrders(ids)).map((row) => [row.id, row]));

@@ -1,6 +1,6 @@
 /** Why an order can't be approved or canceled: what is the case with it, and what to do instead. */
 import { formatMoney } from '../pricing/money.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 
 type Deciding = 'approve' | 'cancel';
 

@@ -5,55 +5,41 @@ import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { CommandRefused } from '../checkout/commands.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { decide } from '../store/approvals.ts';
 import { recordRefund } from '../store/order-records.ts';
-import { getOrder, type Order } from '../store/orders.ts';
+import { getOrder, getOrders } from '../store/orders.ts';
 import { listOrders } from '../store/orders-by-day.ts';
-import { getRows } from '../store/rows.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchPayment } from '../stripe/records.ts';
 import { listRefunds, orderRefund } from '../stripe/refunds.ts';
 import { orders } from './orders.ts';
 
-const {
-  CHECKOUTS_TABLE,
-  ORDERS_TABLE,
-  ORDERS_BY_DAY_INDEX,
-  STATE_MACHINE_ARN,
-  STRIPE_API_URL,
-  STRIPE_KEY_SECRET,
-  SHOP,
-} = settings(
-  'CHECKOUTS_TABLE',
-  'ORDERS_TABLE',
-  'ORDERS_BY_DAY_INDEX',
+const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STATE_MACHINE_ARN',
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const client = storeClient();
-const tables = { client, checkoutsTable: CHECKOUTS_TABLE, ordersTable: ORDERS_TABLE };
-const table = { client, tableName: ORDERS_TABLE };
+const store = openStore(tableNames('checkouts', 'orders'));
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
-const get = getOrder(tables);
+const get = getOrder(store);
 
 export const handler = orders({
-  listOrders: listOrders({ ...table, indexName: ORDERS_BY_DAY_INDEX }, true),
-  getOrders: getRows<Order>(table),
+  listOrders: listOrders(store, true),
+  getOrders: getOrders(store),
   findOrder: async (id) => {
     const order = await get(id);
     if (order !== undefined) return order;
     throw new CommandRefused('order_not_found', `There is no order ${id} in this stack.`);
   },
-  decide: decide(tables),
+  decide: decide(store),
   sendTaskSuccess: sendTaskSuccess(stepFunctionsClient()),
   listRefunds: listRefunds(stripe),
   orderRefund: orderRefund(stripe),
   fetchPayment: fetchPayment(stripe, SHOP),
-  recordRefund: recordRefund(tables),
+  recordRefund: recordRefund(store),
   executionArnOf: executionArnOf(STATE_MACHINE_ARN),
   now: Date.now,
 });

@@ -3,7 +3,7 @@
  * It answers every command; only what it answers says whether it was carried out.
  */
 import { type Answer, type Command, CommandRefused } from '../checkout/commands.ts';
-import { errorNames, isNamed } from '../checkout/errors.ts';
+import { isOutage } from '../checkout/errors.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import { approve, cancel, type DecisionServices } from './decisions.ts';
 import { type ListServices, list } from './list.ts';
@@ -51,9 +51,7 @@ const refusalIn = (error: unknown): Extract<Answer, { error: unknown }>['error']
     return { code: error.code, message: error.message };
   }
   log.error('command failed', errorFields(error));
-  const passes =
-    isNamed(error, errorNames.storeUnavailable) || isNamed(error, errorNames.paymentsUnavailable);
-  return passes
+  return isOutage(error)
     ? {
         code: 'unavailable',
         message:

@@ -4,18 +4,19 @@
  */
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import { type Command, CommandRefused, type RefundSummary } from '../checkout/commands.ts';
+import type { OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type Refunds, refundsOf } from '../checkout/verdict.ts';
 import { formatMoney, stepMinorOf } from '../pricing/money.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import type { RefundOrder } from '../stripe/refunds.ts';
 import { capturedMinorOf, summaryOf } from './summary.ts';
 
 export type RefundServices = {
-  readonly findOrder: (id: string) => Promise<Order>;
-  readonly listRefunds: (paymentIntentId: string) => Promise<readonly RefundSummary[]>;
+  readonly findOrder: (id: OrderId) => Promise<Order>;
+  readonly listRefunds: (paymentIntentId: PaymentIntentId) => Promise<readonly RefundSummary[]>;
   readonly orderRefund: (order: RefundOrder) => Promise<RefundSummary>;
-  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
   /** Resolves to false when the order is another one by now: then an event says the same. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
 };

@@ -1,13 +1,9 @@
 /** What the function Orders takes, checked field by field; sentences say what is allowed. */
 import * as z from 'zod/mini';
-import {
-  type Command,
-  CommandRefused,
-  mostDays,
-  mostOrders,
-  orderStatuses,
-} from '../checkout/commands.ts';
-import { orderIdPattern, refundIdPattern } from '../checkout/idempotency.ts';
+import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/commands.ts';
+import { refundIdPattern } from '../checkout/idempotency.ts';
+import { isOrderId, type OrderId } from '../checkout/ids.ts';
+import { orderStatuses } from '../checkout/order-status.ts';
 
 /** What people call the fields. */
 const names: Readonly<Record<string, string>> = {
@@ -20,9 +16,10 @@ const names: Readonly<Record<string, string>> = {
   limit: 'The limit',
 };
 
-const orderId = z
-  .string('must be text, as HF-AV1A-VXYE-J4R3')
-  .check(z.toUpperCase(), z.regex(orderIdPattern, 'must look like HF-AV1A-VXYE-J4R3'));
+const orderId = z.pipe(
+  z.string('must be text, as HF-AV1A-VXYE-J4R3').check(z.toUpperCase()),
+  z.custom<OrderId>(isOrderId, 'must look like HF-AV1A-VXYE-J4R3'),
+);
 const amountMinor = z.optional(
   z
     .int('must be a whole number of the smallest currency unit')

@@ -1,14 +1,15 @@
 /** `show`: all that is known of one order, here and at Stripe, and where to look further. */
 import type { Command, OrderDetails, RefundSummary } from '../checkout/commands.ts';
-import type { Order } from '../store/orders.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import { summaryOf } from './summary.ts';
 
 export type ShowServices = {
-  readonly findOrder: (id: string) => Promise<Order>;
-  readonly listRefunds: (paymentIntentId: string) => Promise<readonly RefundSummary[]>;
-  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
-  readonly executionArnOf: (checkoutId: string) => string;
+  readonly findOrder: (id: OrderId) => Promise<Order>;
+  readonly listRefunds: (paymentIntentId: PaymentIntentId) => Promise<readonly RefundSummary[]>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
+  readonly executionArnOf: (checkoutId: CheckoutId) => string;
 };
 
 type Show = Extract<Command, { command: 'show' }>;

@@ -1,7 +1,7 @@
 /** An order as the merchant sees it in a list. */
 import { approvalDeadlineOf, isAwaitingApproval } from '../checkout/approval.ts';
 import type { OrderSummary } from '../checkout/commands.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 
 /** What was captured of it: rows from before partial captures have no number of their own. */
 export const capturedMinorOf = ({ status, capturedMinor, totalMinor }: Order): number => {

@@ -4,17 +4,18 @@
  */
 import { isDisputeOver } from '../checkout/dispute.ts';
 import { checkoutIdIn } from '../checkout/idempotency.ts';
+import type { PaymentIntentId } from '../checkout/ids.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
 import { truthOf } from '../settle/settle-checkout.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
-import type { Order } from '../store/orders.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
-import { overdueMs, type Run, settle } from './run.ts';
+import { overdueMs, type Run, readRows, settle } from './run.ts';
 
 const windowMs = 8 * 24 * 60 * 60 * 1000;
 
 export const compareEverything = async (run: Run): Promise<void> => {
-  const seen = new Set<string>();
+  const seen = new Set<PaymentIntentId>();
   let isListed = false;
   await run.attempt(async () => {
     await comparePayments(run, seen);
@@ -27,7 +28,7 @@ export const compareEverything = async (run: Run): Promise<void> => {
 };
 
 /** From Stripe to us: does each payment agree with its checkout? */
-const comparePayments = async (run: Run, seen: Set<string>): Promise<void> => {
+const comparePayments = async (run: Run, seen: Set<PaymentIntentId>): Promise<void> => {
   const { listPayments, now } = run.services;
   for await (const payments of listPayments(Math.floor((now() - windowMs) / 1000))) {
     await run.attempt(() => comparePage(run, payments, seen));
@@ -37,19 +38,19 @@ const comparePayments = async (run: Run, seen: Set<string>): Promise<void> => {
 const comparePage = async (
   run: Run,
   payments: readonly PaymentRecord[],
-  seen: Set<string>,
+  seen: Set<PaymentIntentId>,
 ): Promise<void> => {
   const { getCheckouts, getOrders } = run.services;
   const ids = [...new Set(payments.map(({ checkoutId }) => checkoutId))];
-  const checkouts = new Map((await getCheckouts(ids)).map((row) => [row.id, row]));
-  const orderIds = [...checkouts.values()].flatMap(({ orderId }) => orderId ?? []);
-  const orders = new Map((await getOrders(orderIds)).map((row) => [row.checkoutId, row]));
+  const checkouts = await readRows(run, getCheckouts, ids);
+  const orderIds = [...checkouts.rows.values()].flatMap(({ orderId }) => orderId ?? []);
+  const orders = await readRows(run, getOrders, orderIds);
   for (const payment of payments) {
-    const { id, checkoutId } = payment;
-    seen.add(id);
-    await run.attempt(() =>
-      comparePayment(run, payment, checkouts.get(checkoutId), orders.get(checkoutId)),
-    );
+    seen.add(payment.id);
+    if (checkouts.unread.has(payment.checkoutId)) continue;
+    const checkout = checkouts.rows.get(payment.checkoutId);
+    const order = checkout?.orderId && orders.rows.get(checkout.orderId);
+    await run.attempt(() => comparePayment(run, payment, checkout, order));
   }
 };
 
@@ -85,14 +86,14 @@ const comparePayment = async (
 const lookAgain = (
   { attempt, services: { deliver, report } }: Run,
   type: 'charge.dispute.updated' | 'charge.refunded',
-  paymentIntentId: string,
+  paymentIntentId: PaymentIntentId,
 ): Promise<void> =>
   attempt(async () => {
     report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
   });
 
 /** Banks and merchants take their time: what happens to a payment now may be weeks after it. */
-const lookAtOlder = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {
+const lookAtOlder = async (run: Run, seen: ReadonlySet<PaymentIntentId>): Promise<void> => {
   const { listDisputed, listRefunded, now } = run.services;
   const sinceSeconds = Math.floor((now() - windowMs) / 1000);
   for await (const id of listDisputed(sinceSeconds)) {
@@ -104,9 +105,9 @@ const lookAtOlder = async (run: Run, seen: ReadonlySet<string>): Promise<void> =
 };
 
 /** From us to Stripe: does each order's payment exist there? */
-const compareOrders = async (run: Run, seen: ReadonlySet<string>): Promise<void> => {
+const compareOrders = async (run: Run, seen: ReadonlySet<PaymentIntentId>): Promise<void> => {
   const { listOrders, now } = run.services;
-  for await (const orders of listOrders(now() - windowMs, now())) {
+  for await (const orders of listOrders({ sinceMs: now() - windowMs, untilMs: now() })) {
     for (const order of orders) {
       if (seen.has(order.paymentIntentId) || run.settled.has(order.checkoutId)) continue;
       await settle(run, order.checkoutId, order.paymentIntentId);

@@ -2,25 +2,14 @@
 import * as z from 'zod/mini';
 import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { settings } from '../lambda/settings.ts';
 import { deliverEvent } from '../settle/deliver-event.ts';
-import {
-  checkouts,
-  client,
-  machine,
-  orderTables,
-  parkedEvents,
-  settle,
-  shop,
-  stripe,
-} from '../settle/settle-services.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import { machine, settle, shop, store, stripe } from '../settle/settle-services.ts';
+import { getCheckouts } from '../store/checkouts.ts';
 import { listOpen } from '../store/open-checkouts.ts';
 import { recordDispute } from '../store/order-records.ts';
-import type { Order } from '../store/orders.ts';
+import { getOrders } from '../store/orders.ts';
 import { listOrders } from '../store/orders-by-day.ts';
 import { forgetParked, listParked } from '../store/parked-events.ts';
-import { getRows } from '../store/rows.ts';
 import {
   fetchDispute,
   fetchPayment,
@@ -31,8 +20,6 @@ import {
 import { reconcile } from './reconcile.ts';
 import { newReport } from './report.ts';
 
-const { OPEN_INDEX, ORDERS_BY_DAY_INDEX } = settings('OPEN_INDEX', 'ORDERS_BY_DAY_INDEX');
-const orders = { client, tableName: orderTables.ordersTable };
 const request = z.strictObject({ scope: z.enum(['open', 'everything']) });
 
 export const handler = async (event: unknown): Promise<void> => {
@@ -45,21 +32,21 @@ export const handler = async (event: unknown): Promise<void> => {
   }
   await reconcile({
     settleCheckout: settle,
-    listOpen: listOpen({ ...checkouts, indexName: OPEN_INDEX }),
-    getCheckouts: getRows<StoredCheckout>(checkouts),
-    getOrders: getRows<Order>(orders),
-    listParked: listParked(parkedEvents),
+    listOpen: listOpen(store),
+    getCheckouts: getCheckouts(store),
+    getOrders: getOrders(store),
+    listParked: listParked(store),
     deliver: deliverEvent({
       fetchPayment: fetchPayment(stripe, shop),
       fetchDispute: fetchDispute(stripe),
       settleCheckout: settle,
-      recordDispute: recordDispute(orderTables),
+      recordDispute: recordDispute(store),
     }),
-    forgetParked: forgetParked(parkedEvents),
+    forgetParked: forgetParked(store),
     listPayments: listPayments(stripe, shop),
     listDisputed: listDisputed(stripe),
     listRefunded: listRefunded(stripe),
-    listOrders: listOrders({ ...orders, indexName: ORDERS_BY_DAY_INDEX }),
+    listOrders: listOrders(store),
     listStopped: listStopped(machine),
     report: newReport(),
     now: Date.now,

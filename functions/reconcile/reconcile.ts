@@ -12,7 +12,7 @@
 import type { Settled } from '../settle/settle-checkout.ts';
 import { youngMs } from '../settle/take-up.ts';
 import { compareEverything } from './compare-everything.ts';
-import { overdueMs, type ReconcileServices, type Run, settle } from './run.ts';
+import { overdueMs, type ReconcileServices, type Run, readRows, settle } from './run.ts';
 
 export type Scope = 'open' | 'everything';
 
@@ -51,7 +51,8 @@ const settleOpen = async (run: Run): Promise<void> => {
   const open = await listOpen();
   for (let start = 0; start < open.length; start += batchSize) {
     await run.attempt(async () => {
-      for (const checkout of await getCheckouts(open.slice(start, start + batchSize))) {
+      const { rows } = await readRows(run, getCheckouts, open.slice(start, start + batchSize));
+      for (const checkout of rows.values()) {
         const ageMs = now() - Date.parse(checkout.placedAt);
         if (checkout.openSince === undefined || ageMs < youngMs) continue;
         const settled = await settle(run, checkout.id);

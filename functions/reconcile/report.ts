@@ -2,6 +2,7 @@
  * What a run of the reconciler says: a line in the log for everything that was done, and the metrics
  * that the alarms and dashboards go by.
  */
+import type { CheckoutId } from '../checkout/ids.ts';
 import { metricNames } from '../checkout/metric-names.ts';
 import type { Finding } from '../checkout/verdict.ts';
 import { errorFields, log } from '../lambda/log.ts';
@@ -12,7 +13,7 @@ import type { Settled } from '../settle/settle-checkout.ts';
 
 /** A checkout whose money is neither the shop's nor the shopper's yet. */
 export type AtRisk = {
-  readonly checkoutId: string;
+  readonly checkoutId: CheckoutId;
   readonly amountMinor: number;
   readonly currency: string;
   readonly ageSeconds: number;
@@ -31,7 +32,7 @@ export type Report = {
 
 /** A report for one run. */
 export const newReport = (): Report => {
-  const open = new Map<string, AtRisk>();
+  const open = new Map<CheckoutId, AtRisk>();
   return {
     settled: sayWhatWasDone,
     finding: needsAPerson,

@@ -1,28 +1,33 @@
 /** One run of the reconciler: what it works with, and what it has settled so far. */
 
+import { errorNames, isNamed } from '../checkout/errors.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Settled } from '../settle/settle-checkout.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
-import type { Order } from '../store/orders.ts';
-import type { ListedOrder } from '../store/orders-by-day.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Order } from '../store/order-row.ts';
+import type { ListedOrder, Period } from '../store/orders-by-day.ts';
 import type { ParkedEvent } from '../store/parked-events.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import type { Report } from './report.ts';
 
 export type ReconcileServices = {
-  readonly settleCheckout: (checkoutId: string, paymentIntentId?: string) => Promise<Settled>;
-  readonly listOpen: () => Promise<readonly string[]>;
+  readonly settleCheckout: (
+    checkoutId: CheckoutId,
+    paymentIntentId?: PaymentIntentId,
+  ) => Promise<Settled>;
+  readonly listOpen: () => Promise<readonly CheckoutId[]>;
   /** At most 100 at a time. */
-  readonly getCheckouts: (ids: readonly string[]) => Promise<readonly StoredCheckout[]>;
+  readonly getCheckouts: (ids: readonly CheckoutId[]) => Promise<readonly StoredCheckout[]>;
   /** At most 100 at a time. */
-  readonly getOrders: (ids: readonly string[]) => Promise<readonly Order[]>;
+  readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly listParked: () => Promise<readonly ParkedEvent[]>;
   readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
   /** Ids of payments, of whatever age, that a dispute or a refund was made of since then. */
-  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<string>;
-  readonly listRefunded: (sinceSeconds: number) => AsyncIterable<string>;
-  readonly listOrders: (sinceMs: number, nowMs: number) => AsyncIterable<readonly ListedOrder[]>;
+  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
+  readonly listRefunded: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
+  readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
   readonly listStopped: (sinceMs: number) => Promise<readonly string[]>;
   readonly report: Report;
   readonly now: () => number;
@@ -31,18 +36,50 @@ export type ReconcileServices = {
 export type Run = {
   readonly services: ReconcileServices;
   /** The checkouts that this run has settled. */
-  readonly settled: Set<string>;
+  readonly settled: Set<CheckoutId>;
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 };
 
 /** An event, or a payment, whose checkout has not come by then: it will not come. */
 export const overdueMs = 60 * 60 * 1000;
 
+type Found<Id, Row> = {
+  readonly rows: ReadonlyMap<Id, Row>;
+  /** Those whose row could not be read: it may be there, and the run has failed at it. */
+  readonly unread: ReadonlySet<Id>;
+};
+
+/** The rows with these ids. One that can't be read keeps no other from being looked at. */
+export const readRows = async <Id, Row extends { readonly id: Id }>(
+  { attempt }: Run,
+  read: (ids: readonly Id[]) => Promise<readonly Row[]>,
+  ids: readonly Id[],
+): Promise<Found<Id, Row>> => {
+  const rows = new Map<Id, Row>();
+  const unread = new Set<Id>();
+  const take = async (some: readonly Id[]) => {
+    for (const row of await read(some)) rows.set(row.id, row);
+  };
+  try {
+    await take(ids);
+  } catch (error) {
+    if (!isNamed(error, errorNames.recordUnreadable)) throw error;
+    for (const id of ids) {
+      unread.add(id);
+      await attempt(async () => {
+        await take([id]);
+        unread.delete(id);
+      });
+    }
+  }
+  return { rows, unread };
+};
+
 /** What it came to; undefined where that could not be found out. */
 export const settle = async (
   run: Run,
-  checkoutId: string,
-  paymentIntentId?: string,
+  checkoutId: CheckoutId,
+  paymentIntentId?: PaymentIntentId,
 ): Promise<Settled | undefined> => {
   run.settled.add(checkoutId);
   let settled: Settled | undefined;

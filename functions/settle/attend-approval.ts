@@ -5,14 +5,15 @@
  * once it looks at the order again.
  */
 import { approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
+import type { OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Decision } from '../store/approvals.ts';
-import type { Order } from '../store/orders.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 
 export type ApprovalServices = {
-  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
-  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
-  readonly noteHoldWarning: (orderId: string, warnedAt: string) => Promise<void>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
+  readonly decide: (orderId: OrderId, decision: Decision) => Promise<Order | undefined>;
+  readonly noteHoldWarning: (orderId: OrderId, warnedAt: string) => Promise<void>;
   /** Resolves to whether something waited for the token. */
   readonly sendTaskSuccess: (taskToken: string, output: unknown) => Promise<boolean>;
   readonly now: () => number;

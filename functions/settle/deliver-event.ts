@@ -1,17 +1,21 @@
 /** An event of Stripe's, delivered: its payment is fetched, and the checkout is settled by that. */
 import { type Dispute, needsAnAnswer } from '../checkout/dispute.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import type { Settled } from './settle-checkout.ts';
 
-type Event = { readonly type: string; readonly paymentIntentId: string };
+type Event = { readonly type: string; readonly paymentIntentId: PaymentIntentId };
 
 type Services = {
-  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
-  readonly fetchDispute: (paymentIntentId: string) => Promise<Dispute | undefined>;
-  readonly settleCheckout: (checkoutId: string, paymentIntentId: string) => Promise<Settled>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
+  readonly fetchDispute: (paymentIntentId: PaymentIntentId) => Promise<Dispute | undefined>;
+  readonly settleCheckout: (
+    checkoutId: CheckoutId,
+    paymentIntentId: PaymentIntentId,
+  ) => Promise<Settled>;
   /** Resolves to whether there is such an order. */
-  readonly recordDispute: (orderId: string, dispute: Dispute) => Promise<boolean>;
+  readonly recordDispute: (orderId: OrderId, dispute: Dispute) => Promise<boolean>;
 };
 
 /** Delivers an event, however late, and however often. */

@@ -5,13 +5,14 @@
  */
 import { authenticationResultOf } from '../checkout/authentication.ts';
 import type { AuthenticationResult } from '../checkout/documents.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 
 export type ResumeServices = {
-  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
   readonly sendTaskSuccess: (taskToken: string, output: AuthenticationResult) => Promise<boolean>;
-  readonly endAuthentication: (checkoutId: string, taskToken: string) => Promise<void>;
+  readonly endAuthentication: (checkoutId: CheckoutId, taskToken: string) => Promise<void>;
 };
 
 /** Resolves to whether it went on by this call; false for a checkout that does not wait, too. */

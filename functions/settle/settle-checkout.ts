@@ -4,17 +4,18 @@
  * forward only, and finds itself done when it is repeated.
  */
 import type { ReleasableDocument } from '../checkout/documents.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
-import type { StoredCheckout } from '../store/checkouts.ts';
-import type { Order } from '../store/orders.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import { type Attended, isOnApproval } from './attend-approval.ts';
 import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
 
 export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
-  readonly getOrder: (id: string) => Promise<Order | undefined>;
-  readonly fetchPayment: (id: string) => Promise<PaymentRecord | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
+  readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
   /** Resolves to false when the order is another one by now. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
   readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
@@ -36,7 +37,7 @@ export type Settled =
  */
 export const settleCheckout =
   (services: SettleServices) =>
-  async (checkoutId: string, paymentIntentId?: string): Promise<Settled> => {
+  async (checkoutId: CheckoutId, paymentIntentId?: PaymentIntentId): Promise<Settled> => {
     for (let look = 0; look < maxLooks; look += 1) {
       const settled = await settleOnce(services, checkoutId, paymentIntentId);
       if (settled !== 'changed') return settled;
@@ -50,8 +51,8 @@ const maxLooks = 5;
 /** `changed`: somebody else has written since it was read. */
 const settleOnce = async (
   services: SettleServices,
-  checkoutId: string,
-  paymentIntentId: string | undefined,
+  checkoutId: CheckoutId,
+  paymentIntentId: PaymentIntentId | undefined,
 ): Promise<Settled | 'changed'> => {
   const checkout = await services.getCheckout(checkoutId);
   if (checkout === undefined) return { kind: 'unknown_checkout' };
@@ -117,7 +118,7 @@ const recordRefund = async (
 /** What Release is given of a checkout whose shopper is gone. */
 const documentOf = (
   { id, totalMinor, currency, placedAt }: StoredCheckout,
-  paymentIntentId: string | undefined,
+  paymentIntentId: PaymentIntentId | undefined,
 ): ReleasableDocument => ({
   checkoutId: id,
   amountMinor: totalMinor,

@@ -4,31 +4,20 @@ import { describeExecution, redriveExecution, startExecution } from '../aws/exec
 import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { decide, noteHoldWarning } from '../store/approvals.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
 import { recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchPayment } from '../stripe/records.ts';
 import { attendApproval } from './attend-approval.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
-const {
-  CHECKOUTS_TABLE,
-  ORDERS_TABLE,
-  PARKED_EVENTS_TABLE,
-  STATE_MACHINE_ARN,
-  STRIPE_API_URL,
-  STRIPE_KEY_SECRET,
-  SHOP,
-} = settings(
-  'CHECKOUTS_TABLE',
-  'ORDERS_TABLE',
-  'PARKED_EVENTS_TABLE',
+const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STATE_MACHINE_ARN',
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
@@ -36,36 +25,29 @@ const {
 );
 
 export const shop = SHOP;
-export const client = storeClient();
-export const checkouts = { client, tableName: CHECKOUTS_TABLE };
-export const parkedEvents = { client, tableName: PARKED_EVENTS_TABLE };
-export const orderTables = {
-  client,
-  checkoutsTable: CHECKOUTS_TABLE,
-  ordersTable: ORDERS_TABLE,
-};
+export const store = openStore(tableNames('checkouts', 'orders', 'parkedEvents'));
 export const machine = { client: stepFunctionsClient(), stateMachineArn: STATE_MACHINE_ARN };
 export const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
 
 const fetchThisPayment = fetchPayment(stripe, SHOP);
 
 export const settle = settleCheckout({
-  getCheckout: getCheckout(checkouts),
-  getOrder: getOrder(orderTables),
+  getCheckout: getCheckout(store),
+  getOrder: getOrder(store),
   fetchPayment: fetchThisPayment,
-  recordRefund: recordRefund(orderTables),
+  recordRefund: recordRefund(store),
   describeExecution: describeExecution(machine),
   startExecution: startExecution(machine),
   redriveExecution: redriveExecution(machine),
   resumeAuthentication: resumeAuthentication({
     fetchPayment: fetchThisPayment,
     sendTaskSuccess: sendTaskSuccess(machine.client),
-    endAuthentication: endAuthentication(checkouts),
+    endAuthentication: endAuthentication(store),
   }),
   attendApproval: attendApproval({
     fetchPayment: fetchThisPayment,
-    decide: decide(orderTables),
-    noteHoldWarning: noteHoldWarning(orderTables),
+    decide: decide(store),
+    noteHoldWarning: noteHoldWarning(store),
     sendTaskSuccess: sendTaskSuccess(machine.client),
     now: Date.now,
   }),

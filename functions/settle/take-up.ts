@@ -38,6 +38,7 @@ export const youngMs = 60_000;
 const forGood: ReadonlySet<string> = new Set([
   errorNames.paymentRefused,
   errorNames.recordsDisagree,
+  errorNames.recordUnreadable,
   errorNames.invalidDocument,
 ]);
 

@@ -7,34 +7,36 @@ import { isWaitOutdated } from '../checkout/approval.ts';
 import { type ApprovalWait, approvalWait } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
-import { settings } from '../lambda/settings.ts';
+import type { OrderId } from '../checkout/ids.ts';
+import { tableNames } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
 import { beginApproval } from '../store/approvals.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 
 type Services = {
-  readonly beginApproval: (orderId: string, taskToken: string) => Promise<void>;
+  readonly beginApproval: (orderId: OrderId, taskToken: string) => Promise<void>;
   readonly now: () => number;
 };
 
 export const awaitApproval =
   (services: Services) =>
   async ({ taskToken, document }: ApprovalWait): Promise<void> => {
-    if (isWaitOutdated(document, document.approvalSeconds, services.now())) {
+    const { approvalSeconds: waitSeconds } = document;
+    if (isWaitOutdated(document, { waitSeconds, nowMs: services.now() })) {
       throw new CheckoutError(
         errorNames.waitOutdated,
-        `A wait of ${document.approvalSeconds} s would outlast the hold by now.`,
+        `A wait of ${waitSeconds} s would outlast the hold by now.`,
       );
     }
     await services.beginApproval(orderIdOf(document.checkoutId), taskToken);
   };
 
-const { ORDERS_TABLE } = settings('ORDERS_TABLE');
+const store = openStore(tableNames('orders'));
 
 export const handler = waitingStep(
   approvalWait,
   awaitApproval({
-    beginApproval: beginApproval({ client: storeClient(), ordersTable: ORDERS_TABLE }),
+    beginApproval: beginApproval(store),
     now: Date.now,
   }),
 );

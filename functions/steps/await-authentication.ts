@@ -6,17 +6,19 @@
 
 import { secret } from '../aws/secrets.ts';
 import { type AuthenticationWait, authenticationWait } from '../checkout/documents.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { waitingStep } from '../lambda/step.ts';
-import { type Authentication, beginAuthentication } from '../store/authentications.ts';
-import { storeClient } from '../store/store.ts';
+import { beginAuthentication } from '../store/authentications.ts';
+import type { Authentication } from '../store/checkout-row.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchClientSecret } from '../stripe/payments.ts';
 
 type Services = {
-  readonly fetchClientSecret: (paymentIntentId: string) => Promise<string>;
+  readonly fetchClientSecret: (paymentIntentId: PaymentIntentId) => Promise<string>;
   readonly beginAuthentication: (
-    checkoutId: string,
+    checkoutId: CheckoutId,
     authentication: Authentication,
   ) => Promise<void>;
 };
@@ -29,20 +31,13 @@ export const awaitAuthentication =
     await services.beginAuthentication(checkoutId, { paymentIntentId, clientSecret, taskToken });
   };
 
-const { STRIPE_API_URL, STRIPE_KEY_SECRET, CHECKOUTS_TABLE } = settings(
-  'STRIPE_API_URL',
-  'STRIPE_KEY_SECRET',
-  'CHECKOUTS_TABLE',
-);
+const { STRIPE_API_URL, STRIPE_KEY_SECRET } = settings('STRIPE_API_URL', 'STRIPE_KEY_SECRET');
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
 
 export const handler = waitingStep(
   authenticationWait,
   awaitAuthentication({
     fetchClientSecret: fetchClientSecret(stripe),
-    beginAuthentication: beginAuthentication({
-      client: storeClient(),
-      tableName: CHECKOUTS_TABLE,
-    }),
+    beginAuthentication: beginAuthentication(openStore(tableNames('checkouts'))),
   }),
 );

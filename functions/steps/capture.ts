@@ -10,17 +10,22 @@ import {
   authorizedDocument,
   type CaptureResult,
 } from '../checkout/documents.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { markPaid } from '../store/order-endings.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { capturePayment } from '../stripe/payments.ts';
 
 type Services = {
   /** Resolves to what was captured, in minor units. */
   readonly capturePayment: (document: AuthorizedDocument) => Promise<number>;
-  readonly markPaid: (checkoutId: string, capturedMinor: number, paidAt: string) => Promise<void>;
+  readonly markPaid: (
+    checkoutId: CheckoutId,
+    capturedMinor: number,
+    paidAt: string,
+  ) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -33,20 +38,14 @@ export const capture =
     return { ...document, outcome: 'captured' };
   };
 
-const { STRIPE_API_URL, STRIPE_KEY_SECRET, CHECKOUTS_TABLE, ORDERS_TABLE } = settings(
-  'STRIPE_API_URL',
-  'STRIPE_KEY_SECRET',
-  'CHECKOUTS_TABLE',
-  'ORDERS_TABLE',
-);
+const { STRIPE_API_URL, STRIPE_KEY_SECRET } = settings('STRIPE_API_URL', 'STRIPE_KEY_SECRET');
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
-const tables = { checkoutsTable: CHECKOUTS_TABLE, ordersTable: ORDERS_TABLE };
 
 export const handler = step(
   authorizedDocument,
   capture({
     capturePayment: capturePayment(stripe, Date.now),
-    markPaid: markPaid({ client: storeClient(), ...tables }),
+    markPaid: markPaid(openStore(tableNames('checkouts', 'orders'))),
     now: () => new Date(),
   }),
 );

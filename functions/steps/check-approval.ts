@@ -16,15 +16,17 @@ import {
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
-import { settings } from '../lambda/settings.ts';
+import type { OrderId } from '../checkout/ids.ts';
+import { settingAmong, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { type Decision, decide } from '../store/approvals.ts';
-import { getOrder, type Order } from '../store/orders.ts';
-import { storeClient } from '../store/store.ts';
+import type { Order } from '../store/order-row.ts';
+import { getOrder } from '../store/orders.ts';
+import { openStore } from '../store/store.ts';
 
 type Services = {
-  readonly getOrder: (id: string) => Promise<Order | undefined>;
-  readonly decide: (orderId: string, decision: Decision) => Promise<Order | undefined>;
+  readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
+  readonly decide: (orderId: OrderId, decision: Decision) => Promise<Order | undefined>;
   readonly now: () => Date;
   readonly atDeadline: DeadlineAction;
 };
@@ -54,7 +56,7 @@ export const checkApproval =
       : { ...held, outcome: 'approved', orderId };
   };
 
-const decidedInTime = async (services: Services, orderId: string): Promise<Order> => {
+const decidedInTime = async (services: Services, orderId: OrderId): Promise<Order> => {
   const now = services.now();
   const order = await services.getOrder(orderId);
   const isOver =
@@ -77,15 +79,14 @@ const atDeadline = (action: DeadlineAction, { totalMinor }: Order, decidedAt: st
   }
 };
 
-const { ORDERS_TABLE, AT_DEADLINE } = settings('ORDERS_TABLE', 'AT_DEADLINE');
-const orders = { client: storeClient(), ordersTable: ORDERS_TABLE };
+const store = openStore(tableNames('orders'));
 
 export const handler = step(
   releasableDocument,
   checkApproval({
-    getOrder: getOrder(orders),
-    decide: decide(orders),
+    getOrder: getOrder(store),
+    decide: decide(store),
     now: () => new Date(),
-    atDeadline: deadlineActions.find((action) => action === AT_DEADLINE) ?? 'release',
+    atDeadline: settingAmong('AT_DEADLINE', deadlineActions),
   }),
 );

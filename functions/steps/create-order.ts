@@ -10,14 +10,16 @@ import {
   type CreateOrderResult,
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { settings } from '../lambda/settings.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import { tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { getCheckout, type StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import { getCheckout } from '../store/checkouts.ts';
 import { type Creation, createOrder as createOrderIn, type Hold } from '../store/orders.ts';
-import { storeClient } from '../store/store.ts';
+import { openStore } from '../store/store.ts';
 
 type Services = {
-  readonly getCheckout: (id: string) => Promise<StoredCheckout | undefined>;
+  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly createOrder: (checkout: StoredCheckout, hold: Hold) => Promise<Creation>;
   readonly now: () => number;
 };
@@ -59,25 +61,13 @@ function assertSameAmount(
   );
 }
 
-const { CHECKOUTS_TABLE, ORDERS_TABLE, PRODUCTS_TABLE, PROMOTIONS_TABLE } = settings(
-  'CHECKOUTS_TABLE',
-  'ORDERS_TABLE',
-  'PRODUCTS_TABLE',
-  'PROMOTIONS_TABLE',
-);
-const client = storeClient();
+const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
   authorizedDocument,
   createOrder({
-    getCheckout: getCheckout({ client, tableName: CHECKOUTS_TABLE }),
-    createOrder: createOrderIn({
-      client,
-      checkoutsTable: CHECKOUTS_TABLE,
-      ordersTable: ORDERS_TABLE,
-      productsTable: PRODUCTS_TABLE,
-      promotionsTable: PROMOTIONS_TABLE,
-    }),
+    getCheckout: getCheckout(store),
+    createOrder: createOrderIn(store),
     now: Date.now,
   }),
 );

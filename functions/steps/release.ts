@@ -13,26 +13,29 @@ import {
   releasableDocument,
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { isDecline } from '../checkout/refusals.ts';
-import { awsEnvironment, settings } from '../lambda/settings.ts';
+import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
+import { isDecline, type Refusal } from '../checkout/refusals.ts';
+import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { beginRelease, endRelease, type StoredCheckout } from '../store/checkouts.ts';
+import type { StoredCheckout } from '../store/checkout-row.ts';
+import { beginRelease, endRelease } from '../store/checkouts.ts';
 import { cancelOrder } from '../store/order-endings.ts';
-import { getOrder, type Order } from '../store/orders.ts';
-import { storeClient } from '../store/store.ts';
+import type { Order } from '../store/order-row.ts';
+import { getOrder } from '../store/orders.ts';
+import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { isHoldGone } from '../stripe/payments.ts';
 import { type Undone, undoPayment } from '../stripe/undo.ts';
 
-type Ending = { readonly status: CheckoutStatus; readonly refusal: string };
+type Ending = { readonly status: CheckoutStatus; readonly refusal: Refusal };
 
 type Services = {
-  readonly beginRelease: (checkoutId: string) => Promise<StoredCheckout>;
+  readonly beginRelease: (checkoutId: CheckoutId) => Promise<StoredCheckout>;
   readonly undoPayment: (document: ReleasableDocument) => Promise<Undone>;
-  readonly endRelease: (checkoutId: string, ending: Ending) => Promise<void>;
-  readonly getOrder: (id: string) => Promise<Order | undefined>;
-  readonly isHoldGone: (paymentIntentId: string) => Promise<boolean>;
-  readonly cancelOrder: (order: Order, refusal: string, canceledAt: string) => Promise<void>;
+  readonly endRelease: (checkoutId: CheckoutId, ending: Ending) => Promise<void>;
+  readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
+  readonly isHoldGone: (paymentIntentId: PaymentIntentId) => Promise<boolean>;
+  readonly cancelOrder: (order: Order, refusal: Refusal, canceledAt: string) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -56,7 +59,7 @@ export const release =
     }
   };
 
-const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: string): Ending => {
+const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: Refusal): Ending => {
   if (undone === 'refunded') return { status: 'refunded', refusal: 'refunded' };
   // Its wait was not ended by any answer: the shopper or the bank never came back.
   const isAbandoned = checkout.authentication !== undefined;
@@ -71,7 +74,8 @@ const cancelUncaptured = async (
   checkout: StoredCheckout,
   document: ReleasableDocument,
 ): Promise<void> => {
-  const order = await services.getOrder(checkout.orderId ?? '');
+  const order =
+    checkout.orderId === undefined ? undefined : await services.getOrder(checkout.orderId);
   if (order === undefined) {
     throw new CheckoutError(
       errorNames.recordsDisagree,
@@ -90,43 +94,23 @@ const cancelUncaptured = async (
   await services.cancelOrder(order, 'hold_gone', services.now().toISOString());
 };
 
-const {
-  STRIPE_API_URL,
-  STRIPE_KEY_SECRET,
-  SHOP,
-  CHECKOUTS_TABLE,
-  ORDERS_TABLE,
-  PRODUCTS_TABLE,
-  PROMOTIONS_TABLE,
-} = settings(
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
   'SHOP',
-  'CHECKOUTS_TABLE',
-  'ORDERS_TABLE',
-  'PRODUCTS_TABLE',
-  'PROMOTIONS_TABLE',
 );
 const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
-const client = storeClient();
-const checkouts = { client, tableName: CHECKOUTS_TABLE };
-const tables = {
-  client,
-  checkoutsTable: CHECKOUTS_TABLE,
-  ordersTable: ORDERS_TABLE,
-  productsTable: PRODUCTS_TABLE,
-  promotionsTable: PROMOTIONS_TABLE,
-};
+const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
   releasableDocument,
   release({
-    beginRelease: beginRelease(checkouts),
+    beginRelease: beginRelease(store),
     undoPayment: undoPayment(stripe, SHOP, Date.now),
-    endRelease: endRelease(checkouts),
-    getOrder: getOrder(tables),
+    endRelease: endRelease(store),
+    getOrder: getOrder(store),
     isHoldGone: isHoldGone(stripe),
-    cancelOrder: cancelOrder(tables),
+    cancelOrder: cancelOrder(store),
     now: () => new Date(),
   }),
 );

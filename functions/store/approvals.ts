@@ -2,38 +2,41 @@
  * The merchant's decision on an order that is captured on approval: written once, on the order's
  * row, whoever decides first. The workflow reads it there; waking it up only makes it look.
  */
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { CaptureMode } from '../checkout/approval.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import type { Order } from './orders.ts';
-import { stored } from './store.ts';
+import type { OrderId } from '../checkout/ids.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
+import type { Refusal } from '../checkout/refusals.ts';
+import { type Order, orderRow } from './order-row.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-type Orders = { readonly client: DynamoDBClient; readonly ordersTable: string };
+type Orders = Store<'orders'>;
 
 export type Decision =
   /** Capture so much of the hold, in minor units; the rest is released. */
   | { readonly decision: 'approved'; readonly approvedMinor: number; readonly decidedAt: string }
   /** Release the hold; `refusal` is what the shopper reads. */
-  | { readonly decision: 'canceled'; readonly refusal: string; readonly decidedAt: string };
+  | { readonly decision: 'canceled'; readonly refusal: Refusal; readonly decidedAt: string };
 
 const undecided =
   '#status = :confirmed AND #capture = :onApproval AND attribute_not_exists(decision)';
 const names = { '#status': 'status', '#capture': 'capture' };
-const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' };
+const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' } satisfies Readonly<
+  Record<string, OrderStatus | CaptureMode>
+>;
 
 /**
  * Notes the token of the state that waits for the decision. A repeat puts its own in the place of
  * the one before. Throws `ApprovalDecided` when there is nothing to wait for any more.
  */
 export const beginApproval =
-  ({ client, ordersTable }: Orders) =>
-  async (orderId: string, taskToken: string): Promise<void> => {
+  ({ client, tables }: Orders) =>
+  async (orderId: OrderId, taskToken: string): Promise<void> => {
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: 'SET approvalToken = :token',
       ConditionExpression: undecided,
@@ -56,11 +59,11 @@ export const beginApproval =
  * no such order.
  */
 export const decide =
-  ({ client, ordersTable }: Orders) =>
-  async (orderId: string, decision: Decision): Promise<Order | undefined> => {
+  ({ client, tables }: Orders) =>
+  async (orderId: OrderId, decision: Decision): Promise<Order | undefined> => {
     const fields = Object.entries(decision);
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: `SET ${fields.map(([name]) => `${name} = :${name}`).join(', ')}`,
       ConditionExpression: undecided,
@@ -74,19 +77,19 @@ export const decide =
     });
     try {
       const { Attributes = {} } = await stored(client.send(update));
-      return unmarshall(Attributes) as Order;
+      return readRow('orders', orderRow, Attributes);
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item === undefined ? undefined : (unmarshall(error.Item) as Order);
+      return error.Item === undefined ? undefined : readRow('orders', orderRow, error.Item);
     }
   };
 
 /** Notes that the hold is about to end: the merchant is warned by the order's event of it. */
 export const noteHoldWarning =
-  ({ client, ordersTable }: Orders) =>
-  async (orderId: string, warnedAt: string): Promise<void> => {
+  ({ client, tables }: Orders) =>
+  async (orderId: OrderId, warnedAt: string): Promise<void> => {
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: 'SET holdWarnedAt = :at',
       ConditionExpression: `${undecided} AND attribute_not_exists(holdWarnedAt)`,

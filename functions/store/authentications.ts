@@ -2,41 +2,34 @@
  * A checkout that waits for the bank's step: what the page and whoever resumes it need, on the
  * checkout's row. The client secret is for the shopper's browser alone, and for as long as it waits.
  */
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { stored } from './store.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import type { Authentication } from './checkout-row.ts';
+import type { CheckoutStatusValues } from './statuses.ts';
+import { type Store, stored } from './store.ts';
 
-export type Authentication = {
-  readonly paymentIntentId: string;
-  /** What Stripe.js shows the bank's step with. */
-  readonly clientSecret: string;
-  /** Of the state that waits. */
-  readonly taskToken: string;
-};
-
-type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+type Checkouts = Store<'checkouts'>;
 
 /**
  * Tells the page to show the bank's step. A repeat has another token, which takes the place of the
  * one before. Throws `RecordsDisagree` when the checkout has gone on without it.
  */
 export const beginAuthentication =
-  ({ client, tableName }: Table) =>
-  async (id: string, authentication: Authentication): Promise<void> => {
+  ({ client, tables }: Checkouts) =>
+  async (id: CheckoutId, authentication: Authentication): Promise<void> => {
     const update = new UpdateItemCommand({
-      TableName: tableName,
+      TableName: tables.checkouts,
       Key: marshall({ id }),
       UpdateExpression: 'SET #status = :requiresAction, authentication = :authentication',
       ConditionExpression: '#status IN (:processing, :requiresAction)',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: marshall({
-        ':processing': 'processing',
-        ':requiresAction': 'requires_action',
+        ...({
+          ':processing': 'processing',
+          ':requiresAction': 'requires_action',
+        } satisfies CheckoutStatusValues),
         ':authentication': authentication,
       }),
     });
@@ -57,17 +50,19 @@ export const beginAuthentication =
  * when the checkout has gone on further, or waits again with another token.
  */
 export const endAuthentication =
-  ({ client, tableName }: Table) =>
-  async (id: string, taskToken: string): Promise<void> => {
+  ({ client, tables }: Checkouts) =>
+  async (id: CheckoutId, taskToken: string): Promise<void> => {
     const update = new UpdateItemCommand({
-      TableName: tableName,
+      TableName: tables.checkouts,
       Key: marshall({ id }),
       UpdateExpression: 'SET #status = :processing REMOVE authentication',
       ConditionExpression: '#status = :requiresAction AND authentication.taskToken = :token',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: marshall({
-        ':processing': 'processing',
-        ':requiresAction': 'requires_action',
+        ...({
+          ':processing': 'processing',
+          ':requiresAction': 'requires_action',
+        } satisfies CheckoutStatusValues),
         ':token': taskToken,
       }),
     });

@@ -4,81 +4,53 @@
  */
 import {
   ConditionalCheckFailedException,
-  type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { CaptureMode } from '../checkout/approval.ts';
-import type { CheckoutStatus, Line, Quote, ShippingAddress } from '../checkout/contract.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { CheckoutStatus } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import type { StoredStatus } from '../checkout/verdict.ts';
-import type { Authentication } from './authentications.ts';
-import type { UsedPromotion } from './redemptions.ts';
-import { stored } from './store.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import type { Refusal } from '../checkout/refusals.ts';
+import type { IndexName } from '../checkout/tables.ts';
+import { checkoutRow, type StoredCheckout } from './checkout-row.ts';
+import { readRow } from './read-row.ts';
+import { getRows } from './rows.ts';
+import type { CheckoutStatusValues } from './statuses.ts';
+import { type Store, stored } from './store.ts';
 
-/** A quote, without what the row has beside it. */
-export type PriceParts = Pick<
-  Quote,
-  'subtotal' | 'discount' | 'shipping' | 'tax' | 'taxes' | 'shippingRate'
->;
-
-export type StoredCheckout = {
-  readonly id: string;
-  readonly status: StoredStatus;
-  readonly currency: string;
-  readonly totalMinor: number;
-  readonly lines: readonly Line[];
-  /** What the total is made of, besides the lines. */
-  readonly price?: PriceParts;
-  /** Where it is to be sent. */
-  readonly shipping?: ShippingAddress;
-  readonly promotion?: UsedPromotion;
-  readonly email: string;
-  /** Of the request that placed it: the same key with another one is refused. */
-  readonly fingerprint: string;
-  /** Of the shopper's address; says nothing about it. */
-  readonly viewer: string;
-  /** ISO 8601. */
-  readonly placedAt: string;
-  /** The same moment, until the checkout has its ending: what the index of open ones is made of. */
-  readonly openSince?: string;
-  readonly orderId?: string;
-  /** Absent where the order is captured as soon as it exists. */
-  readonly capture?: CaptureMode;
-  /** What was captured, in minor units, once it is paid. */
-  readonly capturedMinor?: number;
-  /** While it waits for the bank's step. */
-  readonly authentication?: Authentication;
-  /** A code of `checkout/refusals.ts`. */
-  readonly refusal?: string;
-};
-
-type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+type Checkouts = Store<'checkouts'>;
 
 /** The checkout, read consistently, or nothing. */
 export const getCheckout =
-  ({ client, tableName }: Table) =>
-  async (id: string): Promise<StoredCheckout | undefined> => {
+  ({ client, tables }: Checkouts) =>
+  async (id: CheckoutId): Promise<StoredCheckout | undefined> => {
     const { Item } = await stored(
       client.send(
-        new GetItemCommand({ TableName: tableName, Key: marshall({ id }), ConsistentRead: true }),
+        new GetItemCommand({
+          TableName: tables.checkouts,
+          Key: marshall({ id }),
+          ConsistentRead: true,
+        }),
       ),
     );
-    return Item === undefined ? undefined : (unmarshall(Item) as StoredCheckout);
+    return Item === undefined ? undefined : readRow('checkouts', checkoutRow, Item);
   };
+
+/** The checkouts with these ids, at most 100. Throws as `getRows` does. */
+export const getCheckouts = (store: Checkouts) => getRows(store, 'checkouts', checkoutRow);
 
 /** Writes a new checkout; when the id is taken, nothing is written and the one there is returned. */
 export const putCheckout =
-  ({ client, tableName }: Table) =>
+  ({ client, tables }: Checkouts) =>
   async (checkout: StoredCheckout): Promise<StoredCheckout | undefined> => {
     try {
       await stored(
         client.send(
           new PutItemCommand({
-            TableName: tableName,
+            TableName: tables.checkouts,
             Item: marshall(checkout, { removeUndefinedValues: true }),
             ConditionExpression: 'attribute_not_exists(id)',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -96,13 +68,13 @@ export const putCheckout =
  * status `releasing`, or, where the fence could not be put up, with the status that forbade it.
  */
 export const beginRelease =
-  ({ client, tableName }: Table) =>
-  async (id: string): Promise<StoredCheckout> => {
+  ({ client, tables }: Checkouts) =>
+  async (id: CheckoutId): Promise<StoredCheckout> => {
     try {
       const { Attributes } = await stored(
         client.send(
           new UpdateItemCommand({
-            TableName: tableName,
+            TableName: tables.checkouts,
             Key: marshall({ id }),
             UpdateExpression: 'SET #status = :releasing',
             ConditionExpression: '#status IN (:processing, :requiresAction, :releasing)',
@@ -111,13 +83,13 @@ export const beginRelease =
               ':releasing': 'releasing',
               ':processing': 'processing',
               ':requiresAction': 'requires_action',
-            }),
+            } satisfies CheckoutStatusValues),
             ReturnValues: 'ALL_NEW',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         ),
       );
-      return unmarshall(Attributes ?? {}) as StoredCheckout;
+      return readRow('checkouts', checkoutRow, Attributes ?? {});
     } catch (error) {
       return rowThatWasThere(error);
     }
@@ -128,16 +100,16 @@ export const beginRelease =
  * viewer, as the state machine's own Declined does it.
  */
 export const endRelease =
-  ({ client, tableName }: Table) =>
+  ({ client, tables }: Checkouts) =>
   async (
-    id: string,
-    ending: { readonly status: CheckoutStatus; readonly refusal: string },
+    id: CheckoutId,
+    ending: { readonly status: CheckoutStatus; readonly refusal: Refusal },
   ): Promise<void> => {
     try {
       await stored(
         client.send(
           new UpdateItemCommand({
-            TableName: tableName,
+            TableName: tables.checkouts,
             Key: marshall({ id }),
             UpdateExpression:
               `SET #status = :status, refusal = :refusal` +
@@ -146,9 +118,11 @@ export const endRelease =
             ConditionExpression: '#status = :releasing',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: marshall({
-              ':status': ending.status,
+              ...({
+                ':status': ending.status,
+                ':releasing': 'releasing',
+              } satisfies CheckoutStatusValues),
               ':refusal': ending.refusal,
-              ':releasing': 'releasing',
             }),
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
@@ -165,15 +139,21 @@ export const endRelease =
     }
   };
 
-/** How many checkouts of this viewer were declined since `since` (ISO 8601). */
+export type Declines = {
+  readonly viewer: string;
+  /** ISO 8601. */
+  readonly since: string;
+};
+
+/** How many checkouts of this viewer were declined since then. */
 export const countDeclines =
-  ({ client, tableName, indexName }: Table & { readonly indexName: string }) =>
-  async (viewer: string, since: string): Promise<number> => {
+  ({ client, tables }: Checkouts) =>
+  async ({ viewer, since }: Declines): Promise<number> => {
     const { Count } = await stored(
       client.send(
         new QueryCommand({
-          TableName: tableName,
-          IndexName: indexName,
+          TableName: tables.checkouts,
+          IndexName: 'declines' satisfies IndexName,
           KeyConditionExpression: 'declinedViewer = :viewer AND placedAt > :since',
           ExpressionAttributeValues: marshall({ ':viewer': viewer, ':since': since }),
           Select: 'COUNT',
@@ -191,5 +171,5 @@ const rowThatWasThere = (error: unknown): StoredCheckout => {
       'The checkout has no row: the execution was started by hand, or the row was deleted.',
     );
   }
-  return unmarshall(error.Item) as StoredCheckout;
+  return readRow('checkouts', checkoutRow, error.Item);
 };

@@ -1,19 +1,23 @@
 /** The checkouts that have no ending yet, by a sparse index. */
-import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { stored } from './store.ts';
+import { paginateScan } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import type { CheckoutId } from '../checkout/ids.ts';
+import type { IndexName } from '../checkout/tables.ts';
+import { checkoutRow } from './checkout-row.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+const openRow = z.pick(checkoutRow, { id: true });
 
 /** The ids of all checkouts without an ending, as the index knows them: it follows the table late. */
 export const listOpen =
-  ({ client, tableName, indexName }: Table & { readonly indexName: string }) =>
-  async (): Promise<readonly string[]> => {
-    const ids: string[] = [];
+  ({ client, tables }: Store<'checkouts'>) =>
+  async (): Promise<readonly CheckoutId[]> => {
+    const ids: CheckoutId[] = [];
+    const index = { TableName: tables.checkouts, IndexName: 'open' satisfies IndexName };
     const collect = async () => {
-      const pages = paginateScan({ client }, { TableName: tableName, IndexName: indexName });
-      for await (const { Items = [] } of pages) {
-        for (const item of Items) ids.push(String(unmarshall(item).id));
+      for await (const { Items = [] } of paginateScan({ client }, index)) {
+        for (const item of Items) ids.push(readRow('checkouts', openRow, item).id);
       }
     };
     await stored(collect());

@@ -7,70 +7,75 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { OrderStatus } from '../checkout/commands.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import type { CheckoutStatus } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
+import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
+import type { Refusal } from '../checkout/refusals.ts';
+import type { StoredStatus } from '../checkout/verdict.ts';
+import { checkoutRow } from './checkout-row.ts';
 import { conditionFailures } from './condition-failures.ts';
-import type { EndingTables, Order, OrderTables } from './orders.ts';
+import { type Order, orderRow } from './order-row.ts';
+import { readRow } from './read-row.ts';
 import { giveBackRedemption } from './redemptions.ts';
 import { giveBackStock } from './stock.ts';
-import { stored } from './store.ts';
+import { type Store, stored } from './store.ts';
+
+type EndingTables = 'checkouts' | 'orders';
 
 /** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
 export const markPaid =
-  (tables: EndingTables) =>
-  async (checkoutId: string, capturedMinor: number, paidAt: string): Promise<void> => {
+  (store: Store<EndingTables>) =>
+  async (checkoutId: CheckoutId, capturedMinor: number, paidAt: string): Promise<void> => {
     const ending = { order: 'paid', checkout: 'paid', at: paidAt, capturedMinor } as const;
-    await endOrder(tables, checkoutId, ending, []);
+    await endOrder(store, checkoutId, ending, []);
   };
 
 /** Cancels a confirmed order that is not captured any more, and gives its stock and its code back once. */
 export const cancelOrder =
-  (tables: OrderTables) =>
-  async (order: Order, refusal: string, canceledAt: string): Promise<void> => {
+  (store: Store<EndingTables | 'products' | 'promotions'>) =>
+  async (order: Order, refusal: Refusal, canceledAt: string): Promise<void> => {
     const back = [
-      ...order.lines.map((line) => giveBackStock(tables.productsTable, line)),
-      ...(order.promotion === undefined
-        ? []
-        : [giveBackRedemption(tables.promotionsTable, order.promotion)]),
+      ...order.lines.map((line) => giveBackStock(store, line)),
+      ...(order.promotion === undefined ? [] : [giveBackRedemption(store, order.promotion)]),
     ];
     const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
-    await endOrder(tables, order.checkoutId, ending, back);
+    await endOrder(store, order.checkoutId, ending, back);
   };
 
 type OrderEnding = {
   readonly order: OrderStatus;
   readonly checkout: CheckoutStatus;
   readonly at: string;
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
   readonly capturedMinor?: number;
 };
 
 /** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
 const endOrder = async (
-  tables: EndingTables,
-  checkoutId: string,
+  { client, tables }: Store<EndingTables>,
+  checkoutId: CheckoutId,
   ending: OrderEnding,
   alongside: readonly TransactWriteItem[],
 ): Promise<void> => {
-  const { client, checkoutsTable, ordersTable } = tables;
   const transaction = [
-    endRow(ordersTable, orderIdOf(checkoutId), ending.order, ending),
-    endRow(checkoutsTable, checkoutId, ending.checkout, ending),
+    endRow(tables.orders, orderIdOf(checkoutId), ending.order, ending),
+    endRow(tables.checkouts, checkoutId, ending.checkout, ending),
     ...alongside,
   ];
   try {
     await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
   } catch (error) {
     const [order, checkout] = conditionFailures(error);
-    if (order !== undefined && statusIn(order) === ending.order) return;
+    if (order !== undefined && orderIn(order) === ending.order) return;
     const why =
       order !== undefined
-        ? `it is ${statusIn(order)}, not confirmed`
+        ? `it is ${orderIn(order)}, not confirmed`
         : checkout !== undefined
-          ? `its checkout is ${statusIn(checkout)}, not confirmed`
+          ? `its checkout is ${checkoutIn(checkout)}, not confirmed`
           : 'a product of it has no row, or its code was never used';
     throw new CheckoutError(
       errorNames.recordsDisagree,
@@ -79,12 +84,18 @@ const endOrder = async (
   }
 };
 
-const statusIn = ({ Item }: CancellationReason): string =>
-  Item === undefined ? 'missing' : String(unmarshall(Item).status);
+const orderState = z.pick(orderRow, { status: true });
+const checkoutState = z.pick(checkoutRow, { status: true });
+
+const orderIn = ({ Item }: CancellationReason): OrderStatus | 'missing' =>
+  Item === undefined ? 'missing' : readRow('orders', orderState, Item).status;
+
+const checkoutIn = ({ Item }: CancellationReason): StoredStatus | 'missing' =>
+  Item === undefined ? 'missing' : readRow('checkouts', checkoutState, Item).status;
 
 const endRow = (
   table: string,
-  id: string,
+  id: CheckoutId | OrderId,
   status: OrderStatus | CheckoutStatus,
   { at, refusal, capturedMinor }: OrderEnding,
 ): TransactWriteItem => {

@@ -11,11 +11,12 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { closedDisputes, type Dispute } from '../checkout/dispute.ts';
+import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import type { OrderStatus } from '../checkout/order-status.ts';
 import type { Refunds } from '../checkout/verdict.ts';
-import type { EndingTables, Order } from './orders.ts';
-import { stored } from './store.ts';
-
-type Tables = EndingTables;
+import type { Order } from './order-row.ts';
+import type { CheckoutStatusValues } from './statuses.ts';
+import { type Store, stored } from './store.ts';
 
 /**
  * Writes what is refunded of a paid order by Stripe's word. All of it ends the order and its
@@ -24,23 +25,22 @@ type Tables = EndingTables;
  * else has written since `order` was read: look again.
  */
 export const recordRefund =
-  ({ client, checkoutsTable, ordersTable }: Tables) =>
+  ({ client, tables }: Store<'checkouts' | 'orders'>) =>
   async (order: Order, { refundedMinor, refundFailedMinor, isFull }: Refunds): Promise<boolean> => {
     const { id, checkoutId, status, refundedMinor: before = 0, refundFailedMinor: was = 0 } = order;
     const written = {
       ':minor': refundedMinor,
       // Stripe tells of a payment's last ten refunds: what is missing now has failed all the same.
       ':failed': Math.max(refundFailedMinor, was + Math.max(0, before - refundedMinor)),
-      ':status': isFull ? 'refunded' : 'paid',
+      ':status': (isFull ? 'refunded' : 'paid') satisfies OrderStatus,
     };
     const change = (
-      table: string,
-      key: string,
-      condition: string,
-      known: object,
+      TableName: string,
+      key: CheckoutId | OrderId,
+      { condition, known }: { readonly condition: string; readonly known: object },
     ): TransactWriteItem => ({
       Update: {
-        TableName: table,
+        TableName,
         Key: marshall({ id: key }),
         UpdateExpression:
           'SET #status = :status, refundedMinor = :minor, refundFailedMinor = :failed',
@@ -49,19 +49,19 @@ export const recordRefund =
         ExpressionAttributeValues: marshall({ ...written, ...known }),
       },
     });
-    const known =
+    const asBefore =
       before === 0
         ? '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)'
         : 'refundedMinor = :before';
     const transaction = new TransactWriteItemsCommand({
       TransactItems: [
-        change(ordersTable, id, `#status = :was AND ${known}`, {
-          ':was': status,
-          ':before': before,
+        change(tables.orders, id, {
+          condition: `#status = :was AND ${asBefore}`,
+          known: { ':was': status, ':before': before },
         }),
-        change(checkoutsTable, checkoutId, '#status IN (:paid, :refunded)', {
-          ':paid': 'paid',
-          ':refunded': 'refunded',
+        change(tables.checkouts, checkoutId, {
+          condition: '#status IN (:paid, :refunded)',
+          known: { ':paid': 'paid', ':refunded': 'refunded' } satisfies CheckoutStatusValues,
         }),
       ],
     });
@@ -80,11 +80,11 @@ export const recordRefund =
  * to whether there is such an order.
  */
 export const recordDispute =
-  ({ client, ordersTable }: Pick<Tables, 'client' | 'ordersTable'>) =>
-  async (orderId: string, { id, status }: Dispute): Promise<boolean> => {
+  ({ client, tables }: Store<'orders'>) =>
+  async (orderId: OrderId, { id, status }: Dispute): Promise<boolean> => {
     const names = closedDisputes.map((_, index) => `:closed${index}`);
     const update = new UpdateItemCommand({
-      TableName: ordersTable,
+      TableName: tables.orders,
       Key: marshall({ id: orderId }),
       UpdateExpression: 'SET dispute = :dispute, disputeId = :id',
       ConditionExpression:

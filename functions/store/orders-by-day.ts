@@ -1,32 +1,31 @@
 /** The orders of the last days, by an index: for the reconciler's comparison and the merchant's list. */
-import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { stored } from './store.ts';
+import { paginateQuery } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import type { IndexName } from '../checkout/tables.ts';
+import { orderRow } from './order-row.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-export type ListedOrder = {
-  readonly id: string;
-  readonly checkoutId: string;
-  readonly paymentIntentId: string;
-};
-
-type Index = {
-  readonly client: DynamoDBClient;
-  readonly tableName: string;
-  readonly indexName: string;
-};
+/** As much of an order as the index has. */
+const listedOrder = z.pick(orderRow, { id: true, checkoutId: true, paymentIntentId: true });
+export type ListedOrder = Readonly<z.infer<typeof listedOrder>>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The orders placed from `sinceMs` to `nowMs`, a page at a time; the oldest first, or the newest. */
-export const listOrders = ({ client, tableName, indexName }: Index, newestFirst = false) =>
-  async function* (sinceMs: number, nowMs: number): AsyncGenerator<readonly ListedOrder[]> {
-    const days = daysBetween(sinceMs, nowMs);
+/** In Unix milliseconds. */
+export type Period = { readonly sinceMs: number; readonly untilMs: number };
+
+/** The orders placed in a period, a page at a time; the oldest first, or the newest. */
+export const listOrders = ({ client, tables }: Store<'orders'>, newestFirst = false) =>
+  async function* ({ sinceMs, untilMs }: Period): AsyncGenerator<readonly ListedOrder[]> {
+    const days = daysIn({ sinceMs, untilMs });
     for (const day of newestFirst ? days.toReversed() : days) {
       const pages = paginateQuery(
         { client },
         {
-          TableName: tableName,
-          IndexName: indexName,
+          TableName: tables.orders,
+          IndexName: 'ordersByDay' satisfies IndexName,
           ScanIndexForward: !newestFirst,
           KeyConditionExpression: 'placedOn = :day AND placedAt >= :since',
           ExpressionAttributeValues: marshall({
@@ -38,12 +37,12 @@ export const listOrders = ({ client, tableName, indexName }: Index, newestFirst 
       for (;;) {
         const { value, done } = await stored(pages.next());
         if (done || value === undefined) break;
-        yield (value.Items ?? []).map((item) => unmarshall(item) as ListedOrder);
+        yield (value.Items ?? []).map((item) => readRow('orders', listedOrder, item));
       }
     }
   };
 
-const daysBetween = (sinceMs: number, untilMs: number): readonly string[] => {
+const daysIn = ({ sinceMs, untilMs }: Period): readonly string[] => {
   const days: string[] = [];
   for (let at = sinceMs; ; at += dayMs) {
     days.push(new Date(Math.min(at, untilMs)).toISOString().slice(0, 10));

@@ -9,114 +9,71 @@
  * DynamoDB serializes the two; whoever comes second finds the other's status and acts on it.
  */
 import {
-  type DynamoDBClient,
   GetItemCommand,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { CaptureMode } from '../checkout/approval.ts';
-import type { OrderStatus } from '../checkout/commands.ts';
-import type { Line, ShippingAddress } from '../checkout/contract.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
-import type { PriceParts, StoredCheckout } from './checkouts.ts';
+import type { CheckoutId, OrderId } from '../checkout/ids.ts';
+import { checkoutRow, type StoredCheckout } from './checkout-row.ts';
 import { conditionFailures } from './condition-failures.ts';
-import { redeem, type UsedPromotion } from './redemptions.ts';
+import { type Order, orderRow } from './order-row.ts';
+import { readRow } from './read-row.ts';
+import { redeem } from './redemptions.ts';
+import { getRows } from './rows.ts';
+import type { CheckoutStatusValues } from './statuses.ts';
 import { takeStock } from './stock.ts';
-import { stored } from './store.ts';
+import { type Store, stored } from './store.ts';
 
-export type Order = {
-  readonly id: string;
-  readonly checkoutId: string;
-  readonly status: OrderStatus;
-  readonly currency: string;
-  readonly totalMinor: number;
-  readonly lines: readonly Line[];
-  readonly price?: PriceParts;
-  readonly shipping?: ShippingAddress;
-  readonly promotion?: UsedPromotion;
-  readonly email: string;
-  readonly paymentIntentId: string;
-  /** Absent where it is captured as soon as it exists. */
-  readonly capture?: CaptureMode;
-  /** When Stripe gives the hold up, in ISO 8601. */
-  readonly captureBefore?: string;
-  /** Of the state that waits for the merchant's decision. */
-  readonly approvalToken?: string;
-  readonly decision?: 'approved' | 'canceled';
-  /** How much of the hold is to be captured, in minor units. */
-  readonly approvedMinor?: number;
-  /** ISO 8601: of the decision, and of the warning that the hold is about to end. */
-  readonly decidedAt?: string;
-  readonly holdWarnedAt?: string;
-  /** What was captured, in minor units, once it is paid. */
-  readonly capturedMinor?: number;
-  /** A code of `checkout/refusals.ts`: why it was canceled. */
-  readonly refusal?: string;
-  /** What is refunded of it, in minor units; absent while nothing was. */
-  readonly refundedMinor?: number;
-  /** What refunds gave back that failed at the bank later, in minor units. */
-  readonly refundFailedMinor?: number;
-  /** The latest dispute's status at Stripe, and its id, once there was one. */
-  readonly dispute?: string;
-  readonly disputeId?: string;
-  /** ISO 8601. */
-  readonly placedAt: string;
-  /** The day of it, which the index of orders goes by. */
-  readonly placedOn: string;
-};
-
-export type OrderTables = {
-  readonly client: DynamoDBClient;
-  readonly checkoutsTable: string;
-  readonly ordersTable: string;
-  readonly productsTable: string;
-  readonly promotionsTable: string;
-};
-
-/** What ending an order without its stock takes. */
-export type EndingTables = Omit<OrderTables, 'productsTable' | 'promotionsTable'>;
+type OrderTables = 'checkouts' | 'orders' | 'products' | 'promotions';
 
 export type Hold = Pick<Order, 'paymentIntentId' | 'captureBefore'>;
 
 export type Creation =
-  | { readonly outcome: 'created'; readonly orderId: string }
+  | { readonly outcome: 'created'; readonly orderId: OrderId }
   | { readonly outcome: 'out_of_stock' }
   | { readonly outcome: 'promotion_used_up' };
 
 /** The order with this id, read consistently, or nothing. */
 export const getOrder =
-  ({ client, ordersTable }: Pick<OrderTables, 'client' | 'ordersTable'>) =>
-  async (id: string): Promise<Order | undefined> => {
+  ({ client, tables }: Store<'orders'>) =>
+  async (id: OrderId): Promise<Order | undefined> => {
     const { Item } = await stored(
       client.send(
-        new GetItemCommand({ TableName: ordersTable, Key: marshall({ id }), ConsistentRead: true }),
+        new GetItemCommand({
+          TableName: tables.orders,
+          Key: marshall({ id }),
+          ConsistentRead: true,
+        }),
       ),
     );
-    return Item === undefined ? undefined : (unmarshall(Item) as Order);
+    return Item === undefined ? undefined : readRow('orders', orderRow, Item);
   };
+
+/** The orders with these ids, at most 100. Throws as `getRows` does. */
+export const getOrders = (store: Store<'orders'>) => getRows(store, 'orders', orderRow);
 
 /**
  * Creates the order of a checkout, takes its stock, uses its code and confirms it, all or nothing. A
  * repeat finds the checkout confirmed and returns the same order. Throws `RecordsDisagree` when the
- * checkout has ended otherwise, `StoreUnavailable` when DynamoDB can't tell now.
+ * checkout has ended otherwise, `DynamoDbUnavailable` when DynamoDB can't tell now.
  */
 export const createOrder =
-  (tables: OrderTables) =>
+  (store: Store<OrderTables>) =>
   async (checkout: StoredCheckout, hold: Hold): Promise<Creation> => {
     const orderId = orderIdOf(checkout.id);
     const transaction = [
-      confirmCheckout(tables, checkout.id, orderId),
-      putOrder(tables, checkout, orderId, hold),
-      ...checkout.lines.map((line) => takeStock(tables.productsTable, line)),
-      ...(checkout.promotion === undefined
-        ? []
-        : [redeem(tables.promotionsTable, checkout.promotion)]),
+      confirmCheckout(store, checkout.id, orderId),
+      putOrder(store, checkout, orderId, hold),
+      ...checkout.lines.map((line) => takeStock(store, line)),
+      ...(checkout.promotion === undefined ? [] : [redeem(store, checkout.promotion)]),
     ];
     try {
       await stored(
-        tables.client.send(new TransactWriteItemsCommand({ TransactItems: transaction })),
+        store.client.send(new TransactWriteItemsCommand({ TransactItems: transaction })),
       );
       return { outcome: 'created', orderId };
     } catch (error) {
@@ -125,30 +82,32 @@ export const createOrder =
   };
 
 const confirmCheckout = (
-  { checkoutsTable }: OrderTables,
-  id: string,
-  orderId: string,
+  { tables }: Store<'checkouts'>,
+  id: CheckoutId,
+  orderId: OrderId,
 ): TransactWriteItem => ({
   Update: {
-    TableName: checkoutsTable,
+    TableName: tables.checkouts,
     Key: marshall({ id }),
     UpdateExpression: 'SET #status = :confirmed, orderId = :orderId REMOVE authentication',
     ConditionExpression: '#status IN (:processing, :requiresAction)',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall({
-      ':confirmed': 'confirmed',
+      ...({
+        ':confirmed': 'confirmed',
+        ':processing': 'processing',
+        ':requiresAction': 'requires_action',
+      } satisfies CheckoutStatusValues),
       ':orderId': orderId,
-      ':processing': 'processing',
-      ':requiresAction': 'requires_action',
     }),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   },
 });
 
 const putOrder = (
-  { ordersTable }: OrderTables,
+  { tables }: Store<'orders'>,
   checkout: StoredCheckout,
-  orderId: string,
+  orderId: OrderId,
   { paymentIntentId, captureBefore }: Hold,
 ): TransactWriteItem => {
   const { id: checkoutId, currency, totalMinor, lines, email, placedAt } = checkout;
@@ -172,7 +131,7 @@ const putOrder = (
   };
   return {
     Put: {
-      TableName: ordersTable,
+      TableName: tables.orders,
       Item: marshall(order, { removeUndefinedValues: true }),
       ConditionExpression: 'attribute_not_exists(id)',
     },
@@ -183,11 +142,10 @@ const putOrder = (
  * Reads the transaction's reasons in its own order: the checkout, the order, each product, then the
  * promotion.
  */
-const creationDespite = (error: unknown, orderId: string, lines: number): Creation => {
+const creationDespite = (error: unknown, orderId: OrderId, lines: number): Creation => {
   const [checkout, order, ...others] = conditionFailures(error);
   if (checkout !== undefined) {
-    const row =
-      checkout.Item === undefined ? undefined : (unmarshall(checkout.Item) as CheckoutRow);
+    const row = checkout.Item && readRow('checkouts', checkoutState, checkout.Item);
     if (row?.orderId === orderId) return { outcome: 'created', orderId };
     throw new CheckoutError(
       errorNames.recordsDisagree,
@@ -201,4 +159,5 @@ const creationDespite = (error: unknown, orderId: string, lines: number): Creati
   return { outcome: isInStock ? 'promotion_used_up' : 'out_of_stock' };
 };
 
-type CheckoutRow = Pick<StoredCheckout, 'status' | 'orderId'>;
+/** How far a checkout is: all that is asked of the row that forbade its order. */
+const checkoutState = z.pick(checkoutRow, { status: true, orderId: true });

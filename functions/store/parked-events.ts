@@ -2,47 +2,52 @@
  * Stripe's events whose checkout is not known (yet): kept until the reconciler has delivered them,
  * at most for as long as it looks back.
  */
-import {
-  DeleteItemCommand,
-  type DynamoDBClient,
-  PutItemCommand,
-  paginateScan,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { stored } from './store.ts';
+import { DeleteItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { paymentIntentId } from '../checkout/ids.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-export type ParkedEvent = {
+const parkedEvent = z.object({
   /** Stripe's `evt_…`. */
-  readonly id: string;
-  readonly type: string;
-  readonly paymentIntentId: string;
+  id: z.string(),
+  type: z.string(),
+  paymentIntentId,
   /** ISO 8601. */
-  readonly parkedAt: string;
-};
+  parkedAt: z.iso.datetime(),
+});
+export type ParkedEvent = Readonly<z.infer<typeof parkedEvent>>;
 
-type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+type ParkedEvents = Store<'parkedEvents'>;
 
 const keptSeconds = 9 * 24 * 60 * 60;
 
 /** Parks an event. A repeat parks it once. */
 export const parkEvent =
-  ({ client, tableName }: Table) =>
+  ({ client, tables }: ParkedEvents) =>
   async (event: ParkedEvent): Promise<void> => {
     const expiresAt = Math.floor(Date.parse(event.parkedAt) / 1000) + keptSeconds;
     await stored(
       client.send(
-        new PutItemCommand({ TableName: tableName, Item: marshall({ ...event, expiresAt }) }),
+        new PutItemCommand({
+          TableName: tables.parkedEvents,
+          Item: marshall({ ...event, expiresAt }),
+        }),
       ),
     );
   };
 
 export const listParked =
-  ({ client, tableName }: Table) =>
+  ({ client, tables }: ParkedEvents) =>
   async (): Promise<readonly ParkedEvent[]> => {
     const events: ParkedEvent[] = [];
     const collect = async () => {
-      for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName })) {
-        for (const item of Items) events.push(unmarshall(item) as ParkedEvent);
+      for await (const { Items = [] } of paginateScan(
+        { client },
+        { TableName: tables.parkedEvents },
+      )) {
+        for (const item of Items) events.push(readRow('parkedEvents', parkedEvent, item));
       }
     };
     await stored(collect());
@@ -51,9 +56,9 @@ export const listParked =
 
 /** Forgets an event that was delivered. */
 export const forgetParked =
-  ({ client, tableName }: Table) =>
+  ({ client, tables }: ParkedEvents) =>
   async (id: string): Promise<void> => {
     await stored(
-      client.send(new DeleteItemCommand({ TableName: tableName, Key: marshall({ id }) })),
+      client.send(new DeleteItemCommand({ TableName: tables.parkedEvents, Key: marshall({ id }) })),
     );
   };

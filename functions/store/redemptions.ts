@@ -1,40 +1,39 @@
 /** How often each promotion code was used: counted with the orders that use it, in one transaction. */
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { stored } from './store.ts';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import type { UsedPromotion } from './purchase.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-/** The promotion of a checkout, as it was when it was placed. */
-export type UsedPromotion = {
-  readonly code: string;
-  /** How many orders it is good for; any number without it. */
-  readonly maxRedemptions?: number;
-};
+/** A row of the promotions' table: a code, and how many orders have used it. */
+const promotionRow = z.object({ code: z.string(), redeemed: z.exactOptional(z.int()) });
 
-type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+type Promotions = Store<'promotions'>;
 
 /** How many orders have used a code. */
 export const countRedemptions =
-  ({ client, tableName }: Table) =>
+  ({ client, tables }: Promotions) =>
   async (code: string): Promise<number> => {
     const { Item } = await stored(
       client.send(
-        new GetItemCommand({ TableName: tableName, Key: marshall({ code }), ConsistentRead: true }),
+        new GetItemCommand({
+          TableName: tables.promotions,
+          Key: marshall({ code }),
+          ConsistentRead: true,
+        }),
       ),
     );
-    return Item === undefined ? 0 : Number(unmarshall(Item).redeemed ?? 0);
+    return Item === undefined ? 0 : (readRow('promotions', promotionRow, Item).redeemed ?? 0);
   };
 
 /** Uses a code once more, if it is good for so many orders: otherwise the transaction fails. */
 export const redeem = (
-  promotionsTable: string,
+  { tables }: Promotions,
   { code, maxRedemptions }: UsedPromotion,
 ): TransactWriteItem => ({
   Update: {
-    TableName: promotionsTable,
+    TableName: tables.promotions,
     Key: marshall({ code }),
     UpdateExpression: 'SET redeemed = if_not_exists(redeemed, :none) + :one',
     ...(maxRedemptions !== undefined && {
@@ -49,11 +48,11 @@ export const redeem = (
 
 /** Gives one use of a code back. */
 export const giveBackRedemption = (
-  promotionsTable: string,
+  { tables }: Promotions,
   { code }: UsedPromotion,
 ): TransactWriteItem => ({
   Update: {
-    TableName: promotionsTable,
+    TableName: tables.promotions,
     Key: marshall({ code }),
     UpdateExpression: 'SET redeemed = redeemed - :one',
     ConditionExpression: 'redeemed > :none',

@@ -1,29 +1,34 @@
-/** The rows of many ids at once, of checkouts or of orders. */
-import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+/** The rows of many keys at once. */
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import type { StoredCheckout } from './checkouts.ts';
-import type { Order } from './orders.ts';
-import { stored } from './store.ts';
+import { type TableName, tables } from '../checkout/tables.ts';
+import { readRow } from './read-row.ts';
+import { type Store, stored } from './store.ts';
 
-type Table = { readonly client: DynamoDBClient; readonly tableName: string };
-
-/** The rows with these ids (at most 100, DynamoDB’s limit), read consistently; unknown ids are missing. */
+/**
+ * The rows with these keys (at most 100, DynamoDB’s limit), each once, read consistently; those that
+ * are not there are missing. Throws `RecordUnreadable` when one can't be read, `DynamoDbUnavailable` when
+ * DynamoDB can't give all of them now.
+ */
 export const getRows =
-  <Row extends StoredCheckout | Order>({ client, tableName }: Table) =>
-  async (ids: readonly string[]): Promise<readonly Row[]> => {
-    if (ids.length === 0) return [];
+  <Name extends TableName, Row>(
+    { client, tables: names }: Store<Name>,
+    table: Name,
+    schema: z.ZodMiniType<Row>,
+  ) =>
+  async (keys: readonly string[]): Promise<readonly Row[]> => {
+    if (keys.length === 0) return [];
+    const name = names[table];
+    const Keys = [...new Set(keys)].map((key) => marshall({ [tables[table].key]: key }));
     const { Responses, UnprocessedKeys } = await stored(
       client.send(
-        new BatchGetItemCommand({
-          RequestItems: {
-            [tableName]: { Keys: ids.map((id) => marshall({ id })), ConsistentRead: true },
-          },
-        }),
+        new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
       ),
     );
     if (Object.keys(UnprocessedKeys ?? {}).length > 0) {
-      throw new CheckoutError(errorNames.storeUnavailable, 'DynamoDB left some rows unread.');
+      throw new CheckoutError(errorNames.dynamoDbUnavailable, `DynamoDB left ${table} unread.`);
     }
-    return (Responses?.[tableName] ?? []).map((item) => unmarshall(item) as Row);
+    return (Responses?.[name] ?? []).map((item) => readRow(table, schema, item));
   };

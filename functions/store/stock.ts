@@ -2,28 +2,26 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Line } from '../checkout/contract.ts';
+import type { Store } from './store.ts';
 
 /** Takes a line's quantity, if there is enough: otherwise the transaction fails. */
-export const takeStock = (productsTable: string, { sku, quantity }: Line): TransactWriteItem => ({
-  Update: {
-    TableName: productsTable,
-    Key: marshall({ sku }),
-    UpdateExpression: 'SET stock = stock - :quantity',
-    ConditionExpression: 'stock >= :quantity',
-    ExpressionAttributeValues: marshall({ ':quantity': quantity }),
-  },
-});
+export const takeStock = (store: Store<'products'>, line: Line): TransactWriteItem =>
+  change(store, line, { to: 'stock - :quantity', only: 'stock >= :quantity' });
 
 /** Gives a line's quantity back, to a product that still has a row. */
-export const giveBackStock = (
-  productsTable: string,
+export const giveBackStock = (store: Store<'products'>, line: Line): TransactWriteItem =>
+  change(store, line, { to: 'stock + :quantity', only: 'attribute_exists(sku)' });
+
+const change = (
+  { tables }: Store<'products'>,
   { sku, quantity }: Line,
+  stock: { readonly to: string; readonly only: string },
 ): TransactWriteItem => ({
   Update: {
-    TableName: productsTable,
+    TableName: tables.products,
     Key: marshall({ sku }),
-    UpdateExpression: 'SET stock = stock + :quantity',
-    ConditionExpression: 'attribute_exists(sku)',
+    UpdateExpression: `SET stock = ${stock.to}`,
+    ConditionExpression: stock.only,
     ExpressionAttributeValues: marshall({ ':quantity': quantity }),
   },
 });

@@ -68,19 +68,19 @@ export const translated = (error: unknown): unknown => {
   const { statusCode = 0, code } = error;
   const what = `Stripe answered ${statusCode}${code === undefined ? '' : ` ${code}`}`;
   if (error instanceof errors.StripeConnectionError) {
-    return new CheckoutError(errorNames.paymentsUnavailable, 'Stripe could not be reached.', {
+    return new CheckoutError(errorNames.stripeUnavailable, 'Stripe could not be reached.', {
       cause: error,
     });
   }
   // Something between us and Stripe answered, or half an answer came: nobody knows what happened.
   if (error.statusCode === undefined) {
-    return new CheckoutError(errorNames.paymentsUnavailable, 'Stripe’s answer was unreadable.', {
+    return new CheckoutError(errorNames.stripeUnavailable, 'Stripe’s answer was unreadable.', {
       cause: error,
     });
   }
   // 409: the same key is still being worked on; 429: a limit, or a locked object. Both pass.
   if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {
-    return new CheckoutError(errorNames.paymentsUnavailable, `${what}.`, { cause: error });
+    return new CheckoutError(errorNames.stripeUnavailable, `${what}.`, { cause: error });
   }
   if (statusCode === 401 || statusCode === 403) {
     return new CheckoutError(

@@ -6,28 +6,31 @@ import type Stripe from 'stripe';
 import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
 import { captureBeforeOf } from './capture-before.ts';
 import type { StripeClient } from './client.ts';
 import { isUnexpectedState, refusalIn, translated } from './errors.ts';
 import { holdParameters } from './hold.ts';
+import { paymentIntentIdOf } from './payment-intent-id.ts';
 import { refreshed } from './remembered-failures.ts';
 
 /** A hold, and until when it is good (ISO 8601), where Stripe says it. */
 type Held = {
   readonly outcome: 'authorized';
-  readonly paymentIntentId: string;
+  readonly paymentIntentId: PaymentIntentId;
   readonly captureBefore?: string;
 };
 
 export type Authorization =
   | Held
-  | { readonly outcome: 'requires_action'; readonly paymentIntentId: string }
+  | { readonly outcome: 'requires_action'; readonly paymentIntentId: PaymentIntentId }
   | { readonly outcome: 'declined'; readonly refusal: Refusal };
 
 /**
  * Places the hold for the checkout's amount. A decline and a bank's step are answers; a failure is
- * `PaymentsUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
+ * `StripeUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
  * Stripe's memory of the key gives the first answer; after that nothing is sent any more, and the
  * error leads to Release, which finds out.
  */
@@ -55,18 +58,19 @@ export const authorizePayment =
 
 const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
   const { id, status } = intent;
+  const paymentIntentId = paymentIntentIdOf(id);
   const captureBefore = captureBeforeOf(intent);
-  switch (status) {
+  switch (paymentStatusOf(status)) {
     // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
     case 'requires_capture':
     case 'succeeded':
       return {
         outcome: 'authorized',
-        paymentIntentId: id,
+        paymentIntentId,
         ...(captureBefore !== undefined && { captureBefore }),
       };
     case 'requires_action':
-      return { outcome: 'requires_action', paymentIntentId: id };
+      return { outcome: 'requires_action', paymentIntentId };
     default:
       throw new CheckoutError(
         errorNames.paymentRefused,
@@ -97,8 +101,8 @@ export const capturePayment =
 const captureOrFetch = async (
   client: Stripe,
   now: () => number,
-  checkoutId: string,
-  paymentIntentId: string,
+  checkoutId: CheckoutId,
+  paymentIntentId: PaymentIntentId,
   amountMinor: number,
 ): Promise<Stripe.PaymentIntent> => {
   try {
@@ -121,7 +125,7 @@ const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
     throw new CheckoutError(errorNames.holdGone, `The hold of ${id} is gone: it was canceled.`);
   }
   if (status !== 'succeeded') {
-    throw new CheckoutError(errorNames.paymentsUnavailable, `${id} is ${status}: ask again.`);
+    throw new CheckoutError(errorNames.stripeUnavailable, `${id} is ${status}: ask again.`);
   }
   return receivedMinor;
 };
@@ -129,7 +133,7 @@ const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
 /** What Stripe.js needs to show the bank's step of a payment. Throws as `authorizePayment` does. */
 export const fetchClientSecret =
   (stripe: StripeClient) =>
-  async (paymentIntentId: string): Promise<string> => {
+  async (paymentIntentId: PaymentIntentId): Promise<string> => {
     try {
       const client = await stripe();
       const { client_secret: clientSecret } = await client.paymentIntents.retrieve(paymentIntentId);
@@ -143,7 +147,7 @@ export const fetchClientSecret =
 /** Whether the hold was canceled or has expired, fetched now: there is nothing left to capture. */
 export const isHoldGone =
   (stripe: StripeClient) =>
-  async (paymentIntentId: string): Promise<boolean> => {
+  async (paymentIntentId: PaymentIntentId): Promise<boolean> => {
     try {
       const client = await stripe();
       const { status } = await client.paymentIntents.retrieve(paymentIntentId);

@@ -2,16 +2,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import type { Dispute } from '../checkout/dispute.ts';
-import { errorNames, isNamed } from '../checkout/errors.ts';
-import { refusalOfDecline } from '../checkout/refusals.ts';
+import { isOutage } from '../checkout/errors.ts';
+import { type CheckoutId, isCheckoutId, type PaymentIntentId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
+import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
 import { captureBeforeOf } from './capture-before.ts';
 import type { StripeClient } from './client.ts';
 import { isUnknownObject, translated } from './errors.ts';
+import { paymentIntentIdOf } from './payment-intent-id.ts';
 
 /** A payment and the checkout that it names. */
 export type PaymentRecord = PaymentTruth & {
-  readonly checkoutId: string;
+  readonly checkoutId: CheckoutId;
   /** Unix seconds. */
   readonly createdSeconds: number;
   readonly isDisputed: boolean;
@@ -20,7 +23,7 @@ export type PaymentRecord = PaymentTruth & {
   /** Until when a hold is good, in ISO 8601. */
   readonly captureBefore?: string;
   /** Why the bank or the card said no, the last time that it did: a code of `refusals.ts`. */
-  readonly refusal?: string;
+  readonly refusal?: Refusal;
 };
 
 /**
@@ -29,7 +32,7 @@ export type PaymentRecord = PaymentTruth & {
  */
 export const fetchPayment =
   (stripe: StripeClient, shop: string) =>
-  async (id: string): Promise<PaymentRecord | undefined> => {
+  async (id: PaymentIntentId): Promise<PaymentRecord | undefined> => {
     try {
       const client = await stripe();
       const intent = await client.paymentIntents.retrieve(id, {
@@ -45,10 +48,12 @@ export const fetchPayment =
 /** The ids of payments that something happened to since then, perhaps long after they were made. */
 const paymentsOf = async function* (
   objects: AsyncIterable<{ readonly payment_intent: string | Stripe.PaymentIntent | null }>,
-): AsyncGenerator<string> {
+): AsyncGenerator<PaymentIntentId> {
   try {
     for await (const { payment_intent: payment } of objects) {
-      if (payment !== null) yield typeof payment === 'string' ? payment : payment.id;
+      if (payment !== null) {
+        yield paymentIntentIdOf(typeof payment === 'string' ? payment : payment.id);
+      }
     }
   } catch (error) {
     throw translated(error);
@@ -57,14 +62,14 @@ const paymentsOf = async function* (
 
 /** The ids of payments, any shop's on this account, that a dispute was opened of since then. */
 export const listDisputed = (stripe: StripeClient) =>
-  async function* (sinceSeconds: number): AsyncGenerator<string> {
+  async function* (sinceSeconds: number): AsyncGenerator<PaymentIntentId> {
     const { disputes } = await stripe();
     yield* paymentsOf(disputes.list({ created: { gte: sinceSeconds }, limit: 100 }));
   };
 
 /** The ids of payments, any shop's on this account, that a refund was made of since then. */
 export const listRefunded = (stripe: StripeClient) =>
-  async function* (sinceSeconds: number): AsyncGenerator<string> {
+  async function* (sinceSeconds: number): AsyncGenerator<PaymentIntentId> {
     const { refunds } = await stripe();
     yield* paymentsOf(refunds.list({ created: { gte: sinceSeconds }, limit: 100 }));
   };
@@ -105,7 +110,7 @@ const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => 
       return await ask();
     } catch (error) {
       const failure = translated(error);
-      if (!isNamed(failure, errorNames.paymentsUnavailable) || pauseMs > longestPauseMs) {
+      if (!isOutage(failure) || pauseMs > longestPauseMs) {
         throw failure;
       }
       await pause(pauseMs);
@@ -116,7 +121,7 @@ const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => 
 /** A payment's latest dispute, or nothing. */
 export const fetchDispute =
   (stripe: StripeClient) =>
-  async (paymentIntentId: string): Promise<Dispute | undefined> => {
+  async (paymentIntentId: PaymentIntentId): Promise<Dispute | undefined> => {
     try {
       const client = await stripe();
       const { data } = await client.disputes.list({ payment_intent: paymentIntentId, limit: 1 });
@@ -132,14 +137,14 @@ const failedOf = (refunds: readonly Stripe.Refund[]): number =>
 
 const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | undefined => {
   const { checkoutId, shop: owner } = intent.metadata;
-  if (checkoutId === undefined || owner !== shop) return undefined;
+  if (!isCheckoutId(checkoutId) || owner !== shop) return undefined;
   const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
   const captureBefore = captureBeforeOf(intent);
   const failure = intent.last_payment_error;
   return {
-    id: intent.id,
+    id: paymentIntentIdOf(intent.id),
     checkoutId,
-    status: intent.status,
+    status: paymentStatusOf(intent.status),
     currency: intent.currency,
     amountMinor: intent.amount,
     receivedMinor: intent.amount_received,

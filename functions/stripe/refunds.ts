@@ -5,12 +5,13 @@
 import Stripe from 'stripe';
 import { CommandRefused, type RefundSummary } from '../checkout/commands.ts';
 import { stripeKeys } from '../checkout/idempotency.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import type { StripeClient } from './client.ts';
 import { isKeyTaken, isRememberedFailure, translated } from './errors.ts';
 
 export type RefundOrder = {
-  readonly checkoutId: string;
-  readonly paymentIntentId: string;
+  readonly checkoutId: CheckoutId;
+  readonly paymentIntentId: PaymentIntentId;
   readonly refundId: string;
   /** In minor units. */
   readonly amountMinor: number;
@@ -19,7 +20,7 @@ export type RefundOrder = {
 /** All refunds of a payment, the newest first. Throws as `authorizePayment` does. */
 export const listRefunds =
   (stripe: StripeClient) =>
-  async (paymentIntentId: string): Promise<readonly RefundSummary[]> => {
+  async (paymentIntentId: PaymentIntentId): Promise<readonly RefundSummary[]> => {
     try {
       const client = await stripe();
       const refunds: RefundSummary[] = [];
@@ -34,7 +35,7 @@ export const listRefunds =
 /**
  * Refunds so much of a payment, once for each `refundId`. Throws `CommandRefused` when Stripe does
  * not allow it (`refund_refused`, also when a failure is all that Stripe remembers of the id), or
- * when the id was used for another amount (`refund_id_reused`); `PaymentsUnavailable` (ask again).
+ * when the id was used for another amount (`refund_id_reused`); `StripeUnavailable` (ask again).
  */
 export const orderRefund =
   (stripe: StripeClient) =>

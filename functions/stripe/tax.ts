@@ -26,7 +26,7 @@ const timeoutMs = 4000;
 /**
  * Each tax with its amount, none where none is due; `inclusive` says that the prices contain them.
  * Throws `UnknownTaxLocation`, `Misconfigured` for
- * a key that may not, and `PaymentsUnavailable` when Stripe can't say now.
+ * a key that may not, and `StripeUnavailable` when Stripe can't say now.
  */
 export const stripeTaxes =
   (apiUrl: string, key: () => Promise<string>, inclusive: boolean) =>
@@ -108,4 +108,4 @@ const taxOf = ({ amount, inclusive, tax_rate_details: rate }: Breakdown): Tax =>
 });
 
 const unavailable = (message: string, cause?: unknown): CheckoutError =>
-  new CheckoutError(errorNames.paymentsUnavailable, message, { cause });
+  new CheckoutError(errorNames.stripeUnavailable, message, { cause });

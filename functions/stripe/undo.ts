@@ -18,6 +18,8 @@ import {
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import type { CheckoutId } from '../checkout/ids.ts';
+import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { StripeClient } from './client.ts';
 import {
   isKeyTaken,
@@ -38,7 +40,7 @@ type Intent = Stripe.PaymentIntent;
 /**
  * After this no hold of the checkout exists or can come to exist: `released`, or `refunded` when it
  * had been captured. A repeat finds it done. Only to be called once no order can be created any
- * more. Throws `PaymentsUnavailable` (ask again), `PaymentRefused`, `Misconfigured`, and
+ * more. Throws `StripeUnavailable` (ask again), `PaymentRefused`, `Misconfigured`, and
  * `RecordsDisagree` when a refund failed.
  */
 export const undoPayment =
@@ -121,17 +123,17 @@ const findListed = async (
 type Undoing = {
   readonly client: Stripe;
   readonly now: () => number;
-  readonly checkoutId: string;
+  readonly checkoutId: CheckoutId;
 };
 
 const settle = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
-  switch (intent.status) {
+  switch (paymentStatusOf(intent.status)) {
     case 'canceled':
       return 'released';
     case 'succeeded':
       return refund(undoing, intent.id);
     case 'processing':
-      throw new CheckoutError(errorNames.paymentsUnavailable, `${intent.id} is processing.`);
+      throw new CheckoutError(errorNames.stripeUnavailable, `${intent.id} is processing.`);
     default:
       return cancel(undoing, intent);
   }
@@ -151,7 +153,7 @@ const cancel = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
   const moved = await client.paymentIntents.retrieve(intent.id);
   if (moved.status === intent.status) {
     throw new CheckoutError(
-      errorNames.paymentsUnavailable,
+      errorNames.stripeUnavailable,
       `${intent.id} is ${moved.status} and can't be canceled now: ask again.`,
     );
   }

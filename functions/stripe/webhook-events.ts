@@ -3,13 +3,16 @@
  * and reduced to what they are about. What they say of it is not believed: it is fetched.
  */
 import Stripe from 'stripe';
+import * as z from 'zod/mini';
+import { isPaymentIntentId, type PaymentIntentId } from '../checkout/ids.ts';
+import { readRecord } from '../checkout/read-record.ts';
 
 /** A wake-up: something happened to this payment. */
 export type WakeUp = {
   readonly id: string;
   readonly type: string;
   /** Undefined for an event that this shop does nothing about. */
-  readonly paymentIntentId?: string;
+  readonly paymentIntentId?: PaymentIntentId;
 };
 
 /** Older signatures are refused, as Stripe's own library does. */
@@ -29,9 +32,23 @@ export const handledEvents = [
   'charge.dispute.closed',
 ] as const;
 
+/** As much of an event as is looked at; only some objects have an id, or are about a payment. */
+const event = z.object({
+  id: z.string(),
+  type: z.string(),
+  data: z.object({
+    object: z.object({
+      object: z.string(),
+      id: z.optional(z.unknown()),
+      payment_intent: z.optional(z.unknown()),
+    }),
+  }),
+});
+
 /**
  * The event in `body`, when one of `secrets` signed it no longer than five minutes ago; otherwise
- * nothing. Signatures are compared in constant time, by Stripe's library.
+ * nothing. Signatures are compared in constant time, by Stripe's library. Throws `RecordUnreadable`
+ * for one that is signed and yet no event.
  */
 export const readWebhookEvent = (
   body: Buffer,
@@ -40,7 +57,8 @@ export const readWebhookEvent = (
   nowMs: number,
 ): WakeUp | undefined => {
   const isProved = secrets.some((secret) => isSignedWith(secret, body, signature, nowMs));
-  return isProved ? wakeUpOf(JSON.parse(body.toString('utf8')) as Stripe.Event) : undefined;
+  if (!isProved) return undefined;
+  return wakeUpOf(readRecord(event, JSON.parse(body.toString('utf8')), 'A webhook event'));
 };
 
 /** Whatever Stripe's library throws: a header that it can't read proves nothing. */
@@ -55,9 +73,8 @@ const isSignedWith = (secret: string, body: Buffer, signature: string, nowMs: nu
   }
 };
 
-const wakeUpOf = ({ id, type, data }: Stripe.Event): WakeUp => {
-  if (!(handledEvents as readonly string[]).includes(type)) return { id, type };
-  const object = data.object as { id: string; object: string; payment_intent?: unknown };
+const wakeUpOf = ({ id, type, data: { object } }: z.infer<typeof event>): WakeUp => {
+  if (!handledEvents.some((handled) => handled === type)) return { id, type };
   const payment = object.object === 'payment_intent' ? object.id : object.payment_intent;
-  return typeof payment === 'string' ? { id, type, paymentIntentId: payment } : { id, type };
+  return isPaymentIntentId(payment) ? { id, type, paymentIntentId: payment } : { id, type };
 };

@@ -1,4 +1,4 @@
-/** An error as AWS's APIs answer it: by its name, with a sentence and a status. */
+/** An error as AWS's APIs answer it: a name, a sentence and an HTTP status. */
 export class AwsError extends Error {
   readonly status: number;
   constructor(name: string, message: string, status = 400) {

@@ -7,11 +7,13 @@ import { xmlAnswer } from './query-xml.ts';
 
 const contentType = 'application/x-www-form-urlencoded';
 
-/** Whether the request is one in the Query protocol, which CloudFormation alone has here. */
+/**
+ * Whether the request is in the Query protocol; of the services here only CloudFormation uses it.
+ */
 export const isQuery = ({ headers }: HttpRequest): boolean =>
   headers['x-amz-target'] === undefined && (headers['content-type'] ?? '').startsWith(contentType);
 
-/** Answers a call in the Query protocol; every refusal is AWS's own. */
+/** Answers a call in the Query protocol. Refusals have AWS's own names and sentences. */
 export const answerQuery =
   (stack: Stack) =>
   async ({ body }: HttpRequest): Promise<HttpAnswer> => {
@@ -37,7 +39,9 @@ export const answerQuery =
     }
   };
 
-/** A stack is named by its name or by its id; without either it is all of them: the one. */
+/**
+ * A stack is asked for by its name or its id. Without either the answer is all stacks: this one.
+ */
 const describe = (stack: Stack, asked: string | null): unknown => {
   const { name, id, outputs, descriptions, parameters } = stack;
   if (asked !== null && asked !== name && asked !== id) {
@@ -63,5 +67,5 @@ const describe = (stack: Stack, asked: string | null): unknown => {
   };
 };
 
-/** When this process began to run it. */
+/** When this process started. */
 const createdAt = new Date().toISOString();

@@ -11,10 +11,10 @@ export const isInvocation = ({ method, path }: HttpRequest): boolean =>
   method === 'POST' && route.test(path);
 
 /**
- * Invokes the function that the path names, by its name or its ARN. An invocation that waits answers
- * 200 with what the function returned, or with its error and `X-Amz-Function-Error`; one of the type
- * Event answers 202 at once, and what it comes to is the function's log's. At AWS an event that
- * failed is tried twice more; here it isn't. Every refusal is AWS's own.
+ * Invokes the function that the path names, by its name or its ARN. An invocation that waits
+ * answers 200 with what the function returned, or with its error and `X-Amz-Function-Error`. One of
+ * the type Event answers 202 at once, and its outcome is only in the function's log. AWS tries an
+ * event that failed twice more; here it is tried once. Refusals have AWS's own names.
  */
 export const invokeByName =
   (lambdas: readonly LambdaFunction[]) =>
@@ -63,7 +63,7 @@ const waitFor = async (lambda: LambdaFunction, event: unknown): Promise<HttpAnsw
     return answer(200, JSON.stringify((await lambda.invoke(event)) ?? null), headers);
   } catch (error) {
     if (!(error instanceof LambdaError)) throw error;
-    // Its message is the error's document: errorType, errorMessage and trace.
+    // The message is the error as JSON: errorType, errorMessage and trace.
     return answer(200, error.message, { ...headers, 'x-amz-function-error': 'Unhandled' });
   }
 };

@@ -11,7 +11,9 @@ const signs: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 
-/** A list's elements are called `member`, as the protocol has it; undefined members are left out. */
+/**
+ * Elements of a list are called `member`, as the protocol wants; undefined members are left out.
+ */
 export const toXml = (value: unknown): string => {
   if (Array.isArray(value)) return value.map((each) => `<member>${toXml(each)}</member>`).join('');
   if (typeof value !== 'object' || value === null) return escaped(String(value));
@@ -21,7 +23,7 @@ export const toXml = (value: unknown): string => {
     .join('');
 };
 
-/** A document of one element, with a status; `content` is the element's. */
+/** An answer whose document is one element with this content. */
 export const xmlAnswer = (status: number, element: string, content: unknown): HttpAnswer => ({
   status,
   headers: { 'content-type': 'text/xml', 'cache-control': 'no-store' },

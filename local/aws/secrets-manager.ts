@@ -1,4 +1,4 @@
-/** Secrets Manager's actions, for those that functions and commands use. */
+/** Those of Secrets Manager's actions that functions and commands use. */
 import type { Secrets, Stage } from '../secrets.ts';
 import { type Actions, inSeconds, nameIn } from './actions.ts';
 import { AwsError } from './aws-error.ts';

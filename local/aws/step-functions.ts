@@ -1,4 +1,4 @@
-/** Step Functions' actions: executions, and the tokens of the states that wait. */
+/** Step Functions' actions on executions and on the tokens of waiting states. */
 import type { Definition } from '../step-functions/definition.ts';
 import {
   type Execution,

@@ -1,6 +1,6 @@
-/** Calls DynamoDB in its own JSON protocol; at home nothing checks the signature. */
+/** Calls DynamoDB in its own JSON protocol. Local engines do not check the signature. */
 
-/** An error of DynamoDB's, by the name that its protocol gives, such as `ResourceInUseException`. */
+/** An error by the name that DynamoDB gives it, such as `ResourceInUseException`. */
 export class DynamoDbError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -8,7 +8,10 @@ export class DynamoDbError extends Error {
   }
 }
 
-/** The answer to one action. Throws a `DynamoDbError`, or `SdkClientException` when none came. */
+/**
+ * The answer to one action. Throws a `DynamoDbError`; its name is `SdkClientException` if no answer
+ * came.
+ */
 export const callDynamoDb = (
   url: string,
   action: string,

@@ -1,112 +1,100 @@
-/** Starts a DynamoDB on this machine: dynoxide's binary, or AWS's own DynamoDB Local through Java. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+/** Starts a DynamoDB on this machine, with the best engine that works. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isPortTaken, PortTaken } from '../ports.ts';
 import { callDynamoDb } from './call.ts';
+import { type EngineChoice, engineChoices, type Machine, whatToInstall } from './engine-choices.ts';
+import { type Guarded, startGuarded } from './guarded.ts';
+import { thisMachine } from './machine.ts';
 
-export type Engine = { readonly url: string; readonly stop: () => Promise<void> };
-
-type Options = {
-  readonly port: number;
-  /** Where the tables are kept; without it they are in memory. */
-  readonly folder?: string;
-  readonly environment?: NodeJS.ProcessEnv;
+export type Engine = {
+  readonly url: string;
+  /** Ends it; a repeat does nothing more. */
+  readonly stop: () => Promise<void>;
 };
 
-const patienceMs = 20_000;
-
-/** A running engine that answers. Throws an Error that says what to install when there is none. */
-export const startEngine = async ({ port, folder, environment }: Options): Promise<Engine> => {
-  const command = commandFor(port, folder, environment ?? process.env);
-  const child = spawnGuarded(command);
-  let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-2000);
-  });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  const url = `http://127.0.0.1:${port}`;
-  try {
-    await untilAnswering(url, child);
-  } catch (cause) {
-    child.stdin.end();
-    throw new Error(`The DynamoDB engine (${command[0]}) did not start: ${complaint.trim()}`, {
-      cause,
-    });
-  }
-  return {
-    url,
-    stop: async () => {
-      child.stdin.end();
-      await exited;
-    },
-  };
+type Options = {
+  /** Without it, or 0: any port that is free. */
+  readonly port?: number;
+  /** Where the tables are kept; without it they are in memory. */
+  readonly folder?: string;
+  readonly machine?: Machine;
 };
 
 /**
- * The engine ends when its guard's standard input does: when we say so, and also when this process
- * is killed and can say nothing any more.
+ * A running engine that answers. Throws `PortTaken` when another program has the port; else an
+ * Error that says what each engine said, and what to install.
  */
-const guard =
-  'exec 3<&0; "$@" </dev/null & engine=$!; { read -r _ <&3; kill "$engine"; } & wait "$engine"';
-
-const spawnGuarded = (command: Command) =>
-  spawn('sh', ['-c', guard, 'sh', ...command], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-    // A group of its own: Ctrl-C is for us, and the engine is to outlive what still writes to it.
-    detached: true,
-  });
-
-type Command = readonly [string, ...string[]];
-
-const commandFor = (port: number, folder: string | undefined, env: NodeJS.ProcessEnv): Command => {
-  const dynoxide = dynoxideOf(env);
-  if (dynoxide !== undefined) {
-    const database =
-      folder === undefined ? [] : ['--db-path', path.join(folder, 'dynamodb.sqlite')];
-    return [dynoxide, 'serve', '--host', '127.0.0.1', '--port', String(port), ...database];
+export const startEngine = async (options: Options = {}): Promise<Engine> => {
+  const { port = 0, folder, machine = thisMachine(process.env) } = options;
+  const complaints: string[] = [];
+  for (const choice of engineChoices(machine)) {
+    try {
+      return await (port === 0 ? startAnywhere(choice, folder) : startOn(choice, port, folder));
+    } catch (error) {
+      if (isPortTaken(error)) throw error;
+      complaints.push((error as Error).message);
+    }
   }
-  const home = env.DYNAMODB_LOCAL_HOME;
-  if (home !== undefined && existsSync(path.join(home, 'DynamoDBLocal.jar'))) {
-    const library = `-Djava.library.path=${path.join(home, 'DynamoDBLocal_lib')}`;
-    const jar = path.join(home, 'DynamoDBLocal.jar');
-    const store = folder === undefined ? ['-inMemory'] : ['-dbPath', folder];
-    return ['java', library, '-jar', jar, '-port', String(port), '-sharedDb', ...store];
-  }
-  throw new Error(
-    'There is no DynamoDB engine for this machine. Its npm package exists for Linux on x64 alone: ' +
-      'put a `dynoxide` binary on the PATH, or install Java, unpack AWS’s DynamoDB Local and set ' +
-      'DYNAMODB_LOCAL_HOME to the folder that holds DynamoDBLocal.jar.',
-  );
+  throw new Error(['No DynamoDB engine runs.', ...complaints, whatToInstall(machine)].join('\n'));
 };
 
-const dynoxideOf = (env: NodeJS.ProcessEnv): string | undefined => {
-  const packaged = path.resolve(
-    import.meta.dirname,
-    `../../node_modules/@dynoxide/${process.platform}-${process.arch}/dynoxide`,
-  );
-  const onPath = (env.PATH ?? '').split(path.delimiter).map((each) => path.join(each, 'dynoxide'));
-  return [packaged, ...onPath].find(isExecutable);
+/**
+ * An engine that is told to choose its port does not say which one it got, so we draw it. Linux,
+ * macOS and Windows give out any free port only above this range, so only two engines can draw the
+ * same.
+ */
+const drawnPorts = { from: 20_000, to: 32_000 };
+const maxDraws = 5;
+
+const startAnywhere = async (choice: EngineChoice, folder?: string): Promise<Engine> => {
+  const { from, to } = drawnPorts;
+  for (let draw = 1; ; draw += 1) {
+    try {
+      return await startOn(choice, from + Math.floor(Math.random() * (to - from)), folder);
+    } catch (error) {
+      if (!isPortTaken(error) || draw === maxDraws) throw error;
+    }
+  }
 };
 
-const isExecutable = (file: string): boolean => {
+const startOn = async (choice: EngineChoice, port: number, folder?: string): Promise<Engine> => {
+  const url = `http://127.0.0.1:${port}`;
+  // Otherwise another program's answer could be taken for that of the engine, which is still
+  // starting.
+  if (choice.saysReady === undefined && (await isAnswering(url))) throw new PortTaken(port);
+  const engine = startGuarded(choice.commandFor(port, folder));
   try {
-    accessSync(file, constants.X_OK);
+    await untilReady(engine, choice, url);
+  } catch (cause) {
+    await engine.stop();
+    const said = engine.said();
+    if (/already in use|BindException/.test(said)) throw new PortTaken(port);
+    throw new Error(`${choice.name} did not start: ${said || String(cause)}`, { cause });
+  }
+  return { url, stop: engine.stop };
+};
+
+const untilReady = async (
+  engine: Guarded,
+  { saysReady, patienceMs }: EngineChoice,
+  url: string,
+): Promise<void> => {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const isReady =
+      saysReady === undefined ? await isAnswering(url) : engine.said().includes(saysReady);
+    if (engine.hasEnded()) throw new Error('It ended at once.');
+    if (isReady) return;
+    if (performance.now() > deadline) throw new Error(`${patienceMs / 1000} s were not enough.`);
+    await Promise.race([engine.ended, sleep(10)]);
+  }
+};
+
+const isAnswering = async (url: string): Promise<boolean> => {
+  try {
+    await callDynamoDb(url, 'ListTables', {});
     return true;
   } catch {
     return false;
-  }
-};
-
-const untilAnswering = async (url: string, child: ChildProcess): Promise<void> => {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      await callDynamoDb(url, 'ListTables', {});
-      return;
-    } catch (error) {
-      if (child.exitCode !== null || Date.now() > deadline) throw error;
-      await sleep(15);
-    }
   }
 };

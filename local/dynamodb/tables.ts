@@ -2,7 +2,7 @@
 import type { ResolvedResource } from '../template/stack.ts';
 import { callDynamoDb, DynamoDbError } from './call.ts';
 
-type TableProperties = {
+export type TableProperties = {
   readonly KeySchema: unknown;
   readonly AttributeDefinitions: unknown;
   readonly GlobalSecondaryIndexes?: readonly Record<string, unknown>[];
@@ -10,8 +10,8 @@ type TableProperties = {
 };
 
 /**
- * Creates each table that isn't there yet. One that is there keeps its data, and gets the stream that
- * the template has had since.
+ * Creates each table that does not exist yet. An existing one keeps its data, and gets a stream if
+ * the template has one by now.
  */
 export const createTables = async (
   url: string,
@@ -42,11 +42,11 @@ export const createTables = async (
   );
 };
 
-/** The template names the view alone; the API wants to be told that there is a stream. */
+/** The template only names the view; the API also wants to be told that the stream is enabled. */
 const streamOf = ({ StreamSpecification }: TableProperties) =>
   StreamSpecification && { StreamSpecification: { StreamEnabled: true, ...StreamSpecification } };
 
-/** The ARN of the table's stream as the engine has it; undefined when it has none. */
+/** The ARN that the engine gave to the table's stream; undefined when the table has no stream. */
 export const streamArnOf = async (url: string, tableName: string): Promise<string | undefined> => {
   const { Table } = (await callDynamoDb(url, 'DescribeTable', { TableName: tableName })) as {
     Table: {

@@ -1,7 +1,7 @@
 /** EventBridge's buses: each event goes to the targets of the rules whose pattern it matches. */
 import { randomUUID } from 'node:crypto';
 
-/** As a target sees it. */
+/** An event as a target gets it. */
 export type BusEvent = {
   readonly version: '0';
   readonly id: string;
@@ -15,7 +15,7 @@ export type BusEvent = {
   readonly detail: Readonly<Record<string, unknown>>;
 };
 
-/** As PutEvents takes it. */
+/** An event as PutEvents takes it. */
 export type Entry = {
   readonly Source?: string;
   readonly DetailType?: string;
@@ -35,16 +35,16 @@ export type EntryResult =
 export type Rule = {
   readonly busName: string;
   readonly matches: (event: BusEvent) => boolean;
-  /** Delivers to all its targets; what becomes of it there is not the bus's. */
+  /** Delivers the event to all targets of the rule, and does not wait for what they do with it. */
   readonly deliver: (event: BusEvent) => void;
 };
 
 export type EventBuses = {
-  /** By name, or the end of an ARN. */
+  /** The bus is given by its name or its ARN. */
   readonly has: (busName: string) => boolean;
-  /** Takes an entry for a bus that there is, or says what is wrong with it. */
+  /** Takes an entry for an existing bus, or says what is wrong with the entry. */
   readonly put: (entry: Entry) => EntryResult;
-  /** The last few hundred, oldest first. */
+  /** The last 500 events, oldest first. */
   readonly recent: readonly BusEvent[];
 };
 

@@ -1,9 +1,10 @@
 /**
- * EventBridge's event patterns, which filter streams too: an object that names what a matching event
- * has. Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ * EventBridge's event patterns, which also filter streams: an object of the members that a matching
+ * event must have. Source:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 
-/** A leaf is a list of which one must match. */
+/** A leaf is a list: one of its matchers must match. */
 export type Pattern = { readonly [name: string]: Pattern | readonly Matcher[] };
 type Scalar = string | number | boolean | null;
 type Matcher = Scalar | Readonly<Record<string, unknown>>;
@@ -14,8 +15,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isScalar = (value: unknown): value is Scalar => value === null || typeof value !== 'object';
 
 /**
- * Throws an Error for an operator that can't be tried here, and for a leaf that is no list. `owner`
- * is whose pattern it is, for the sentence.
+ * Throws an Error for an operator that is not known here, and for a leaf that is not a list.
+ * `owner` is the resource that has the pattern; the Error names it.
  */
 export const assertPattern = (pattern: unknown, owner: string): Pattern => {
   const check = (value: unknown, at: string): void => {

@@ -1,4 +1,4 @@
-/** The template's rules that go by a pattern, and their targets: functions, queues, log groups. */
+/** The template's rules with an event pattern, and their targets: functions, queues, log groups. */
 import type { LambdaFunction } from '../lambda/function.ts';
 import type { Queue } from '../queues.ts';
 import type { Stack } from '../template/stack.ts';
@@ -8,7 +8,7 @@ import { assertPattern, matches } from './pattern.ts';
 export type Targets = {
   readonly lambdaByArn: (arn: string) => LambdaFunction | undefined;
   readonly queues: readonly Queue[];
-  /** Writes a line of a log group. */
+  /** Writes a line into a log group. */
   readonly log: (logGroup: string, text: string) => void;
 };
 
@@ -16,7 +16,7 @@ type Target = {
   readonly Id: string;
   readonly Arn: string;
   readonly Input?: string;
-  /** Only of members, as `$.detail.order`. */
+  /** A path of member names, as `$.detail.order`; nothing else of JSONPath is known here. */
   readonly InputPath?: string;
 };
 
@@ -30,7 +30,7 @@ type RuleProperties = {
 
 const knownOfTargets = new Set([
   ...['Id', 'Arn', 'Input', 'InputPath'],
-  // Nothing is lost between a bus and its targets here, and permissions are not looked at.
+  // These have no effect here: every delivery succeeds, and permissions are not checked.
   ...['RetryPolicy', 'DeadLetterConfig', 'RoleArn'],
 ]);
 
@@ -68,7 +68,7 @@ export const rulesOf = (stack: Stack, targets: Targets): readonly Rule[] => {
     });
 };
 
-/** Throws an Error for a target that wants its input made in another way. */
+/** What the target gets of an event. Throws an Error for a target with any other property. */
 const inputFor = (target: Target, owner: string): ((event: BusEvent) => unknown) => {
   const { Input, InputPath } = target;
   const unknown = Object.keys(target).filter((name) => !knownOfTargets.has(name));
@@ -94,7 +94,7 @@ const senderTo = (
   const lambda = lambdaByArn(arn);
   if (lambda !== undefined) {
     return (input) => {
-      // What it throws is in the function's log.
+      // Its error is in the function's log.
       lambda.invoke(input).catch(() => {});
     };
   }

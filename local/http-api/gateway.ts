@@ -1,4 +1,7 @@
-/** An HTTP API of API Gateway: payload format 2.0 to a Lambda function and back. */
+/**
+ * API Gateway's HTTP API: a request becomes an event in payload format 2.0, and its answer a
+ * response.
+ */
 import { randomUUID } from 'node:crypto';
 import type { LambdaFunction } from '../lambda/function.ts';
 import { matchRoute, type Route } from './routes.ts';
@@ -10,7 +13,7 @@ export type HttpRequest = {
   /** Lower-case names; several values joined by commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** Who connected to the gateway. */
+  /** The address of the client that connected to the gateway. */
   readonly sourceIp: string;
 };
 
@@ -38,7 +41,7 @@ const message = (status: number, text: string): HttpAnswer => ({
   body: Buffer.from(JSON.stringify({ message: text })),
 });
 
-/** The answer to a request, with API Gateway's own words where no Lambda answers. */
+/** The answer to a request; where no function answers, it has API Gateway's own words. */
 export const callApi = async (
   routes: readonly Route<LambdaFunction>[],
   request: HttpRequest,
@@ -110,7 +113,7 @@ export const eventOf = (
   };
 };
 
-/** An answer without a status code is a 200 with itself as its JSON body. */
+/** A result without a status code is the JSON body of a 200. */
 const answerOf = (answer: LambdaAnswer | string): HttpAnswer => {
   if (typeof answer === 'string' || answer?.statusCode === undefined) {
     return {

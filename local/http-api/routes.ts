@@ -9,7 +9,8 @@ export type Match<T> = {
 
 /**
  * The route for a request, or nothing. Source of the order: API Gateway's developer guide, "Routing
- * API requests": a full match, then a greedy path variable, then `$default`; a named method before ANY.
+ * API requests": a full match, then a greedy path variable, then `$default`; a named method before
+ * ANY.
  */
 export const matchRoute = <T>(
   routes: readonly Route<T>[],

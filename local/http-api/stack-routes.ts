@@ -1,4 +1,4 @@
-/** The template's routes, each to the function that its integration names. */
+/** The template's API routes, each with the function that its integration calls. */
 import type { LambdaFunction } from '../lambda/function.ts';
 import type { Stack } from '../template/stack.ts';
 import type { Route } from './routes.ts';
@@ -10,7 +10,7 @@ type IntegrationProperties = {
   readonly PayloadFormatVersion: string;
 };
 
-/** Throws an Error for a route to anything but a function by payload 2.0. */
+/** Throws an Error for a route that does not call a function with payload format 2.0. */
 export const routesOf = (
   stack: Stack,
   lambdaByArn: (arn: string) => LambdaFunction | undefined,

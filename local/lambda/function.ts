@@ -1,4 +1,4 @@
-/** What a function of the template is to everything that calls it, however it is run. */
+/** A function of the template, as its callers see it, however it is run. */
 import type { LambdaConfiguration, LogLine } from './lambda.ts';
 
 export type LambdaFunction = {
@@ -10,7 +10,7 @@ export type LambdaFunction = {
   readonly stop: () => Promise<void>;
 };
 
-/** Makes a function of its configuration. */
+/** Makes a function from its configuration. */
 export type Runtime = (configuration: LambdaConfiguration) => LambdaFunction;
 
 export type Log = (line: LogLine) => void;

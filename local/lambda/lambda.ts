@@ -13,13 +13,13 @@ export type LambdaConfiguration = {
   readonly handler: string;
   readonly timeoutSeconds: number;
   readonly memoryMib: number;
-  /** The whole environment: nothing of this process gets in. */
+  /** All environment variables of the function; it gets none of this process. */
   readonly environment: Readonly<Record<string, string>>;
 };
 
 export type LogLine = { readonly functionName: string; readonly at: number; readonly text: string };
 
-/** A failed invocation, named as Lambda names it; `detail` is what Step Functions shows as cause. */
+/** A failed invocation, by the name that Lambda gives it; `detail` is Step Functions' `Cause`. */
 export class LambdaError extends Error {
   readonly detail: string;
   constructor(name: string, detail: { readonly errorType: string; readonly errorMessage: string }) {

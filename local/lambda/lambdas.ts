@@ -23,9 +23,9 @@ type Options = {
 };
 
 /**
- * Functions by logical id and by ARN. The CDK's own (which copy files and call triggers at a
- * deployment) are left out: the runner does their work. The SDKs find the local services by AWS's
- * own endpoint variables.
+ * Functions by logical id, by name and by ARN. The CDK's own functions, which copy files and call
+ * triggers at a deployment, are left out: `local/` does their work itself. The SDKs find the local
+ * services through AWS's own endpoint variables.
  */
 export const createLambdas = (stack: Stack, { endpoints, runtime }: Options) => {
   const byArn = new Map<string, LambdaFunction>();
@@ -74,7 +74,7 @@ export const createLambdas = (stack: Stack, { endpoints, runtime }: Options) => 
   };
 };
 
-/** The singletons behind its custom resources, by how their construct ids begin. */
+/** How the logical ids of the functions behind the CDK's custom resources begin. */
 const ofTheCdk = ['CustomCDKBucketDeployment', 'AWSCDK', 'AWS679f53fac002430cb0da5b7982bd2287'];
 
 const isOfTheCdk = (logicalId: string): boolean =>

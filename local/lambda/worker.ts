@@ -26,7 +26,7 @@ const { file, exportName, functionName } = workerData as {
   functionName: string;
 };
 
-/** What the function says is one JSON object a line, as Lambda's JSON log format writes it. */
+/** What the function logs becomes one JSON object per line, as in Lambda's JSON log format. */
 for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const) {
   console[level] = (...said: unknown[]) => {
     const message = said.length === 1 ? said[0] : said.map(String).join(' ');

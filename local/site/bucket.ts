@@ -12,7 +12,7 @@ type Deployment = {
   readonly DestinationBucketKeyPrefix?: string;
 };
 
-/** Each bucket's files, by bucket name. Markers of the sources are replaced by their values. */
+/** The files by bucket name and key. Markers in the sources are replaced by their values. */
 export const deployBuckets = (stack: Stack): ReadonlyMap<string, Bucket> => {
   const buckets = new Map<string, Map<string, Buffer>>();
   for (const { properties } of stack.ofType<Deployment>('Custom::CDKBucketDeployment')) {

@@ -1,8 +1,12 @@
-/** A CloudFront distribution: files by default, the API under its path pattern, headers by policy. */
+/**
+ * A CloudFront distribution: it serves files, passes the API’s paths on, and adds the policies’
+ * headers.
+ */
 import path from 'node:path';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import type { Stack } from '../template/stack.ts';
 import type { Bucket } from './bucket.ts';
+import { headersByPolicy } from './security-headers.ts';
 
 type Origin = {
   readonly Id: string;
@@ -28,17 +32,6 @@ type DistributionConfig = {
   readonly CacheBehaviors?: readonly Behavior[];
 };
 
-type HeadersPolicy = {
-  readonly ResponseHeadersPolicyConfig: {
-    readonly SecurityHeadersConfig?: {
-      readonly ContentSecurityPolicy?: { readonly ContentSecurityPolicy: string };
-      readonly ContentTypeOptions?: unknown;
-      readonly FrameOptions?: { readonly FrameOption: string };
-      readonly ReferrerPolicy?: { readonly ReferrerPolicy: string };
-    };
-  };
-};
-
 type Origins = {
   readonly buckets: ReadonlyMap<string, Bucket>;
   readonly api: (request: HttpRequest) => Promise<HttpAnswer>;
@@ -57,7 +50,7 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** Answers requests as the template's one distribution would. */
+/** Answers requests as the template's only distribution would. */
 export const distributionOf = (stack: Stack, { buckets, api }: Origins) => {
   const [distribution, ...more] = stack.ofType<{ DistributionConfig: DistributionConfig }>(
     'AWS::CloudFront::Distribution',
@@ -91,7 +84,7 @@ const fits = (pattern: string | undefined, requested: string): boolean => {
   return requested.startsWith(start) && (rest.length > 0 || requested === start);
 };
 
-/** CloudFront tells the origin whose request it is, and adds the origin's own headers. */
+/** CloudFront adds the client's address to `x-forwarded-for`, and the origin's own headers. */
 const passedOn = (request: HttpRequest, { OriginCustomHeaders = [] }: Origin): HttpRequest => ({
   ...request,
   headers: {
@@ -119,7 +112,7 @@ const fileOf = (
   const key = requested === '/' ? rootObject : decodeURI(requested).slice(1);
   const body = bucket?.get(key);
   if (method !== 'GET' && method !== 'HEAD') return text(405, 'Method Not Allowed');
-  // A private bucket doesn't say what is not there.
+  // A private bucket answers 403 for a missing file, so that nobody learns what is there.
   if (body === undefined) return text(403, 'Access Denied');
   const type = types[path.extname(key)] ?? 'application/octet-stream';
   return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };
@@ -130,22 +123,3 @@ const text = (status: number, said: string): HttpAnswer => ({
   headers: { 'content-type': 'text/plain' },
   body: Buffer.from(said),
 });
-
-const headersByPolicy = (stack: Stack): ReadonlyMap<string, Record<string, string>> =>
-  new Map(
-    stack.ofType<HeadersPolicy>('AWS::CloudFront::ResponseHeadersPolicy').map((policy) => {
-      const { SecurityHeadersConfig: security } = policy.properties.ResponseHeadersPolicyConfig;
-      const headers: Record<string, string | undefined> = {
-        'content-security-policy': security?.ContentSecurityPolicy?.ContentSecurityPolicy,
-        'x-content-type-options':
-          security?.ContentTypeOptions === undefined ? undefined : 'nosniff',
-        'x-frame-options': security?.FrameOptions?.FrameOption,
-        'referrer-policy': security?.ReferrerPolicy?.ReferrerPolicy,
-        // Strict-Transport-Security is left out: there is no TLS here, and localhost must stay usable.
-      };
-      const present = Object.entries(headers).filter(
-        (entry): entry is [string, string] => entry[1] !== undefined,
-      );
-      return [policy.ref, Object.fromEntries(present)];
-    }),
-  );

@@ -1,13 +1,15 @@
-/** The attempts at an execution's tasks, one after the other, each with a token of its own. */
+/** The attempts at the tasks of one execution. Each attempt has a token of its own. */
 import type { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
 
 export type Attempts = {
   /** What `$$.Task` is in the definition's paths. */
   readonly context: { readonly Token: string };
-  /** Runs the task with the token that its Parameters have named, if they have. */
+  /**
+   * Runs the task with the token that its Parameters have got from `context`, or with a new one.
+   */
   readonly run: (task: Task, input: unknown) => Promise<unknown>;
-  /** The execution was stopped: ends the wait that there is, and begins nothing any more. */
+  /** The execution was stopped: ends its wait for a token, and runs no task any more. */
   readonly stop: () => void;
 };
 
@@ -26,8 +28,8 @@ export const attemptsOf = (executionName: string, tokens: TaskTokens): Attempts 
       },
     },
     run: async (task, input) => {
-      // The interpreter goes on with the retries of the state that it was stopped in, without
-      // waits: an answer at once ends them, and its timers.
+      // The interpreter still retries the state in which it was stopped, without pauses. An
+      // immediate answer ends these retries and their timers.
       if (isStopped) return null;
       current = issued();
       next = undefined;

@@ -1,4 +1,4 @@
-/** The state machine's definition, as Amazon States Language has it; the parts that are read here. */
+/** The state machine's definition in Amazon States Language: the parts that are read here. */
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 
 export type State = {
@@ -12,7 +12,7 @@ export type State = {
   readonly Next?: string;
   readonly End?: boolean;
   readonly Default?: string;
-  readonly Choices?: readonly { readonly Next: string }[];
+  readonly Choices?: readonly { readonly Next: string; readonly StringEquals?: string }[];
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
 };
@@ -23,16 +23,18 @@ export type Definition = {
   readonly States: Readonly<Record<string, State>>;
 };
 
-/** Node's longest timer. AWS's own limit for a task that names none is over three years. */
+/**
+ * The longest timer that Node has. AWS's limit for a task without a timeout is over three years.
+ */
 const longestSeconds = 2_147_483;
 
-/** Whether the state hands a task token to its function, and waits for that to come back. */
+/** Whether the state gives its function a task token, and waits until that token comes back. */
 export const waitsForToken = ({ Type, Resource = '' }: State): boolean =>
   Type === 'Task' && Resource === 'arn:aws:states:::lambda:invoke.waitForTaskToken';
 
 /**
- * The same document for the interpreter, which types it more narrowly and times it differently; with
- * `tokenWaitMs` each state that waits for its token waits so long.
+ * The definition as the interpreter takes it: its types are narrower, and it has other rules for
+ * timeouts. With `tokenWaitMs`, every state that waits for its token waits that long.
  */
 export const forInterpreter = (
   definition: Definition,
@@ -54,9 +56,9 @@ const waitingFor = (state: State, tokenWaitMs: number): State => {
 };
 
 /**
- * The interpreter ends a task that names no timeout after a minute, and looks a timeout's path up in
- * what the Parameters made; at AWS it is looked up in the state's input. A task that waits for its
- * token has to know its timeout itself: it gets it as `timeoutSeconds`.
+ * The interpreter ends a task without a timeout after a minute; so each task gets one. It looks up
+ * `TimeoutSecondsPath` in the result of Parameters, where AWS looks it up in the state's input; so
+ * the value is copied there. A task that waits for its token gets its timeout as `timeoutSeconds`.
  */
 const timed = (state: State): State => {
   if (state.Type !== 'Task') return state;

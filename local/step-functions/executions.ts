@@ -1,30 +1,17 @@
 /**
- * The state machine's executions: started once by name, with the history of what happened, kept
- * between runs. An execution that was running when the process died is ABORTED at the next start.
+ * The state machine's executions, each with its history. A name is started once, also across runs:
+ * they are kept in a file. An execution that was running when the process died is ABORTED at the
+ * next start.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
-import { type Attempts, attemptsOf } from './attempts.ts';
-import { type Definition, forInterpreter } from './definition.ts';
+import { appendJsonLine, readJsonLines } from '../json-lines.ts';
+import type { Definition } from './definition.ts';
+import { type HistoryEvent, interpret, type Run } from './interpreter.ts';
 import { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
-
-/** An entry of the history: what the interpreter says, with its time in ms. */
-export type HistoryEvent = {
-  readonly type: string;
-  readonly timestamp: number;
-  readonly state?: {
-    readonly name: string;
-    readonly type: string;
-    readonly input?: unknown;
-    readonly output?: unknown;
-  };
-  readonly Error?: string;
-  readonly Cause?: unknown;
-};
 
 export type Execution = {
   readonly name: string;
@@ -47,19 +34,21 @@ type Options = {
   readonly folder?: string;
   /** Milliseconds before each retry; without it the definition's own waits. */
   readonly retryDelayMs?: number;
-  /** Milliseconds, by the second, that a state waits for its token; without it its own time. */
+  /**
+   * Milliseconds that a state waits for its token, rounded up to seconds; without it its own time.
+   */
   readonly tokenWaitMs?: number;
 };
 
-/** The same name with another input, or after its end: as the API says it. */
+/**
+ * The name was started before with another input, or has ended. The error is named as in the API.
+ */
 export class ExecutionAlreadyExists extends Error {
   override readonly name = 'ExecutionAlreadyExists';
 }
 
-type Run = ReturnType<StateMachine['run']>;
-
 export class Executions {
-  /** What the states that wait have handed out. */
+  /** The tokens that waiting states have given out. */
   readonly tokens = new TaskTokens((name) => this.#byName.has(name));
   readonly #options: Options;
   readonly #byName = new Map<string, Execution>();
@@ -109,7 +98,7 @@ export class Executions {
     return execution;
   }
 
-  /** Runs a failed or stopped execution on, at the state where it stood. */
+  /** Continues a failed or stopped execution at the state where it stopped. */
   redrive(name: string): Execution {
     const execution = this.#byName.get(name);
     if (execution === undefined) throw new Error(`There is no execution ${name}.`);
@@ -130,7 +119,9 @@ export class Executions {
     return execution;
   }
 
-  /** Stops an execution where it stands; what a task is doing at that moment goes on, as in AWS. */
+  /**
+   * Stops an execution in its current state. A task that runs at that moment goes on, as on AWS.
+   */
   async abort(name: string): Promise<void> {
     this.#runs.get(name)?.abort();
     await this.whenEnded(name);
@@ -142,89 +133,43 @@ export class Executions {
     return this.#byName.get(name);
   }
 
-  /** Leaves running executions as they stand, as a killed process does. */
+  /** Ends all runs at once, as when the process is killed. */
   stop(): void {
     for (const run of this.#runs.values()) run.abort();
   }
 
   #run(execution: Execution, definition: Definition, input: unknown): void {
     this.#keep(execution);
-    const attempts = attemptsOf(execution.name, this.tokens);
-    const run = new StateMachine(forInterpreter(definition, this.#options.tokenWaitMs), {
-      validationOptions: { noValidate: true },
-    }).run(input as never, {
-      overrides: this.#overrides(attempts),
-      context: {
-        Execution: { Id: execution.arn, Name: execution.name },
-        Task: attempts.context,
-      } as NonNullable<RunOptions['context']>,
+    const { name, arn, history } = execution;
+    const { tasks, retryDelayMs, tokenWaitMs } = this.#options;
+    const run = interpret({
+      ...{ definition, tasks, tokens: this.tokens, name, arn, input },
+      onEvent: (event) => void history.push(event),
+      ...(retryDelayMs !== undefined && { retryDelayMs }),
+      ...(tokenWaitMs !== undefined && { tokenWaitMs }),
     });
-    const abort = (): void => {
-      run.abort();
-      attempts.stop();
-    };
-    this.#runs.set(execution.name, { ...run, abort });
-    this.#ended.set(execution.name, this.#follow(execution, run));
+    this.#runs.set(name, run);
+    this.#ended.set(name, this.#follow(execution, run));
   }
 
   async #follow(execution: Execution, run: Run): Promise<void> {
-    const recorded = (async () => {
-      for await (const event of run.eventLogs) execution.history.push(event as HistoryEvent);
-    })();
-    try {
-      execution.output = await run.result;
-      execution.status = 'SUCCEEDED';
-    } catch (error) {
-      const failed = error as Error & { cause?: Error };
-      execution.status = failed.name === 'ExecutionAbortedError' ? 'ABORTED' : 'FAILED';
-      execution.error = failed.cause?.name ?? failed.name;
-      execution.cause = failed.cause?.message ?? failed.message;
-    }
-    await recorded;
+    Object.assign(execution, await run.ended);
     execution.endedAt = Date.now();
     this.#runs.delete(execution.name);
     this.#keep(execution);
   }
 
-  #overrides(attempts: Attempts): NonNullable<RunOptions['overrides']> {
-    const { retryDelayMs, definition } = this.#options;
-    const tasks = Object.fromEntries(
-      Object.entries(this.#options.tasks).map(([name, task]) => [
-        name,
-        (input: unknown) => attempts.run(task, input),
-      ]),
-    );
-    const retryIntervalOverrides =
-      retryDelayMs === undefined
-        ? {}
-        : Object.fromEntries(Object.keys(definition.States).map((name) => [name, retryDelayMs]));
-    return { taskResourceLocalHandlers: tasks as never, retryIntervalOverrides };
-  }
-
   #keep(execution: Execution): void {
-    if (this.#options.folder === undefined) return;
-    appendFileSync(this.#file(this.#options.folder), `${JSON.stringify(execution)}\n`);
+    const { folder } = this.#options;
+    if (folder !== undefined) appendJsonLine(fileIn(folder), execution);
   }
 
   #kept(): Iterable<Execution> {
     const { folder } = this.#options;
-    if (folder === undefined || !existsSync(this.#file(folder))) return [];
-    const lines = readFileSync(this.#file(folder), 'utf8').split('\n').filter(Boolean);
-    // The last line of a name is how it ended.
-    const executions = lines.flatMap((line) => parseLine(line));
-    return new Map(executions.map((execution) => [execution.name, execution])).values();
-  }
-
-  #file(folder: string): string {
-    return path.join(folder, 'executions.jsonl');
+    const lines = folder === undefined ? [] : (readJsonLines(fileIn(folder)) as Execution[]);
+    // An execution has a line for each start and each end; the last one counts.
+    return new Map(lines.map((execution) => [execution.name, execution])).values();
   }
 }
 
-/** A line that was being written when the process was killed is not one. */
-const parseLine = (line: string): Execution[] => {
-  try {
-    return [JSON.parse(line) as Execution];
-  } catch {
-    return [];
-  }
-};
+const fileIn = (folder: string): string => path.join(folder, 'executions.jsonl');

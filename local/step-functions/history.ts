@@ -1,6 +1,7 @@
 /** An execution's history in the words of GetExecutionHistory. */
 import { type Definition, waitsForToken } from './definition.ts';
-import type { Execution, HistoryEvent } from './executions.ts';
+import type { Execution } from './executions.ts';
+import type { HistoryEvent } from './interpreter.ts';
 
 type AwsEvent = {
   readonly type: string;
@@ -27,11 +28,12 @@ export const historyOf = ({ history }: Execution, definition: Definition) =>
   history
     .flatMap((event, index): readonly AwsEvent[] => {
       const state = definition.States[event.state?.name ?? ''];
-      // The interpreter's own words: AWS shows what follows from a retry or a catch alone.
+      // AWS has no events for a retry and a catch; it shows what follows from them.
       const isShown = event.type !== 'StateRetried' && event.type !== 'StateCaught';
       const own = eventOf(event);
       if (state === undefined || !waitsForToken(state)) return isShown ? [own] : [];
-      // What the interpreter does not tell of a task by another service; its token is not shown.
+      // AWS also tells the steps of an integration, which the interpreter does not. No token is
+      // shown.
       const { timestamp } = own;
       const task = { resourceType: 'lambda', resource: 'invoke.waitForTaskToken' };
       switch (event.type) {
@@ -51,7 +53,7 @@ export const historyOf = ({ history }: Execution, definition: Definition) =>
             { type: 'TaskStarted', timestamp, taskStartedEventDetails: task },
           ];
         case 'StateExited':
-          // A failure that was caught has left the state too.
+          // A state is also left by a failure that was caught: the task did not succeed then.
           if (history[index - 1]?.type === 'StateCaught') return [own];
           return [{ type: 'TaskSucceeded', timestamp, taskSucceededEventDetails: task }, own];
         default:
@@ -79,7 +81,7 @@ const eventOf = (event: HistoryEvent): AwsEvent => {
   };
 };
 
-/** The state that waits for its token, and since when in Unix milliseconds; if one does. */
+/** The state that waits for its token now, if any, and since when (in Unix milliseconds). */
 export const waitOf = (
   { history, status }: Execution,
   definition: Definition,

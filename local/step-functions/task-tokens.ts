@@ -1,6 +1,7 @@
 /**
- * Task tokens: what a state that waits hands out, and what ends its wait when it comes back. A token
- * says which execution it is of, so that a used one is told from an invented one after a restart too.
+ * Task tokens: a waiting state gives one out, and its wait ends when that token comes back. A token
+ * contains its execution's name, so that a used token is told from an invented one even after a
+ * restart.
  */
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../aws/aws-error.ts';
@@ -12,28 +13,28 @@ type Wait = {
   readonly timer: NodeJS.Timeout | undefined;
 };
 
-/** As long as AWS's may be: 2048 characters at most, and too many to guess. */
+/** Bytes. Too many to guess, and short enough for AWS's limit of 2048 characters. */
 const randomLength = 192;
 
 export class TaskTokens {
   readonly #waits = new Map<string, Wait>();
   readonly #isKnown: (executionName: string) => boolean;
 
-  /** `isKnown` says which executions there have ever been. */
+  /** `isKnown` says whether there has ever been an execution with this name. */
   constructor(isKnown: (executionName: string) => boolean) {
     this.#isKnown = isKnown;
   }
 
-  /** A new token for a task of this execution; it counts from `open` on. */
+  /** A new token for a task of this execution. It is accepted from `open` on. */
   issue(executionName: string): string {
     const name = Buffer.from(executionName).toString('base64url');
     return `${randomBytes(randomLength).toString('base64url')}.${name}`;
   }
 
   /**
-   * Waits for the token: resolves with the output that it comes back with, rejects with the failure.
-   * After `timeoutSeconds` the token is over and the promise stays as it is: the interpreter, whose
-   * own timer runs beside this one, ends the state by States.Timeout.
+   * Waits for the token: resolves with the output, or rejects with the failure, that comes back
+   * with it. After `timeoutSeconds` the token is not accepted any more, and the promise never
+   * settles: the interpreter has a timer of its own, which ends the state with States.Timeout.
    */
   open(token: string, timeoutSeconds: number | undefined): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
@@ -45,13 +46,13 @@ export class TaskTokens {
     return promise;
   }
 
-  /** The state is over, in whatever way: the token is good no more. A repeat does nothing. */
+  /** The state has ended: the token is not accepted any more. A repeat does nothing. */
   close(token: string): void {
     clearTimeout(this.#waits.get(token)?.timer);
     this.#waits.delete(token);
   }
 
-  /** Ends the wait of an execution that was stopped; what the state then gives is not looked at. */
+  /** Ends the wait of an execution that was stopped. Nothing reads the output that it ends with. */
   abandon(token: string): void {
     const wait = this.#waits.get(token);
     this.close(token);
@@ -59,21 +60,21 @@ export class TaskTokens {
   }
 
   /**
-   * Ends the wait with an output, given as JSON. Throws an `AwsError`: `InvalidOutput` when it is no
-   * JSON, `TaskTimedOut` when the token is over (used, too late, its execution stopped),
-   * `InvalidToken` when there never was such a token.
+   * Ends the wait with an output, given as JSON. Throws an `AwsError`: `InvalidOutput` when it is
+   * not JSON, `TaskTimedOut` when the token is not accepted any more (it was used, it is too late,
+   * or the execution was stopped), `InvalidToken` when there never was such a token.
    */
   succeed(token: string, output: string): void {
     const parsed = parse(output);
     this.#take(token).settle(parsed);
   }
 
-  /** Ends the wait with a failure, by the name that Retry and Catch see. Throws as `succeed`. */
+  /** Ends the wait with a failure; Retry and Catch see its name. Throws as `succeed`. */
   fail(token: string, error: string, cause: string): void {
     this.#take(token).fail(new TaskError(error, cause));
   }
 
-  /** Throws as `succeed` when nothing waits for the token any more. */
+  /** Throws as `succeed` when the token is not accepted any more. */
   heartbeat(token: string): void {
     this.#get(token);
   }

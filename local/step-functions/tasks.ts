@@ -1,11 +1,11 @@
-/** What a Task state calls: a Lambda function, or DynamoDB by Step Functions' own integration. */
+/** What a Task state calls: a Lambda function, or DynamoDB through Step Functions' integration. */
 import { callDynamoDb, DynamoDbError } from '../dynamodb/call.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
 import { type State, waitsForToken } from './definition.ts';
 import { TaskError } from './task-error.ts';
 import type { TaskTokens } from './task-tokens.ts';
 
-/** The work of a state: its input after Parameters, and the token of this attempt at it. */
+/** The work of a state: gets its input after Parameters, and the token of this attempt. */
 export type Task = (input: unknown, attempt: Attempt) => Promise<unknown>;
 
 export type Attempt = { readonly token: string; readonly tokens: TaskTokens };
@@ -48,14 +48,14 @@ export const taskOf = (name: string, state: State, targets: Targets): Task => {
 type WaitInput = { readonly Payload?: unknown; readonly timeoutSeconds: number };
 
 /**
- * Calls the function, whose failure is the task's and whose answer is not looked at, and ends when
- * the token comes back, which may be before the function has returned.
+ * Calls the function and ends when the token comes back, which may be before the function returns.
+ * If the function fails, the task fails; what the function returns is ignored.
  */
 const waiting =
   (lambda: LambdaFunction): Task =>
   async (input, { token, tokens }) => {
     const { Payload = {}, timeoutSeconds } = input as WaitInput;
-    // The interpreter fails the state by itself; at AWS the function isn't called for it.
+    // The interpreter fails such a state itself. AWS does not call the function either.
     if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1) return null;
     const answer = tokens.open(token, timeoutSeconds);
     try {

@@ -1,11 +1,11 @@
-/** Batches of a stream's records, and what Lambda makes of one that failed. */
-import type { StreamRecord } from './table-stream.ts';
+/** Batches of a stream's records, and how Lambda goes on with a batch that failed. */
+import type { StreamRecord } from './stream-calls.ts';
 
 export type Batch = {
   readonly records: readonly StreamRecord[];
   /** Retries so far. */
   readonly attempts: number;
-  /** Not to be delivered before, in Unix milliseconds. */
+  /** The earliest time of the next delivery, in Unix milliseconds. */
   readonly notBefore: number;
 };
 
@@ -19,13 +19,15 @@ export const batchOf = (records: readonly StreamRecord[]): Batch => ({
   notBefore: 0,
 });
 
-/** When a batch is delivered again that has failed so many times before this one. */
+/**
+ * The next delivery of a batch that has now failed; `failures` is how often it had failed before.
+ */
 export const again = (attempts: number, failures: number): Omit<Batch, 'records'> => ({
   attempts,
   notBefore: Date.now() + Math.min(firstPauseMs * 2 ** failures, longestPauseMs),
 });
 
-/** Both halves, each to be delivered at once: the failing record is found in a few calls. */
+/** Both halves, to be delivered without a pause: so the failing record is found in a few calls. */
 export const halves = (records: readonly StreamRecord[], attempts: number): readonly Batch[] => {
   const middle = Math.ceil(records.length / 2);
   return [records.slice(0, middle), records.slice(middle)].map((half) => ({
@@ -40,9 +42,9 @@ type ItemFailures = {
 };
 
 /**
- * The index of the first record that a function reports as failed: everything from there on is tried
- * again. The number of records when it reports none, and 0, the whole batch, when it reports one that
- * is not in it.
+ * The index of the first record that a function reports as failed; the records from there on are
+ * tried again. It is the number of records when none is reported, and 0 (the whole batch is tried
+ * again) when the function reports a record that is not in the batch.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export const failedFrom = (records: readonly StreamRecord[], answer: unknown): number => {

@@ -1,21 +1,24 @@
 /**
- * Delivers a table's stream to a function as Lambda's event source mapping does: batches in order, a
- * failed one again after a pause, and what fails past its retries to a queue. At least once.
+ * Delivers a table's stream to a function as Lambda's event source mapping does: batches in order,
+ * and a failed batch again after a pause. What still fails after its retries goes to a queue. A
+ * record may be delivered more than once.
  */
 import type { LambdaFunction } from '../lambda/function.ts';
 import { again, type Batch, batchOf, failedFrom, halves } from './batch.ts';
-import type { Shard, StreamRecord, TableStream } from './table-stream.ts';
+import type { StreamRecord } from './stream-calls.ts';
+import type { Shard, TableStream } from './table-stream.ts';
 
 export type EventSource = {
   readonly logicalId: string;
   /**
-   * Delivers what there is now, one poll at a time, and returns how many records are dealt with:
-   * delivered, or given up. No timers: a batch that failed waits for a poll after its pause.
+   * Delivers the records that there are now, and returns how many were delivered or given up. A
+   * call during a poll joins that poll. There are no timers: a failed batch waits for a poll after
+   * its pause.
    */
   readonly poll: () => Promise<number>;
-  /** Goes on at the stream's end as it is now, and leaves out what is before it. */
+  /** Skips everything that is in the stream now. */
   readonly skip: () => Promise<void>;
-  /** When the batch that failed is tried again, in Unix milliseconds; undefined when none did. */
+  /** When a failed batch is tried again, in Unix milliseconds; undefined when there is none. */
   readonly retryAt: () => number | undefined;
 };
 
@@ -24,14 +27,14 @@ export type EventSourceOptions = {
   readonly stream: TableStream;
   readonly lambda: LambdaFunction;
   readonly batchSize: number;
-  /** -1: without end. */
+  /** -1: no limit. */
   readonly maximumRetryAttempts: number;
   readonly bisects: boolean;
   readonly reportsItemFailures: boolean;
   readonly isWanted: (record: StreamRecord) => boolean;
-  /** As the function sees a record. */
+  /** A record as the function gets it. */
   readonly eventOf: (record: StreamRecord) => unknown;
-  /** What failed past its retries. */
+  /** Gets the records that still fail after all retries. */
   readonly giveUp: (records: readonly StreamRecord[], shardId: string, attempts: number) => void;
 };
 
@@ -72,7 +75,7 @@ export const createEventSource = (options: EventSourceOptions): EventSource => {
   };
 };
 
-/** Goes on with a shard until its end for now, or until a batch has to pause. */
+/** Delivers the shard up to its current end, or until a failed batch has to pause. */
 const deliver = async (
   options: EventSourceOptions,
   shard: Shard,
@@ -101,7 +104,7 @@ const deliver = async (
 
 type Outcome = {
   readonly dealtWith: readonly StreamRecord[];
-  /** What is to be tried again, in order. */
+  /** The batches to try again, in order. */
   readonly rest: readonly Batch[];
 };
 
@@ -116,7 +119,7 @@ const attempt = async (
   const dealtWith = records.slice(0, failedAt);
   const failed = records.slice(failedAt);
   if (failed.length === 0) return { dealtWith, rest: [] };
-  // The first of what is left has failed once, however often those before it had.
+  // The first record that is left has failed for the first time, however often earlier ones did.
   const tries = failedAt > 0 ? 0 : attempts;
   // Splitting a batch does not count towards its retries.
   if (bisects && failedAt > 0) return { dealtWith, rest: [{ records: failed, ...again(0, 0) }] };
@@ -128,7 +131,7 @@ const attempt = async (
   return { dealtWith: records, rest: [] };
 };
 
-/** The index of the first record that the function did not deal with; their number when it did all. */
+/** The index of the first record that failed; the number of records when none did. */
 const firstFailure = async (
   { lambda, eventOf, reportsItemFailures }: EventSourceOptions,
   records: readonly StreamRecord[],
@@ -137,7 +140,7 @@ const firstFailure = async (
     const answer = await lambda.invoke({ Records: records.map(eventOf) });
     return reportsItemFailures ? failedFrom(records, answer) : records.length;
   } catch {
-    // What it threw is in the function's log.
+    // The error is in the function's log.
     return 0;
   }
 };

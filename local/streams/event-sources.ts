@@ -1,12 +1,16 @@
-/** The template's event source mappings: a table's stream, a function, and what is done on failure. */
-import { createHash, randomUUID } from 'node:crypto';
+/**
+ * The template's event source mappings: from a table's stream to a function, failures to a queue.
+ */
+import { createHash } from 'node:crypto';
 import { assertPattern, matches } from '../events/pattern.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
 import type { Queue } from '../queues.ts';
 import type { ResolvedResource, Stack } from '../template/stack.ts';
 import { createEventSource, type EventSource } from './event-source.ts';
+import { failureRecord } from './failure-record.ts';
 import { positionStore } from './positions.ts';
-import { type StreamRecord, TableStream } from './table-stream.ts';
+import type { StreamRecord } from './stream-calls.ts';
+import { TableStream } from './table-stream.ts';
 
 type MappingProperties = {
   readonly EventSourceArn: string;
@@ -21,7 +25,7 @@ type MappingProperties = {
   readonly FilterCriteria?: { readonly Filters?: readonly { readonly Pattern: string }[] };
 };
 
-/** What is read below; and what tunes a busy account alone: how records gather, and how old they get. */
+/** The properties that are read below, and some that make no difference on one machine. */
 const known = new Set([
   ...['EventSourceArn', 'FunctionName', 'StartingPosition', 'Enabled', 'BatchSize'],
   ...['MaximumRetryAttempts', 'BisectBatchOnFunctionError', 'FunctionResponseTypes'],
@@ -39,11 +43,14 @@ type Options = {
   readonly lambdaOf: (name: string) => LambdaFunction | undefined;
   readonly queues: readonly Queue[];
   readonly dynamoDbUrl: string;
-  /** Keeps how far each is; without it each begins where its stream does. */
+  /**
+   * Keeps how far each has read, between runs; without it each starts at the beginning of its
+   * stream.
+   */
   readonly folder?: string;
 };
 
-/** Throws an Error for a mapping that can't be run here: of another source, or by other means. */
+/** Throws an Error for a mapping that can't be run here, such as one of a queue. */
 export const eventSourcesOf = (stack: Stack, options: Options): readonly EventSource[] => {
   const tables = stack.ofType('AWS::DynamoDB::Table');
   return stack
@@ -98,16 +105,15 @@ const sourceOf = (
     isWanted: (record) =>
       patterns.length === 0 || patterns.some((pattern) => matches(pattern, record)),
     eventOf: (record) => eventOf(record, tableName, EventSourceArn),
-    giveUp: (records, shardId, attempts) =>
-      queue?.send(
-        JSON.stringify(
-          failureOf(records, { shardId, attempts, streamArn: EventSourceArn, lambda }),
-        ),
-      ),
+    giveUp: (records, shardId, attempts) => {
+      const { name: functionName } = lambda.configuration;
+      const about = { shardId, attempts, streamArn: EventSourceArn, functionName };
+      queue?.send(JSON.stringify(failureRecord(records, about)));
+    },
   });
 };
 
-/** The engine has numbers of its own for what AWS names: the record's id, the region, the stream. */
+/** A record with AWS's own id, region and stream in place of those that the engine gives it. */
 const eventOf = (record: StreamRecord, tableName: string, eventSourceARN: string): unknown => ({
   ...record,
   eventID: createHash('md5').update(`${tableName} ${record.dynamodb.SequenceNumber}`).digest('hex'),
@@ -116,46 +122,3 @@ const eventOf = (record: StreamRecord, tableName: string, eventSourceARN: string
   awsRegion: 'us-east-1',
   eventSourceARN,
 });
-
-type Failure = {
-  readonly shardId: string;
-  readonly attempts: number;
-  readonly streamArn: string;
-  readonly lambda: LambdaFunction;
-};
-
-/**
- * AWS's record of a batch that failed past its retries: where its records are, not what is in them.
- * Source: https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
- */
-const failureOf = (
-  records: readonly StreamRecord[],
-  { shardId, attempts, streamArn, lambda }: Failure,
-): unknown => {
-  const [first, last] = [records.at(0)?.dynamodb, records.at(-1)?.dynamodb];
-  const arrival = (seconds = 0) => new Date(seconds * 1000).toISOString();
-  return {
-    requestContext: {
-      requestId: randomUUID(),
-      functionArn: `arn:aws:lambda:us-east-1:000000000000:function:${lambda.configuration.name}`,
-      condition: 'RetryAttemptsExhausted',
-      approximateInvokeCount: attempts,
-    },
-    responseContext: {
-      statusCode: 200,
-      executedVersion: '$LATEST',
-      functionError: 'Unhandled',
-    },
-    version: '1.0',
-    timestamp: new Date().toISOString(),
-    DDBStreamBatchInfo: {
-      shardId,
-      startSequenceNumber: first?.SequenceNumber,
-      endSequenceNumber: last?.SequenceNumber,
-      approximateArrivalOfFirstRecord: arrival(first?.ApproximateCreationDateTime),
-      approximateArrivalOfLastRecord: arrival(last?.ApproximateCreationDateTime),
-      batchSize: records.length,
-      streamArn,
-    },
-  };
-};

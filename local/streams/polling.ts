@@ -6,8 +6,8 @@ const everyMs = 250;
 type Say = (logicalId: string, text: string) => void;
 
 /**
- * Polls until the returned function is called, which waits for the poll that is under way. A poll
- * that fails is tried again; what is the matter is said once.
+ * Polls until the returned function is called; that function waits for a poll that is under way. A
+ * failed poll is tried again; the same failure is reported once.
  */
 export const startPolling = (sources: readonly EventSource[], say: Say): (() => Promise<void>) => {
   const stops = sources.map((source) => startPollingOne(source, say));

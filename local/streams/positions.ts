@@ -1,10 +1,12 @@
-/** How far each event source is with its stream, kept between runs. */
+/** How far each event source has read its stream, kept between runs. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export type Position = {
   readonly streamArn: string;
-  /** By shard: the last sequence number that is dealt with, or that all of it is. */
+  /**
+   * By shard: the sequence number of its last record that is done, or that the whole shard is done.
+   */
   readonly shards: Record<string, { readonly after?: string; readonly isClosed?: true }>;
 };
 
@@ -13,7 +15,7 @@ export type PositionStore = {
   readonly write: (position: Position) => void;
 };
 
-/** A place for one event source's position; without a folder it lasts as long as the process. */
+/** Where one event source's position is kept: in the folder, or without one in memory. */
 export const positionStore = (logicalId: string, folder?: string): PositionStore => {
   let current: Position | undefined;
   if (folder === undefined) {
@@ -29,7 +31,7 @@ export const positionStore = (logicalId: string, folder?: string): PositionStore
     read: () =>
       existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Position) : undefined,
     write: (position) => {
-      // Whole or not at all, whenever the process is killed.
+      // A rename replaces the file completely or not at all, even if the process is killed.
       writeFileSync(`${file}.new`, JSON.stringify(position));
       renameSync(`${file}.new`, file);
     },

@@ -1,39 +1,26 @@
 /**
- * Reads a table's stream in its order, shard after shard, and knows how far what was read is dealt
- * with. Works with every engine that has DynamoDB's streams API.
+ * Reads a table's stream in its order, shard after shard, and keeps how far its records are done.
+ * Works with every engine that has DynamoDB's streams API.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { callDynamoDbStreams, DynamoDbError } from '../dynamodb/call.ts';
+import { DynamoDbError } from '../dynamodb/call.ts';
 import { streamArnOf } from '../dynamodb/tables.ts';
 import type { Position, PositionStore } from './positions.ts';
-
-export type StreamRecord = {
-  readonly eventName: string;
-  readonly dynamodb: {
-    readonly SequenceNumber: string;
-    readonly ApproximateCreationDateTime: number;
-    readonly NewImage?: Readonly<Record<string, unknown>>;
-    readonly OldImage?: Readonly<Record<string, unknown>>;
-  };
-};
+import { type Place, type StreamRecord, streamCalls } from './stream-calls.ts';
 
 export type Shard = {
   readonly id: string;
-  /** Where the next read goes on; without it, where the position says. */
+  /** Where the next read begins; without it, after the position that was kept. */
   iterator?: string;
-  /** The last that was read. */
+  /** The sequence number of the last record that was read. */
   readUpTo?: string;
   isClosed: boolean;
-};
-
-type Answer = {
-  readonly Records: readonly StreamRecord[];
-  readonly NextShardIterator?: string;
 };
 
 export class TableStream {
   readonly #url: string;
   readonly #tableName: string;
+  readonly #calls: ReturnType<typeof streamCalls>;
   readonly #positions: PositionStore;
   #position: Position | undefined;
   #shards: readonly Shard[] = [];
@@ -41,29 +28,30 @@ export class TableStream {
   constructor(url: string, tableName: string, positions: PositionStore) {
     this.#url = url;
     this.#tableName = tableName;
+    this.#calls = streamCalls(url);
     this.#positions = positions;
   }
 
-  /** The shards that are not read to their end, oldest first; none while there is no table. */
+  /** The shards that have more to read, oldest first; none while the table does not exist. */
   async shards(): Promise<readonly Shard[]> {
     const open = () => this.#shards.filter(({ isClosed }) => !isClosed);
-    // A shard that ends has its successor in the description by then.
+    // When a shard ends, its successor is already in the description.
     if (open().length === 0) this.#shards = await this.#describe();
     return open();
   }
 
-  /** The next records of the shard, at most `limit`; none at its end for now. */
+  /** The next records of the shard, at most `limit`; none when it has no more for now. */
   async read(shard: Shard, limit: number): Promise<readonly StreamRecord[]> {
-    shard.iterator ??= await this.#iteratorOf(shard);
-    const { Records, NextShardIterator } = await this.#records(shard, limit);
-    if (NextShardIterator === undefined) {
-      if (Records.length === 0) this.#close(shard);
-    } else {
-      shard.iterator = NextShardIterator;
-    }
+    const iterator = shard.iterator ?? (await this.#iteratorOf(shard));
+    const { Records, NextShardIterator } = await this.#records(shard, iterator, limit);
+    if (NextShardIterator !== undefined) shard.iterator = NextShardIterator;
+    // The shard will get no more records. It is closed by the next read, which finds none: by then
+    // the records of this read are done.
+    else if (Records.length > 0) delete shard.iterator;
+    else this.#close(shard);
     const last = Records.at(-1);
     if (last !== undefined) shard.readUpTo = last.dynamodb.SequenceNumber;
-    // DynamoDB tells of no write that changed nothing; the engine does.
+    // Unlike DynamoDB, the engine also has records of writes that changed nothing.
     return Records.filter(
       ({ eventName, dynamodb: { NewImage, OldImage } }) =>
         eventName !== 'MODIFY' ||
@@ -73,12 +61,12 @@ export class TableStream {
     );
   }
 
-  /** The next read is of what comes from now on. */
+  /** The next read begins with what is written from now on. */
   async skip(shard: Shard): Promise<void> {
     shard.iterator = await this.#iteratorAt(shard, { ShardIteratorType: 'LATEST' });
   }
 
-  /** Everything up to this record is dealt with; a later start goes on after it. */
+  /** All records up to this one are done: a later run goes on after it. */
   advance(shard: Shard, sequenceNumber: string | undefined): void {
     if (this.#position === undefined || sequenceNumber === undefined) return;
     this.#position.shards[shard.id] = { after: sequenceNumber };
@@ -94,65 +82,51 @@ export class TableStream {
 
   async #describe(): Promise<readonly Shard[]> {
     const streamArn = await streamArnOf(this.#url, this.#tableName).catch((error: unknown) => {
-      const isMissing =
-        error instanceof DynamoDbError && error.name === 'ResourceNotFoundException';
-      if (isMissing) return undefined;
+      if (isNamed(error, 'ResourceNotFoundException')) return undefined;
       throw error;
     });
     if (streamArn === undefined) return [];
     const kept = this.#positions.read();
-    // Another stream than the one that was read before: its table is another, too.
+    // A position of another stream is of an earlier table of the same name.
     this.#position = kept?.streamArn === streamArn ? kept : { streamArn, shards: {} };
-    const { StreamDescription } = (await this.#call('DescribeStream', {
-      StreamArn: streamArn,
-    })) as {
-      StreamDescription: { Shards: readonly { ShardId: string }[] };
-    };
-    return StreamDescription.Shards.map(({ ShardId }) => ({
-      id: ShardId,
-      isClosed: this.#position?.shards[ShardId]?.isClosed ?? false,
+    const shardIds = await this.#calls.shardIds(streamArn);
+    return shardIds.map((id) => ({
+      id,
+      isClosed: this.#position?.shards[id]?.isClosed ?? false,
     }));
   }
 
   async #iteratorOf(shard: Shard): Promise<string> {
     const after = shard.readUpTo ?? this.#position?.shards[shard.id]?.after;
-    const start = { ShardIteratorType: 'TRIM_HORIZON' };
-    const goOn = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after };
+    if (after === undefined) return this.#iteratorAt(shard, fromTheStart);
     try {
-      return await this.#iteratorAt(shard, after === undefined ? start : goOn);
+      const place = { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after } as const;
+      return await this.#iteratorAt(shard, place);
     } catch (error) {
-      // A stream keeps its records for a day.
-      if (isNamed(error, 'TrimmedDataAccessException')) return this.#iteratorAt(shard, start);
+      // A stream keeps its records for a day; what was not read by then is gone.
+      if (isNamed(error, 'TrimmedDataAccessException')) {
+        return this.#iteratorAt(shard, fromTheStart);
+      }
       throw error;
     }
   }
 
-  async #iteratorAt({ id }: Shard, position: object): Promise<string> {
-    const { ShardIterator } = await this.#call('GetShardIterator', {
-      StreamArn: this.#position?.streamArn,
-      ShardId: id,
-      ...position,
-    });
-    return String(ShardIterator);
+  #iteratorAt({ id }: Shard, place: Place): Promise<string> {
+    return this.#calls.iterator(this.#position?.streamArn ?? '', id, place);
   }
 
-  /** An iterator is good for a quarter of an hour, and a machine may have slept. */
-  async #records(shard: Shard, Limit: number): Promise<Answer> {
-    const read = async () =>
-      (await this.#call('GetRecords', { ShardIterator: shard.iterator, Limit })) as Answer;
+  async #records(shard: Shard, iterator: string, limit: number) {
     try {
-      return await read();
+      return await this.#calls.records(iterator, limit);
     } catch (error) {
+      // An iterator expires after a quarter of an hour, which passes when the machine sleeps.
       if (!isNamed(error, 'ExpiredIteratorException')) throw error;
-      shard.iterator = await this.#iteratorOf(shard);
-      return read();
+      return this.#calls.records(await this.#iteratorOf(shard), limit);
     }
   }
-
-  #call(action: string, input: unknown): Promise<Record<string, unknown>> {
-    return callDynamoDbStreams(this.#url, action, input);
-  }
 }
+
+const fromTheStart = { ShardIteratorType: 'TRIM_HORIZON' } as const;
 
 const isNamed = (error: unknown, name: string): boolean =>
   error instanceof DynamoDbError && error.name === name;

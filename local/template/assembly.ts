@@ -25,7 +25,7 @@ export type Template = {
 export type Assembly = {
   readonly stackName: string;
   readonly template: Template;
-  /** The folder or file of an asset, by the object key that the template names it with. */
+  /** The folder or file of an asset, by its object key in the template. */
   readonly assetPath: (objectKey: string) => string;
 };
 

@@ -1,4 +1,4 @@
-/** Resolves CloudFormation's intrinsic functions, for those that the templates here use. */
+/** Resolves those of CloudFormation's intrinsic functions that the templates here use. */
 
 export type Scope = {
   /** What `Ref` gives: a parameter's value, a pseudo parameter's, or a resource's physical id. */
@@ -63,8 +63,8 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 };
 
 /**
- * `value` with every intrinsic in it resolved. Throws an Error naming one that is not known here;
- * members that come out as `AWS::NoValue` are left out.
+ * `value` with every intrinsic function in it resolved. Members whose value is `AWS::NoValue` are
+ * left out. Throws an Error that names an intrinsic function that is not known here.
  */
 export const resolve = (value: unknown, scope: Scope): unknown => {
   if (Array.isArray(value)) {
@@ -86,5 +86,5 @@ export const resolve = (value: unknown, scope: Scope): unknown => {
   );
 };
 
-/** What `Ref` to `AWS::NoValue` gives. */
+/** What a `Ref` to `AWS::NoValue` gives. */
 export const noValue = Symbol('AWS::NoValue');

@@ -1,7 +1,5 @@
 /** The physical names, ARNs and addresses that resources would get in an account. */
 import { createHash } from 'node:crypto';
-import type { Assembly } from './assembly.ts';
-import { noValue, resolve, type Scope } from './intrinsics.ts';
 
 const region = 'us-east-1';
 const account = '000000000000';
@@ -20,14 +18,15 @@ const guidOf = (text: string): string => {
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:${region}:${account}:${resource}`;
 
-/** By type: what `Ref` gives, and which attributes there are. */
-type Identity = {
+export type Identity = {
+  /** What `Ref` gives. */
   readonly ref: string;
+  /** What `Fn::GetAtt` gives. */
   readonly attributes?: Readonly<Record<string, string>>;
 };
 
-/** Where a template may say the physical name itself. */
-const nameProperties: Readonly<Record<string, string>> = {
+/** By resource type: the property in which a template may give the physical name. */
+export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::StepFunctions::StateMachine': 'StateMachineName',
@@ -36,9 +35,15 @@ const nameProperties: Readonly<Record<string, string>> = {
   'AWS::Events::EventBus': 'Name',
 };
 
-type Naming = { readonly name: string; readonly address: string };
+type Naming = {
+  /** The physical name. */
+  readonly name: string;
+  /** The host and port of the page and the API. */
+  readonly address: string;
+};
 
-const identify = (type: string, logicalId: string, { name, address }: Naming): Identity => {
+/** The identity of a resource. If its type is not known here, `Ref` gives its logical id. */
+export const identify = (type: string, logicalId: string, { name, address }: Naming): Identity => {
   switch (type) {
     case 'AWS::DynamoDB::Table': {
       const table = arn('dynamodb', `table/${name}`);
@@ -80,57 +85,12 @@ const identify = (type: string, logicalId: string, { name, address }: Naming): I
   }
 };
 
-/**
- * The scope of a stack's template with these parameter values; `address` is the host and port of the
- * page and the API. Throws an Error for a parameter that
- * the template doesn't have or that has no value, and for a resource that is not in the template.
- */
-export const scopeOf = (
-  { stackName, template }: Assembly,
-  parameters: Readonly<Record<string, string>>,
-  address: string,
-): Scope => {
-  const unknown = Object.keys(parameters).filter((name) => !(name in template.Parameters));
-  if (unknown.length > 0) {
-    throw new Error(`The template has no parameter ${unknown.join(', ')}.`);
-  }
-  const pseudo: Readonly<Record<string, unknown>> = {
-    'AWS::Region': region,
-    'AWS::AccountId': account,
-    'AWS::Partition': 'aws',
-    'AWS::URLSuffix': 'amazonaws.com',
-    'AWS::StackName': stackName,
-    'AWS::StackId': arn('cloudformation', `stack/${stackName}/${guidOf(stackName)}`),
-    'AWS::NoValue': noValue,
-  };
-  const identityOf = (logicalId: string): Identity => {
-    const resource = template.Resources[logicalId];
-    if (resource === undefined) throw new Error(`The template has no resource ${logicalId}.`);
-    const given = resource.Properties?.[nameProperties[resource.Type] ?? ''];
-    const name = given === undefined ? `${stackName}-${logicalId}` : String(resolve(given, scope));
-    return identify(resource.Type, logicalId, { name, address });
-  };
-  const versionOf = (logicalId: string): string | undefined => {
-    const resource = template.Resources[logicalId];
-    if (resource?.Type !== 'AWS::Lambda::Version') return undefined;
-    const named = resource.Properties?.FunctionName as { readonly Ref?: string } | undefined;
-    return `${identityOf(named?.Ref ?? logicalId).attributes?.Arn}:1`;
-  };
-  const scope: Scope = {
-    ref: (name) => {
-      if (name in pseudo) return pseudo[name];
-      if (name in template.Parameters) {
-        const value = parameters[name] ?? template.Parameters[name]?.Default;
-        if (value === undefined) throw new Error(`The parameter ${name} needs a value.`);
-        return String(value);
-      }
-      return versionOf(name) ?? identityOf(name).ref;
-    },
-    attribute: (logicalId, attribute) => {
-      const value = identityOf(logicalId).attributes?.[attribute];
-      if (value === undefined) throw new Error(`${logicalId} has no attribute ${attribute} here.`);
-      return value;
-    },
-  };
-  return scope;
-};
+/** What `Ref` gives for the pseudo parameters, except for `AWS::NoValue`. */
+export const pseudoParameters = (stackName: string): Readonly<Record<string, string>> => ({
+  'AWS::Region': region,
+  'AWS::AccountId': account,
+  'AWS::Partition': 'aws',
+  'AWS::URLSuffix': 'amazonaws.com',
+  'AWS::StackName': stackName,
+  'AWS::StackId': arn('cloudformation', `stack/${stackName}/${guidOf(stackName)}`),
+});

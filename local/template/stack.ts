@@ -1,7 +1,8 @@
-/** A stack's resources with all intrinsics resolved, by type; refuses what can't be run here. */
+/** A stack's resources by type, with all intrinsic functions resolved. */
 import type { Assembly } from './assembly.ts';
 import { resolve, type Scope } from './intrinsics.ts';
-import { scopeOf } from './physical-ids.ts';
+import { assertRunnable } from './resource-types.ts';
+import { scopeOf } from './scope.ts';
 
 export type ResolvedResource<Properties> = {
   readonly logicalId: string;
@@ -16,64 +17,19 @@ export type Stack = {
   /** Its ARN. */
   readonly id: string;
   readonly assembly: Assembly;
-  /** The parameters' values, of which those that are not to be shown are stars. */
+  /** The parameters' values; those with `NoEcho` are replaced by stars. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** All resources of a type. The caller says what its properties look like. */
+  /** All resources of a type. The caller says what their properties look like. */
   readonly ofType: <P = Record<string, unknown>>(type: string) => readonly ResolvedResource<P>[];
-  /** By name; undefined for one that names what there is not on one machine. */
+  /** By name; undefined for an output of something that does not exist on one machine. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** What the template says about its outputs. */
+  /** The descriptions of the outputs, by name. */
   readonly descriptions: Readonly<Record<string, string | undefined>>;
 };
 
-/** Run by `local/`. */
-const run = new Set([
-  'AWS::DynamoDB::Table',
-  'AWS::Lambda::Function',
-  'AWS::StepFunctions::StateMachine',
-  'AWS::ApiGatewayV2::Api',
-  'AWS::ApiGatewayV2::Integration',
-  'AWS::ApiGatewayV2::Route',
-  'AWS::S3::Bucket',
-  'AWS::CloudFront::Distribution',
-  'AWS::CloudFront::ResponseHeadersPolicy',
-  'AWS::SecretsManager::Secret',
-  'AWS::Lambda::EventSourceMapping',
-  'AWS::SQS::Queue',
-  'AWS::Events::EventBus',
-  'AWS::Events::Rule',
-  'Custom::CDKBucketDeployment',
-  'Custom::Trigger',
-]);
-
-/** Known, and without anything to run on one machine. */
-const passive = new Set([
-  // Permissions: not enforced here; the template's tests list them.
-  'AWS::IAM::Role',
-  'AWS::IAM::Policy',
-  'AWS::Lambda::Permission',
-  'AWS::S3::BucketPolicy',
-  'AWS::SNS::TopicPolicy',
-  'AWS::SQS::QueuePolicy',
-  'AWS::Events::EventBusPolicy',
-  'AWS::Logs::ResourcePolicy',
-  'Custom::CloudwatchLogResourcePolicy',
-  'AWS::CloudFront::OriginAccessControl',
-  // Watching: logs are shown at once, and nobody is paged.
-  'AWS::Logs::LogGroup',
-  'AWS::CloudWatch::Alarm',
-  'AWS::SNS::Topic',
-  'AWS::SNS::Subscription',
-  // Parts of others: versions run as their function, the layer serves the CDK's own copier.
-  'AWS::Lambda::Version',
-  'AWS::Lambda::LayerVersion',
-  'AWS::ApiGatewayV2::Stage',
-  'AWS::CDK::Metadata',
-]);
-
 /**
- * The stack of an assembly; `address` is where the page and the API are, as `127.0.0.1:8080`. Throws
- * an Error naming every resource of a type that is not known.
+ * The stack of an assembly; `address` is the host and port of the page and the API, such as
+ * `127.0.0.1:8080`. Throws an Error that names every resource of a type that is not known here.
  */
 export const resolveStack = (
   assembly: Assembly,
@@ -81,16 +37,7 @@ export const resolveStack = (
   address = 'localhost',
 ): Stack => {
   const { Resources, Outputs, Parameters } = assembly.template;
-  const unknown = Object.entries(Resources).filter(
-    ([, { Type }]) => !run.has(Type) && !passive.has(Type),
-  );
-  if (unknown.length > 0) {
-    const list = unknown.map(([logicalId, { Type }]) => `  ${logicalId}: ${Type}`).join('\n');
-    throw new Error(
-      `The template has resources that can't be run on one machine:\n${list}\n` +
-        'Teach local/ to run them, or add them to the passive types of local/template/stack.ts.',
-    );
-  }
+  assertRunnable(assembly.template);
   const scope = scopeOf(assembly, parameters, address);
   return {
     name: assembly.stackName,

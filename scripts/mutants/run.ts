@@ -1,9 +1,11 @@
 /**
- * `npm run test:mutants`: plants one defect at a time in a copy of the working tree and runs the
- * tests that must notice it. A defect that no test notices is a promise that nobody keeps.
- * `-- --only <text>` plants those whose name has the text; `-- --quick` leaves out the running system.
+ * `npm run mutants`: plants one defect at a time in a copy of the working tree and runs the tests that
+ * must notice it. A defect that no test notices is a promise that nobody keeps.
  */
-import { parseArgs } from 'node:util';
+import { type Progress, startProgress } from '../terminal/progress.ts';
+import { commandOf, runCommand } from '../terminal/run-command.ts';
+import { terminal } from '../terminal/terminal.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import type { Defect } from './defect.ts';
 import { type FailedTest, type JestRun, runJest, stopJest } from './jest-run.ts';
 import { defects } from './planted/all.ts';
@@ -11,26 +13,65 @@ import { copyWorkingTree, type WorkingCopy } from './working-copy.ts';
 
 type Verdict = 'caught' | 'survived' | 'not judged';
 
-const { values } = parseArgs({
+const usage = `Usage: npm run mutants -- [options]
+
+Plants ${defects.length} defects, one at a time, in a copy of the working tree, and runs the tests that must notice
+each of them.
+
+  --only <text>         those whose name has this text
+  --quick               without the tests of the running system
+  --help                this text`;
+
+const mutants = commandOf({
+  usage,
   options: { only: { type: 'string', default: '' }, quick: { type: 'boolean', default: false } },
+  act: async ({ only, quick }) => {
+    const chosen = defects
+      .flatMap((defect) => (quick ? [defect] : tries(defect)))
+      .filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()));
+    if (chosen.length > 0) return inCopy((copy) => judgeAll(copy, chosen));
+    throw new UsageError(`No defect’s name has “${only}” in it. Their names are in planted/.`);
+  },
 });
 
 /** One that the running system must notice, too, is tried once more with those tests alone. */
 const tries = (defect: Defect): readonly Defect[] =>
-  defect.system === undefined || values.quick
+  defect.system === undefined
     ? [defect]
     : [defect, { ...defect, name: `${defect.name}, in the running system`, tests: defect.system }];
 
-const chosen = defects
-  .flatMap(tries)
-  .filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
+/** Works in a copy of the working tree, which is removed however it ends. */
+const inCopy = async (work: (copy: WorkingCopy) => Promise<boolean>): Promise<boolean> => {
+  const copy = copyWorkingTree();
+  const stop = () => {
+    stopJest();
+    copy.remove();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    return await work(copy);
+  } finally {
+    copy.remove();
+  }
+};
 
-const main = async (copy: WorkingCopy): Promise<boolean> => {
+const judgeAll = async (copy: WorkingCopy, chosen: readonly Defect[]): Promise<boolean> => {
   const files = [...new Set(chosen.flatMap(({ tests }) => tests))].sort();
   console.log(`${chosen.length} defects, noticed by ${files.length} test files`);
   const red = await redWithoutDefects(copy, files);
   const counts = { caught: 0, survived: 0, 'not judged': 0 };
-  for (const defect of chosen) counts[await judge(copy, defect, red)] += 1;
+  const progress = startProgress('defects');
+  progress.expect(chosen.length);
+  try {
+    for (const defect of chosen) {
+      counts[await judge(copy, defect, red, progress)] += 1;
+      progress.advance();
+    }
+  } finally {
+    progress.end();
+  }
   const unjudged = counts['not judged'];
   console.log(
     `${counts.caught} caught, ${counts.survived} survived` +
@@ -71,10 +112,11 @@ const judge = async (
   copy: WorkingCopy,
   defect: Defect,
   red: ReadonlySet<string>,
+  progress: Progress,
 ): Promise<Verdict> => {
   const started = performance.now();
   const say = (verdict: Verdict, how: string): Verdict => {
-    console.log(`${verdict.padEnd(10)} ${defect.name} (${secondsSince(started)} s): ${how}`);
+    progress.say(`${verdict.padEnd(10)} ${defect.name} (${secondsSince(started)} s): ${how}`);
     return verdict;
   };
   const tests = defect.tests.filter((file) => !red.has(file));
@@ -108,20 +150,4 @@ const conclusion = (run: JestRun, { file, tests, why }: Defect): readonly [Verdi
 
 const secondsSince = (started: number): string => ((performance.now() - started) / 1000).toFixed(1);
 
-if (chosen.length === 0) {
-  console.error(`No defect’s name has “${values.only}” in it. Their names are in planted/.`);
-  process.exit(1);
-}
-const copy = copyWorkingTree();
-const stop = () => {
-  stopJest();
-  copy.remove();
-  process.exit(130);
-};
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
-try {
-  process.exitCode = (await main(copy)) ? 0 : 1;
-} finally {
-  copy.remove();
-}
+process.exitCode = await runCommand(mutants, process.argv.slice(2), terminal());

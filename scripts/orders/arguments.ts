@@ -1,12 +1,9 @@
 /** What stands after `npm run orders --`: one command, its order and its options. */
 import { parseArgs } from 'node:util';
-import {
-  mostDays,
-  mostOrders,
-  type OrderStatus,
-  orderStatuses,
-} from '../../functions/checkout/commands.ts';
+import { mostDays, mostOrders } from '../../functions/checkout/commands.ts';
 import { refundIdPattern } from '../../functions/checkout/idempotency.ts';
+import { isOrderId, type OrderId } from '../../functions/checkout/ids.ts';
+import { type OrderStatus, orderStatuses } from '../../functions/checkout/order-status.ts';
 import { type Place, placeOf, placeOptions, placeUsage } from '../terminal/place.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
@@ -58,8 +55,8 @@ const particular = new Set(Object.values(known).flat());
 
 export type Arguments = {
   readonly name: string;
-  /** In capital letters, as orders have it; empty for `list`. */
-  readonly orderId: string;
+  /** In capital letters, as orders have it; undefined for `list`. */
+  readonly orderId: OrderId | undefined;
   readonly place: Place;
   readonly status: OrderStatus | undefined;
   readonly awaiting: boolean | undefined;
@@ -83,13 +80,13 @@ const parse = (args: readonly string[]) => {
 /** Throws a `UsageError` that says what is wrong and what there is. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { values, positionals } = parse(args);
-  const [name = '', orderId = ''] = positionals;
+  const [name = '', orderId] = positionals;
   const { status, awaiting, days, limit, amount, id } = values;
   const { json = false, yes = false, help = false } = values;
   if (!help) assertKnown(positionals, Object.keys(values));
   return {
     name,
-    orderId: orderId.toUpperCase(),
+    orderId: orderIdIn(orderId),
     place: placeOf(values),
     status: statusOf(status),
     awaiting,
@@ -131,6 +128,12 @@ const statusOf = (text?: string): OrderStatus | undefined => {
   const status = orderStatuses.find((each) => each === text);
   if (text === undefined || status !== undefined) return status;
   throw new UsageError(`--status takes one of ${orderStatuses.join(', ')}, not "${text}".`);
+};
+
+const orderIdIn = (text?: string): OrderId | undefined => {
+  const id = text?.toUpperCase();
+  if (id === undefined || isOrderId(id)) return id;
+  throw new UsageError(`An order looks like HF-AV1A-VXYE-J4R3, not "${text}".`);
 };
 
 const refundIdOf = (text?: string): string | undefined => {

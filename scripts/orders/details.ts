@@ -1,6 +1,6 @@
 /** One order for people: all that is known of it, its amounts under each other. */
 import type { OrderDetails } from '../../functions/checkout/commands.ts';
-import { sentenceOf } from '../../functions/checkout/refusals.ts';
+import { readRefusal, sentenceOf } from '../../functions/checkout/refusals.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
 import type { Links } from './links.ts';
 import { localTime } from './local-time.ts';
@@ -32,7 +32,7 @@ const reasonRows = ({ refusal }: OrderDetails): readonly Row[] =>
     ? []
     : [
         ['reason', refusal],
-        ['', `The shopper reads: ${sentenceOf(refusal)}`],
+        ['', `The shopper reads: ${sentenceOf(readRefusal(refusal))}`],
       ];
 
 const decisionRows = (order: OrderDetails): readonly Row[] => {

@@ -10,8 +10,8 @@ export type Movement = Extract<Command, { command: 'approve' | 'cancel' | 'refun
 
 /** A refund without an id gets one. Throws a `UsageError` for an amount that the currency can't say. */
 export const movementOf = (
-  { name, orderId, amount, id }: Arguments,
-  { currency }: OrderDetails,
+  { name, amount, id }: Arguments,
+  { id: orderId, currency }: OrderDetails,
 ): Movement => {
   const amountMinor = amount === undefined ? undefined : minorOf(amount, currency);
   switch (name) {

@@ -1,5 +1,6 @@
 /** Carries a command out: reads what was typed, asks before money moves, prints the answer. */
 import type { Answer, OrderDetails } from '../../functions/checkout/commands.ts';
+import type { OrderId } from '../../functions/checkout/ids.ts';
 import type { Place } from '../terminal/place.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
@@ -47,7 +48,8 @@ const failureOf = (error: unknown) => {
 };
 
 const carryOut = async (given: Arguments, call: Call, terminal: Terminal): Promise<Outcome> => {
-  if (given.name === 'list') return list(given, call);
+  // Only `list` takes no order.
+  if (given.orderId === undefined) return list(given, call);
   const order = await detailsFor(given.orderId, call);
   if (given.name !== 'show') return move(given, order, call, terminal);
   return { answer: { order }, text: detailsOf(order, linksOf(order, given.place.local?.pageUrl)) };
@@ -59,7 +61,7 @@ const list = async ({ status, awaiting, days, limit }: Arguments, call: Call): P
   return { answer, text: tableOf(answer.orders) };
 };
 
-const detailsFor = async (orderId: string, call: Call): Promise<OrderDetails> => {
+const detailsFor = async (orderId: OrderId, call: Call): Promise<OrderDetails> => {
   const answer = doneIn(await call({ command: 'show', orderId }));
   return (answer as { order: OrderDetails }).order;
 };

@@ -1,5 +1,6 @@
 /** The fields of an address in a frame of Stripe's, filled by their labels. */
 import type { FrameLocator } from 'playwright-core';
+import type { Shopper } from './shopper.ts';
 
 export const inCalifornia = {
   country: 'US',
@@ -17,6 +18,10 @@ export const inBerlin = {
   City: 'Berlin',
   'Postal code': '10115',
 };
+
+/** The frame that asks where to send the goods. */
+export const addressOf = ({ page }: Shopper): FrameLocator =>
+  page.frameLocator('iframe[title="Secure address input frame"]');
 
 /** Chooses the country first, which decides what else is asked for. */
 export const fillAddress = async (

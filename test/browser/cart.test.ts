@@ -1,35 +1,14 @@
-/** The cart while it changes, and when it has no price: said, never silent, and the focus is kept. */
+/**
+ * The cart while it changes, and when it has no price: said, never silent, and the focus is kept.
+ *
+ * @jest-environment ./test/browser/node-with-outcome.ts
+ */
 import type { Page } from 'playwright-core';
-import { findingsOn } from './findings.ts';
-import { openShop } from './open-shop.ts';
-import type { Shopper, Shoppers } from './shopper.ts';
-import { stubShop } from './stubbed-shop.ts';
+import { findingsInBothSchemes } from './findings.ts';
+import { openStubbedShop } from './open-stubbed-shop.ts';
 
-let shoppers: Shoppers;
-openShop((opened) => {
-  ({ shoppers } = opened);
-});
+const { visit } = openStubbedShop();
 
-type Visit = {
-  readonly at: string;
-  readonly scheme?: 'light' | 'dark';
-  readonly prepare?: (page: Page) => Promise<unknown>;
-};
-
-const visit = async ({ at, scheme = 'light', prepare }: Visit) => {
-  const stub = stubShop();
-  const shopper = await shoppers.visit({
-    at,
-    scheme,
-    prepare: async (page) => {
-      await stub.prepare(page);
-      await prepare?.(page);
-    },
-  });
-  return { ...stub, shopper, page: shopper.page };
-};
-const offers = (shopper: Shopper, label: string) =>
-  shopper.payButton.filter({ hasText: label }).waitFor();
 const isFocused = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => element === document.activeElement);
 const announces = (page: Page, sentence: string) =>
@@ -71,40 +50,38 @@ test.each(['150', '1.5', '-1', ''])(
   'a quantity typed as "%s" is answered with what is allowed, and the price stays',
   async (typed) => {
     const { shopper, page } = await visit({ at: '?items=guide:2' });
-    await offers(shopper, 'Pay $18.00');
+    await shopper.offered('Pay $18.00');
     await page.getByRole('spinbutton').fill(typed);
     await page.getByRole('spinbutton').press('Enter');
     await shopper.refused(/whole number up to 99; 0 removes/);
 
     expect(await page.getByRole('spinbutton').inputValue()).toBe('2');
-    await offers(shopper, 'Pay $18.00');
+    await shopper.offered('Pay $18.00');
   },
 );
 
-describe.each(['light', 'dark'] as const)('in %s, a cart that can’t be priced', (scheme) => {
-  test('has no total, no empty place for a card, and nothing for axe-core', async () => {
-    const { shopper, page } = await visit({
-      at: '?items=guide:1',
-      scheme,
-      prepare: (page) => sellOut(page, 'quotes'),
-    });
-    await shopper.refused(/sold out/);
-    await page.locator('.product').first().waitFor();
-
-    for (const part of ['#totals', '#wallet', '#card']) {
-      expect(await page.locator(part).isVisible()).toBe(false);
-    }
-    expect(await page.locator('#totals').getAttribute('aria-busy')).toBeNull();
-    expect(await shopper.payButton.isDisabled()).toBe(true);
-    expect(await findingsOn(page)).toEqual([]);
+test('a cart that can’t be priced has no total, no empty place for a card, and nothing for axe-core', async () => {
+  const { shopper, page } = await visit({
+    at: '?items=guide:1',
+    scheme: 'dark',
+    prepare: (page) => sellOut(page, 'quotes'),
   });
+  await shopper.refused(/sold out/);
+  await page.locator('.product').first().waitFor();
+
+  for (const part of ['#totals', '#wallet', '#card']) {
+    expect(await page.locator(part).isVisible()).toBe(false);
+  }
+  expect(await page.locator('#totals').getAttribute('aria-busy')).toBeNull();
+  expect(await shopper.payButton.isDisabled()).toBe(true);
+  expect(await findingsInBothSchemes(page)).toEqual([]);
 });
 
 test('a line that sold out while it was paid for has the focus, clear of the header', async () => {
   const { shopper, page } = await visit({ at: '?items=guide:2,mug:1' });
   await page.setViewportSize({ width: 390, height: 500 });
   await page.getByRole('button', { name: 'Remove Enamel mug' }).click();
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
   await sellOut(page, 'quotes');
   await sellOut(page, 'checkouts');
   await shopper.pay();
@@ -130,7 +107,7 @@ test('whoever tries again for the total keeps the focus, while it fails and once
   await failed;
   expect(await isFocused(page, '#quote-alert button')).toBe(true);
   await again.press('Enter');
-  await offers(shopper, 'Pay $9.00');
+  await shopper.offered('Pay $9.00');
 
   expect(await again.count()).toBe(0);
   expect(await isFocused(page, '#cart-title')).toBe(true);
@@ -148,7 +125,7 @@ test('without a catalogue nothing is asked that can’t be answered, until it is
   expect(await shopper.payButton.isDisabled()).toBe(true);
   await again.press('Enter');
 
-  await offers(shopper, 'Enter your address');
+  await shopper.offered('Enter your address');
   expect(await isFocused(page, '#catalogue-title')).toBe(true);
   expect(await page.locator('#delivery').isVisible()).toBe(true);
 });

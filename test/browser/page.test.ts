@@ -1,14 +1,13 @@
-/** The page in a real browser: for everyone to use, and keeping what it promises. */
-import type { CheckoutSystem } from '../support/system.ts';
-import { findingsOn } from './findings.ts';
-import { openShop } from './open-shop.ts';
-import type { Shopper, Shoppers } from './shopper.ts';
+/**
+ * The page in a real browser: for everyone to use, and keeping what it promises.
+ *
+ * @jest-environment ./test/browser/node-with-outcome.ts
+ */
+import { findingsInBothSchemes } from './findings.ts';
+import { openSharedShop } from './open-shared-shop.ts';
+import type { Shopper } from './shopper.ts';
 
-let shop: CheckoutSystem;
-let shoppers: Shoppers;
-openShop((opened) => {
-  ({ shop, shoppers } = opened);
-});
+const shop = openSharedShop();
 
 const elements = [
   ['the Payment Element', '?items=mug:1'],
@@ -25,10 +24,10 @@ const focusIn = ({ page }: Shopper) => page.evaluate(() => document.activeElemen
 test.each(wrongCards)(
   '%s is refused under its field by the Payment Element, once, and has the focus',
   async (_, card, why) => {
-    const shopper = await shoppers.visit();
+    const shopper = await shop.visit();
     await shopper.pay(card);
     await shopper.cardAlerts.filter({ hasText: why }).waitFor();
-    await shopper.payButton.filter({ hasText: 'Pay $14.00' }).waitFor();
+    await shopper.offered('Pay $14.00');
 
     expect(await shopper.page.locator('#card-error').textContent()).toBe('');
     expect(await focusIn(shopper)).toBe('IFRAME');
@@ -39,33 +38,33 @@ test.each(wrongCards)(
 test.each(wrongCards)(
   '%s is refused beside the card Element, and never leaves the page',
   async (_, card, why) => {
-    const shopper = await shoppers.visit({ at: '?items=mug:1&element=card' });
+    const shopper = await shop.visit({ at: '?items=mug:1&element=card' });
     await shopper.pay(card);
 
     expect(await shopper.refused(why)).toMatch(/\.$/);
-    await shopper.payButton.filter({ hasText: 'Pay $14.00' }).waitFor();
+    await shopper.offered('Pay $14.00');
     expect(await focusIn(shopper)).toBe('IFRAME');
     expect(shopper.keys()).toEqual([]);
   },
 );
 
 test('the Payment Element says beside the field what is wrong with it, before any click', async () => {
-  const shopper = await shoppers.visit();
+  const shopper = await shop.visit();
   await shopper.field('Card number').fill('4242 4242 4242 4241');
 
   expect(await shopper.cardAlerts.textContent()).toBe('Your card number is invalid.');
 });
 
 test('the address fills the cart', async () => {
-  const { page, payButton } = await shoppers.visit({ at: '?items=mug:2,tee:1' });
-  await payButton.filter({ hasText: 'Pay $56.00' }).waitFor();
+  const { page, offered } = await shop.visit({ at: '?items=mug:2,tee:1' });
+  await offered('Pay $56.00');
 
   expect(await page.locator('.line-name').allTextContents()).toEqual(['Enamel mug', 'Cotton tee']);
   expect(await page.getByLabel('Quantity of Enamel mug').last().inputValue()).toBe('2');
 });
 
 test('without Stripe.js the page says why there is no card form, and what to do', async () => {
-  const { page, refused, payButton } = await shoppers.visit({
+  const { page, refused, payButton } = await shop.visit({
     at: '?items=poster:1',
     prepare: (page) => page.route(`${shop.stripeUrl}/v3/**`, (route) => route.abort()),
   });
@@ -81,56 +80,56 @@ test('without Stripe.js the page says why there is no card form, and what to do'
   expect(await page.locator('.line-name').allTextContents()).toEqual(['Reef poster']);
 });
 
-describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+describe('axe-core finds nothing, dark or light', () => {
   test('in the shop with a filled cart and the card form', async () => {
-    const shopper = await shoppers.visit({ at: '?items=mug:2,tee:1', scheme });
+    const shopper = await shop.visit({ at: '?items=mug:2,tee:1', scheme: 'dark' });
     await shopper.type();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('when a card is refused beside its fields', async () => {
-    const shopper = await shoppers.visit({ scheme });
+    const shopper = await shop.visit({ scheme: 'dark' });
     await shopper.pay({ number: '4242 4242 4242 4241' });
     await shopper.cardAlerts.filter({ hasText: 'card number is invalid' }).waitFor();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('on the confirmation', async () => {
-    const shopper = await shoppers.visit({ scheme });
+    const shopper = await shop.visit({ scheme: 'dark' });
     await shopper.pay();
     await shopper.confirmed();
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 });
 
 test('no card number is sent to the shop’s own origin', async () => {
   for (const [, at] of elements) {
-    const shopper = await shoppers.visit({ at });
+    const shopper = await shop.visit({ at });
     await shopper.pay();
     await shopper.confirmed();
     expect(shopper.keys()).toHaveLength(1);
   }
 
-  expect(shoppers.sent.filter(({ text }) => /4242[ -]?4242/.test(text))).toEqual([]);
+  expect(shop.sent().filter(({ text }) => /4242[ -]?4242/.test(text))).toEqual([]);
 });
 
 test('the page never breaks its Content-Security-Policy, from the cart to a later look', async () => {
   for (const [, at] of elements) {
-    const shopper = await shoppers.visit({ at });
+    const shopper = await shop.visit({ at });
     await shopper.pay();
     await shopper.confirmed();
     await shopper.page.reload();
     await shopper.confirmed();
   }
 
-  expect(shoppers.violations).toEqual([]);
+  expect(shop.takeViolations()).toEqual([]);
 });
 
 test('a script smuggled into the page does not run, and is noticed', async () => {
-  const { page } = await shoppers.visit();
+  const { page } = await shop.visit();
   const refused = page.waitForEvent('console', (message) => /Security Policy/.test(message.text()));
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -140,5 +139,5 @@ test('a script smuggled into the page does not run, and is noticed', async () =>
   await refused;
 
   expect(await page.title()).toBe('Holdfast Supply');
-  expect(shoppers.violations.splice(0)).toHaveLength(1);
+  expect(shop.takeViolations()).toHaveLength(1);
 });

@@ -1,32 +1,29 @@
-/** A promotion code on the page: applied, refused beside its field, and taken away again. */
-import { findingsOn } from './findings.ts';
-import { openShop } from './open-shop.ts';
-import { isOnScreen, type Shopper, type Shoppers } from './shopper.ts';
-import { stubShop } from './stubbed-shop.ts';
+/**
+ * A promotion code on the page: applied, refused beside its field, and taken away again.
+ *
+ * @jest-environment ./test/browser/node-with-outcome.ts
+ */
+import { findingsInBothSchemes } from './findings.ts';
+import { openStubbedShop } from './open-stubbed-shop.ts';
+import { isOnScreen } from './shopper.ts';
 
-let shoppers: Shoppers;
-openShop((opened) => {
-  ({ shoppers } = opened);
-});
+const shop = openStubbedShop();
 
 const visit = async (scheme: 'light' | 'dark' = 'light', at = '?items=guide:2') => {
-  const stub = stubShop();
-  const shopper = await shoppers.visit({ at, scheme, prepare: stub.prepare });
-  const field = shopper.page.getByLabel('Promotion code');
+  const visited = await shop.visit({ at, scheme });
+  const field = visited.page.getByLabel('Promotion code');
   const apply = async (code: string) => {
-    if (!(await field.isVisible())) await shopper.page.getByText('Have a code?').click();
+    if (!(await field.isVisible())) await visited.page.getByText('Have a code?').click();
     await field.fill(code);
     await field.press('Enter');
   };
-  return { ...stub, shopper, field, apply };
+  return { ...visited, field, apply };
 };
-const offers = (shopper: Shopper, label: string) =>
-  shopper.payButton.filter({ hasText: label }).waitFor();
 
 test('a code takes its discount off the price, and goes to the shop with the payment', async () => {
   const { shopper, apply, checkouts } = await visit();
   await apply('SPRING10');
-  await offers(shopper, 'Pay $16.20');
+  await shopper.offered('Pay $16.20');
   expect(await shopper.page.locator('#totals').textContent()).toContain(
     'Discount (SPRING10)-$1.80',
   );
@@ -40,7 +37,7 @@ test('a code that can’t be used is said beside the field, and the price stays'
   const { shopper, apply, field } = await visit();
   await apply('WINTER');
   await shopper.refused(/WINTER is unknown/);
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
 
   expect(await field.inputValue()).toBe('WINTER');
   expect(await field.getAttribute('aria-invalid')).toBe('true');
@@ -51,7 +48,7 @@ test('a code that is taken away leaves the full price and the focus in the field
   const { shopper, apply, field } = await visit();
   await apply('SPRING10');
   await shopper.page.getByRole('button', { name: 'Remove the code' }).click();
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
 
   expect(await field.inputValue()).toBe('');
   expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('promotion-code');
@@ -60,7 +57,7 @@ test('a code that is taken away leaves the full price and the focus in the field
 test('a code that was used up before the click is said beside the field', async () => {
   const { shopper, apply } = await visit();
   await apply('SPRING10');
-  await offers(shopper, 'Pay $16.20');
+  await shopper.offered('Pay $16.20');
   await shopper.page.route('**/api/checkouts', (route) =>
     route.fulfill({
       status: 422,
@@ -76,7 +73,7 @@ test('a code that was used up before the click is said beside the field', async 
   await shopper.pay();
 
   await shopper.refused(/used up/);
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
   expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('promotion-code');
   expect(await isOnScreen(shopper.page.locator('#promotion-error'))).toBe(true);
 });
@@ -84,15 +81,15 @@ test('a code that was used up before the click is said beside the field', async 
 test('a code that the cart is no longer worth leaves the focus alone, and comes back with the cart', async () => {
   const { shopper, apply } = await visit('light', '?items=guide:3');
   await apply('FROM20');
-  await offers(shopper, 'Pay $24.30');
+  await shopper.offered('Pay $24.30');
   const fewer = shopper.page.getByRole('button', { name: 'One fewer' });
   await fewer.press('Enter');
   await shopper.refused(/good from \$20/);
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
   expect(await fewer.evaluate((button) => button === document.activeElement)).toBe(true);
 
   await shopper.page.getByRole('button', { name: 'One more' }).press('Enter');
-  await offers(shopper, 'Pay $24.30');
+  await shopper.offered('Pay $24.30');
   expect(await shopper.page.locator('#promotion-error').textContent()).toBe('');
 });
 
@@ -100,10 +97,10 @@ test('a code that is written over is not tried again', async () => {
   const { shopper, apply, field, wishes } = await visit();
   await apply('WINTER');
   await shopper.refused(/WINTER is unknown/);
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
   await field.fill('SUMM');
   await shopper.page.getByRole('button', { name: 'One more' }).click();
-  await offers(shopper, 'Pay $27.00');
+  await shopper.offered('Pay $27.00');
 
   expect(wishes.map(({ promotionCode }) => promotionCode)).toEqual([
     undefined,
@@ -125,28 +122,28 @@ test('the word that takes a code away is never broken, however narrow the page',
 
 test('no code at all is asked for, and nothing is sent', async () => {
   const { shopper, apply, wishes } = await visit();
-  await offers(shopper, 'Pay $18.00');
+  await shopper.offered('Pay $18.00');
   await apply('  ');
 
   await shopper.refused(/enter a code first/);
   expect(wishes).toHaveLength(1);
 });
 
-describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+describe('axe-core finds nothing, dark or light', () => {
   test('with a code that was refused', async () => {
-    const { shopper, apply } = await visit(scheme);
+    const { shopper, apply } = await visit('dark');
     await apply('WINTER');
     await shopper.refused(/WINTER is unknown/);
-    await offers(shopper, 'Pay $18.00');
+    await shopper.offered('Pay $18.00');
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('with a code in use', async () => {
-    const { shopper, apply } = await visit(scheme);
+    const { shopper, apply } = await visit('dark');
     await apply('SPRING10');
-    await offers(shopper, 'Pay $16.20');
+    await shopper.offered('Pay $16.20');
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
   });
 });

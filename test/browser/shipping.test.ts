@@ -1,30 +1,25 @@
-/** What is sent has an address: asked for, priced by, and given to the shop. */
-import { fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
-import { findingsOn } from './findings.ts';
-import { openShop } from './open-shop.ts';
-import type { Shopper, Shoppers } from './shopper.ts';
-import { stubShop } from './stubbed-shop.ts';
+/**
+ * What is sent has an address: asked for, priced by, and given to the shop.
+ *
+ * @jest-environment ./test/browser/node-with-outcome.ts
+ */
+import { addressOf, fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
+import { findingsInBothSchemes } from './findings.ts';
+import { openStubbedShop } from './open-stubbed-shop.ts';
+import type { Shopper } from './shopper.ts';
 
-let shoppers: Shoppers;
-openShop((opened) => {
-  ({ shoppers } = opened);
-});
+const shop = openStubbedShop();
 
-const addressOf = ({ page }: Shopper) =>
-  page.frameLocator('iframe[title="Secure address input frame"]');
 const visit = async (at: string, scheme: 'light' | 'dark' = 'light') => {
-  const stub = stubShop();
-  const shopper = await shoppers.visit({ at, scheme, prepare: stub.prepare });
-  return { ...stub, shopper, address: addressOf(shopper) };
+  const visited = await shop.visit({ at, scheme });
+  return { ...visited, address: addressOf(visited.shopper) };
 };
-const offers = (shopper: Shopper, label: string) =>
-  shopper.payButton.filter({ hasText: label }).waitFor();
 const totalsOf = async ({ page }: Shopper) =>
   (await page.locator('#totals > div').allTextContents()).map((text) => text.trim());
 
 test('a cart with nothing to send is paid for without an address', async () => {
   const { shopper, checkouts } = await visit('?items=guide:1');
-  await offers(shopper, 'Pay $9.00');
+  await shopper.offered('Pay $9.00');
   expect(await shopper.page.locator('#delivery').isVisible()).toBe(false);
   await shopper.pay();
   await shopper.confirmed();
@@ -37,9 +32,9 @@ test.each([
   ['the card Element', '?items=mug:2&element=card'],
 ])('an address completes the price, and goes to the shop with %s', async (_, at) => {
   const { shopper, address, checkouts } = await visit(at);
-  await offers(shopper, 'Enter your address');
+  await shopper.offered('Enter your address');
   await fillAddress(address, inCalifornia);
-  await offers(shopper, 'Pay $35.31');
+  await shopper.offered('Pay $35.31');
   expect(await totalsOf(shopper)).toEqual([
     'Subtotal$28.00',
     'Shipping (Standard)$5.00',
@@ -65,7 +60,7 @@ test.each([
 test('a tax that the prices include is said below the total, before and after paying', async () => {
   const { shopper, address } = await visit('?items=mug:2');
   await fillAddress(address, inBerlin);
-  await offers(shopper, 'Pay $43.00');
+  await shopper.offered('Pay $43.00');
   const included = ['Total$43.00', 'incl. VAT (19%)$4.47'];
   expect((await totalsOf(shopper)).slice(-2)).toEqual(included);
   await shopper.pay();
@@ -77,7 +72,7 @@ test('a tax that the prices include is said below the total, before and after pa
 
 test('the button leads to the address while it is missing', async () => {
   const { shopper, address, checkouts } = await visit('?items=mug:1');
-  await offers(shopper, 'Enter your address');
+  await shopper.offered('Enter your address');
   await address.getByLabel('Full name').waitFor();
   await shopper.pay();
   await shopper.refused(/complete the address/);
@@ -88,10 +83,10 @@ test('the button leads to the address while it is missing', async () => {
 
 test('an address is asked for no price while it is being typed', async () => {
   const { shopper, address, wishes } = await visit('?items=mug:1');
-  await offers(shopper, 'Enter your address');
+  await shopper.offered('Enter your address');
   await address.getByLabel('ZIP').pressSequentially('94107');
   await address.getByLabel('State').pressSequentially('CA');
-  await offers(shopper, 'Pay $20.16');
+  await shopper.offered('Pay $20.16');
 
   const codes = wishes.map(({ destination }) => destination?.postalCode);
   expect(new Set(codes)).toEqual(new Set([undefined, '94107']));
@@ -104,7 +99,7 @@ test('a country that can’t be sent to is said beside the address, and another 
   expect(await shopper.payButton.isDisabled()).toBe(true);
   await fillAddress(address, inBerlin);
 
-  await offers(shopper, 'Pay $29.00');
+  await shopper.offered('Pay $29.00');
   expect(await shopper.page.locator('#address-error').textContent()).toBe('');
 });
 
@@ -112,22 +107,22 @@ test('what was typed stays while the cart has nothing to send', async () => {
   const { shopper, address } = await visit('?items=mug:1,guide:1');
   await fillAddress(address, inBerlin);
   await shopper.page.getByRole('button', { name: 'Remove Enamel mug' }).click();
-  await offers(shopper, 'Pay $9.00');
+  await shopper.offered('Pay $9.00');
   await shopper.page.getByRole('button', { name: 'Add Enamel mug' }).click();
 
-  await offers(shopper, 'Pay $38.00');
+  await shopper.offered('Pay $38.00');
   expect(await address.getByLabel('City').inputValue()).toBe('Berlin');
 });
 
-describe.each(['light', 'dark'] as const)('in %s, axe-core finds nothing', (scheme) => {
+describe('axe-core finds nothing, dark or light', () => {
   test('beside an address that is incomplete, 320 pixels wide', async () => {
-    const { shopper, address } = await visit('?items=mug:1', scheme);
+    const { shopper, address } = await visit('?items=mug:1', 'dark');
     await shopper.page.setViewportSize({ width: 320, height: 1000 });
     await address.getByLabel('Full name').waitFor();
     await shopper.pay();
     await shopper.refused(/complete the address/);
 
-    expect(await findingsOn(shopper.page)).toEqual([]);
+    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
     const overflow = 'document.documentElement.scrollWidth - innerWidth';
     expect(await shopper.page.evaluate(overflow)).toBe(0);
   });

@@ -144,3 +144,5 @@ export const stubShop = () => {
   };
   return { prepare, wishes, checkouts };
 };
+
+export type StubbedShop = ReturnType<typeof stubShop>;

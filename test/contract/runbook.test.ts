@@ -1,7 +1,9 @@
 /** The runbook has an answer for whatever can ring. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { errorNames } from '../../functions/checkout/errors.ts';
 import type { Finding } from '../../functions/checkout/verdict.ts';
+import { outageNames } from '../support/outages.ts';
 import { propertiesOf } from '../support/template.ts';
 
 const runbook = readFileSync(path.resolve(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
@@ -25,6 +27,24 @@ test.each(findings)('the finding %s has a row that says what to do', (finding) =
   const row = runbook.split('\n').find((line) => line.startsWith(`| \`${finding}\` |`));
 
   expect(row?.split('|').filter((cell) => cell.trim() !== '')).toHaveLength(4);
+});
+
+test.each(outageNames)('the outage %s has a row that says whose status page to look at', (name) => {
+  const row = runbook.split('\n').find((line) => line.startsWith(`| \`${name}\` |`));
+
+  expect(row?.split('|')[3]?.trim()).toMatch(/^https:\/\/\S+$/);
+});
+
+test.each([
+  errorNames.paymentRefused,
+  errorNames.recordsDisagree,
+  errorNames.recordUnreadable,
+  errorNames.invalidDocument,
+  errorNames.misconfigured,
+])('an execution that failed with %s has a row that says what to do', (name) => {
+  const rows = runbook.split('\n').filter((line) => /^\| [^|]+, `/.test(line));
+
+  expect(rows.filter((row) => row.split('|')[1]?.includes(`\`${name}\``))).not.toEqual([]);
 });
 
 const alarms = Object.keys(propertiesOf('AWS::CloudWatch::Alarm')).map((id) =>

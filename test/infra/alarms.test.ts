@@ -5,28 +5,25 @@ const topicPolicy = propertiesOf('AWS::SNS::TopicPolicy').AlarmsTopicPolicy as {
   PolicyDocument: { Statement: readonly Record<string, unknown>[] };
 };
 
+const cdksOwn = /^(AWSCDK|CustomCDK)/;
+const ours = Object.keys(propertiesOf('AWS::Lambda::Function')).filter(
+  (name) => !cdksOwn.test(name),
+);
+/** `WorkflowCapture` has `AlarmsCaptureErrors`: a function's construct is not in the name. */
+const errorsOf = (name: string): string => {
+  const construct = /^(Workflow|BankStep|Merchant|OrderEvents|Webhook|Reconciler|Catalogue)(?=.)/;
+  return `Alarms${name.replace(construct, '')}Errors`;
+};
+
 describe('an alarm rings', () => {
-  test.each([
+  test.each<readonly [string, string, string, string]>([
     ['AlarmsParked', 'AWS/States', 'ExecutionsFailed', '<WorkflowStateMachine>'],
     ['AlarmsStopped', 'AWS/States', 'ExecutionsAborted', '<WorkflowStateMachine>'],
     ['AlarmsTimedOut', 'AWS/States', 'ExecutionsTimedOut', '<WorkflowStateMachine>'],
     ['AlarmsApiAnswers', 'AWS/ApiGateway', '5xx', '<ApiHttp>'],
-    ['AlarmsAuthorizeErrors', 'AWS/Lambda', 'Errors', '<WorkflowAuthorize>'],
-    ['AlarmsCreateOrderErrors', 'AWS/Lambda', 'Errors', '<WorkflowCreateOrder>'],
-    ['AlarmsCaptureErrors', 'AWS/Lambda', 'Errors', '<WorkflowCapture>'],
-    ['AlarmsReleaseErrors', 'AWS/Lambda', 'Errors', '<WorkflowRelease>'],
-    ['AlarmsAwaitAuthenticationErrors', 'AWS/Lambda', 'Errors', '<WorkflowAwaitAuthentication>'],
-    ['AlarmsAwaitApprovalErrors', 'AWS/Lambda', 'Errors', '<WorkflowAwaitApproval>'],
-    ['AlarmsCheckApprovalErrors', 'AWS/Lambda', 'Errors', '<WorkflowCheckApproval>'],
-    ['AlarmsAuthenticationErrors', 'AWS/Lambda', 'Errors', '<BankStepAuthentication>'],
-    ['AlarmsOrdersErrors', 'AWS/Lambda', 'Errors', '<MerchantOrders>'],
-    ['AlarmsPublishOrderEventsErrors', 'AWS/Lambda', 'Errors', '<OrderEventsPublishOrderEvents>'],
     ['AlarmsHoldEnding', 'Holdfast', 'HoldEnding', 'Holdfast'],
-    ['AlarmsApiErrors', 'AWS/Lambda', 'Errors', '<Api>'],
-    ['AlarmsStripeWebhookErrors', 'AWS/Lambda', 'Errors', '<WebhookStripeWebhook>'],
-    ['AlarmsReconcileErrors', 'AWS/Lambda', 'Errors', '<ReconcilerReconcile>'],
     ['AlarmsNeedsAPerson', 'Holdfast', 'NeedsAPerson', 'Holdfast'],
-    ['AlarmsLoadCatalogueErrors', 'AWS/Lambda', 'Errors', '<CatalogueLoadCatalogue>'],
+    ...ours.map((name) => [errorsOf(name), 'AWS/Lambda', 'Errors', `<${name}>`] as const),
   ])('(%s) at the first of %s %s of %s', (name, namespace, metric, dimension) => {
     expect(alarms[name]).toMatchObject({
       Namespace: namespace,
@@ -92,7 +89,8 @@ describe('an alarm rings', () => {
   });
 
   test('on the topic, each of them, with a sentence', () => {
-    expect(Object.keys(alarms)).toHaveLength(24);
+    // One for the errors of each function, and those of whole services.
+    expect(Object.keys(alarms)).toHaveLength(ours.length + 10);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

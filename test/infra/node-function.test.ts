@@ -14,7 +14,7 @@ const ours = [
   ],
   [
     'WorkflowAwaitAuthentication',
-    ['CHECKOUTS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    ['CHECKOUTS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
     15,
     512,
   ],
@@ -30,7 +30,6 @@ const ours = [
     'MerchantOrders',
     [
       'CHECKOUTS_TABLE',
-      'ORDERS_BY_DAY_INDEX',
       'ORDERS_TABLE',
       'SHOP',
       'STATE_MACHINE_ARN',
@@ -42,7 +41,7 @@ const ours = [
   ],
   [
     'WorkflowCapture',
-    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
     30,
     512,
   ],
@@ -65,7 +64,6 @@ const ours = [
     [
       'CHECKOUTS_TABLE',
       'CURRENCY',
-      'DECLINES_INDEX',
       'DECLINES_PER_HOUR',
       'EDGE_KEY',
       'PRODUCTS_TABLE',
@@ -96,8 +94,6 @@ const ours = [
     'ReconcilerReconcile',
     [
       'CHECKOUTS_TABLE',
-      'OPEN_INDEX',
-      'ORDERS_BY_DAY_INDEX',
       'ORDERS_TABLE',
       'PARKED_EVENTS_TABLE',
       'SHOP',

@@ -49,15 +49,13 @@ describe('the reconciler', () => {
     expect(reconciler.Timeout).toBe(15 * 60);
   });
 
-  test('is told its tables, its indexes, its state machine and its Stripe account', () => {
+  test('is told its tables, its state machine and its Stripe account', () => {
     const { NODE_OPTIONS, SHOP, ...variables } = reconciler.Environment.Variables;
     expect(variables).toEqual({
       STACK_NAME: 'Holdfast',
       CHECKOUTS_TABLE: '<TablesCheckouts>',
       ORDERS_TABLE: '<TablesOrders>',
       PARKED_EVENTS_TABLE: '<TablesParkedEvents>',
-      OPEN_INDEX: 'open',
-      ORDERS_BY_DAY_INDEX: 'ordersByDay',
       STATE_MACHINE_ARN: '<WorkflowStateMachine>',
       STRIPE_API_URL: '<StripeApiUrl>',
       STRIPE_KEY_SECRET: '<StripeSecretKey>',

@@ -45,6 +45,7 @@ describe.each(steps)('%s', (name) => {
         errorNames.approvalDecided,
         errorNames.waitOutdated,
         errorNames.recordsDisagree,
+        errorNames.recordUnreadable,
         errorNames.invalidDocument,
       ].sort(),
     );

@@ -104,7 +104,7 @@ describe('a rule', () => {
     expect(schedules({ Rule: rule({ Targets: [target, target] }) }).found).toHaveLength(2);
   });
 
-  test('that is switched off is none', () => {
+  test('that is switched off has no schedule', () => {
     expect(schedules({ Rule: rule({ State: 'DISABLED' }) }).found).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ describe('a secret of the template', () => {
     expect(secrets().get(ref, 'AWSPREVIOUS')).toBeUndefined();
   });
 
-  test('that there isn’t is not found', () => {
+  test('that does not exist is not found', () => {
     expect(secrets().get('Shop-Other')).toBeUndefined();
   });
 });

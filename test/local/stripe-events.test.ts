@@ -1,10 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fetchOf } from '@holdfast/stripe-stand-in/fetch';
 import { createStandIn } from '@holdfast/stripe-stand-in/stand-in';
+import Stripe from 'stripe';
 import { createSecrets } from '../../local/secrets.ts';
 import { connectEvents } from '../../local/stripe-events.ts';
-import { requester } from '../../packages/stripe-stand-in/test/requester.ts';
 
 const secretArn = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:Holdfast-Signing';
 const mark = '000000000000/us-east-1/Holdfast';
@@ -23,7 +24,9 @@ const runs = () => {
     const shop = { stack, secrets, pageUrl: `http://127.0.0.1:${port}` };
     connectEvents(standIn.control, shop, given);
     return {
-      request: requester(standIn),
+      stripe: new Stripe('sk_test_x', {
+        httpClient: Stripe.createFetchHttpClient(fetchOf(standIn)),
+      }),
       endpoints: () => Object.values(standIn.store.state.webhookEndpoints),
       secret: () => secrets.get(secretArn)?.value,
       end: () => standIn.store.save(),
@@ -46,16 +49,14 @@ test('at first the stack gets all events, signed with the secret that it has', (
 describe('after a restart', () => {
   /** What `connect-stripe` leaves: another endpoint, with its own events and a note on it. */
   const connected = async (run: ReturnType<typeof runs>) => {
-    const { request, endpoints, end } = run();
+    const { stripe, endpoints, end } = run();
     const [first] = endpoints();
-    const wanted = new URLSearchParams({
+    await stripe.webhookEndpoints.create({
       url: 'http://127.0.0.1:8080/api/stripe/webhook',
-      'enabled_events[0]': 'charge.refunded',
-      'metadata[holdfast]': mark,
-      'metadata[fingerprint]': 'a-fingerprint',
+      enabled_events: ['charge.refunded'],
+      metadata: { holdfast: mark, fingerprint: 'a-fingerprint' },
     });
-    await request('POST', '/v1/webhook_endpoints', String(wanted));
-    await request('DELETE', `/v1/webhook_endpoints/${first?.id}`);
+    await stripe.webhookEndpoints.del(String(first?.id));
     end();
     return endpoints();
   };

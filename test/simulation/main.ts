@@ -1,55 +1,54 @@
 /**
- * Runs the simulated world from the command line, a JSON object a line:
+ * Runs the simulated world from the command line, and writes a JSON object for each line (`report.ts`):
  *
- *     node test/simulation/main.ts <matrix|case|singles|pairs|interferences|seeds|stories> [options]
+ *     node test/simulation/main.ts <matrix|case|seeds|stories> [options]
  *
- *     --assembly <folder>   what `cdk synth` wrote (made here when it is missing)
+ *     --assembly <folder>   what `cdk synth` wrote
  *     --part <i>/<n>        that share of the runs
- *     --all                 every pair, and every fault in every scenario
- *     --seeds <n>           seeds 1 to n
+ *     --extent <name>       of `matrix`: how much of it is run, as `extent.ts` has it
+ *     --seeds <a>-<b>       the seeds from a to b
  *     --seed <s>            one seed, with its trace
  *     --case <text>         of `case`: one run of the matrix, with its trace, as `case.ts` has it
+ *
+ * `npm run simulate` is for people: it starts this in several processes. Exits with 2, and a sentence,
+ * for a run of the matrix that there is not.
  */
 import { parseArgs } from 'node:util';
-import { caseOf } from './case.ts';
-import { interferences as acts } from './interferences.ts';
-import { interferences, matrix, pairs, replay, type Share, singles } from './matrix.ts';
-import { simulateSeeds, traceOfSeed } from './simulate.ts';
-import { runStories } from './stories.ts';
-import { openUniverse } from './universe.ts';
+import { caseOf } from './matrix/case.ts';
+import { extentOf } from './matrix/extent.ts';
+import { matrix } from './matrix/matrix.ts';
+import { NotInMatrix, replay } from './matrix/replay.ts';
+import { shareOf } from './matrix/share.ts';
+import type { Report } from './report.ts';
+import { seedsOf } from './seeds/seed-range.ts';
+import { simulateSeeds, traceOfSeed } from './seeds/simulate.ts';
+import { runStories } from './stories/stories.ts';
+import { openUniverse } from './world/universe.ts';
+
+/** The exit code. */
+const notFound = 2;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     assembly: { type: 'string', default: 'node_modules/.cache/holdfast/cdk.out' },
     part: { type: 'string', default: '0/1' },
-    all: { type: 'boolean', default: false },
-    seeds: { type: 'string', default: '100' },
+    extent: { type: 'string', default: 'tests' },
+    seeds: { type: 'string', default: '1-100' },
     seed: { type: 'string' },
     case: { type: 'string', default: '' },
   },
 });
 
-const shareOf = (text: string): Share => {
-  const [part, of] = text.split('/').map(Number);
-  if (part === undefined || of === undefined || !(part < of)) {
-    throw new Error(`--part is i/n with i from 0 to n - 1, not ${text}.`);
-  }
-  return { part, of };
-};
-
 const universe = await openUniverse(values.assembly);
 const share = shareOf(values.part);
-const runs: Readonly<Record<string, () => AsyncIterable<unknown>>> = {
-  matrix: () => matrix(universe, share, acts, values.all),
-  case: () => replay(universe, caseOf(values.case), acts),
-  singles: () => singles(universe, share, values.all),
-  pairs: () => pairs(universe, share, values.all),
-  interferences: () => interferences(universe, share, acts, values.all),
+const runs: Readonly<Record<string, () => AsyncIterable<Report<unknown>>>> = {
+  matrix: () => matrix(universe, extentOf(values.extent), share),
+  case: () => replay(universe, caseOf(values.case)),
   stories: () => runStories(universe),
   seeds: () =>
     values.seed === undefined
-      ? simulateSeeds(universe, Number(values.seeds), share)
+      ? simulateSeeds(universe, seedsOf(values.seeds), share)
       : traceOfSeed(universe, Number(values.seed)),
 };
 const [what = ''] = positionals;
@@ -57,6 +56,12 @@ const chosen = runs[what];
 if (chosen === undefined) {
   throw new Error(`There is no run "${what}". There are ${Object.keys(runs).join(', ')}.`);
 }
-for await (const result of chosen()) process.stdout.write(`${JSON.stringify(result)}\n`);
+try {
+  for await (const report of chosen()) process.stdout.write(`${JSON.stringify(report)}\n`);
+} catch (error) {
+  if (!(error instanceof NotInMatrix)) throw error;
+  process.stderr.write(error.message);
+  process.exitCode = notFound;
+}
 await universe.stop();
-process.exit(0);
+process.exit();

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 
 const nodeModules = path.resolve(import.meta.dirname, '../../node_modules');
 const packaged = path.join(nodeModules, '@sparticuz/chromium');
@@ -27,24 +27,22 @@ const fontsIn = (folder: string) => `<?xml version="1.0"?>
 `;
 
 /**
- * Promise: a running browser; the caller closes it. On Linux x64 it is the one that npm has brought;
- * elsewhere an installed Chrome. Throws an Error that says what to install when there is neither.
+ * A running browser; the caller closes it. On Linux x64 it is the one that npm has brought, and an
+ * installed Chrome elsewhere. Throws an Error that says what to install when there is neither.
  */
-export const startBrowser = async (): Promise<Browser> => {
-  if (canRunPackaged) {
-    const folder = unpackedChromium();
-    return chromium.launch({
-      executablePath: path.join(folder, 'chromium'),
-      args: flags,
-      env: {
-        ...process.env,
-        FONTCONFIG_PATH: path.join(folder, 'fonts'),
-        LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
-      },
-    });
-  }
+export const startBrowser = (): Promise<Browser> => launched((options) => chromium.launch(options));
+
+/**
+ * The same browser, for other processes to connect to by its `wsEndpoint()`. Only processes on this
+ * machine that know the address can: its path is random.
+ */
+export const startBrowserServer = (): Promise<BrowserServer> =>
+  launched((options) => chromium.launchServer({ ...options, host: '127.0.0.1' }));
+
+const launched = async <T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> => {
+  if (canRunPackaged) return launch(optionsOf(unpackedChromium()));
   try {
-    return await chromium.launch({ channel: 'chrome' });
+    return await launch({ channel: 'chrome' });
   } catch (cause) {
     throw new Error(
       `The page's tests need a browser. On ${process.platform} ${process.arch} npm brings none along, and no Chrome was found: install Google Chrome, or run them on Linux x64.`,
@@ -52,6 +50,16 @@ export const startBrowser = async (): Promise<Browser> => {
     );
   }
 };
+
+const optionsOf = (folder: string): LaunchOptions => ({
+  executablePath: path.join(folder, 'chromium'),
+  args: flags,
+  env: {
+    ...process.env,
+    FONTCONFIG_PATH: path.join(folder, 'fonts'),
+    LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
+  },
+});
 
 /**
  * The folder with the unpacked browser, its fonts and its libraries: unpacked once per version, by a

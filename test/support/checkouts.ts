@@ -1,11 +1,14 @@
 /** Builders of what a checkout is on its way: a request, a row, a document. Overrides by name. */
 import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
 import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
-import type { StoredCheckout } from '../../functions/store/checkouts.ts';
-import type { Order } from '../../functions/store/orders.ts';
+import type { CheckoutId } from '../../functions/checkout/ids.ts';
+import type { Authentication, StoredCheckout } from '../../functions/store/checkout-row.ts';
+import type { Order } from '../../functions/store/order-row.ts';
 import type { PaymentRecord } from '../../functions/stripe/records.ts';
 
 export const checkoutId = 'chk_0123456789abcdefghjkmnpq';
+/** Ids as the API makes them, told apart by a letter. */
+export const chk = (letter: string): CheckoutId => `chk_${letter.repeat(24)}`;
 export const placedAt = '2026-11-23T10:00:00.000Z';
 export const placedAtMs = Date.parse(placedAt);
 
@@ -40,6 +43,14 @@ export const storedCheckout = (overrides: Partial<StoredCheckout> = {}): StoredC
   fingerprint: 'a-fingerprint',
   viewer: 'a-viewer',
   placedAt,
+  ...overrides,
+});
+
+/** What such a row has while it waits for the bank's step. */
+export const authenticationOf = (overrides: Partial<Authentication> = {}): Authentication => ({
+  paymentIntentId: 'pi_1',
+  clientSecret: 'pi_1_secret_2',
+  taskToken: 'a-token',
   ...overrides,
 });
 

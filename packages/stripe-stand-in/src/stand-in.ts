@@ -1,31 +1,43 @@
-/** The stand-in without a network: an account's state, the API on it, the bank's word, the control. */
-import { type ApiAnswer, type ApiRequest, createApi, type noAnswer } from './api.ts';
-import { createClock } from './clock.ts';
-import type { Context } from './context.ts';
-import { type Control, createControl } from './control.ts';
-import { createDeliveries } from './deliveries.ts';
-import { createFaults } from './faults.ts';
-import { authenticate, expireHolds } from './payment-intents.ts';
-import { createStore, type EventRecord, type Store } from './store.ts';
-import { publicIntentView } from './views.ts';
-import { type Send, sendOverHttp } from './webhook-sender.ts';
-import { createWebhooks } from './webhooks.ts';
+/** The stand-in without a network: an account's state, the API on it, the bank's step, the control. */
+import { createClock } from './account/clock.ts';
+import type { Context } from './account/context.ts';
+import type { Delivery } from './account/objects.ts';
+import type { EventRecord, JournalEntry } from './account/state.ts';
+import { createStore, type Store } from './account/store.ts';
+import { createApi } from './api/api.ts';
+import type { ApiAnswer, ApiRequest, noAnswer } from './api/exchange.ts';
+import { templates } from './api/routes.ts';
+import { type Control, createControl } from './control/control.ts';
+import { createFaults } from './control/faults.ts';
+import { authenticate } from './payments/bank-step.ts';
+import { expireHolds } from './payments/cancellations.ts';
+import { publicIntentView } from './payments/intent-view.ts';
+import { createDeliveries } from './webhooks/deliveries.ts';
+import { type Send, sendOverHttp } from './webhooks/webhook-sender.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 export type StandInOptions = {
   /** Keeps the state between runs; without it, in memory. */
   readonly dataFile?: string;
-  /** Milliseconds since 1970; the control's clock moves on from here. */
+  /** Milliseconds since 1970, where the stand-in's clock begins; the machine's time without it. */
   readonly now?: () => number;
-  /** For ids: the same numbers give the same ids. */
+  /** Makes the ids: the same numbers give the same ids. */
   readonly random?: () => number;
-  /** How webhooks leave (if not said: over HTTP). */
+  /** How webhooks leave; over HTTP without it. */
   readonly send?: Send;
+  /** Hears of every request to the API once it has its answer. */
+  readonly onAnswer?: (entry: Readonly<JournalEntry>) => void;
+  /** Hears of every attempt to deliver an event, after it. */
+  readonly onAttempt?: (delivery: Readonly<Delivery>) => void;
 };
 
 export type StandIn = {
-  /** One request, answered as Stripe would; holds whose time is over end first. */
+  /** One request, answered as Stripe would. Holds whose time is over end before it. */
   readonly api: (request: ApiRequest) => Promise<ApiAnswer | typeof noAnswer>;
-  /** The shopper at the bank's step of a PaymentIntent. Answers what the browser may see of it. */
+  /**
+   * The shopper's answer at the bank's step of a PaymentIntent. Answers what a browser may see of
+   * the PaymentIntent then.
+   */
   readonly authenticate: (
     intentId: string,
     succeeds: boolean,
@@ -36,31 +48,32 @@ export type StandIn = {
   readonly close: () => void;
 };
 
-/**
- * The stand-in's core. With `now` and `random` given, the same requests in the same order give the
- * same answers, ids and times. Webhooks are held until the control releases them.
- */
-export const createStandIn = (options: StandInOptions = {}): StandIn => {
+const contextOf = (options: StandInOptions, hear: (event: EventRecord) => void): Context => {
   const store = createStore(options.dataFile, options.random ?? Math.random);
   const clock = createClock(store.state, options.now);
   const acting: Context['acting'] = { idempotencyKey: null };
-  const context: Context = {
-    store,
-    clock,
-    acting,
-    emit: (type, object) => {
-      const event = { id: store.newId('evt'), created: clock.nowSeconds(), type, object };
-      const { idempotencyKey } = acting;
-      const record: EventRecord = { ...structuredClone(event), idempotencyKey };
-      store.state.events.push(record);
-      deliveries.add(record);
-    },
+  const emit: Context['emit'] = (type, object) => {
+    const event = { id: store.newId('evt'), created: clock.nowSeconds(), type, object };
+    const record = { ...structuredClone(event), idempotencyKey: acting.idempotencyKey };
+    store.state.events.push(record);
+    hear(record);
   };
+  return { store, clock, acting, emit };
+};
+
+/**
+ * The stand-in's core. With `now` and `random` given, the same requests in the same order get the
+ * same answers, ids and times. Webhooks are held until the control releases them. Throws what
+ * `readState` throws.
+ */
+export const createStandIn = (options: StandInOptions = {}): StandIn => {
+  const context = contextOf(options, (event) => deliveries.add(event));
   const stopping = new AbortController();
-  const deliveries = createDeliveries(context, options.send ?? sendOverHttp(stopping.signal));
-  const webhooks = createWebhooks(store.state, clock, deliveries);
-  const faults = createFaults();
-  const api = createApi(context, faults);
+  const send = options.send ?? sendOverHttp(stopping.signal);
+  const deliveries = createDeliveries(context, send, options.onAttempt);
+  const webhooks = createWebhooks(context.store.state, context.clock, deliveries);
+  const faults = createFaults(templates);
+  const api = createApi(context, faults, options.onAnswer);
   return {
     api: async (request) => {
       expireHolds(context);
@@ -76,8 +89,8 @@ export const createStandIn = (options: StandInOptions = {}): StandIn => {
       webhooks.sendDue();
       return publicIntentView(intent);
     },
-    control: createControl({ context, clock, faults, deliveries, webhooks }),
-    store,
+    control: createControl({ context, faults, deliveries, webhooks }),
+    store: context.store,
     close: () => {
       webhooks.hold();
       stopping.abort();

@@ -1,5 +1,5 @@
-import { createStandIn } from '../src/stand-in.ts';
-import { requester } from './requester.ts';
+import { openAccount } from './support/account.ts';
+import { errorOf } from './support/error-of.ts';
 
 const startMs = Date.UTC(2026, 0, 5);
 
@@ -11,47 +11,66 @@ const numbers = () => {
     return last / 2_147_483_647;
   };
 };
+const open = (now = () => startMs) => openAccount({ now, random: numbers() });
 
-const build = () => createStandIn({ now: () => startMs, random: numbers() });
-const holdForm =
-  'amount=4200&currency=usd&capture_method=manual&confirm=true&payment_method=pm_card_visa';
-
-test('answers requests without a network', async () => {
-  const core = build();
-  const { id } = await requester(core)('POST', '/v1/payment_intents', holdForm);
-  expect(await requester(core)('POST', `/v1/payment_intents/${id}/capture`)).toMatchObject({
-    id,
-    status: 'succeeded',
-  });
-});
-
-test('gives the same ids, times and events for the same requests, clock and numbers', async () => {
+test('the same requests, clock and numbers give the same ids, times and events', async () => {
   const run = async () => {
-    const core = build();
-    const { id } = await requester(core)('POST', '/v1/payment_intents', holdForm, 'one');
-    await requester(core)('POST', `/v1/payment_intents/${id}/capture`, '', 'two');
-    await requester(core)('POST', '/v1/refunds', `payment_intent=${id}&amount=100`, 'three');
-    return JSON.stringify(core.control.state());
+    const { control, stripe, hold } = open();
+    const { id } = await hold({}, { idempotencyKey: 'one' });
+    await stripe.paymentIntents.capture(id, {}, { idempotencyKey: 'two' });
+    const refund = { payment_intent: id, amount: 100 };
+    await stripe.refunds.create(refund, { idempotencyKey: 'three' });
+    return JSON.stringify(control.state());
   };
   expect(await run()).toBe(await run());
 });
 
-test('asks neither the machine for the time nor for a random number when it is given both', async () => {
+test('neither the time nor a number is taken from the machine when both are given', async () => {
+  const { standIn } = open();
   const time = jest.spyOn(Date, 'now');
   const random = jest.spyOn(Math, 'random');
-  await requester(build())('POST', '/v1/payment_intents', `${holdForm}&expand[]=latest_charge`);
+  await standIn.api({
+    method: 'POST',
+    path: '/v1/payment_intents',
+    query: '',
+    body: 'amount=4200&currency=usd&confirm=true&payment_method=pm_card_visa&expand[]=latest_charge',
+    authorization: 'Bearer sk_test_x',
+    idempotencyKey: 'one',
+  });
   expect(time).not.toHaveBeenCalled();
   expect(random).not.toHaveBeenCalled();
   time.mockRestore();
   random.mockRestore();
 });
 
-test('ends a hold whose time is over before it looks at the next request', async () => {
+test('a hold whose time is over ends before the next request is looked at', async () => {
   let nowMs = startMs;
-  const core = createStandIn({ now: () => nowMs, random: numbers() });
-  const { id } = await requester(core)('POST', '/v1/payment_intents', holdForm);
+  const { stripe, hold } = open(() => nowMs);
+  const { id } = await hold();
   nowMs += 604_801_000;
-  expect(await requester(core)('POST', `/v1/payment_intents/${id}/capture`)).toMatchObject({
-    error: { code: 'payment_intent_unexpected_state' },
+  expect((await errorOf(stripe.paymentIntents.capture(id))).code).toBe(
+    'payment_intent_unexpected_state',
+  );
+});
+
+test("a hold whose time is over ends before the bank's answer is looked at", async () => {
+  let nowMs = startMs;
+  const { standIn, hold } = open(() => nowMs);
+  const held = await hold();
+  const { id } = await hold({ payment_method: 'pm_card_threeDSecure2Required' });
+  nowMs += 604_801_000;
+  standIn.authenticate(id, true);
+  expect(standIn.store.state.paymentIntents[held.id]?.status).toBe('canceled');
+});
+
+test('each attempt to deliver an event is told', async () => {
+  const told: (number | null)[] = [];
+  const { control, hold } = openAccount({
+    send: async () => 503,
+    onAttempt: ({ lastStatus }) => told.push(lastStatus),
   });
+  control.connectWebhook({ url: 'http://127.0.0.1:9/', secret: 'whsec_1' });
+  await hold();
+  await control.webhooks.deliver(control.webhooks.pending()[0]?.id ?? '');
+  expect(told).toEqual([503]);
 });

@@ -17,8 +17,8 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'an event’s signature is not checked',
     file: events,
-    find: 'return isProved ? wakeUpOf',
-    replace: 'return isProved || body.length > 0 ? wakeUpOf',
+    find: 'if (!isProved) return undefined;',
+    replace: 'if (body.length === 0) return undefined;',
     tests: [eventsTest, webhookTest],
     why: 'Anybody could have any checkout looked at, as often as they like.',
   },
@@ -121,8 +121,8 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'another shop’s payment is taken for ours',
     file: 'functions/stripe/records.ts',
-    find: 'checkoutId === undefined || owner !== shop',
-    replace: 'checkoutId === undefined',
+    find: '!isCheckoutId(checkoutId) || owner !== shop',
+    replace: '!isCheckoutId(checkoutId)',
     tests: ['test/functions/stripe/records.test.ts'],
     why: 'Each stack on a Stripe account would ring for the payments of the others.',
   },
@@ -137,8 +137,8 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'a refund is written whatever the order’s status is by now',
     file: records,
-    find: '`#status = :was AND ${known}`',
-    replace: 'known',
+    find: '`#status = :was AND ${asBefore}`',
+    replace: 'asBefore',
     tests: [recordsTest],
     why: 'A late event would end an order that is on its way.',
   },

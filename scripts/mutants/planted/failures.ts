@@ -81,17 +81,17 @@ export const failures: readonly Defect[] = [
   {
     name: 'Stripe’s own sentence goes into the error',
     file: errors,
-    find: 'return new CheckoutError(errorNames.paymentsUnavailable, `${what}.`, { cause: error });',
+    find: 'return new CheckoutError(errorNames.stripeUnavailable, `${what}.`, { cause: error });',
     replace:
-      'return new CheckoutError(errorNames.paymentsUnavailable, error.message, { cause: error });',
+      'return new CheckoutError(errorNames.stripeUnavailable, error.message, { cause: error });',
     tests: [errorsTest],
     why: 'It may quote what was sent.',
   },
   {
     name: 'a condition that failed is asked about again',
     file: store,
-    find: '    if (isConditionFailure(error)) throw error;\n',
-    replace: '',
+    find: 'error instanceof CheckoutError || isConditionFailure(error)',
+    replace: 'error instanceof CheckoutError',
     tests: [storeTest],
     system: ['test/workflow/faults.test.ts'],
     why: 'Whoever comes second would never learn it.',

@@ -26,7 +26,7 @@ export const fences: readonly Defect[] = [
   {
     name: 'the order is created beside its checkout, not with it',
     file: 'functions/store/orders.ts',
-    find: '      confirmCheckout(tables, checkout.id, orderId),\n',
+    find: '      confirmCheckout(store, checkout.id, orderId),\n',
     replace: '',
     tests: ['test/functions/store/orders.test.ts'],
     why: 'The shopper would wait for ever, and nothing would stand between order and release.',

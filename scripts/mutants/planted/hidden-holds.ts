@@ -120,7 +120,7 @@ export const hiddenHolds: readonly Defect[] = [
   {
     name: 'a payment that is still processing is taken for released',
     file,
-    find: 'throw new CheckoutError(errorNames.paymentsUnavailable, `${intent.id} is processing.`);',
+    find: 'throw new CheckoutError(errorNames.stripeUnavailable, `${intent.id} is processing.`);',
     replace: "return 'released';",
     tests: [seen],
     why: 'It can end as captured.',

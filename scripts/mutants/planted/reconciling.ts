@@ -138,7 +138,7 @@ export const reconcilerSlips: readonly Defect[] = [
     name: 'an error that passes is taken for good',
     file: takeUp,
     find: '  errorNames.paymentRefused,\n',
-    replace: '  errorNames.paymentRefused,\n  errorNames.paymentsUnavailable,\n',
+    replace: '  errorNames.paymentRefused,\n  errorNames.stripeUnavailable,\n',
     tests: [takeUpTest],
     why: 'After each of Stripe’s outages a person would have to redrive by hand.',
   },

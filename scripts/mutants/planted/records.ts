@@ -45,7 +45,7 @@ export const records: readonly Defect[] = [
   {
     name: 'an order that can’t be ended counts as ended',
     file: 'functions/store/order-endings.ts',
-    find: 'if (order !== undefined && statusIn(order) === ending.order) return;',
+    find: 'if (order !== undefined && orderIn(order) === ending.order) return;',
     replace: 'if (order !== undefined) return;',
     tests: [orderEndings],
     why: 'A captured payment of a canceled order would be swallowed.',
@@ -53,7 +53,7 @@ export const records: readonly Defect[] = [
   {
     name: 'an ending that is repeated fails',
     file: 'functions/store/order-endings.ts',
-    find: '    if (order !== undefined && statusIn(order) === ending.order) return;\n',
+    find: '    if (order !== undefined && orderIn(order) === ending.order) return;\n',
     replace: '',
     tests: [orderEndings],
     why: 'A lost answer would ring the alarm for an order that is paid.',
@@ -85,8 +85,8 @@ export const records: readonly Defect[] = [
   {
     name: 'the execution’s name is not the checkout’s id',
     file: 'functions/aws/executions.ts',
-    find: 'name = document.checkoutId',
-    replace: 'name = `${document.checkoutId}-${Date.now()}`',
+    find: 'name: string = document.checkoutId',
+    replace: 'name: string = `${document.checkoutId}-${Date.now()}`',
     tests: ['test/functions/aws/executions.test.ts'],
     system: [once],
     why: 'A repeat would start a second execution.',

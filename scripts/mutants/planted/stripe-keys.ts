@@ -64,8 +64,8 @@ export const keys: readonly Defect[] = [
   {
     name: 'all checkouts share the refund’s key',
     file: rules,
-    find: 'refund: (checkoutId: string) => `${checkoutId}:refund`',
-    replace: "refund: (_checkoutId: string) => 'checkout:refund'",
+    find: 'refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`',
+    replace: "refund: (_checkoutId: CheckoutId) => 'checkout:refund'",
     tests: [idempotency, undoTest],
     why: 'The second refund of a day would be the answer of the first.',
   },

@@ -128,8 +128,8 @@ export const waits: readonly Defect[] = [
   {
     name: 'a wait that is begun again begins with its old number of seconds',
     file: 'functions/steps/await-approval.ts',
-    find: 'isWaitOutdated(document, document.approvalSeconds, services.now())',
-    replace: 'isWaitOutdated(document, 0, services.now())',
+    find: 'isWaitOutdated(document, { waitSeconds,',
+    replace: 'isWaitOutdated(document, { waitSeconds: 0,',
     tests: ['test/functions/steps/await-approval.test.ts'],
     system: ['test/workflow/simulation.test.ts'],
     why: 'A stop of days would put the deadline off by as much, past the end of the hold.',

@@ -71,18 +71,18 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'an outcome that nobody knows counts as a decline',
     file: workflow,
-    find: ".when(outcomeIs('requires_action'), awaitAuthentication.state)\n      .otherwise(release.state)",
+    find: ".when(holdIs('requires_action'), awaitAuthentication.state)\n      .otherwise(release.state)",
     replace:
-      ".when(outcomeIs('requires_action'), awaitAuthentication.state)\n      .otherwise(declined.state)",
+      ".when(holdIs('requires_action'), awaitAuthentication.state)\n      .otherwise(declined.state)",
     tests: [workflowTest],
     why: 'What a later version calls otherwise would leave its payment behind.',
   },
   {
     name: 'an order that was not created is captured',
     file: workflow,
-    find: ".when(outcomeIs('approval_required'), awaitApproval.state)\n      .otherwise(release.state)",
+    find: ".when(orderIs('approval_required'), awaitApproval.state)\n      .otherwise(release.state)",
     replace:
-      ".when(outcomeIs('approval_required'), awaitApproval.state)\n      .otherwise(capture.state)",
+      ".when(orderIs('approval_required'), awaitApproval.state)\n      .otherwise(capture.state)",
     tests: [workflowTest],
     system: [endings],
     why: 'The shopper would pay for what is out of stock.',
@@ -109,7 +109,7 @@ export const workflowSlips: readonly Defect[] = [
     name: 'only failures that have a name of ours are asked about again',
     file: step,
     find: 'errors: [Errors.ALL],',
-    replace: 'errors: [errorNames.paymentsUnavailable, errorNames.storeUnavailable],',
+    replace: 'errors: [errorNames.stripeUnavailable, errorNames.dynamoDbUnavailable],',
     tests: [stepTest],
     why: 'A crash or a timeout would end what a second try mends.',
   },

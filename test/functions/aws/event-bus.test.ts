@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { publishEvents } from '../../../functions/aws/event-bus.ts';
+import type { OrderId } from '../../../functions/checkout/ids.ts';
 import { eventsOf, type OrderEvent } from '../../../functions/checkout/order-events.ts';
 import { orderOf, placedAt } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
@@ -28,8 +29,8 @@ afterAll(() => {
   server.close();
 });
 
-const eventOf = (id: string): OrderEvent =>
-  eventsOf(undefined, orderOf({ id }), placedAt)[0] as OrderEvent;
+const eventOf = (id: OrderId): OrderEvent =>
+  eventsOf({ before: undefined, after: orderOf({ id }), at: placedAt })[0] as OrderEvent;
 const event = eventOf('HF-0');
 /** Each of another order. */
 const events = (count: number) => Array.from({ length: count }, (_, i) => eventOf(`HF-${i}`));
@@ -94,8 +95,8 @@ describe('publishing events', () => {
   });
 
   test.each([
-    [503, 'oops', 'StoreUnavailable', 'EventBridge answered 503.'],
-    [429, { __type: 'Throttled' }, 'StoreUnavailable', 'EventBridge answered Throttled.'],
+    [503, 'oops', 'EventBridgeUnavailable', 'EventBridge answered 503.'],
+    [429, { __type: 'Throttled' }, 'EventBridgeUnavailable', 'EventBridge answered Throttled.'],
     [400, { __type: 'AccessDenied' }, 'Misconfigured', 'EventBridge answered AccessDenied.'],
   ])('fails with a name when EventBridge answers %p', async (status, body, name, message) => {
     answers = [{ status, body }];
@@ -105,6 +106,6 @@ describe('publishing events', () => {
 
   test('fails when EventBridge can’t be reached', async () => {
     const failure = await failureOf(() => publish(1, 'http://127.0.0.1:9/'));
-    expect(failure.name).toBe('StoreUnavailable');
+    expect(failure.name).toBe('EventBridgeUnavailable');
   });
 });

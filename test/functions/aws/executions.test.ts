@@ -59,20 +59,20 @@ describe('starting a checkout’s execution', () => {
   });
 
   test.each(['ThrottlingException', 'ExecutionLimitExceeded', 'StateMachineDoesNotExist'])(
-    'is StoreUnavailable after %s, without its message',
+    'is StepFunctionsUnavailable after %s, without its message',
     async (name) => {
       const error = sfnError(name);
       stepFunctions.on(StartExecutionCommand).rejects(error);
       const failure = await failureOf(start);
       expect([failure.name, failure.message]).toEqual([
-        'StoreUnavailable',
+        'StepFunctionsUnavailable',
         `Step Functions answered ${name}.`,
       ]);
       expect(failure.cause).toBe(error);
     },
   );
 
-  test('is StoreUnavailable when the connection fails', async () => {
+  test('is StepFunctionsUnavailable when the connection fails', async () => {
     stepFunctions.on(StartExecutionCommand).rejects(new TypeError('fetch failed'));
     expect((await failureOf(start)).message).toBe('Step Functions answered TypeError.');
   });
@@ -102,8 +102,8 @@ describe('an execution', () => {
   });
 
   test('that FAILED stopped, by its error', async () => {
-    stands('FAILED', 'PaymentsUnavailable');
-    expect(await describeIt()).toEqual({ kind: 'stopped', error: 'PaymentsUnavailable' });
+    stands('FAILED', 'StripeUnavailable');
+    expect(await describeIt()).toEqual({ kind: 'stopped', error: 'StripeUnavailable' });
   });
 
   test.each(['ABORTED', 'TIMED_OUT'] as const)('that is %s stopped', async (status) => {
@@ -116,9 +116,9 @@ describe('an execution', () => {
     expect(await describeIt()).toEqual({ kind: 'none' });
   });
 
-  test('that can’t be looked up now is StoreUnavailable', async () => {
+  test('that can’t be looked up now is StepFunctionsUnavailable', async () => {
     stepFunctions.on(DescribeExecutionCommand).rejects(sfnError('ThrottlingException'));
-    expect((await failureOf(describeIt)).name).toBe('StoreUnavailable');
+    expect((await failureOf(describeIt)).name).toBe('StepFunctionsUnavailable');
   });
 });
 
@@ -138,9 +138,9 @@ describe('redriving an execution', () => {
     expect(await redrive()).toBe(false);
   });
 
-  test('is StoreUnavailable when Step Functions can’t be asked now', async () => {
+  test('is StepFunctionsUnavailable when Step Functions can’t be asked now', async () => {
     stepFunctions.on(RedriveExecutionCommand).rejects(sfnError('ThrottlingException'));
-    expect((await failureOf(redrive)).name).toBe('StoreUnavailable');
+    expect((await failureOf(redrive)).name).toBe('StepFunctionsUnavailable');
   });
 });
 
@@ -190,6 +190,6 @@ describe('the executions that stopped', () => {
 
   test('can’t be listed while Step Functions is away', async () => {
     stepFunctions.on(ListExecutionsCommand).rejects(sfnError('ThrottlingException'));
-    expect((await failureOf(list)).name).toBe('StoreUnavailable');
+    expect((await failureOf(list)).name).toBe('StepFunctionsUnavailable');
   });
 });

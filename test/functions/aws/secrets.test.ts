@@ -92,23 +92,23 @@ describe('reading a secret', () => {
   });
 
   test.each([429, 500, 503])(
-    'is PaymentsUnavailable when it is answered %p again and again',
+    'is SecretsManagerUnavailable when it is answered %p again and again',
     async (status) => {
       answers = [{ status, body: 'busy' }];
       const failure = await failureOf(secret(secretId, environment()));
       expect([failure.name, failure.message]).toEqual([
-        'PaymentsUnavailable',
+        'SecretsManagerUnavailable',
         `Secrets Manager answered ${status}.`,
       ]);
       expect(asked).toHaveLength(3);
     },
   );
 
-  test('is PaymentsUnavailable when nobody answers', async () => {
+  test('is SecretsManagerUnavailable when nobody answers', async () => {
     const nobody = () => ({ ...environment()(), secretsEndpoint: 'http://127.0.0.1:9/' });
     const failure = await failureOf(secret(secretId, nobody));
     expect([failure.name, failure.message]).toEqual([
-      'PaymentsUnavailable',
+      'SecretsManagerUnavailable',
       'Secrets Manager could not be reached.',
     ]);
   });

@@ -124,7 +124,7 @@ describe('without a signing secret', () => {
         AWSPREVIOUS: version('whsec_old', 0),
         [away]: 500,
       };
-      expect((await failureOf(() => acceptedAfter(0))).name).toBe('PaymentsUnavailable');
+      expect((await failureOf(() => acceptedAfter(0))).name).toBe('SecretsManagerUnavailable');
     },
   );
 });

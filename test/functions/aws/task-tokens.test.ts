@@ -39,7 +39,7 @@ describe('a task token', () => {
     stepFunctions.on(SendTaskSuccessCommand).rejects(away);
     const failure = await failureOf(send);
     expect([failure.name, failure.message]).toEqual([
-      'StoreUnavailable',
+      'StepFunctionsUnavailable',
       'Step Functions answered ServiceUnavailable.',
     ]);
   });

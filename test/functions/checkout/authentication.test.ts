@@ -1,4 +1,5 @@
 import { authenticationResultOf } from '../../../functions/checkout/authentication.ts';
+import type { Refusal } from '../../../functions/checkout/refusals.ts';
 import { authorizedDocumentOf } from '../../support/checkouts.ts';
 
 const document = authorizedDocumentOf();
@@ -6,13 +7,16 @@ const resultOf = (payment: Parameters<typeof authenticationResultOf>[1]) =>
   authenticationResultOf(document, payment);
 
 describe('the bank’s step', () => {
-  test.each(['requires_capture', 'succeeded'])('was taken when the payment is %s', (status) => {
-    const captureBefore = '2026-11-30T10:00:00.000Z';
-    expect(resultOf({ status })).toEqual({ ...document, outcome: 'authorized' });
-    expect(resultOf({ status, captureBefore })).toMatchObject({ captureBefore });
-  });
+  test.each(['requires_capture', 'succeeded'] as const)(
+    'was taken when the payment is %s',
+    (status) => {
+      const captureBefore = '2026-11-30T10:00:00.000Z';
+      expect(resultOf({ status })).toEqual({ ...document, outcome: 'authorized' });
+      expect(resultOf({ status, captureBefore })).toMatchObject({ captureBefore });
+    },
+  );
 
-  test.each([
+  test.each<[Refusal | undefined, Refusal]>([
     [undefined, 'authentication_failed'],
     ['insufficient_funds', 'insufficient_funds'],
   ])('was refused, or the card was after it (%s)', (refusal, expected) => {
@@ -29,7 +33,7 @@ describe('the bank’s step', () => {
     });
   });
 
-  test.each(['requires_action', 'processing', 'requires_confirmation', 'held_by_the_moon'])(
+  test.each(['requires_action', 'processing', 'requires_confirmation', 'unknown'] as const)(
     'is not over while the payment is %s',
     (status) => {
       expect(resultOf({ status })).toBeUndefined();

@@ -65,6 +65,11 @@ describe('what Release takes', () => {
     expect(releasableDocument.parse(document)).toEqual(document);
   });
 
+  test('may have a refusal that another version wrote: it reads as the general one', () => {
+    const document = { ...authorizedDocumentOf(), refusal: 'a_code_of_next_year' };
+    expect(releasableDocument.parse(document)).toMatchObject({ refusal: 'unavailable' });
+  });
+
   test('leaves out what the failed step said, which may quote anything', () => {
     const failed = { ...checkoutDocumentOf(), failure: { Error: 'X', Cause: 'sk_test_1' } };
     expect(releasableDocument.parse(failed)).toEqual(checkoutDocumentOf());

@@ -1,4 +1,10 @@
-import { CheckoutError, errorNames, isNamed } from '../../../functions/checkout/errors.ts';
+import {
+  CheckoutError,
+  errorNames,
+  isNamed,
+  isOutage,
+} from '../../../functions/checkout/errors.ts';
+import { outageNames } from '../../support/outages.ts';
 
 describe('a checkout’s error', () => {
   test.each(Object.values(errorNames))('named %s says its name when it is thrown', (name) => {
@@ -9,7 +15,7 @@ describe('a checkout’s error', () => {
 
   test('keeps what caused it', () => {
     const cause = new Error('Socket closed');
-    expect(new CheckoutError(errorNames.storeUnavailable, 'No answer.', { cause }).cause).toBe(
+    expect(new CheckoutError(errorNames.dynamoDbUnavailable, 'No answer.', { cause }).cause).toBe(
       cause,
     );
   });
@@ -23,6 +29,20 @@ describe('a checkout’s error', () => {
   test('is not taken for a foreign error of the same name', () => {
     const foreign = Object.assign(new Error('Gone.'), { name: errorNames.holdGone });
     expect(isNamed(foreign, errorNames.holdGone)).toBe(false);
+  });
+
+  test.each(outageNames)('named %s is an outage, which passes by itself', (name) => {
+    expect(isOutage(new CheckoutError(name, 'Away.'))).toBe(true);
+  });
+
+  test.each([
+    ...Object.values(errorNames)
+      .filter((name) => !outageNames.includes(name))
+      .map((name) => new CheckoutError(name, 'Broken.')),
+    Object.assign(new Error('Away.'), { name: errorNames.stripeUnavailable }),
+    'StripeUnavailable',
+  ])('%s is no outage', (error) => {
+    expect(isOutage(error)).toBe(false);
   });
 
   test('has a name that no other kind has', () => {

@@ -21,7 +21,7 @@ const paid: OrderState = { ...confirmed, status: 'paid', capturedMinor: 2800 };
 
 /** What a change is published as; each of it is as the schema says. */
 const published = (before: OrderState | undefined, after: OrderState | undefined) =>
-  eventsOf(before, after, placedAt).map(({ type, detail }) => {
+  eventsOf({ before, after, at: placedAt }).map(({ type, detail }) => {
     expect(isValid(detail) ? [] : isValid.errors).toEqual([]);
     expect(detail.type).toBe(type);
     return detail;
@@ -101,7 +101,12 @@ describe('an order', () => {
   });
 
   test('whose events were lost is told again as it is, under the same ids', () => {
-    const refunded = { ...paid, status: 'refunded', refundedMinor: 2800, dispute: 'won' };
+    const refunded: OrderState = {
+      ...paid,
+      status: 'refunded',
+      refundedMinor: 2800,
+      dispute: 'won',
+    };
     const again = published(refunded, { ...refunded, republishedAt: placedAt });
     expect(again).toEqual(published(undefined, refunded));
     expect(again.map(({ type }) => type)).toEqual([
@@ -119,7 +124,7 @@ describe('an order', () => {
 
   test.each<[string, OrderState, OrderState | undefined]>([
     ['nothing changed', paid, paid],
-    ['something changed that is nobody else’s', confirmed, { ...confirmed, refusal: 'x' }],
+    ['something changed that is nobody else’s', confirmed, { ...confirmed, refusal: 'hold_gone' }],
     [
       'the merchant decided against it, until it is canceled',
       confirmed,

@@ -1,4 +1,10 @@
-import { refusalOfDecline, sentenceOf } from '../../../functions/checkout/refusals.ts';
+import * as z from 'zod/mini';
+import {
+  readRefusal,
+  refusal,
+  refusalOfDecline,
+  sentenceOf,
+} from '../../../functions/checkout/refusals.ts';
 
 describe('a decline', () => {
   test.each([
@@ -34,17 +40,28 @@ describe('a decline', () => {
   });
 });
 
-describe('a refusal’s sentence', () => {
-  test('is the shopper’s, ending with a full stop', () => {
-    expect(sentenceOf('insufficient_funds')).toBe(
-      'Your card has insufficient funds. Please try another card.',
-    );
+test('a refusal’s sentence is the shopper’s, ending with a full stop', () => {
+  expect(sentenceOf('insufficient_funds')).toBe(
+    'Your card has insufficient funds. Please try another card.',
+  );
+});
+
+describe('a stored refusal', () => {
+  const stored = z.object({ refusal: z.exactOptional(refusal) });
+
+  test('is read as it is', () => {
+    expect(stored.parse({ refusal: 'hold_gone' })).toEqual({ refusal: 'hold_gone' });
   });
 
-  test.each(['a_code_of_next_year', 'toString', 'constructor', '__proto__', ''])(
-    'for the unknown code %j is the general one',
+  test('may be absent', () => {
+    expect(stored.parse({})).toEqual({});
+  });
+
+  test.each(['a_code_of_next_year', 'toString', 'constructor', '__proto__', '', 5, null])(
+    'that is unknown (%j) is the general one: nothing is refused for its sentence',
     (code) => {
-      expect(sentenceOf(code)).toBe(sentenceOf('unavailable'));
+      expect(readRefusal(code)).toBe('unavailable');
+      expect(stored.parse({ refusal: code })).toEqual({ refusal: 'unavailable' });
     },
   );
 });

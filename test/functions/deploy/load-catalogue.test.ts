@@ -2,7 +2,7 @@ import { DynamoDBClient, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-
 import { mockClient } from 'aws-sdk-client-mock';
 import projectCatalogue from '../../../catalog.json' with { type: 'json' };
 import { handler, loadCatalogue } from '../../../functions/deploy/load-catalogue.ts';
-import type { ListedProduct } from '../../../functions/store/products.ts';
+import type { ListedProduct } from '../../../functions/store/product-row.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 

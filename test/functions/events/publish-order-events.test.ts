@@ -1,38 +1,40 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBRecord } from 'aws-lambda';
-import type { OrderEvent, OrderState } from '../../../functions/checkout/order-events.ts';
-import { publishOrderEvents } from '../../../functions/events/publish-order-events.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { OrderId } from '../../../functions/checkout/ids.ts';
+import type { OrderEvent } from '../../../functions/checkout/order-events.ts';
+import {
+  publishOrderEvents,
+  type StreamRecord,
+} from '../../../functions/events/publish-order-events.ts';
+import { type Order, orderRow } from '../../../functions/store/order-row.ts';
+import { readRow } from '../../../functions/store/read-row.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 beforeEach(() => void quietLog());
 
-type Row = ReturnType<typeof orderOf>;
-const image = (row: Row | undefined) =>
-  row && (marshall(row, { removeUndefinedValues: true }) as never);
 const record = (
   sequence: string,
-  before: Row | undefined,
-  after: Row | undefined,
-): DynamoDBRecord => ({
+  before: Order | undefined,
+  after: Order | undefined,
+): StreamRecord => ({
   dynamodb: {
     SequenceNumber: sequence,
     ApproximateCreationDateTime: placedAtMs / 1000,
-    ...(before !== undefined && { OldImage: image(before) as never }),
-    ...(after !== undefined && { NewImage: image(after) as never }),
+    ...(before !== undefined && { OldImage: marshall(before) }),
+    ...(after !== undefined && { NewImage: marshall(after) }),
   },
 });
-const poison: DynamoDBRecord = {
+const poison: StreamRecord = {
   dynamodb: {
     SequenceNumber: 'poison',
-    Keys: { id: { S: 'HF-9' } },
-    NewImage: { id: { X: '1' } } as never,
+    Keys: { id: { S: 'HF-9999-9999-9999' } },
+    NewImage: marshall({ id: 'HF-9999-9999-9999', lines: 'none' }),
   },
 };
-const order = (id: string, status: Row['status'] = 'confirmed') => orderOf({ id, status });
+const order = (id: OrderId, status: Order['status'] = 'confirmed') => orderOf({ id, status });
 
 /** Publishes what the bus takes: so many events, or none with an error. */
-const publishing = async (records: readonly DynamoDBRecord[], takes: number | Error = Infinity) => {
+const publishing = async (records: readonly StreamRecord[], takes: number | Error = Infinity) => {
   const published: OrderEvent[] = [];
   const rung: string[] = [];
   const run = publishOrderEvents({
@@ -41,7 +43,7 @@ const publishing = async (records: readonly DynamoDBRecord[], takes: number | Er
       published.push(...events.slice(0, takes));
       return Math.min(takes, events.length);
     },
-    readRow: (row = {}) => unmarshall(row as never) as OrderState,
+    readRow: (row) => readRow('orders', orderRow, row),
     ring: ({ detail }) => rung.push(detail.id),
     unreadable: (orderId) => rung.push(`unreadable ${orderId}`),
   });
@@ -52,16 +54,16 @@ const publishing = async (records: readonly DynamoDBRecord[], takes: number | Er
 };
 
 const records = [
-  record('1', undefined, order('HF-1')),
-  record('2', order('HF-1'), order('HF-1')),
-  record('3', order('HF-1'), order('HF-1', 'paid')),
-  record('4', undefined, order('HF-2')),
+  record('1', undefined, order('HF-1111-1111-1111')),
+  record('2', order('HF-1111-1111-1111'), order('HF-1111-1111-1111')),
+  record('3', order('HF-1111-1111-1111'), order('HF-1111-1111-1111', 'paid')),
+  record('4', undefined, order('HF-2222-2222-2222')),
 ];
 
 describe('a batch of changes of orders', () => {
   test('is published in its order, with its time', async () => {
     expect(await publishing(records)).toMatchObject({
-      ids: ['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
+      ids: ['HF-1111-1111-1111:confirmed', 'HF-1111-1111-1111:paid', 'HF-2222-2222-2222:confirmed'],
       at: placedAt,
       failed: [],
     });
@@ -81,22 +83,31 @@ describe('a batch of changes of orders', () => {
 
   test('rings while the bus is away, too', async () => {
     const { rung } = await publishing(records, new Error('Away'));
-    expect(rung).toEqual(['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed']);
+    expect(rung).toEqual([
+      'HF-1111-1111-1111:confirmed',
+      'HF-1111-1111-1111:paid',
+      'HF-2222-2222-2222:confirmed',
+    ]);
   });
 
   test('does not wait for a change that can’t be read, which rings', async () => {
-    const [first, ...others] = records as [DynamoDBRecord, ...DynamoDBRecord[]];
+    const [first, ...others] = records as [StreamRecord, ...StreamRecord[]];
     expect(await publishing([first, poison, ...others])).toMatchObject({
-      ids: ['HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
+      ids: ['HF-1111-1111-1111:confirmed', 'HF-1111-1111-1111:paid', 'HF-2222-2222-2222:confirmed'],
       failed: [],
-      rung: ['unreadable HF-9', 'HF-1:confirmed', 'HF-1:paid', 'HF-2:confirmed'],
+      rung: [
+        'unreadable HF-9999-9999-9999',
+        'HF-1111-1111-1111:confirmed',
+        'HF-1111-1111-1111:paid',
+        'HF-2222-2222-2222:confirmed',
+      ],
     });
   });
 
   test('that says nothing to others is done', async () => {
     const quiet = [
-      record('1', order('HF-1'), order('HF-1')),
-      record('2', order('HF-1'), undefined),
+      record('1', order('HF-1111-1111-1111'), order('HF-1111-1111-1111')),
+      record('2', order('HF-1111-1111-1111'), undefined),
     ];
     expect(await publishing(quiet)).toMatchObject({ ids: [], failed: [] });
   });

@@ -1,5 +1,6 @@
 import { eventsOf } from '../../../functions/checkout/order-events.ts';
 import { ringForEvent } from '../../../functions/events/ring-for-event.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf, placedAt } from '../../support/checkouts.ts';
 import { metricLines } from '../../support/metric-lines.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -12,11 +13,10 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-type Change = Partial<ReturnType<typeof orderOf>>;
-
 /** Rings for what an order became by this change. */
-const ringFor = (change: Change) => {
-  for (const event of eventsOf(orderOf(), orderOf(change), placedAt)) ringForEvent(event);
+const ringFor = (change: Partial<Order>) => {
+  const events = eventsOf({ before: orderOf(), after: orderOf(change), at: placedAt });
+  for (const event of events) ringForEvent(event);
   return metrics.map(({ name }) => name);
 };
 const { id: orderId, checkoutId } = orderOf();

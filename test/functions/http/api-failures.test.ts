@@ -1,6 +1,7 @@
 import { CheckoutError, errorNames } from '../../../functions/checkout/errors.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import { place } from '../../support/ask-api.ts';
+import { outageNames } from '../../support/outages.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 let log: ReturnType<typeof quietLog>;
@@ -13,10 +14,8 @@ describe('a failure', () => {
     place({}, { placeCheckout: () => Promise.reject(error as Error) });
   const secret = 'sk_test_123 ada@example.com 4242424242424242';
 
-  test('of the store is answered with 503 and a moment to wait', async () => {
-    const { status, headers, body } = await failing(
-      new CheckoutError(errorNames.storeUnavailable, 'DynamoDB answered ThrottlingException.'),
-    );
+  test.each(outageNames)('by %s is answered with 503 and a moment to wait', async (name) => {
+    const { status, headers, body } = await failing(new CheckoutError(name, 'It is away.'));
     expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '2']);
   });
 

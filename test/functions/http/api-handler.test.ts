@@ -9,7 +9,7 @@ import {
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
+import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { handler } from '../../../functions/http/api-handler.ts';
 import { apiEvent } from '../../support/api-event.ts';
 import { checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
@@ -19,6 +19,7 @@ import { quietLog } from '../../support/quiet-log.ts';
 const dynamoDb = mockClient(DynamoDBClient);
 const stepFunctions = mockClient(SFNClient);
 const id = checkoutIdOf('attempt-000000000001');
+const orderId = orderIdOf(id);
 const place = (headers = {}) =>
   handler(
     apiEvent({
@@ -73,8 +74,8 @@ describe('the API’s function', () => {
       .on(GetItemCommand)
       .resolvesOnce({})
       .resolvesOnce({ Item: marshall(row) })
-      .resolves({ Item: marshall({ ...row, status: 'confirmed', orderId: 'HF-1' }) });
+      .resolves({ Item: marshall({ ...row, status: 'confirmed', orderId }) });
     const { body } = await place({ prefer: 'wait=5' });
-    expect(JSON.parse(body ?? '')).toMatchObject({ status: 'confirmed', orderId: 'HF-1' });
+    expect(JSON.parse(body ?? '')).toMatchObject({ status: 'confirmed', orderId });
   });
 });

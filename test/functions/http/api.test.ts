@@ -1,7 +1,7 @@
 import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import { ask, place, servicesOf } from '../../support/ask-api.ts';
 import { checkoutId, checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
@@ -136,7 +136,13 @@ describe('POST /api/checkouts', () => {
     const hops = '203.0.113.7, 130.176.0.1';
     await place({ 'x-holdfast-edge': 'edge-key', 'x-forwarded-for': hops }, { placeCheckout });
     expect(placeCheckout.mock.calls).toEqual([
-      [checkoutRequestOf(), 'attempt-000000000001', viewerOf('203.0.113.7', 'edge-key')],
+      [
+        checkoutRequestOf(),
+        {
+          idempotencyKey: 'attempt-000000000001',
+          viewer: viewerOf({ address: '203.0.113.7', salt: 'edge-key' }),
+        },
+      ],
     ]);
   });
 

@@ -1,13 +1,15 @@
 import { authentication } from '../../../functions/http/authentication.ts';
 import { answered } from '../../../functions/http/failures.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { apiEvent } from '../../support/api-event.ts';
-import { checkoutId, storedCheckout } from '../../support/checkouts.ts';
+import { authenticationOf, checkoutId, storedCheckout } from '../../support/checkouts.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 const route = 'POST /api/checkouts/{id}/authentication';
-const asks = { paymentIntentId: 'pi_1', clientSecret: 'pi_1_secret_2', taskToken: 'a-token' };
-const waiting = storedCheckout({ status: 'requires_action', authentication: asks });
+const waiting = storedCheckout({
+  status: 'requires_action',
+  authentication: authenticationOf(),
+});
 
 beforeEach(() => void quietLog());
 

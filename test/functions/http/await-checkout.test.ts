@@ -1,5 +1,5 @@
 import { awaitCheckout } from '../../../functions/http/await-checkout.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { checkoutId, storedCheckout } from '../../support/checkouts.ts';
 
 /** A clock that only sleeping moves, and a row that changes at given times. */

@@ -3,7 +3,7 @@ import type { CheckoutDocument } from '../../../functions/checkout/documents.ts'
 import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
 import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import {
   checkoutRequestOf,
@@ -44,7 +44,7 @@ const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
     taxesOf,
-    countDeclines: async (_, since) => {
+    countDeclines: async ({ since }) => {
       state.declinesSince = since;
       return state.declines;
     },
@@ -57,8 +57,8 @@ const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
     now: () => state.now,
     declinesPerHour: 3,
   });
-  const placed = (request: CheckoutRequest = checkoutRequestOf(), withKey = key) =>
-    place(request, withKey, 'a-viewer');
+  const placed = (request: CheckoutRequest = checkoutRequestOf(), idempotencyKey = key) =>
+    place(request, { idempotencyKey, viewer: 'a-viewer' });
   return { state, place: placed };
 };
 

@@ -4,6 +4,7 @@ import type { Settled } from '../../../functions/settle/settle-checkout.ts';
 import { readWebhookEvent } from '../../../functions/stripe/webhook-events.ts';
 import { apiEvent } from '../../support/api-event.ts';
 import { placedAt, placedAtMs } from '../../support/checkouts.ts';
+import { outageNames } from '../../support/outages.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { paymentEvent, signatureOf, signingSecret } from '../../support/webhook-events.ts';
 
@@ -125,7 +126,7 @@ describe('an event that comes before its checkout', () => {
   });
 
   test('is not acknowledged when it can’t be parked', async () => {
-    const park = new CheckoutError('StoreUnavailable', 'DynamoDB answered Throttled.');
+    const park = new CheckoutError('DynamoDbUnavailable', 'DynamoDB answered Throttled.');
     expect(await deliver({ ...early, failing: { park } })).toMatchObject({
       status: 503,
       body: { code: 'unavailable' },
@@ -175,10 +176,9 @@ describe('a request that is refused', () => {
 });
 
 describe('an event that can’t be taken now', () => {
-  const unavailable: readonly ErrorName[] = ['StoreUnavailable', 'PaymentsUnavailable'];
   const broken: readonly ErrorName[] = ['Misconfigured', 'PaymentRefused', 'RecordsDisagree'];
 
-  test.each(unavailable)('after %s is for Stripe to send again', async (name) => {
+  test.each(outageNames)('after %s is for Stripe to send again', async (name) => {
     const failing = { deliver: new CheckoutError(name, 'away') };
     const { status, body, done } = await deliver({ failing });
     expect([status, body.code, body.detail]).toEqual([
@@ -190,7 +190,7 @@ describe('an event that can’t be taken now', () => {
   });
 
   test('since the signing secret can’t be read is for Stripe to send again', async () => {
-    const failing = { secrets: new CheckoutError('PaymentsUnavailable', 'away') };
+    const failing = { secrets: new CheckoutError('SecretsManagerUnavailable', 'away') };
     expect(await deliver({ failing })).toMatchObject({ status: 503, done: [] });
   });
 

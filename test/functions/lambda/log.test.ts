@@ -19,9 +19,9 @@ describe('the log', () => {
 describe('what the log may say of an error', () => {
   test('of ours is its name, its sentence and its cause’s name', () => {
     const cause = new TypeError(details);
-    const error = new CheckoutError(errorNames.storeUnavailable, 'DynamoDB is away.', { cause });
+    const error = new CheckoutError(errorNames.dynamoDbUnavailable, 'DynamoDB is away.', { cause });
     expect(errorFields(error)).toEqual({
-      error: 'StoreUnavailable',
+      error: 'DynamoDbUnavailable',
       reason: 'DynamoDB is away.',
       cause: 'TypeError',
     });

@@ -41,6 +41,6 @@ const thrownBy = (file: string, events: readonly unknown[]): readonly string[] =
 test('a minified step throws errors by the names that the state machine knows', () => {
   expect(thrownBy('capture.ts', [{}, authorizedDocumentOf()])).toEqual([
     'InvalidDocument',
-    'PaymentsUnavailable',
+    'SecretsManagerUnavailable',
   ]);
 });

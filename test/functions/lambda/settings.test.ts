@@ -1,4 +1,9 @@
-import { awsEnvironment, settings } from '../../../functions/lambda/settings.ts';
+import {
+  awsEnvironment,
+  settingAmong,
+  settings,
+  tableNames,
+} from '../../../functions/lambda/settings.ts';
 
 const before = { ...process.env };
 afterEach(() => {
@@ -7,16 +12,42 @@ afterEach(() => {
 
 describe('a function’s settings', () => {
   test('are read by their names', () => {
-    Object.assign(process.env, { ONE: '1', TWO: 'two' });
-    expect(settings('ONE', 'TWO')).toEqual({ ONE: '1', TWO: 'two' });
+    Object.assign(process.env, { SHOP: 'one', CURRENCY: 'eur' });
+    expect(settings('SHOP', 'CURRENCY')).toEqual({ SHOP: 'one', CURRENCY: 'eur' });
   });
 
   test('that are missing or empty are all named at once', () => {
-    Object.assign(process.env, { ONE: '1', EMPTY: '' });
-    expect(() => settings('ONE', 'MISSING', 'EMPTY')).toThrow(
-      'Missing environment variables: MISSING, EMPTY.',
+    Object.assign(process.env, { SHOP: 'one', CURRENCY: '' });
+    delete process.env.TAX;
+    expect(() => settings('SHOP', 'TAX', 'CURRENCY')).toThrow(
+      'Missing environment variables: TAX, CURRENCY.',
     );
-    expect(() => settings('MISSING')).toThrow(expect.objectContaining({ name: 'Misconfigured' }));
+    expect(() => settings('TAX')).toThrow(expect.objectContaining({ name: 'Misconfigured' }));
+  });
+
+  test('name its tables', () => {
+    expect(tableNames('orders', 'parkedEvents')).toEqual({
+      orders: 'Orders',
+      parkedEvents: 'ParkedEvents',
+    });
+    delete process.env.ORDERS_TABLE;
+    expect(() => tableNames('orders', 'checkouts')).toThrow(
+      'Missing environment variables: ORDERS_TABLE.',
+    );
+  });
+
+  test('that must be one of a few are no other', () => {
+    const modes = ['automatic', 'on-approval'] as const;
+    process.env.CAPTURE = 'on-approval';
+    expect(settingAmong('CAPTURE', modes)).toBe('on-approval');
+    process.env.CAPTURE = 'manual';
+    expect(() => settingAmong('CAPTURE', modes)).toThrow(
+      expect.objectContaining({
+        name: 'Misconfigured',
+        message:
+          'The environment variable CAPTURE is "manual". It must be one of automatic, on-approval.',
+      }),
+    );
   });
 });
 

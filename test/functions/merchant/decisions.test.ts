@@ -1,6 +1,6 @@
 import { approve, cancel, type DecisionServices } from '../../../functions/merchant/decisions.ts';
 import type { Decision } from '../../../functions/store/approvals.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 

@@ -1,12 +1,13 @@
 import type { Command } from '../../../functions/checkout/commands.ts';
+import type { OrderId } from '../../../functions/checkout/ids.ts';
 import { list } from '../../../functions/merchant/list.ts';
 import { show } from '../../../functions/merchant/show.ts';
 import { summaryOf } from '../../../functions/merchant/summary.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const order = (id: string, overrides: Partial<Order> = {}) => orderOf({ id, ...overrides });
+const order = (id: OrderId, overrides: Partial<Order> = {}) => orderOf({ id, ...overrides });
 const waiting = { capture: 'on-approval', captureBefore: '2026-11-30T10:00:00.000Z' } as const;
 
 describe('the list of orders', () => {
@@ -19,8 +20,8 @@ describe('the list of orders', () => {
   const listing = async (wanted: Omit<Extract<Command, { command: 'list' }>, 'command'> = {}) => {
     const asked: number[] = [];
     const run = list({
-      listOrders: async function* (sinceMs, nowMs) {
-        asked.push(nowMs - sinceMs);
+      listOrders: async function* ({ sinceMs, untilMs }) {
+        asked.push(untilMs - sinceMs);
         for (const each of orders) yield [each];
       },
       // In another order than it was asked for, as DynamoDB does.

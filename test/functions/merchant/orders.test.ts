@@ -1,6 +1,7 @@
 import { CheckoutError } from '../../../functions/checkout/errors.ts';
 import { type OrdersServices, orders } from '../../../functions/merchant/orders.ts';
 import { orderOf } from '../../support/checkouts.ts';
+import { outageNames } from '../../support/outages.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 const orderId = 'HF-AV1A-VXYE-J4R3';
@@ -57,15 +58,12 @@ describe('the function Orders', () => {
     expect(asked).toEqual([orderId]);
   });
 
-  test.each(['PaymentsUnavailable', 'StoreUnavailable'] as const)(
-    'says that nobody knows, after %s',
-    async (name) => {
-      const away = () => Promise.reject(new CheckoutError(name, 'Away.'));
-      expect(await answering({ command: 'show', orderId }, away)).toMatchObject({
-        error: { code: 'unavailable' },
-      });
-    },
-  );
+  test.each(outageNames)('says that nobody knows, after %s', async (name) => {
+    const away = () => Promise.reject(new CheckoutError(name, 'Away.'));
+    expect(await answering({ command: 'show', orderId }, away)).toMatchObject({
+      error: { code: 'unavailable' },
+    });
+  });
 
   test('says nothing of an error that is not ours', async () => {
     const broken = () => Promise.reject(new Error('ada@example.com'));

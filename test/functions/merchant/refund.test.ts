@@ -1,6 +1,6 @@
 import type { RefundSummary } from '../../../functions/checkout/commands.ts';
 import { refund } from '../../../functions/merchant/refund.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { RefundOrder } from '../../../functions/stripe/refunds.ts';
 import { orderOf, paymentRecordOf, placedAt } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';

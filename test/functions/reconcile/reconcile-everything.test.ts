@@ -1,7 +1,6 @@
 import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
-import { placedAtMs } from '../../support/checkouts.ts';
+import { chk, placedAtMs } from '../../support/checkouts.ts';
 import {
-  chk,
   deedsOf,
   ended,
   hourMs,
@@ -13,6 +12,7 @@ import {
   parkedOf,
   paymentOf,
   run,
+  type World,
 } from './reconciler-run.ts';
 
 describe('a run over everything, from Stripe to us,', () => {
@@ -37,7 +37,7 @@ describe('a run over everything, from Stripe to us,', () => {
   });
 
   test('looks at older payments that were disputed or refunded since, and at those once', async () => {
-    const world = {
+    const world: World = {
       checkouts: [paid('a')],
       orders: [paidOrder('a')],
       payments: [paymentOf('a')],
@@ -138,8 +138,8 @@ describe('a run over everything', () => {
         since.push(seconds * 1000);
         return pagesOf([]);
       },
-      listOrders: (ms) => {
-        since.push(ms);
+      listOrders: ({ sinceMs }) => {
+        since.push(sinceMs);
         return pagesOf([]);
       },
       listStopped: async (ms) => {

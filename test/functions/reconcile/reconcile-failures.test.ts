@@ -1,6 +1,11 @@
+import { CheckoutError } from '../../../functions/checkout/errors.ts';
+import type { CheckoutId } from '../../../functions/checkout/ids.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
+import { chk } from '../../support/checkouts.ts';
 import {
-  chk,
   ended,
+  hourMs,
+  nowMs,
   open,
   paidOrder,
   parkedOf,
@@ -59,7 +64,7 @@ describe('one failure', () => {
   });
 
   test('of reading a hundred rows keeps no other hundred from being settled', async () => {
-    const ids = Array.from({ length: 101 }, (_, index) => `chk_${index}`);
+    const ids = Array.from({ length: 101 }, (_, index): CheckoutId => `chk_${index}`);
     const services = {
       listOpen: async () => ids,
       getCheckouts: async (batch: readonly string[]) => {
@@ -89,6 +94,43 @@ describe('one failure', () => {
       expect(failure).toBe(away);
     },
   );
+
+  const unreadable = new CheckoutError('RecordUnreadable', 'away');
+  /** Reads rows as DynamoDB gives them: all that are asked for, or none when one can't be read. */
+  const reading =
+    (...found: readonly StoredCheckout[]) =>
+    async (ids: readonly CheckoutId[]) => {
+      if (ids.includes(chk('b'))) throw unreadable;
+      return found.filter(({ id }) => ids.includes(id));
+    };
+
+  test('of reading one row keeps none beside it from being settled', async () => {
+    const services = {
+      listOpen: async () => [chk('a'), chk('b'), chk('c')],
+      getCheckouts: reading(open('a'), open('c')),
+    };
+    const { done, failure } = await run('open', { services });
+    expect(lookedAt(done)).toEqual(['a', 'c']);
+    expect(done.filter((each) => each === 'failure away')).toHaveLength(1);
+    expect(failure).toBe(unreadable);
+  });
+
+  test('of reading one row keeps no other payment from being compared, and takes it for no missing one', async () => {
+    const payments = ['a', 'b', 'c'].map((letter) =>
+      paymentOf(letter, { status: 'requires_capture' }),
+    );
+    const services = {
+      listOpen: async () => [],
+      getCheckouts: reading(ended('a'), ended('c')),
+      listPayments: async function* () {
+        yield payments;
+      },
+    };
+    const { done, failure } = await run('everything', { services, nowMs: nowMs + hourMs });
+    expect(lookedAt(done)).toEqual(['a', 'c']);
+    expect(done.filter((each) => each.startsWith('finding'))).toEqual([]);
+    expect(failure).toBe(unreadable);
+  });
 
   test('keeps a parked event that could not be delivered', async () => {
     const { done } = await run('open', {

@@ -1,12 +1,13 @@
 import type { Scope } from '../../../functions/reconcile/reconcile.ts';
 import { settleCheckout } from '../../../functions/settle/settle-checkout.ts';
+import { chk } from '../../support/checkouts.ts';
 import { executionsOf } from '../../support/executions.ts';
-import { chk, ended, nowMs, open, paid, paidOrder, paymentOf, run } from './reconciler-run.ts';
+import { ended, nowMs, open, paid, paidOrder, paymentOf, run } from './reconciler-run.ts';
 
 /** Two runs over the same world at once, which really settle; what they did to it. */
 const runTwice = async (scope: Scope) => {
   const executions = executionsOf({
-    [chk('b')]: { kind: 'stopped', error: 'PaymentsUnavailable' },
+    [chk('b')]: { kind: 'stopped', error: 'StripeUnavailable' },
     [chk('c')]: { kind: 'succeeded' },
     [chk('d')]: { kind: 'succeeded' },
   });

@@ -1,7 +1,7 @@
+import type { CheckoutId } from '../../../functions/checkout/ids.ts';
 import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
-import { placedAtMs } from '../../support/checkouts.ts';
+import { chk, placedAtMs } from '../../support/checkouts.ts';
 import {
-  chk,
   deedsOf,
   ended,
   hourMs,
@@ -46,7 +46,7 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
   });
 
   test('reads rows a hundred at a time', async () => {
-    const ids = Array.from({ length: 201 }, (_, index) => `chk_${index}`);
+    const ids = Array.from({ length: 201 }, (_, index): CheckoutId => `chk_${index}`);
     const batches: (readonly string[])[] = [];
     const services: Partial<ReconcileServices> = {
       listOpen: async () => ids,

@@ -1,12 +1,14 @@
 /** One run of the reconciler through a world of rows, payments, events and executions. */
+import type { PaymentIntentId } from '../../../functions/checkout/ids.ts';
 import { reconcile, type Scope } from '../../../functions/reconcile/reconcile.ts';
 import type { ReconcileServices } from '../../../functions/reconcile/run.ts';
 import type { Settled } from '../../../functions/settle/settle-checkout.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { ParkedEvent } from '../../../functions/store/parked-events.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import {
+  chk,
   orderOf,
   paymentRecordOf,
   placedAt,
@@ -25,16 +27,14 @@ export type World = {
   readonly outcomes?: Readonly<Record<string, Settled | Error>>;
   readonly services?: Partial<ReconcileServices>;
   /** Ids of payments, of whatever age. */
-  readonly disputed?: readonly string[];
-  readonly refunded?: readonly string[];
+  readonly disputed?: readonly PaymentIntentId[];
+  readonly refunded?: readonly PaymentIntentId[];
   readonly nowMs?: number;
 };
 
 export const hourMs = 60 * 60 * 1000;
 /** The run comes an hour after the checkouts. */
 export const nowMs = placedAtMs + hourMs;
-/** Ids as the API makes them, told apart by a letter. */
-export const chk = (letter: string) => `chk_${letter.repeat(24)}`;
 export const open = (letter: string, overrides: Partial<StoredCheckout> = {}) =>
   storedCheckout({ id: chk(letter), openSince: placedAt, ...overrides });
 export const ended = (letter: string, overrides: Partial<StoredCheckout> = {}) =>
@@ -98,9 +98,9 @@ export const run = async (scope: Scope, world: World) => {
     listPayments: (since) => {
       return pagesOf(payments.filter(({ createdSeconds }) => createdSeconds >= since));
     },
-    listOrders: (since, until) => {
-      expect(until).toBe(now);
-      return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= since));
+    listOrders: ({ sinceMs, untilMs }) => {
+      expect(untilMs).toBe(now);
+      return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= sinceMs));
     },
     listDisputed: () => eachOf(world.disputed ?? []),
     listRefunded: () => eachOf(world.refunded ?? []),

@@ -1,8 +1,8 @@
 import { CheckoutError } from '../../../functions/checkout/errors.ts';
-import { needsAPerson } from '../../../functions/lambda/needs-a-person.ts';
-import { newReport } from '../../../functions/reconcile/report.ts';
+import { type Numbers, needsAPerson } from '../../../functions/lambda/needs-a-person.ts';
+import { type AtRisk, newReport } from '../../../functions/reconcile/report.ts';
 import { sayWhatWasDone } from '../../../functions/settle/say-what-was-done.ts';
-import { checkoutId } from '../../support/checkouts.ts';
+import { checkoutId, chk } from '../../support/checkouts.ts';
 import { metricLines } from '../../support/metric-lines.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const numbers = { checkoutId, paymentIntentId: 'pi_1', eventId: 'evt_1' };
+const numbers: Numbers = { checkoutId, paymentIntentId: 'pi_1', eventId: 'evt_1' };
 const emitted = () => metrics.map(({ name, value, dimensions }) => [name, value, dimensions]);
 const service = 'Holdfast';
 
@@ -51,13 +51,8 @@ describe('what was settled', () => {
 });
 
 describe('a run’s report', () => {
-  const atRisk = (
-    report: ReturnType<typeof newReport>,
-    id: string,
-    amountMinor: number,
-    ageSeconds: number,
-    currency = 'usd',
-  ) => report.atRisk({ checkoutId: id, amountMinor, currency, ageSeconds });
+  const atRisk = (report: ReturnType<typeof newReport>, overrides: Partial<AtRisk> = {}) =>
+    report.atRisk({ checkoutId, amountMinor: 2800, currency: 'usd', ageSeconds: 90, ...overrides });
 
   test('of nothing open says so', () => {
     newReport().end();
@@ -69,9 +64,9 @@ describe('a run’s report', () => {
 
   test('counts the open checkouts, the oldest age in seconds, and the money by currency', () => {
     const report = newReport();
-    atRisk(report, 'chk_a', 2800, 90);
-    atRisk(report, 'chk_b', 500, 7200, 'jpy');
-    atRisk(report, 'chk_c', 200, 60);
+    atRisk(report, { checkoutId: chk('a') });
+    atRisk(report, { checkoutId: chk('b'), amountMinor: 500, ageSeconds: 7200, currency: 'jpy' });
+    atRisk(report, { checkoutId: chk('c'), amountMinor: 200, ageSeconds: 60 });
     report.end();
     expect(emitted()).toEqual([
       ['OpenCheckouts', 3, { service }],
@@ -84,8 +79,8 @@ describe('a run’s report', () => {
 
   test('counts a checkout once, however often it was met', () => {
     const report = newReport();
-    atRisk(report, 'chk_a', 2800, 90);
-    atRisk(report, 'chk_a', 2800, 91);
+    atRisk(report);
+    atRisk(report, { ageSeconds: 91 });
     report.end();
     expect(emitted()).toEqual([
       ['OpenCheckouts', 1, { service }],
@@ -95,19 +90,19 @@ describe('a run’s report', () => {
   });
 
   test('forgets the run before', () => {
-    atRisk(newReport(), 'chk_a', 2800, 90);
+    atRisk(newReport());
     newReport().end();
     expect(emitted()[0]).toEqual(['OpenCheckouts', 0, { service }]);
   });
 
   test('says of a failure what may be said, and rings by the run’s own error', () => {
-    newReport().failure(new CheckoutError('StoreUnavailable', 'DynamoDB answered Throttled.'));
+    newReport().failure(new CheckoutError('DynamoDbUnavailable', 'DynamoDB answered Throttled.'));
     expect(lines).toEqual([
       {
         level: 'error',
         fields: {
           message: 'could not be looked at',
-          error: 'StoreUnavailable',
+          error: 'DynamoDbUnavailable',
           reason: 'DynamoDB answered Throttled.',
         },
       },
@@ -123,7 +118,7 @@ describe('a run’s report', () => {
 
   test('names no checkout in its metrics', () => {
     const report = newReport();
-    atRisk(report, checkoutId, 2800, 90);
+    atRisk(report);
     report.end();
     for (const { line } of metrics) expect(line).not.toContain(checkoutId);
   });

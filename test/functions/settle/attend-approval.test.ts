@@ -1,6 +1,6 @@
 import { attendApproval, isOnApproval } from '../../../functions/settle/attend-approval.ts';
 import type { Decision } from '../../../functions/store/approvals.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import { orderOf, paymentRecordOf, placedAtMs } from '../../support/checkouts.ts';
 

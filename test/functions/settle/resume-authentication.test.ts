@@ -1,8 +1,14 @@
 import { resumeAuthentication } from '../../../functions/settle/resume-authentication.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
-import { checkoutId, paymentRecordOf, placedAt, storedCheckout } from '../../support/checkouts.ts';
+import {
+  authenticationOf,
+  checkoutId,
+  paymentRecordOf,
+  placedAt,
+  storedCheckout,
+} from '../../support/checkouts.ts';
 
-const authentication = { paymentIntentId: 'pi_1', clientSecret: 'secret', taskToken: 'a-token' };
+const authentication = authenticationOf();
 const waiting = storedCheckout({ status: 'requires_action', authentication });
 
 const resuming = (payment: PaymentRecord | undefined, isWaitedFor = true) => {

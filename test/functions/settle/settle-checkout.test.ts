@@ -1,7 +1,7 @@
 import type { ExecutionState } from '../../../functions/aws/executions.ts';
 import { settleCheckout, truthOf } from '../../../functions/settle/settle-checkout.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import {
   checkoutId,

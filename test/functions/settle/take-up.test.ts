@@ -1,6 +1,7 @@
 import { takeUp } from '../../../functions/settle/take-up.ts';
 import { authorizedDocumentOf, checkoutId, placedAtMs } from '../../support/checkouts.ts';
 import { executionsOf, type FakeExecutions } from '../../support/executions.ts';
+import { outageNames } from '../../support/outages.ts';
 
 const { payment: _, ...document } = authorizedDocumentOf();
 const occasion = `${checkoutId}-requires_capture`;
@@ -40,7 +41,7 @@ describe('a checkout whose execution stopped', () => {
     expect(executions.redriven).toEqual([checkoutId]);
   });
 
-  test.each(['States.Timeout', 'PaymentsUnavailable', 'StoreUnavailable', 'HoldGone'])(
+  test.each(['States.Timeout', ...outageNames, 'HoldGone', 'AnEarlierVersionsName'])(
     'by %s goes on where it stood',
     async (error) => {
       const executions = executionsOf({ [checkoutId]: { kind: 'stopped', error } });
@@ -48,7 +49,7 @@ describe('a checkout whose execution stopped', () => {
     },
   );
 
-  test.each(['PaymentRefused', 'RecordsDisagree', 'InvalidDocument'])(
+  test.each(['PaymentRefused', 'RecordsDisagree', 'RecordUnreadable', 'InvalidDocument'])(
     'by %s is a person’s, since a redrive would only meet it again',
     async (error) => {
       const executions = executionsOf({ [checkoutId]: { kind: 'stopped', error } });
@@ -110,7 +111,7 @@ describe('a checkout whose execution succeeded, and whose money is still where i
   test('redrives the occasion’s execution when that stopped', async () => {
     const executions = executionsOf({
       [checkoutId]: { kind: 'succeeded' },
-      [occasion]: { kind: 'stopped', error: 'StoreUnavailable' },
+      [occasion]: { kind: 'stopped', error: 'DynamoDbUnavailable' },
     });
     expect(await take(executions)).toEqual({ kind: 'redriven' });
     expect(executions.redriven).toEqual([occasion]);

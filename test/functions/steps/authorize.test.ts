@@ -33,10 +33,9 @@ describe('Authorize', () => {
   });
 
   test('asks for exactly this checkout', async () => {
-    const authorizePayment = jest.fn(async () => ({
-      outcome: 'authorized' as const,
-      paymentIntentId: 'pi_1',
-    }));
+    const authorizePayment = jest.fn(
+      async (): Promise<Authorization> => ({ outcome: 'authorized', paymentIntentId: 'pi_1' }),
+    );
     await authorize({ authorizePayment })(document);
     expect(authorizePayment.mock.calls).toEqual([[document]]);
   });

@@ -2,7 +2,7 @@ import type { DeadlineAction } from '../../../functions/checkout/approval.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { checkApproval, handler } from '../../../functions/steps/check-approval.ts';
 import type { Decision } from '../../../functions/store/approvals.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import { checkoutDocumentOf, checkoutId, orderOf, placedAtMs } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 
@@ -37,7 +37,7 @@ const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: Wo
 describe('CheckApproval of an order', () => {
   test('that is captured by itself has it captured', async () => {
     const { run } = step({ order: orderOf({ id: orderId }) });
-    expect(await run({ ...document, refusal: 'stale' })).toEqual({
+    expect(await run({ ...document, refusal: 'unavailable' })).toEqual({
       ...document,
       paymentIntentId: 'pi_1',
       outcome: 'approved',

@@ -1,5 +1,5 @@
 import { createOrder, handler } from '../../../functions/steps/create-order.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import type { Creation, Hold } from '../../../functions/store/orders.ts';
 import {
   authorizedDocumentOf,

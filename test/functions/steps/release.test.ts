@@ -1,9 +1,11 @@
 import type { ReleasableDocument } from '../../../functions/checkout/documents.ts';
+import type { Refusal } from '../../../functions/checkout/refusals.ts';
 import { handler, release } from '../../../functions/steps/release.ts';
-import type { StoredCheckout } from '../../../functions/store/checkouts.ts';
-import type { Order } from '../../../functions/store/orders.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
+import type { Order } from '../../../functions/store/order-row.ts';
 import type { Undone } from '../../../functions/stripe/undo.ts';
 import {
+  authenticationOf,
   authorizedDocumentOf,
   checkoutDocumentOf,
   checkoutId,
@@ -51,7 +53,7 @@ const releasing = storedCheckout({ status: 'releasing' });
 describe('Release of a checkout without an order', () => {
   test('first makes an order impossible, then undoes the payment, then tells the shopper', async () => {
     const { done, run } = step({ row: releasing });
-    const document = { ...authorizedDocumentOf(), refusal: 'out_of_stock' };
+    const document: ReleasableDocument = { ...authorizedDocumentOf(), refusal: 'out_of_stock' };
     expect(await run(document)).toEqual({ ...document, outcome: 'released' });
     expect(done).toEqual([fence, 'undo pi_1', 'end as rejected: out_of_stock']);
   });
@@ -62,7 +64,7 @@ describe('Release of a checkout without an order', () => {
     expect(done[1]).toBe('undo whatever there is');
   });
 
-  test.each<[string, Undone, string | undefined, string]>([
+  test.each<[string, Undone, Refusal | undefined, string]>([
     ['a failure', 'released', undefined, 'rejected: unavailable'],
     ['a lack of stock', 'released', 'out_of_stock', 'rejected: out_of_stock'],
     [
@@ -85,8 +87,7 @@ describe('Release of a checkout without an order', () => {
   });
 
   test('of a shopper who never came back from the bank ends it as expired', async () => {
-    const authentication = { paymentIntentId: 'pi_1', clientSecret: 'secret', taskToken: 'token' };
-    const { done, run } = step({ row: { ...releasing, authentication } });
+    const { done, run } = step({ row: { ...releasing, authentication: authenticationOf() } });
     await run(authorizedDocumentOf());
     expect(done.at(-1)).toBe('end as expired: authentication_expired');
   });

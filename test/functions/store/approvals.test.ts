@@ -10,15 +10,16 @@ import {
 import { orderOf, placedAt } from '../../support/checkouts.ts';
 import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const orders = { client: new DynamoDBClient({}), ordersTable: 'Orders' };
+const store = storeForTests();
 const order = orderOf({ capture: 'on-approval' });
 const approved: Decision = { decision: 'approved', approvedMinor: 900, decidedAt: placedAt };
 const calls = {
-  begin: () => beginApproval(orders)(order.id, 'a-token'),
-  decide: () => decide(orders)(order.id, approved),
-  warn: () => noteHoldWarning(orders)(order.id, placedAt),
+  begin: () => beginApproval(store)(order.id, 'a-token'),
+  decide: () => decide(store)(order.id, approved),
+  warn: () => noteHoldWarning(store)(order.id, placedAt),
 };
 const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
 const undecided =
@@ -46,7 +47,7 @@ describe.each(Object.entries(calls))('an order that waits for the merchant (%s)'
 
   test('is asked again for while DynamoDB is away', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
   });
 });
 
@@ -80,7 +81,7 @@ describe('a decision', () => {
 
   test('to cancel says why', async () => {
     const refusal = 'canceled_by_merchant';
-    await decide(orders)(order.id, { decision: 'canceled', refusal, decidedAt: placedAt });
+    await decide(store)(order.id, { decision: 'canceled', refusal, decidedAt: placedAt });
     expect(sent()?.ExpressionAttributeValues).toMatchObject(
       marshall({ ':decision': 'canceled', ':refusal': refusal }),
     );

@@ -5,19 +5,16 @@ import {
   beginAuthentication,
   endAuthentication,
 } from '../../../functions/store/authentications.ts';
-import { checkoutId } from '../../support/checkouts.ts';
+import { authenticationOf, checkoutId } from '../../support/checkouts.ts';
 import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const table = { client: new DynamoDBClient({}), tableName: 'Checkouts' };
-const authentication = {
-  paymentIntentId: 'pi_1',
-  clientSecret: 'pi_1_secret_2',
-  taskToken: 'a-token',
-};
-const begin = () => beginAuthentication(table)(checkoutId, authentication);
-const end = () => endAuthentication(table)(checkoutId, 'a-token');
+const store = storeForTests();
+const authentication = authenticationOf();
+const begin = () => beginAuthentication(store)(checkoutId, authentication);
+const end = () => endAuthentication(store)(checkoutId, 'a-token');
 const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
 
 beforeEach(() => {
@@ -77,6 +74,6 @@ describe('a checkout whose bank asks', () => {
     ['end', end],
   ])('asks again while DynamoDB is away (%s)', async (_, call) => {
     dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
   });
 });

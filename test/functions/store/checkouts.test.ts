@@ -17,31 +17,32 @@ import {
 import { checkoutId, storedCheckout } from '../../support/checkouts.ts';
 import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const table = { client: new DynamoDBClient({}), tableName: 'Checkouts' };
+const store = storeForTests();
 const sent = () => dynamoDb.calls().map(({ args }) => args[0].input);
 
 beforeEach(() => dynamoDb.reset());
 
 const calls = [
-  ['getCheckout', GetItemCommand, () => getCheckout(table)(checkoutId)],
-  ['putCheckout', PutItemCommand, () => putCheckout(table)(storedCheckout())],
-  ['beginRelease', UpdateItemCommand, () => beginRelease(table)(checkoutId)],
-  ['endRelease', UpdateItemCommand, () => endRelease(table)(checkoutId, ending)],
-  ['countDeclines', QueryCommand, () => countDeclines({ ...table, indexName: 'i' })('v', 's')],
+  ['getCheckout', GetItemCommand, () => getCheckout(store)(checkoutId)],
+  ['putCheckout', PutItemCommand, () => putCheckout(store)(storedCheckout())],
+  ['beginRelease', UpdateItemCommand, () => beginRelease(store)(checkoutId)],
+  ['endRelease', UpdateItemCommand, () => endRelease(store)(checkoutId, ending)],
+  ['countDeclines', QueryCommand, () => countDeclines(store)({ viewer: 'v', since: 's' })],
 ] as const;
 const ending = { status: 'rejected', refusal: 'out_of_stock' } as const;
 
-test.each(calls)('%s is StoreUnavailable when DynamoDB can’t answer', async (_, __, call) => {
+test.each(calls)('%s is DynamoDbUnavailable when DynamoDB can’t answer', async (_, __, call) => {
   dynamoDb.rejects(dynamoDbError('InternalServerError'));
-  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
 });
 
 describe('getCheckout', () => {
   test('reads the row as it is now', async () => {
     dynamoDb.on(GetItemCommand).resolves({ Item: marshall(storedCheckout()) });
-    expect(await getCheckout(table)(checkoutId)).toEqual(storedCheckout());
+    expect(await getCheckout(store)(checkoutId)).toEqual(storedCheckout());
     expect(sent()).toEqual([
       { TableName: 'Checkouts', Key: { id: { S: checkoutId } }, ConsistentRead: true },
     ]);
@@ -49,14 +50,14 @@ describe('getCheckout', () => {
 
   test('gives nothing when there is no row', async () => {
     dynamoDb.on(GetItemCommand).resolves({});
-    expect(await getCheckout(table)(checkoutId)).toBeUndefined();
+    expect(await getCheckout(store)(checkoutId)).toBeUndefined();
   });
 });
 
 describe('putCheckout', () => {
   test('writes a row only where there is none', async () => {
     dynamoDb.on(PutItemCommand).resolves({});
-    expect(await putCheckout(table)(storedCheckout())).toBeUndefined();
+    expect(await putCheckout(store)(storedCheckout())).toBeUndefined();
     expect(sent()).toEqual([
       {
         TableName: 'Checkouts',
@@ -70,7 +71,7 @@ describe('putCheckout', () => {
   test('gives the row that was there first', async () => {
     const first = storedCheckout({ status: 'paid', fingerprint: 'another' });
     dynamoDb.on(PutItemCommand).rejects(conditionFailed(first));
-    expect(await putCheckout(table)(storedCheckout())).toEqual(first);
+    expect(await putCheckout(store)(storedCheckout())).toEqual(first);
   });
 });
 
@@ -78,7 +79,7 @@ describe('beginRelease', () => {
   test('puts up the fence only before an order exists, or once more', async () => {
     const releasing = storedCheckout({ status: 'releasing' });
     dynamoDb.on(UpdateItemCommand).resolves({ Attributes: marshall(releasing) });
-    expect(await beginRelease(table)(checkoutId)).toEqual(releasing);
+    expect(await beginRelease(store)(checkoutId)).toEqual(releasing);
     expect(sent()).toMatchObject([
       {
         TableName: 'Checkouts',
@@ -102,13 +103,13 @@ describe('beginRelease', () => {
     async (status) => {
       const row = storedCheckout({ status });
       dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(row));
-      expect(await beginRelease(table)(checkoutId)).toEqual(row);
+      expect(await beginRelease(store)(checkoutId)).toEqual(row);
     },
   );
 
   test('finds records that disagree when there is no row', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
-    const failure = await failureOf(() => beginRelease(table)(checkoutId));
+    const failure = await failureOf(() => beginRelease(store)(checkoutId));
     expect(failure.name).toBe('RecordsDisagree');
     expect(failure.message).toContain('no row');
   });
@@ -117,7 +118,7 @@ describe('beginRelease', () => {
 describe('endRelease', () => {
   test('ends only what is being released', async () => {
     dynamoDb.on(UpdateItemCommand).resolves({});
-    await endRelease(table)(checkoutId, ending);
+    await endRelease(store)(checkoutId, ending);
     expect(sent()).toEqual([
       {
         TableName: 'Checkouts',
@@ -138,7 +139,7 @@ describe('endRelease', () => {
 
   test('counts a decline for its viewer', async () => {
     dynamoDb.on(UpdateItemCommand).resolves({});
-    await endRelease(table)(checkoutId, { status: 'declined', refusal: 'authentication_failed' });
+    await endRelease(store)(checkoutId, { status: 'declined', refusal: 'authentication_failed' });
     expect(sent()[0]).toMatchObject({
       UpdateExpression:
         'SET #status = :status, refusal = :refusal, declinedViewer = viewer ' +
@@ -150,12 +151,12 @@ describe('endRelease', () => {
     dynamoDb
       .on(UpdateItemCommand)
       .rejects(conditionFailed(storedCheckout({ status: 'rejected', refusal: 'out_of_stock' })));
-    expect(await endRelease(table)(checkoutId, ending)).toBeUndefined();
+    expect(await endRelease(store)(checkoutId, ending)).toBeUndefined();
   });
 
   test('finds records that disagree when the checkout ended otherwise', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(storedCheckout({ status: 'paid' })));
-    const failure = await failureOf(() => endRelease(table)(checkoutId, ending));
+    const failure = await failureOf(() => endRelease(store)(checkoutId, ending));
     expect([failure.name, failure.message]).toEqual([
       'RecordsDisagree',
       `Checkout ${checkoutId} is paid, and should have ended as rejected.`,
@@ -164,7 +165,7 @@ describe('endRelease', () => {
 });
 
 describe('countDeclines', () => {
-  const count = () => countDeclines({ ...table, indexName: 'declines' })('a-viewer', '2026-11-23');
+  const count = () => countDeclines(store)({ viewer: 'a-viewer', since: '2026-11-23' });
 
   test('counts the viewer’s declines since then, and reads no row', async () => {
     dynamoDb.on(QueryCommand).resolves({ Count: 4 });

@@ -2,12 +2,14 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { listOpen } from '../../../functions/store/open-checkouts.ts';
+import { chk } from '../../support/checkouts.ts';
 import { dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const table = { client: new DynamoDBClient({}), tableName: 'Checkouts' };
-const list = listOpen({ ...table, indexName: 'open' });
+const store = storeForTests();
+const list = listOpen(store);
 const sent = () => dynamoDb.calls().map(({ args }) => args[0].input);
 const entry = (id: string) => marshall({ id, openSince: '2026-11-23T10:00:00.000Z' });
 
@@ -15,16 +17,16 @@ beforeEach(() => dynamoDb.reset());
 
 describe('listing what is open', () => {
   test('reads the sparse index, and not the table', async () => {
-    dynamoDb.on(ScanCommand).resolves({ Items: [entry('chk_a')] });
-    expect(await list()).toEqual(['chk_a']);
+    dynamoDb.on(ScanCommand).resolves({ Items: [entry(chk('a'))] });
+    expect(await list()).toEqual([chk('a')]);
     expect(sent()).toMatchObject([{ TableName: 'Checkouts', IndexName: 'open' }]);
   });
 
   test('goes on to the last page, also over one that is empty', async () => {
     const answers = [
-      { Items: [entry('chk_a')], LastEvaluatedKey: entry('chk_a') },
-      { Items: [], LastEvaluatedKey: entry('chk_b') },
-      { Items: [entry('chk_c')] },
+      { Items: [entry(chk('a'))], LastEvaluatedKey: entry(chk('a')) },
+      { Items: [], LastEvaluatedKey: entry(chk('b')) },
+      { Items: [entry(chk('c'))] },
     ];
     // The client's paginator changes its one input from page to page: it is read while it is sent.
     const starts: unknown[] = [];
@@ -32,15 +34,15 @@ describe('listing what is open', () => {
       starts.push(ExclusiveStartKey);
       return answers.shift();
     });
-    expect(await list()).toEqual(['chk_a', 'chk_c']);
-    expect(starts).toEqual([undefined, entry('chk_a'), entry('chk_b')]);
+    expect(await list()).toEqual([chk('a'), chk('c')]);
+    expect(starts).toEqual([undefined, entry(chk('a')), entry(chk('b'))]);
   });
 
-  test('is StoreUnavailable when a page can’t be read: half a list is none', async () => {
+  test('is DynamoDbUnavailable when a page can’t be read: half a list is none', async () => {
     dynamoDb
       .on(ScanCommand)
-      .resolvesOnce({ Items: [entry('chk_a')], LastEvaluatedKey: { id: { S: 'chk_a' } } })
+      .resolvesOnce({ Items: [entry(chk('a'))], LastEvaluatedKey: { id: { S: chk('a') } } })
       .rejectsOnce(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(list)).name).toBe('StoreUnavailable');
+    expect((await failureOf(list)).name).toBe('DynamoDbUnavailable');
   });
 });

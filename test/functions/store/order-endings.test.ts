@@ -9,15 +9,10 @@ import { cancelOrder, markPaid } from '../../../functions/store/order-endings.ts
 import { checkoutId, orderOf, storedCheckout } from '../../support/checkouts.ts';
 import { dynamoDbError, type Reason, transactionCanceled } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const tables = {
-  client: new DynamoDBClient({}),
-  checkoutsTable: 'Checkouts',
-  ordersTable: 'Orders',
-  productsTable: 'Products',
-  promotionsTable: 'Promotions',
-};
+const store = storeForTests();
 const orderId = orderIdOf(checkoutId);
 const endedAt = '2026-11-23T10:00:05.000Z';
 const tee = { sku: 'tee', name: 'Cotton tee', quantity: 1, unitAmount: 2800, amount: 2800 };
@@ -26,8 +21,8 @@ const order = orderOf({ id: orderId, lines });
 
 const transaction = (): readonly TransactWriteItem[] =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems ?? [];
-const pay = () => markPaid(tables)(checkoutId, 5600, endedAt);
-const cancel = () => cancelOrder(tables)(order, 'hold_gone', endedAt);
+const pay = () => markPaid(store)(checkoutId, 5600, endedAt);
+const cancel = () => cancelOrder(store)(order, 'hold_gone', endedAt);
 const refuse = (...reasons: readonly Reason[]) =>
   dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
 
@@ -120,7 +115,7 @@ describe('cancelOrder', () => {
 
   test('gives the use of its code back, too', async () => {
     const promotion = { code: 'FIVER', maxRedemptions: 2 };
-    await cancelOrder(tables)({ ...order, promotion }, 'hold_gone', endedAt);
+    await cancelOrder(store)({ ...order, promotion }, 'hold_gone', endedAt);
     expect(transaction().at(-1)?.Update).toMatchObject({
       TableName: 'Promotions',
       UpdateExpression: 'SET redeemed = redeemed - :one',
@@ -157,14 +152,14 @@ describe.each([
 
   test.each(positions)('when item %p met another transaction', async (position) => {
     refuse(...positions.map((index) => (index === position ? 'TransactionConflict' : 'None')));
-    expect((await failureOf(call)).name).toBe('StoreUnavailable');
+    expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
   });
 
   test.each(['ThrottlingException', 'InternalServerError', 'TransactionInProgressException'])(
     'after %s',
     async (name) => {
       dynamoDb.on(TransactWriteItemsCommand).rejects(dynamoDbError(name));
-      expect((await failureOf(call)).name).toBe('StoreUnavailable');
+      expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
     },
   );
 });

@@ -14,13 +14,10 @@ import {
   transactionCanceled,
 } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const tables = {
-  client: new DynamoDBClient({}),
-  checkoutsTable: 'Checkouts',
-  ordersTable: 'Orders',
-};
+const store = storeForTests();
 const order = orderOf({ status: 'paid' });
 const updated = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
 
@@ -66,7 +63,7 @@ const refunds = (refundedMinor: number, more: Partial<Refunds> = {}): Refunds =>
 
 describe('a refund', () => {
   test('in part is written on the order and its checkout, which stay paid', async () => {
-    expect(await recordRefund(tables)(order, refunds(900))).toBe(true);
+    expect(await recordRefund(store)(order, refunds(900))).toBe(true);
     const written = { ':minor': 900, ':failed': 0, ':status': 'paid' };
     expect(transaction()).toEqual([
       ofOrder(unknown, { ...written, ':was': 'paid', ':before': 0 }),
@@ -75,7 +72,7 @@ describe('a refund', () => {
   });
 
   test('in full ends both', async () => {
-    await recordRefund(tables)({ ...order, refundedMinor: 900 }, refunds(2800, { isFull: true }));
+    await recordRefund(store)({ ...order, refundedMinor: 900 }, refunds(2800, { isFull: true }));
     const written = { ':minor': 2800, ':failed': 0, ':status': 'refunded' };
     expect(transaction()).toEqual([
       ofOrder(asRead, { ...written, ':was': 'paid', ':before': 900 }),
@@ -85,7 +82,7 @@ describe('a refund', () => {
 
   test('that failed at the bank opens both again, and is counted', async () => {
     const refunded = orderOf({ status: 'refunded', refundedMinor: 2800, refundFailedMinor: 100 });
-    await recordRefund(tables)(refunded, refunds(900));
+    await recordRefund(store)(refunded, refunds(900));
     expect(transaction()?.[0]).toEqual(
       ofOrder(asRead, {
         ':minor': 900,
@@ -99,7 +96,7 @@ describe('a refund', () => {
 
   test('that failed at the bank is counted, though another has taken its place', async () => {
     const refunded = orderOf({ status: 'paid', refundedMinor: 900 });
-    await recordRefund(tables)(refunded, refunds(900, { refundFailedMinor: 900 }));
+    await recordRefund(store)(refunded, refunds(900, { refundFailedMinor: 900 }));
     expect(transaction()?.[0]).toEqual(
       ofOrder(asRead, {
         ':minor': 900,
@@ -116,7 +113,7 @@ describe('a refund', () => {
     ['the checkout is', ['None', 'ConditionalCheckFailed']],
   ] as const)('writes nothing when %s', async (_, reasons) => {
     dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
-    expect(await recordRefund(tables)(order, refunds(900))).toBe(false);
+    expect(await recordRefund(store)(order, refunds(900))).toBe(false);
   });
 
   test.each([
@@ -124,14 +121,14 @@ describe('a refund', () => {
     ['DynamoDB is away', dynamoDbError('InternalServerError')],
   ])('is not lost when %s', async (_, error) => {
     dynamoDb.on(TransactWriteItemsCommand).rejects(error);
-    expect((await failureOf(() => recordRefund(tables)(order, refunds(1)))).name).toBe(
-      'StoreUnavailable',
+    expect((await failureOf(() => recordRefund(store)(order, refunds(1)))).name).toBe(
+      'DynamoDbUnavailable',
     );
   });
 });
 
 describe('a dispute', () => {
-  const record = (status: string) => recordDispute(tables)(order.id, { id: 'du_1', status });
+  const record = (status: string) => recordDispute(store)(order.id, { id: 'du_1', status });
 
   test('is written on its order', async () => {
     expect(await record('needs_response')).toBe(true);
@@ -166,6 +163,6 @@ describe('a dispute', () => {
 
   test('is not lost while DynamoDB is away', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('ThrottlingException'));
-    expect((await failureOf(() => record('won'))).name).toBe('StoreUnavailable');
+    expect((await failureOf(() => record('won'))).name).toBe('DynamoDbUnavailable');
   });
 });

@@ -1,22 +1,21 @@
 import { DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { type ListedOrder, listOrders } from '../../../functions/store/orders-by-day.ts';
+import { chk } from '../../support/checkouts.ts';
 import { dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const list = listOrders({
-  client: new DynamoDBClient({}),
-  tableName: 'Orders',
-  indexName: 'ordersByDay',
-});
+const list = listOrders(storeForTests());
 const sent = () => dynamoDb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
 const daysOf = (inputs: readonly QueryCommandInput[]) =>
   inputs.map(({ ExpressionAttributeValues }) => ExpressionAttributeValues?.[':day']?.S);
 const listed = (letter: string): ListedOrder => ({
-  id: `HF-${letter}`,
-  checkoutId: `chk_${letter}`,
+  id: orderIdOf(chk(letter)),
+  checkoutId: chk(letter),
   paymentIntentId: `pi_${letter}`,
 });
 const pageOf = (...letters: readonly string[]) => ({
@@ -25,7 +24,8 @@ const pageOf = (...letters: readonly string[]) => ({
 /** All pages from one moment to another. */
 const pages = async (since: string, until: string) => {
   const all: (readonly ListedOrder[])[] = [];
-  for await (const page of list(Date.parse(since), Date.parse(until))) all.push(page);
+  const period = { sinceMs: Date.parse(since), untilMs: Date.parse(until) };
+  for await (const page of list(period)) all.push(page);
   return all;
 };
 
@@ -95,12 +95,13 @@ test('every page of every day is given, each as it comes', async () => {
   expect(sent()[1]).toMatchObject({ ExclusiveStartKey: LastEvaluatedKey });
 });
 
-test('a page that can’t be read is StoreUnavailable, after those that could', async () => {
+test('a page that can’t be read is DynamoDbUnavailable, after those that could', async () => {
   dynamoDb.on(QueryCommand).resolvesOnce(pageOf('a')).rejects(dynamoDbError('ThrottlingException'));
   const found: unknown[] = [];
   const failure = await failureOf(async () => {
-    const since = Date.parse('2026-11-22T10:00:00.000Z');
-    for await (const page of list(since, since + 24 * 60 * 60 * 1000)) found.push(page);
+    const sinceMs = Date.parse('2026-11-22T10:00:00.000Z');
+    const period = { sinceMs, untilMs: sinceMs + 24 * 60 * 60 * 1000 };
+    for await (const page of list(period)) found.push(page);
   });
-  expect([failure.name, found]).toEqual(['StoreUnavailable', [[listed('a')]]]);
+  expect([failure.name, found]).toEqual(['DynamoDbUnavailable', [[listed('a')]]]);
 });

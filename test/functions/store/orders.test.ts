@@ -11,15 +11,10 @@ import { createOrder, getOrder } from '../../../functions/store/orders.ts';
 import { checkoutId, orderOf, storedCheckout } from '../../support/checkouts.ts';
 import { dynamoDbError, type Reason, transactionCanceled } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const tables = {
-  client: new DynamoDBClient({}),
-  checkoutsTable: 'Checkouts',
-  ordersTable: 'Orders',
-  productsTable: 'Products',
-  promotionsTable: 'Promotions',
-};
+const store = storeForTests();
 const orderId = orderIdOf(checkoutId);
 const tee = { sku: 'tee', name: 'Cotton tee', quantity: 1, unitAmount: 2800, amount: 2800 };
 const lines = [...storedCheckout().lines, tee];
@@ -28,7 +23,7 @@ const order = orderOf({ id: orderId, lines });
 const transaction = (): readonly TransactWriteItem[] =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems ?? [];
 const create = () =>
-  createOrder(tables)(storedCheckout({ lines, totalMinor: 5600 }), {
+  createOrder(store)(storedCheckout({ lines, totalMinor: 5600 }), {
     paymentIntentId: 'pi_1',
   });
 const refuse = (...reasons: readonly Reason[]) =>
@@ -42,7 +37,7 @@ beforeEach(() => {
 describe('getOrder', () => {
   test('reads the order as it is now', async () => {
     dynamoDb.on(GetItemCommand).resolves({ Item: marshall(order) });
-    expect(await getOrder(tables)(orderId)).toEqual(order);
+    expect(await getOrder(store)(orderId)).toEqual(order);
     expect(dynamoDb.commandCalls(GetItemCommand)[0]?.args[0].input).toEqual({
       TableName: 'Orders',
       Key: { id: { S: orderId } },
@@ -52,8 +47,17 @@ describe('getOrder', () => {
 
   test('gives nothing when there is none', async () => {
     dynamoDb.on(GetItemCommand).resolves({});
-    expect(await getOrder(tables)(orderId)).toBeUndefined();
+    expect(await getOrder(store)(orderId)).toBeUndefined();
   });
+});
+
+test('an order that can’t be read says its table, its number and its field', async () => {
+  dynamoDb.on(GetItemCommand).resolves({ Item: marshall({ ...order, status: 'gone' }) });
+  const failure = await failureOf(() => getOrder(store)(orderId));
+  expect([failure.name, failure.message]).toEqual([
+    'RecordUnreadable',
+    `The row ${orderId} of orders has missing or invalid fields: status.`,
+  ]);
 });
 
 describe('createOrder', () => {
@@ -97,7 +101,7 @@ describe('createOrder', () => {
   test('writes on it when its hold ends, and that the merchant decides', async () => {
     const captureBefore = '2026-11-30T10:00:00.000Z';
     const checkout = storedCheckout({ lines, capture: 'on-approval' });
-    await createOrder(tables)(checkout, { paymentIntentId: 'pi_1', captureBefore });
+    await createOrder(store)(checkout, { paymentIntentId: 'pi_1', captureBefore });
     expect(transaction()[1]?.Put?.Item).toEqual(
       marshall({ ...order, capture: 'on-approval', captureBefore }),
     );
@@ -134,7 +138,7 @@ describe('createOrder', () => {
     const promotion = { code: 'FIVER', maxRedemptions: 2 };
     const price = { subtotal: 5600, discount: 500, shipping: 0, tax: 0, taxes: [] };
     const checkout = storedCheckout({ lines, promotion, price });
-    await createOrder(tables)(checkout, { paymentIntentId: 'pi_1' });
+    await createOrder(store)(checkout, { paymentIntentId: 'pi_1' });
     expect(transaction()[1]?.Put?.Item).toMatchObject(marshall({ promotion, price }));
     expect(transaction()[4]?.Update).toMatchObject({
       TableName: 'Promotions',
@@ -173,6 +177,19 @@ describe('createOrder', () => {
     },
   );
 
+  test('finds its own order by the row’s number alone, whatever else is wrong with the row', async () => {
+    const row = { ...storedCheckout({ status: 'confirmed', orderId }), lines: 'none' };
+    refuse({ row }, 'ConditionalCheckFailed', 'None', 'None');
+    expect(await create()).toEqual({ outcome: 'created', orderId });
+  });
+
+  test('can’t tell by a row whose status it can’t read', async () => {
+    refuse({ row: { id: checkoutId, status: 'procesing' } }, 'None', 'None', 'None');
+    expect((await failureOf(create)).message).toBe(
+      `The row ${checkoutId} of checkouts has missing or invalid fields: status.`,
+    );
+  });
+
   test('finds records that disagree when the checkout has no row', async () => {
     refuse('ConditionalCheckFailed', 'None', 'None', 'None');
     const failure = await failureOf(create);
@@ -197,14 +214,14 @@ describe('createOrder asks to be repeated', () => {
 
   test.each(positions)('when item %p met another transaction', async (position) => {
     refuse(...positions.map((index) => (index === position ? 'TransactionConflict' : 'None')));
-    expect((await failureOf(create)).name).toBe('StoreUnavailable');
+    expect((await failureOf(create)).name).toBe('DynamoDbUnavailable');
   });
 
   test.each(['ThrottlingException', 'InternalServerError', 'TransactionInProgressException'])(
     'after %s',
     async (name) => {
       dynamoDb.on(TransactWriteItemsCommand).rejects(dynamoDbError(name));
-      expect((await failureOf(create)).name).toBe('StoreUnavailable');
+      expect((await failureOf(create)).name).toBe('DynamoDbUnavailable');
     },
   );
 });

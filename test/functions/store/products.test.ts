@@ -15,22 +15,23 @@ import {
 import { dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { productOf, productsBySku } from '../../support/products.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const table = { client: new DynamoDBClient({}), tableName: 'Products' };
+const store = storeForTests();
 const listed = (sku: string, position: number) => ({ ...productOf({ sku }), position });
 const sent = () => dynamoDb.calls().map(({ args }) => args[0].input);
 
 beforeEach(() => dynamoDb.reset());
 
 test.each([
-  ['listProducts', () => listProducts(table)()],
-  ['getProducts', () => getProducts(table)(['mug'])],
-  ['upsertProduct', () => upsertProduct(table)(listed('mug', 0))],
-  ['retireProduct', () => retireProduct(table)('mug')],
-])('%s is StoreUnavailable when DynamoDB can’t answer', async (_, call) => {
+  ['listProducts', () => listProducts(store)()],
+  ['getProducts', () => getProducts(store)(['mug'])],
+  ['upsertProduct', () => upsertProduct(store)(listed('mug', 0))],
+  ['retireProduct', () => retireProduct(store)('mug')],
+])('%s is DynamoDbUnavailable when DynamoDB can’t answer', async (_, call) => {
   dynamoDb.rejects(dynamoDbError('ThrottlingException'));
-  expect((await failureOf(call)).name).toBe('StoreUnavailable');
+  expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
 });
 
 describe('listProducts', () => {
@@ -42,7 +43,7 @@ describe('listProducts', () => {
         LastEvaluatedKey: { sku: { S: 'lamp' } },
       })
       .resolvesOnce({ Items: [marshall(listed('mug', 0))] });
-    expect(await listProducts(table)()).toEqual([
+    expect(await listProducts(store)()).toEqual([
       listed('mug', 0),
       listed('tee', 1),
       listed('lamp', 2),
@@ -52,14 +53,14 @@ describe('listProducts', () => {
 
   test('is empty when the table is', async () => {
     dynamoDb.on(ScanCommand).resolves({});
-    expect(await listProducts(table)()).toEqual([]);
+    expect(await listProducts(store)()).toEqual([]);
   });
 });
 
 describe('getProducts', () => {
   test('reads each product once, as it is now', async () => {
     dynamoDb.on(BatchGetItemCommand).resolves({ Responses: { Products: [marshall(productOf())] } });
-    expect(await getProducts(table)(['mug', 'gone', 'mug'])).toEqual(productsBySku(productOf()));
+    expect(await getProducts(store)(['mug', 'gone', 'mug'])).toEqual(productsBySku(productOf()));
     expect(sent()).toEqual([
       {
         RequestItems: {
@@ -69,19 +70,19 @@ describe('getProducts', () => {
     ]);
   });
 
-  test('is StoreUnavailable when DynamoDB left some unread, rather than unknown', async () => {
+  test('is DynamoDbUnavailable when DynamoDB left some unread, rather than unknown', async () => {
     dynamoDb.on(BatchGetItemCommand).resolves({
       Responses: { Products: [] },
       UnprocessedKeys: { Products: { Keys: [{ sku: { S: 'mug' } }] } },
     });
-    expect((await failureOf(() => getProducts(table)(['mug']))).name).toBe('StoreUnavailable');
+    expect((await failureOf(() => getProducts(store)(['mug']))).name).toBe('DynamoDbUnavailable');
   });
 });
 
 describe('upsertProduct', () => {
   const upserted = async () => {
     dynamoDb.on(UpdateItemCommand).resolves({});
-    await upsertProduct(table)(listed('mug', 3));
+    await upsertProduct(store)(listed('mug', 3));
     return dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input ?? { Key: {}, TableName: '' };
   };
 
@@ -112,7 +113,7 @@ describe('upsertProduct', () => {
 describe('retireProduct', () => {
   test('marks the product, and keeps its row', async () => {
     dynamoDb.on(UpdateItemCommand).resolves({});
-    await retireProduct(table)('mug');
+    await retireProduct(store)('mug');
     expect(sent()).toEqual([
       {
         TableName: 'Products',

@@ -6,9 +6,11 @@ import {
   giveBackRedemption,
   redeem,
 } from '../../../functions/store/redemptions.ts';
+import { storeForTests } from '../../support/store.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
-const count = countRedemptions({ client: new DynamoDBClient({}), tableName: 'Promotions' });
+const store = storeForTests();
+const count = countRedemptions(store);
 
 beforeEach(() => dynamoDb.reset());
 
@@ -26,7 +28,7 @@ describe('a promotion code', () => {
   });
 
   test('is used once more, while it is good for more', () => {
-    expect(redeem('Promotions', { code: 'FIVER', maxRedemptions: 2 }).Update).toEqual({
+    expect(redeem(store, { code: 'FIVER', maxRedemptions: 2 }).Update).toEqual({
       TableName: 'Promotions',
       Key: marshall({ code: 'FIVER' }),
       UpdateExpression: 'SET redeemed = if_not_exists(redeemed, :none) + :one',
@@ -37,13 +39,13 @@ describe('a promotion code', () => {
 
   test('without a limit is used however often', () => {
     const { ConditionExpression, ExpressionAttributeValues } =
-      redeem('Promotions', { code: 'TENTH' }).Update ?? {};
+      redeem(store, { code: 'TENTH' }).Update ?? {};
     expect(ConditionExpression).toBeUndefined();
     expect(ExpressionAttributeValues).toEqual(marshall({ ':none': 0, ':one': 1 }));
   });
 
   test('is given back, and never below none', () => {
-    expect(giveBackRedemption('Promotions', { code: 'FIVER' }).Update).toMatchObject({
+    expect(giveBackRedemption(store, { code: 'FIVER' }).Update).toMatchObject({
       UpdateExpression: 'SET redeemed = redeemed - :one',
       ConditionExpression: 'redeemed > :none',
     });

@@ -1,12 +1,14 @@
 import { giveBackStock, takeStock } from '../../../functions/store/stock.ts';
 import { storedCheckout } from '../../support/checkouts.ts';
+import { storeForTests } from '../../support/store.ts';
 
+const store = storeForTests();
 const [mugs] = storedCheckout().lines;
 if (mugs === undefined) throw new Error('The builder’s checkout has a line.');
 
 test('what is taken is what is given back', () => {
-  const taken = takeStock('Products', mugs).Update;
-  const given = giveBackStock('Products', mugs).Update;
+  const taken = takeStock(store, mugs).Update;
+  const given = giveBackStock(store, mugs).Update;
   expect(taken).toMatchObject({ UpdateExpression: 'SET stock = stock - :quantity' });
   expect(given).toMatchObject({ UpdateExpression: 'SET stock = stock + :quantity' });
   for (const part of [taken, given]) {
@@ -19,9 +21,9 @@ test('what is taken is what is given back', () => {
 });
 
 test('stock is never taken below zero', () => {
-  expect(takeStock('Products', mugs).Update?.ConditionExpression).toBe('stock >= :quantity');
+  expect(takeStock(store, mugs).Update?.ConditionExpression).toBe('stock >= :quantity');
 });
 
 test('stock is never given to a product that has no row', () => {
-  expect(giveBackStock('Products', mugs).Update?.ConditionExpression).toBe('attribute_exists(sku)');
+  expect(giveBackStock(store, mugs).Update?.ConditionExpression).toBe('attribute_exists(sku)');
 });

@@ -1,5 +1,5 @@
 import { CheckoutError } from '../../../functions/checkout/errors.ts';
-import { storeClient, stored } from '../../../functions/store/store.ts';
+import { openStore, stored } from '../../../functions/store/store.ts';
 import {
   conditionFailed,
   dynamoDbError,
@@ -26,11 +26,11 @@ describe('a call to DynamoDB', () => {
     ['AccessDeniedException', dynamoDbError('AccessDeniedException')],
     ['TransactionConflictException', dynamoDbError('TransactionConflictException')],
     ['TimeoutError', timeout],
-  ])('that fails with %s is StoreUnavailable, without the message', async (name, error) => {
+  ])('that fails with %s is DynamoDbUnavailable, without the message', async (name, error) => {
     const failure = await failureOf(() => stored(Promise.reject(error)));
     expect(failure).toBeInstanceOf(CheckoutError);
     expect([failure.name, failure.message]).toEqual([
-      'StoreUnavailable',
+      'DynamoDbUnavailable',
       `DynamoDB answered ${name}.`,
     ]);
     expect(failure.cause).toBe(error);
@@ -40,9 +40,9 @@ describe('a call to DynamoDB', () => {
     ['met another one', ['TransactionConflict', 'None'] as const],
     ['was throttled', ['None', 'ThrottlingError'] as const],
     ['gives no reasons', [] as const],
-  ])('whose transaction only %s is StoreUnavailable', async (_, reasons) => {
+  ])('whose transaction only %s is DynamoDbUnavailable', async (_, reasons) => {
     const failure = await failureOf(() => stored(Promise.reject(transactionCanceled(...reasons))));
-    expect(failure.name).toBe('StoreUnavailable');
+    expect(failure.name).toBe('DynamoDbUnavailable');
   });
 
   test.each([
@@ -56,13 +56,18 @@ describe('a call to DynamoDB', () => {
     expect(await failureOf(() => stored(Promise.reject(error)))).toBe(error);
   });
 
-  test('that throws no error is StoreUnavailable, too', async () => {
+  test('leaves a row that can’t be read to its caller: asking again would not help', async () => {
+    const unreadable = new CheckoutError('RecordUnreadable', 'The row mug of products …');
+    expect(await failureOf(() => stored(Promise.reject(unreadable)))).toBe(unreadable);
+  });
+
+  test('that throws no error is DynamoDbUnavailable, too', async () => {
     const failure = await failureOf(() => stored(Promise.reject('away')));
     expect(failure.message).toBe('DynamoDB answered an unknown error.');
   });
 });
 
 test('the client tries three times, and gives up within a step’s time', async () => {
-  const { config } = storeClient();
-  expect(await config.maxAttempts()).toBe(3);
+  const { client } = openStore({ checkouts: 'Checkouts' });
+  expect(await client.config.maxAttempts()).toBe(3);
 });

@@ -113,39 +113,34 @@ describe('Stripe’s answer', () => {
 
 describe('in the workflow’s words', () => {
   test.each([
-    ['a cut connection', 'cut', 'PaymentsUnavailable', 'Stripe could not be reached.'],
+    ['a cut connection', 'cut', 'StripeUnavailable', 'Stripe could not be reached.'],
     [
       'a page of a proxy',
       { status: 502, body: '<html>Bad gateway</html>' },
-      'PaymentsUnavailable',
+      'StripeUnavailable',
       'Stripe’s answer was unreadable.',
     ],
     [
       'half an answer',
       { status: 200, body: '{"id":' },
-      'PaymentsUnavailable',
+      'StripeUnavailable',
       'Stripe’s answer was unreadable.',
     ],
-    ['a failure', failed, 'PaymentsUnavailable', 'Stripe answered 500.'],
-    ['an outage', refused(503, {}), 'PaymentsUnavailable', 'Stripe answered 503.'],
+    ['a failure', failed, 'StripeUnavailable', 'Stripe answered 500.'],
+    ['an outage', refused(503, {}), 'StripeUnavailable', 'Stripe answered 503.'],
     [
       'a limit',
       refused(429, { code: 'rate_limit' }),
-      'PaymentsUnavailable',
+      'StripeUnavailable',
       'Stripe answered 429 rate_limit.',
     ],
     [
       'a lock',
       refused(429, { code: 'lock_timeout' }),
-      'PaymentsUnavailable',
+      'StripeUnavailable',
       'Stripe answered 429 lock_timeout.',
     ],
-    [
-      'a key in use',
-      keyInUse,
-      'PaymentsUnavailable',
-      'Stripe answered 409 idempotency_key_in_use.',
-    ],
+    ['a key in use', keyInUse, 'StripeUnavailable', 'Stripe answered 409 idempotency_key_in_use.'],
     [
       'a wrong key',
       refused(401, {}),

@@ -103,9 +103,9 @@ describe('authorizing a payment', () => {
   );
 
   test.each([
-    ['PaymentsUnavailable', failed],
-    ['PaymentsUnavailable', keyInUse],
-    ['PaymentsUnavailable', refused(429, { code: 'rate_limit' })],
+    ['StripeUnavailable', failed],
+    ['StripeUnavailable', keyInUse],
+    ['StripeUnavailable', refused(429, { code: 'rate_limit' })],
     ['Misconfigured', refused(401, {})],
     ['PaymentRefused', refused(400, { code: 'parameter_unknown', param: 'foo' })],
   ])('fails as %s', async (name, answer) => {
@@ -149,7 +149,7 @@ describe('the secret of the bank’s step', () => {
 
   test('is asked for again while Stripe is away', async () => {
     wire.answer(failed);
-    expect((await failureOf(secret)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(secret)).name).toBe('StripeUnavailable');
   });
 });
 
@@ -186,7 +186,7 @@ describe('capturing a payment', () => {
 
   test('asks again while the PaymentIntent is processing', async () => {
     wire.answer(unexpectedState, intent('processing'));
-    expect((await failureOf(capture)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(capture)).name).toBe('StripeUnavailable');
   });
 
   test.each([2799, 2801])('leaves it at what somebody captured by hand, %p', async (received) => {
@@ -208,8 +208,8 @@ describe('capturing a payment', () => {
   });
 
   test.each([
-    ['PaymentsUnavailable', failed],
-    ['PaymentsUnavailable', keyInUse],
+    ['StripeUnavailable', failed],
+    ['StripeUnavailable', keyInUse],
     ['Misconfigured', refused(403, {})],
     ['PaymentRefused', refused(404, { code: 'resource_missing', param: 'intent' })],
   ])('fails as %s', async (name, answer) => {
@@ -229,10 +229,8 @@ describe('a hold', () => {
     expect(await isHoldGone(wire.stripe)('pi_1')).toBe(gone);
   });
 
-  test('that can’t be looked at is not gone, but PaymentsUnavailable', async () => {
+  test('that can’t be looked at is not gone, but StripeUnavailable', async () => {
     wire.answer(failed);
-    expect((await failureOf(() => isHoldGone(wire.stripe)('pi_1'))).name).toBe(
-      'PaymentsUnavailable',
-    );
+    expect((await failureOf(() => isHoldGone(wire.stripe)('pi_1'))).name).toBe('StripeUnavailable');
   });
 });

@@ -86,6 +86,7 @@ describe('a payment', () => {
 
   test.each([
     ['another shop’s', { checkoutId, shop: 'Another' }],
+    ['of no checkout', { checkoutId: 'pi_1', shop }],
     ['no shop’s', { checkoutId }],
     ['of no checkout', { shop }],
     ['made by hand', {}],
@@ -100,9 +101,9 @@ describe('a payment', () => {
   });
 
   test.each([
-    ['fails', 'PaymentsUnavailable', [failed]],
+    ['fails', 'StripeUnavailable', [failed]],
     // The client asks once more over a new connection when a kept one was cut.
-    ['cuts the connection', 'PaymentsUnavailable', ['cut', 'cut']],
+    ['cuts the connection', 'StripeUnavailable', ['cut', 'cut']],
     ['refuses the key', 'Misconfigured', [refused(401, {})]],
     ['refuses the request', 'PaymentRefused', [refused(400, {})]],
   ] as const)('can’t be fetched when Stripe %s: %s', async (_, name, answers) => {
@@ -174,7 +175,7 @@ describe('the payments since a day', () => {
 
   test('are given up after half a minute of that', async () => {
     wire.answer(failed, failed, failed, failed, failed, failed);
-    expect((await failureOf(list)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(list)).name).toBe('StripeUnavailable');
     expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000]);
   });
 
@@ -213,7 +214,7 @@ describe.each([
 
   test('can’t be told while Stripe is away', async () => {
     wire.answer(failed);
-    expect((await failureOf(listed)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(listed)).name).toBe('StripeUnavailable');
   });
 });
 
@@ -242,6 +243,6 @@ describe('the dispute of a payment', () => {
 
   test('can’t be told while Stripe is away', async () => {
     wire.answer(failed);
-    expect((await failureOf(ask)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(ask)).name).toBe('StripeUnavailable');
   });
 });

@@ -1,12 +1,18 @@
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { stripeClient } from '../../../functions/stripe/client.ts';
-import { listRefunds, orderRefund } from '../../../functions/stripe/refunds.ts';
+import { paymentIntentIdOf } from '../../../functions/stripe/payment-intent-id.ts';
+import { listRefunds, orderRefund, type RefundOrder } from '../../../functions/stripe/refunds.ts';
 import { checkoutId } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { failed, failedAsBefore, keyInUse, refused } from '../../support/stripe-answers.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
-const wanted = { checkoutId, paymentIntentId: 'pi_1', refundId: 'one', amountMinor: 900 };
+const wanted: RefundOrder = {
+  checkoutId,
+  paymentIntentId: 'pi_1',
+  refundId: 'one',
+  amountMinor: 900,
+};
 const made = {
   id: 're_1',
   object: 'refund',
@@ -74,7 +80,7 @@ describe('a refund', () => {
     ['the connection is cut', 'cut' as const],
   ])('can be ordered again when %s', async (_, answer) => {
     wire.answer(answer, answer);
-    expect((await failureOf(order)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(order)).name).toBe('StripeUnavailable');
   });
 });
 
@@ -97,13 +103,14 @@ test('five orders at once with one id are one refund at Stripe', async () => {
   try {
     const stripe = stripeClient(standIn.url, async () => 'sk_test_1');
     const client = await stripe();
-    const { id } = await client.paymentIntents.create({
+    const intent = await client.paymentIntents.create({
       amount: 2800,
       currency: 'usd',
       payment_method: 'pm_card_visa',
       confirm: true,
       allowed_payment_method_types: ['card'],
     } as never);
+    const id = paymentIntentIdOf(intent.id);
     const results = await Promise.allSettled(
       Array.from({ length: 5 }, () => orderRefund(stripe)({ ...wanted, paymentIntentId: id })),
     );

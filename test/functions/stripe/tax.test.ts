@@ -60,8 +60,8 @@ describe('Stripe’s taxes', () => {
   });
 
   test.each([
-    ['503', 503, {}, 'PaymentsUnavailable'],
-    ['nothing that can be read', 200, 'oops', 'PaymentsUnavailable'],
+    ['503', 503, {}, 'StripeUnavailable'],
+    ['nothing that can be read', 200, 'oops', 'StripeUnavailable'],
     ['that the key may not', 403, { error: {} }, 'Misconfigured'],
   ])('are not known when Stripe answers %s', async (_, status, body, name) => {
     wire.answer({ status, body });
@@ -87,7 +87,7 @@ describe('Stripe’s taxes', () => {
 
   test('are not known when Stripe can’t be reached', async () => {
     expect((await failureOf(() => calculate(false, 'http://127.0.0.1:9'))).name).toBe(
-      'PaymentsUnavailable',
+      'StripeUnavailable',
     );
   });
 

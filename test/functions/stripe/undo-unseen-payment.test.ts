@@ -153,7 +153,7 @@ describe('a hold that nobody has seen', () => {
     ['was found, and can’t be asked about', [keyTaken, failed]],
   ])('and %s is asked about again', async (_, answers) => {
     wire.answer(...answers);
-    expect((await failureOf(() => undoUnseen())).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(() => undoUnseen())).name).toBe('StripeUnavailable');
     expect(calls()).toEqual(answers.map(() => create));
   });
 

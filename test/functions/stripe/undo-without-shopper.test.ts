@@ -69,7 +69,7 @@ describe('a hold that nobody has seen, of a checkout that is taken up without it
 
   test('and that is still being worked on is asked about again', async () => {
     wire.answer(keyInUse);
-    expect((await failureOf(undo)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(undo)).name).toBe('StripeUnavailable');
     expect(calls()).toEqual([create]);
   });
 

@@ -57,7 +57,7 @@ describe('a PaymentIntent that is known', () => {
 
   test('and is processing is asked about again', async () => {
     wire.answer(intent('processing'));
-    expect((await failureOf(undoSeen)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(undoSeen)).name).toBe('StripeUnavailable');
     expect(calls()).toEqual([retrieve]);
   });
 });
@@ -92,7 +92,7 @@ describe('a PaymentIntent that moves on between the look and the cancel', () => 
 
   test('and says that it has not moved is asked about again', async () => {
     wire.answer(intent('requires_capture'), unexpectedState, intent('requires_capture'));
-    expect((await failureOf(undoSeen)).name).toBe('PaymentsUnavailable');
+    expect((await failureOf(undoSeen)).name).toBe('StripeUnavailable');
   });
 });
 
@@ -110,8 +110,8 @@ describe('a cancel or a refund', () => {
   );
 
   test.each([
-    ['PaymentsUnavailable', failed],
-    ['PaymentsUnavailable', refused(429, { code: 'lock_timeout' })],
+    ['StripeUnavailable', failed],
+    ['StripeUnavailable', refused(429, { code: 'lock_timeout' })],
     ['Misconfigured', refused(403, {})],
     ['PaymentRefused', refused(400, { code: 'charge_disputed' })],
   ])('that fails is %s', async (name, answer) => {

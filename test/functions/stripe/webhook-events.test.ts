@@ -132,6 +132,15 @@ test('a body that Stripe signed and that can’t be read is an error, not a bad 
   expect((await failureOf(() => wakeUp(bytes))).name).toBe('SyntaxError');
 });
 
+test.each([
+  ['no object', { id: 'evt_1', type: 'charge.refunded', data: {} }, 'data.object'],
+  ['no id', { type: 'charge.refunded', data: { object: { object: 'charge' } } }, 'id'],
+])('a signed body with %s is an error that names the field', async (_, event, field) => {
+  const failure = await failureOf(() => wakeUp(Buffer.from(JSON.stringify(event))));
+  expect(failure.name).toBe('RecordUnreadable');
+  expect(failure.message).toBe(`A webhook event has missing or invalid fields: ${field}.`);
+});
+
 test('nothing that an event says of its payment is taken over', () => {
   const bytes = paymentEvent('payment_intent.succeeded', { amount: 1, receipt_email: 'ada@' });
   expect(wakeUp(bytes)).toEqual(succeeded);

@@ -43,7 +43,7 @@ const ask = async (form: string) => {
   return { status, xml: body.toString('utf8') };
 };
 
-test('the stack is told with where things are on this machine', async () => {
+test('the stack is described with the addresses of this machine', async () => {
   const { status, xml } = await ask('Action=DescribeStacks&StackName=Shop&Version=2010-05-15');
   expect(status).toBe(200);
   expect(xml).toMatch(
@@ -58,7 +58,7 @@ test('the stack is told with where things are on this machine', async () => {
   );
 });
 
-test('a parameter that is not to be shown is not', async () => {
+test('a parameter with NoEcho is not shown', async () => {
   const { xml } = await ask('Action=DescribeStacks');
   expect(xml).toContain(
     '<ParameterKey>Url</ParameterKey><ParameterValue>https://stripe</ParameterValue>',

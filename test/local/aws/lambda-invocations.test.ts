@@ -53,7 +53,7 @@ test.each([
   expect(JSON.parse(Payload?.transformToString() ?? '')).toEqual({ seen: { n: 1 } });
 });
 
-test('a function’s own error is an answer that says so', async () => {
+test('a function’s own error is an answer that is marked as one', async () => {
   const { StatusCode, FunctionError, Payload } = await invoke('Shop-Orders', { fails: true });
   expect([StatusCode, FunctionError]).toEqual([200, 'Unhandled']);
   expect(JSON.parse(Payload?.transformToString() ?? '')).toEqual({
@@ -72,7 +72,7 @@ test('a dry run invokes nothing', async () => {
   expect([StatusCode, events]).toEqual([204, []]);
 });
 
-test('a function that there isn’t is refused by AWS’s own error', async () => {
+test('a function that does not exist is refused by AWS’s own error', async () => {
   await expect(invoke('Shop-Other')).rejects.toBeInstanceOf(ResourceNotFoundException);
 });
 

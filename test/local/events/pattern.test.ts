@@ -26,7 +26,7 @@ test.each([
   ['anything but a value', { detail: { orderId: [{ 'anything-but': 'o2' }] } }],
   ['anything but several', { detail: { orderId: [{ 'anything-but': ['o2', 'o3'] }] } }],
   ['a member that there is', { detail: { orderId: [{ exists: true }] } }],
-  ['a member that there isn’t', { detail: { refund: { id: [{ exists: false }] } } }],
+  ['a member that does not exist', { detail: { refund: { id: [{ exists: false }] } } }],
 ])('%s matches', (_, pattern) => {
   expect(matches(assertPattern(pattern, 'Rule'), event)).toBe(true);
 });
@@ -38,8 +38,8 @@ test.each([
   ['another prefix', { 'detail-type': [{ prefix: 'Paid' }] }],
   ['a prefix of what is no text', { detail: { totalMinor: [{ prefix: '14' }] } }],
   ['anything but the value', { detail: { orderId: [{ 'anything-but': ['o1'] }] } }],
-  ['anything but, of what there isn’t', { detail: { refundId: [{ 'anything-but': ['o1'] }] } }],
-  ['a member that there isn’t', { detail: { refundId: [{ exists: true }] } }],
+  ['anything but, of what does not exist', { detail: { refundId: [{ 'anything-but': ['o1'] }] } }],
+  ['a member that does not exist', { detail: { refundId: [{ exists: true }] } }],
   ['a member below what has none', { source: { name: ['holdfast'] } }],
 ])('%s does not match', (_, pattern) => {
   expect(matches(assertPattern(pattern, 'Rule'), event)).toBe(false);

@@ -1,39 +1,20 @@
 import { callApi, eventOf, type HttpRequest } from '../../../local/http-api/gateway.ts';
-import { matchRoute } from '../../../local/http-api/routes.ts';
-import type { Lambda } from '../../../local/lambda/lambda.ts';
+import { lambdaOf } from '../lambda-of.ts';
+import { requestOf } from '../request-of.ts';
 
-const requestOf = (overrides: Partial<HttpRequest> = {}): HttpRequest => ({
-  method: 'POST',
-  path: '/api/quotes',
-  query: '',
-  headers: { 'content-type': 'application/json' },
-  body: Buffer.from('{}'),
-  sourceIp: '203.0.113.9',
-  ...overrides,
-});
-const routesTo = (invoke: (event: unknown) => Promise<unknown>) => [
-  { key: 'POST /api/quotes', target: { invoke } as unknown as Lambda },
+const quote = (overrides: Partial<HttpRequest> = {}) =>
+  requestOf({
+    path: '/api/quotes',
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from('{}'),
+    ...overrides,
+  });
+const routesTo = (handler: (event: unknown) => unknown) => [
+  { key: 'POST /api/quotes', target: lambdaOf('Shop-Quote', handler).lambda },
 ];
 
-test.each([
-  ['GET', '/api/checkouts/chk_1', 'GET /api/checkouts/{id}', { id: 'chk_1' }],
-  ['GET', '/api/checkouts/new', 'GET /api/checkouts/new', {}],
-  ['POST', '/api/checkouts/a%2Fb', 'ANY /api/{proxy+}', { proxy: 'checkouts/a/b' }],
-  ['GET', '/api/a/b/c', 'ANY /api/{proxy+}', { proxy: 'a/b/c' }],
-  ['GET', '/elsewhere', '$default', {}],
-])('%s %s goes to the most specific route', (method, path, key, pathParameters) => {
-  const keys = [
-    '$default',
-    'ANY /api/{proxy+}',
-    'GET /api/checkouts/{id}',
-    'GET /api/checkouts/new',
-  ];
-  const routes = keys.map((each) => ({ key: each, target: each }));
-  expect(matchRoute(routes, method, path)).toMatchObject({ route: { key }, pathParameters });
-});
-
 test('an event has payload format 2.0: lower-case headers, cookies apart, the sender added', () => {
-  const request = requestOf({
+  const request = quote({
     query: 'a=1&a=2&b=x%20y',
     headers: {
       'content-type': 'application/json',
@@ -58,11 +39,7 @@ test('an event has payload format 2.0: lower-case headers, cookies apart, the se
 
 test('a body that is no text is base64', () => {
   const body = Buffer.from([0, 255, 1]);
-  const event = eventOf(
-    requestOf({ headers: { 'content-type': 'image/png' }, body }),
-    '$default',
-    {},
-  );
+  const event = eventOf(quote({ headers: { 'content-type': 'image/png' }, body }), '$default', {});
   expect(event).toMatchObject({ body: body.toString('base64'), isBase64Encoded: true });
 });
 
@@ -74,7 +51,7 @@ test('an answer is passed on as the function gave it', async () => {
       body: 'aGk=',
       isBase64Encoded: true,
     })),
-    requestOf(),
+    quote(),
   );
   expect(answer).toMatchObject({ status: 201, headers: { location: '/x' } });
   expect(answer.body.toString()).toBe('hi');
@@ -83,18 +60,48 @@ test('an answer is passed on as the function gave it', async () => {
 test('an answer without a status is a 200 of JSON', async () => {
   const answer = await callApi(
     routesTo(async () => ({ a: 1 })),
-    requestOf(),
+    quote(),
   );
   expect([answer.status, answer.body.toString()]).toEqual([200, '{"a":1}']);
 });
 
 test('a function that fails is a 500, and no route a 404, in API Gateway’s own words', async () => {
   const failing = routesTo(() => Promise.reject(new Error('secret')));
-  const failed = await callApi(failing, requestOf());
-  const missing = await callApi(failing, requestOf({ path: '/nowhere' }));
+  const failed = await callApi(failing, quote());
+  const missing = await callApi(failing, quote({ path: '/nowhere' }));
   expect([failed.status, failed.body.toString()]).toEqual([
     500,
     '{"message":"Internal Server Error"}',
   ]);
   expect([missing.status, missing.body.toString()]).toEqual([404, '{"message":"Not Found"}']);
+});
+
+test('a function that takes longer than thirty seconds is a 503', async () => {
+  jest.useFakeTimers();
+  const answer = callApi(
+    routesTo(() => new Promise(() => {})),
+    quote(),
+  );
+  await jest.advanceTimersByTimeAsync(30_000);
+  jest.useRealTimers();
+  expect(await answer).toMatchObject({ status: 503 });
+});
+
+test('a function’s cookies are passed on, and its text has a type', async () => {
+  const answer = await callApi(
+    routesTo(() => ({ statusCode: 200, cookies: ['a=1', 'b=2'], body: 'hi' })),
+    quote(),
+  );
+  expect(answer).toMatchObject({
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    cookies: ['a=1', 'b=2'],
+  });
+});
+
+test('a text without a status is a 200 of itself', async () => {
+  const answer = await callApi(
+    routesTo(() => 'hi'),
+    quote(),
+  );
+  expect([answer.status, answer.body.toString()]).toEqual([200, 'hi']);
 });

@@ -38,7 +38,7 @@ test('a stop waits for the poll that is under way', async () => {
   await stopped;
 });
 
-test('a poll that fails is said once, and tried again', async () => {
+test('a poll that fails is reported once, and tried again', async () => {
   const said: string[][] = [];
   const answers = ['no engine', 'no engine', '', 'no engine'];
   const stop = startPolling(

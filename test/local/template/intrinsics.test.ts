@@ -1,4 +1,5 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are CloudFormation's own placeholders.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: they are CloudFormation's own
+// placeholders.
 import { noValue, resolve, type Scope } from '../../../local/template/intrinsics.ts';
 
 const scope: Scope = {

@@ -1,6 +1,5 @@
 /** The command on the stack that runs on this machine, by its own way to it. */
 import { serve } from '../../../local/http-server.ts';
-import { freePort } from '../../../local/ports.ts';
 import { run } from '../../../scripts/connect-stripe/run.ts';
 import { awsServices } from '../../../scripts/connect-stripe/stack.ts';
 import { stripeOf } from '../../../scripts/connect-stripe/stripe.ts';
@@ -13,9 +12,9 @@ let port: number;
 let stop: () => Promise<void>;
 beforeAll(async () => {
   shop = await startCheckoutSystem();
-  const awsPort = await freePort();
-  port = awsPort - 2;
-  ({ stop } = await serve(awsPort, shop.aws));
+  const aws = await serve(0, shop.aws);
+  port = aws.port - 2;
+  stop = aws.stop;
 });
 afterAll(async () => {
   await stop();

@@ -1,5 +1,4 @@
 /** `scripts/orders.ts` as a process: what only shows there. */
-import { freePort } from '../../../local/ports.ts';
 import { startCannedServer } from '../../support/http-answers.ts';
 import { runScript } from '../../support/run-script.ts';
 
@@ -34,11 +33,10 @@ describe('npm run orders', () => {
   });
 
   test('where nothing runs says where it looked', async () => {
-    const port = (await freePort()) - 2;
-    const { code, stderr } = await orders(['list', '--local', '--port', String(port)]);
+    const { code, stderr } = await orders(['list', '--local', '--port', '1024']);
     expect([code, stderr]).toEqual([
       1,
-      `Nothing answers at http://127.0.0.1:${port + 2}: is \`npm start\` running, and is --port ` +
+      `Nothing answers at http://127.0.0.1:1026: is \`npm start\` running, and is --port ` +
         'its port? (ECONNREFUSED)\n',
     ]);
   });

@@ -1,11 +1,12 @@
-/** The bank asks the shopper: whoever says first how it ended, the checkout goes on once. */
+/** The bank asks the shopper. Whoever first says how that ended, the checkout goes on once. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import type { Universe } from '../universe.ts';
-import type { World } from '../world.ts';
+import type { Universe } from '../world/universe.ts';
+import { pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { assertStatus, ordersOf, stockOf, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
 import {
   askedByBank,
-  assertStatus,
   checkoutId,
   dropEvents,
   inWorld,
@@ -14,15 +15,11 @@ import {
   lamp,
   minute,
   once,
-  ordersOf,
   otherKey,
-  pause,
-  stockOf,
   stopSoon,
-  thePayment,
 } from './telling.ts';
 
-/** A checkout whose bank asks; the rest of the story is told while the state waits. */
+/** A checkout whose bank asks. The rest of the story happens while the state waits. */
 const askedInWorld = (
   universe: Universe,
   tell: (world: World) => Promise<void>,

@@ -1,26 +1,12 @@
 /** Captures that fail or come too late, and holds that nobody looks after. */
 import assert from 'node:assert/strict';
-import { canaryAddress } from '../canaries.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
-import {
-  askDynamoDb,
-  assertStatus,
-  checkoutId,
-  checkoutRow,
-  day,
-  hour,
-  inWorld,
-  isCall,
-  key,
-  lamp,
-  minute,
-  once,
-  pause,
-  stockOf,
-  theOrder,
-  thePayment,
-} from './telling.ts';
+import { canaryAddress } from '../world/canaries.ts';
+import { pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { askDynamoDb } from './by-hand.ts';
+import { assertStatus, checkoutRow, stockOf, theOrder, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
+import { checkoutId, day, hour, inWorld, isCall, key, lamp, minute, once } from './telling.ts';
 
 const capturing = 'POST /v1/payment_intents/:id/capture';
 const asking = 'POST /v1/payment_intents';
@@ -82,7 +68,7 @@ export const captures: readonly Story[] = [
             await world.place({ key, ...lamp });
             await pause(hour);
             assert.equal(await stockOf(world, 'lamp'), 2);
-            // The bank let go of it earlier than Stripe said it would.
+            // The bank ended the hold earlier than Stripe had said.
             world.stripe.control.advance(7 * 24 * 60 * 60);
             await pause(hour);
             await world.deliverEvents();

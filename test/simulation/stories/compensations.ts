@@ -1,30 +1,31 @@
-/** Undoing: what it must never touch, and that it is done before anybody says so. */
+/** Undoing: what it must never touch, and that nobody says it is done before it is. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import { beginning } from '../virtual-time.ts';
-import type { World } from '../world.ts';
+import { beginning, pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { askStripe } from './by-hand.ts';
 import {
-  askStripe,
   assertStatus,
-  checkoutId,
   checkoutRow,
-  day,
-  dropEvents,
   executionStatus,
   findingsIn,
+  ordersOf,
+  refundsIn,
+  theOrder,
+  thePayment,
+} from './seen.ts';
+import type { Story } from './story.ts';
+import {
+  checkoutId,
+  day,
+  dropEvents,
   inWorld,
   isCall,
   key,
   lamp,
   minute,
   once,
-  ordersOf,
-  pause,
   reconcileAll,
-  refundsIn,
   second,
-  theOrder,
-  thePayment,
 } from './telling.ts';
 
 const creating = 'invoke CreateOrder';
@@ -42,7 +43,7 @@ const startRival = async (world: World): Promise<void> => {
 /** The moments of a run at which the rival starts: milliseconds after the request. */
 const moments = Array.from({ length: 24 }, (_, index) => index * 20);
 
-/** Runs the checkout with a rival that starts so late; answers how it ended. */
+/** Runs the checkout with a rival that starts so long after it; returns how it ended. */
 const raced = async (world: World, startsAfterMs: number): Promise<unknown> => {
   await world.run(async () => {
     const placed = world.place({ key });

@@ -1,18 +1,11 @@
-/** How Stripe's events come: in any order, as any bytes, signed or not. */
+/** Stripe's events come in any order, with any bytes in them, signed or not. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
-import { canaries } from '../canaries.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
-import {
-  assertStatus,
-  checkoutRow,
-  effectsAtStripe,
-  inWorld,
-  key,
-  theOrder,
-  thePayment,
-} from './telling.ts';
+import { canaries } from '../world/canaries.ts';
+import type { World } from '../world/world.ts';
+import { assertStatus, checkoutRow, effectsAtStripe, theOrder, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
+import { inWorld, key } from './telling.ts';
 
 /** An event with a name in it whose letters are more bytes than characters. */
 const eventOf = (world: World): string =>
@@ -55,7 +48,7 @@ export const deliveries: readonly Story[] = [
         await world.run(() => world.place({ key }));
         const event = eventOf(world);
         const bytes = Buffer.from(event);
-        // A type that API Gateway takes for no text: it hands the body over in base 64.
+        // API Gateway does not take this type for text, and hands the body over in base 64.
         for (const type of ['application/json; charset=utf-8', 'application/octet-stream']) {
           assert.equal(await world.run(() => send(world, bytes, event, type)), 200, type);
         }

@@ -1,19 +1,10 @@
-/** Charged twice, or unable to be charged at all: what keys are for. */
+/** Shoppers who are charged twice, or can't be charged at all: what keys are for. */
 import assert from 'node:assert/strict';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
-import type { Story } from '../stories.ts';
-import {
-  assertStatus,
-  effectsAtStripe,
-  inWorld,
-  isCall,
-  key,
-  otherKey,
-  pause,
-  second,
-  theOrder,
-  thePayment,
-} from './telling.ts';
+import { pause } from '../world/virtual-time.ts';
+import { assertStatus, effectsAtStripe, theOrder, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
+import { inWorld, isCall, key, otherKey, second } from './telling.ts';
 
 const asking = 'POST /v1/payment_intents';
 const capturing = 'POST /v1/payment_intents/:id/capture';

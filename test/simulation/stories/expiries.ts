@@ -1,24 +1,19 @@
-/** Holds that end before anybody took them: the order is canceled, its stock comes back once. */
+/** Holds that end before they are captured: the order is canceled, and its stock comes back once. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import type { Universe } from '../universe.ts';
-import type { World } from '../world.ts';
+import type { Universe } from '../world/universe.ts';
+import type { World } from '../world/world.ts';
+import { assertStatus, executionStatus, ordersOf, stockOf, theOrder, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
 import {
-  assertStatus,
   day,
   dropEvents,
-  executionStatus,
   inWorld,
   isCall,
   key,
   lamp,
   once,
-  ordersOf,
   reconcileAll,
-  stockOf,
   stopSoon,
-  theOrder,
-  thePayment,
 } from './telling.ts';
 
 const ofExpiry = ['charge.expired', 'payment_intent.canceled'] as const;

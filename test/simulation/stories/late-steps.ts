@@ -1,29 +1,25 @@
-/** Steps that run a day late, clocks that differ, and Stripe's memory that ends meanwhile. */
+/** Steps that run a day late, clocks that differ, and keys that Stripe has forgotten meanwhile. */
 import assert from 'node:assert/strict';
-import type { Fault } from '../faults.ts';
-import type { Call } from '../network.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
+import type { Fault } from '../network/faults.ts';
+import type { Call } from '../network/network.ts';
+import type { World } from '../world/world.ts';
+import { assertStatus, effectsAtStripe, paymentsOf, theOrder, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
 import {
-  assertStatus,
   checkoutId,
   dropEvents,
-  effectsAtStripe,
   hour,
   inWorld,
   isCall,
   key,
   once,
-  paymentsOf,
   reconcileAll,
   stopSoon,
-  theOrder,
-  thePayment,
 } from './telling.ts';
 
 const asking = 'POST /v1/payment_intents';
 
-/** Stops the execution at a call of the state machine's, which then never reaches its function. */
+/** Stops the execution at a call of the state machine, which then never reaches the function. */
 const stopBefore = (name: string, nth = 0) => {
   const stop = once(stopSoon);
   return (call: Call, world: World): Fault | undefined => {

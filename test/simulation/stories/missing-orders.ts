@@ -1,28 +1,30 @@
 /** Paid without an order, or ordered and out of stock: what the fences and the events are for. */
 import assert from 'node:assert/strict';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
+import { pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { askStripe } from './by-hand.ts';
 import {
-  askStripe,
   assertStatus,
-  checkoutId,
   effectsAtStripe,
   executionStatus,
+  ordersOf,
+  refundsIn,
+  stockOf,
+  theOrder,
+  thePayment,
+} from './seen.ts';
+import type { Story } from './story.ts';
+import {
+  checkoutId,
   inWorld,
   isCall,
   key,
   lamp,
   minute,
   once,
-  ordersOf,
   otherKey,
-  pause,
-  refundsIn,
   second,
-  stockOf,
-  theOrder,
-  thePayment,
 } from './telling.ts';
 
 const creating = 'invoke CreateOrder';
@@ -91,8 +93,9 @@ export const missingOrders: readonly Story[] = [
           ]),
         );
         const views = await world.run(() => Promise.all(ids.map(world.view)));
-        const winner = views.find(({ status }) => status === 'paid')?.id ?? '';
-        const loser = views.find(({ status }) => status === 'rejected')?.id ?? '';
+        const winner = views.find(({ status }) => status === 'paid')?.id;
+        const loser = views.find(({ status }) => status === 'rejected')?.id;
+        assert(winner !== undefined && loser !== undefined);
         assert.equal(thePayment(world, winner).status, 'succeeded');
         assert.equal(thePayment(world, loser).status, 'canceled');
         assert.equal(views.find(({ id }) => id === loser)?.error?.code, 'out_of_stock');
@@ -113,7 +116,7 @@ export const missingOrders: readonly Story[] = [
           await assertStatus(world, 'rejected');
           assert.equal(await stockOf(world, 'mug'), 40);
           assert.equal(thePayment(world).status, 'canceled');
-          // The books go by what was there: it was sold elsewhere.
+          // It was sold elsewhere: the books go by the stock that there was.
           await world.setStock({ lamp: 3 });
         },
       );

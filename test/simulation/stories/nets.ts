@@ -1,7 +1,8 @@
-/** Retries, Stripe's events, the reconciler: each net alone is enough, and leaves others' payments be. */
-import type { Story } from '../stories.ts';
+/** Retries, Stripe's events, the reconciler: each net is enough alone, and does not touch payments of others. */
+
 import { dashboard } from './dashboard.ts';
 import { signatures } from './signatures.ts';
+import type { Story } from './story.ts';
 import { strangers } from './strangers.ts';
 
 export const netsAlone: readonly Story[] = [...dashboard, ...strangers, ...signatures];

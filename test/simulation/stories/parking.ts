@@ -1,16 +1,20 @@
-/** What could not be done past every retry is parked where it is seen, and ended later. */
+/** What could not be done in spite of all retries is left where it is seen, and ended later. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
+import { askDynamoDb, askStripe } from './by-hand.ts';
 import {
-  askDynamoDb,
-  askStripe,
   assertStatus,
+  executionStatus,
+  findingsIn,
+  stockOf,
+  theOrder,
+  thePayment,
+} from './seen.ts';
+import type { Story } from './story.ts';
+import {
   checkoutId,
   day,
   dropEvents,
-  executionStatus,
-  findingsIn,
   hour,
   inWorld,
   isCall,
@@ -18,9 +22,6 @@ import {
   lamp,
   minute,
   reconcileAll,
-  stockOf,
-  theOrder,
-  thePayment,
 } from './telling.ts';
 
 const asking = 'POST /v1/payment_intents';

@@ -1,22 +1,11 @@
 /** Refunds by the merchant's command: once for each id, never above the balance. */
 import assert from 'node:assert/strict';
 import type { Answer } from '../../../functions/checkout/commands.ts';
-import type { Story } from '../stories.ts';
-import type { Universe } from '../universe.ts';
-import type { World } from '../world.ts';
-import {
-  assertStatus,
-  day,
-  dropEvents,
-  findingsIn,
-  inWorld,
-  isCall,
-  key,
-  orderId,
-  outcomeOf,
-  refundsIn,
-  theOrder,
-} from './telling.ts';
+import type { Universe } from '../world/universe.ts';
+import type { World } from '../world/world.ts';
+import { assertStatus, findingsIn, outcomeOf, refundsIn, theOrder } from './seen.ts';
+import type { Story } from './story.ts';
+import { day, dropEvents, inWorld, isCall, key, orderId } from './telling.ts';
 
 const paidInWorld = (
   universe: Universe,
@@ -34,7 +23,7 @@ const paidInWorld = (
 const refund = (world: World, refundId: string, amountMinor?: number): Promise<Answer> =>
   world.run(() => world.command({ command: 'refund', orderId, refundId, amountMinor }));
 
-/** Whatever rings for an order is read from its stream. */
+/** Reads the stream of the orders, from which whatever rings for an order is read. */
 const assertRang = async (world: World, finding: string): Promise<void> => {
   await world.run(() => world.readStreams());
   assert.deepEqual(findingsIn(world), [finding]);

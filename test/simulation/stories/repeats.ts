@@ -1,28 +1,24 @@
-/** The same request again, past DynamoDB's memory of a token and past Stripe's of a key. */
+/** The same request again, when DynamoDB has forgotten its token and Stripe its key. */
 import assert from 'node:assert/strict';
-import type { Story } from '../stories.ts';
-import type { Universe } from '../universe.ts';
-import type { World } from '../world.ts';
+import type { Universe } from '../world/universe.ts';
+import type { World } from '../world/world.ts';
+import { checkoutRow, effectsAtStripe, executionStatus, ordersOf, paymentsOf } from './seen.ts';
+import type { Story } from './story.ts';
 import {
   checkoutId,
-  checkoutRow,
-  effectsAtStripe,
-  executionStatus,
   hour,
   inWorld,
   isCall,
   key,
   minute,
   once,
-  ordersOf,
-  paymentsOf,
   reconcileAll,
   stopSoon,
 } from './telling.ts';
 
 const waits = { '11 minutes': 11 * minute, '25 hours': 25 * hour } as const;
 
-/** What there is one of, at most, whatever happened. */
+/** Asserts that there is at most one of each, whatever happened. */
 const assertOneOfEach = async (world: World): Promise<void> => {
   const { charges, refunds } = world.stripe.control.state();
   const counts = {
@@ -37,7 +33,7 @@ const assertOneOfEach = async (world: World): Promise<void> => {
   for (const [what, count] of Object.entries(counts)) assert.ok(count <= 1, `${count} ${what}`);
 };
 
-/** Repeats the request so much later, settles what is left, and repeats it once more. */
+/** Repeats the request so much later, lets the reconciler end what is left, and repeats it again. */
 const repeatLater = async (world: World, waitMs: number, reconciles: boolean): Promise<unknown> => {
   await world.advance(waitMs);
   if (reconciles) {
@@ -55,7 +51,7 @@ const repeatLater = async (world: World, waitMs: number, reconciles: boolean): P
   return status;
 };
 
-/** Stops the execution at the call of this function: before anything of it, or while it runs. */
+/** Stops the execution at the call of this function: before it runs, or while it runs. */
 const stoppedAt = (universe: Universe, state: string, isBefore: boolean) => {
   const stop = once(stopSoon);
   return (tell: (world: World) => Promise<void>) =>
@@ -115,7 +111,7 @@ const repeatsAfterNoStart = (wait: keyof typeof waits): Story => ({
           assert.equal(status, 500);
           assert.equal(executionStatus(world), undefined);
           const ending = await repeatLater(world, waits[wait], reconciles);
-          // Without its shopper, or too late for a hold to be safe, it is over.
+          // The shopper is gone, or it is too late for a hold to be safe: the checkout is over.
           const isInTime = wait === '11 minutes' && !reconciles;
           assert.equal(ending, isInTime ? 'paid' : 'rejected');
           assert.equal(effectsAtStripe(world, /capture$/), isInTime ? 1 : 0);

@@ -1,19 +1,12 @@
-/** Who may send events: the signature, its age, and secrets that are rotated. */
+/** Who may send events: signatures, their age, and secrets that are rotated. */
 import assert from 'node:assert/strict';
 import { signatureHeader } from '@holdfast/stripe-stand-in/webhook-signature';
-import { canaries } from '../canaries.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
-import {
-  assertStatus,
-  checkoutRow,
-  day,
-  inWorld,
-  key,
-  minute,
-  refund,
-  thePayment,
-} from './telling.ts';
+import { canaries } from '../world/canaries.ts';
+import type { World } from '../world/world.ts';
+import { refund } from './by-hand.ts';
+import { assertStatus, checkoutRow, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
+import { day, inWorld, key, minute } from './telling.ts';
 
 /** A real event of the payment, with a signature by this secret, made at this moment. */
 const sendSigned = (world: World, secret: string, ageSeconds = 0): Promise<number> => {

@@ -1,15 +1,13 @@
-/** Payments that are no checkout's of this shop, and reconcilers that meet each other. */
+/** Payments that belong to no checkout of this shop, and reconcilers that meet each other. */
 import assert from 'node:assert/strict';
-import type { Shop } from '../../support/ledger.ts';
-import type { Story } from '../stories.ts';
-import type { World } from '../world.ts';
+import type { Shop } from '../../support/ledger/books.ts';
+import type { World } from '../world/world.ts';
+import { askStripe, refund } from './by-hand.ts';
+import { assertStatus, effectsAtStripe, findingsIn, refundsIn, thePayment } from './seen.ts';
+import type { Story } from './story.ts';
 import {
-  askStripe,
-  assertStatus,
   checkoutId,
   dropEvents,
-  effectsAtStripe,
-  findingsIn,
   hour,
   inWorld,
   isCall,
@@ -17,10 +15,7 @@ import {
   minute,
   once,
   reconcileAll,
-  refund,
-  refundsIn,
   stopSoon,
-  thePayment,
 } from './telling.ts';
 
 /** A payment that is held, and names a checkout and a shop. */
@@ -55,7 +50,7 @@ export const strangers: readonly Story[] = [
     tell: (universe) =>
       inWorld(universe, { ours: withoutTheOther }, async (world) => {
         await world.run(() => world.place({ key }));
-        // One by chance names a checkout of ours.
+        // One of them happens to name a checkout of ours.
         for (const named of [checkoutId, 'chk_anothershopscheckout0000']) {
           assert.equal(await hold(world, named, 'AnotherShop'), 200);
         }

@@ -8,8 +8,11 @@ const attempt: Attempt = {
   body: { items: [], email: 'ada@example.com', expectedTotal: 2800, payment: { token: 'tok_1' } },
 };
 
-const checkout = (status: CheckoutView['status'], more: Partial<CheckoutView> = {}) => ({
-  id: 'co_1',
+const checkout = (
+  status: CheckoutView['status'],
+  more: Partial<CheckoutView> = {},
+): CheckoutView => ({
+  id: 'chk_1',
   status,
   currency: 'usd',
   total: 2800,

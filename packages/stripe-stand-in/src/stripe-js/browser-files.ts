@@ -1,4 +1,4 @@
-/** The stand-in's browser side, as its server hands it out: Stripe.js and the frames that it opens. */
+/** The files for the browser that the server serves: Stripe.js and the frames that it opens. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,6 +9,7 @@ const clientFiles = [
   'frame.js',
   'dialog.js',
   'wallet.js',
+  'element-kinds.js',
   'element.js',
   'elements.js',
   'bank-dialog.js',
@@ -34,6 +35,7 @@ const frameFiles = [
   'appearance.js',
   'payment-element.js',
   'card-element.js',
+  'address-rules.js',
   'address-fields.js',
   'address-element.js',
   'express-checkout-element.js',
@@ -57,8 +59,8 @@ const filesOf = new Map<string, readonly string[]>([
 ]);
 
 /**
- * The file at `path` of the stand-in's origin (a query is ignored): `/v3/` is Stripe.js, the rest
- * its frames' pages, scripts and styles. Undefined for every other path; no path reaches the disk.
+ * The file at `path`, whose query is ignored: `/v3/` is Stripe.js, the others are its frames' pages,
+ * scripts and styles. Undefined for every other path: only the files listed above are ever read.
  */
 export const browserFiles = (path: string): { type: string; body: Buffer } | undefined => {
   const names = filesOf.get(path.split('?', 1)[0] ?? '');

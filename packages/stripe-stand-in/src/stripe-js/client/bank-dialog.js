@@ -15,7 +15,7 @@
           dialog.close();
           resolve();
         },
-        // Closing the bank's page is an answer too: no.
+        // Closing the bank's page means no.
         onCancel: (frame) => frame.send('fail'),
       });
     });

@@ -46,7 +46,7 @@
       event.preventDefault();
       onCancel(frame);
     });
-    // Browsers let nobody prevent a second Escape; the question stays until it is answered.
+    // A browser closes the dialog at the second Escape, whatever we do: it is opened again.
     dialog.addEventListener('close', () => {
       if (!closed) dialog.showModal();
     });

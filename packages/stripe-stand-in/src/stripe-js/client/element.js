@@ -1,30 +1,7 @@
 // One Element on the page: a frame with the card's fields, its events, and its life from mount to destroy.
 (() => {
   const standIn = globalThis.StripeStandIn;
-  const { IntegrationError, checkNames, openFrame } = standIn;
-
-  const events = {
-    payment: [
-      ...['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'loaderstart'],
-      ...['carddetailschange', 'savedpaymentmethodupdate', 'savedpaymentmethodremove'],
-      'availablepaymentmethodschange',
-    ],
-    card: ['ready', 'change', 'focus', 'blur', 'escape', 'networkschange', 'loaderror'],
-    address: ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'loaderstart'],
-    expressCheckout: [
-      ...['ready', 'click', 'confirm', 'cancel', 'focus', 'blur', 'escape', 'loaderror'],
-      ...['shippingaddresschange', 'shippingratechange', 'availablepaymentmethodschange'],
-    ],
-  };
-  const frames = {
-    payment: { page: 'payment-element.html', title: 'Secure payment input frame' },
-    card: { page: 'card-element.html', title: 'Secure card payment input frame' },
-    address: { page: 'address-element.html', title: 'Secure address input frame' },
-    expressCheckout: {
-      page: 'express-checkout-element.html',
-      title: 'Secure express checkout frame',
-    },
-  };
+  const { IntegrationError, checkNames, elementKinds, openFrame } = standIn;
 
   const placeOf = (target) => {
     const place = typeof target === 'string' ? document.querySelector(target) : target;
@@ -39,6 +16,7 @@
   /** `group` is what the Elements object shares: `frameOptions()` and `changed()`. */
   standIn.makeElement = (type, firstOptions, group) => {
     checkNames(`create('${type}')`, firstOptions);
+    const { page, title, events } = elementKinds[type];
     const listeners = new Map();
     let options = { ...firstOptions };
     let frame;
@@ -77,9 +55,9 @@
     };
     const checkEvent = (name, handler) => {
       alive();
-      if (!events[type].includes(name)) {
+      if (!events.includes(name)) {
         throw new IntegrationError(
-          `The ${type} Element has no event "${name}". It has: ${events[type].join(', ')}.`,
+          `The ${type} Element has no event "${name}". It has: ${events.join(', ')}.`,
         );
       }
       if (handler !== undefined && typeof handler !== 'function') {
@@ -112,7 +90,7 @@
         mark('', true);
         mark('empty', true);
         const init = { key: group.key, options, ...group.frameOptions() };
-        frame = openFrame({ ...frames[type], container: place, init, onEvent });
+        frame = openFrame({ page, title, container: place, init, onEvent });
       },
       unmount,
       destroy() {

@@ -1,12 +1,19 @@
-// The Elements object: what its Elements share, and the check of all of them before paying.
+// The Elements object: what its Elements share, and the check before paying.
 (() => {
   const standIn = globalThis.StripeStandIn;
-  const { IntegrationError, checkAmount, checkDeferredIntent, checkNames, makeElement } = standIn;
+  const {
+    IntegrationError,
+    checkAmount,
+    checkDeferredIntent,
+    checkNames,
+    elementKinds,
+    makeElement,
+  } = standIn;
 
-  /** From the page's objects to what the page can't reach: the Element's frame, the group's state. */
+  /** What belongs to the page's objects and the page can't reach: an Element's frame, a group's state. */
   standIn.insides = new WeakMap();
 
-  const types = ['payment', 'card', 'address', 'expressCheckout'];
+  const types = Object.keys(elementKinds);
   const isPaidWith = (type) => type === 'payment' || type === 'expressCheckout';
 
   standIn.makeElements = (key, firstOptions) => {

@@ -1,9 +1,9 @@
-// Errors and warnings for whoever writes the page, as Stripe.js tells of its wrong use.
+// Errors and warnings for whoever writes the page, as Stripe.js has them.
 (() => {
   globalThis.StripeStandIn ??= {};
   const standIn = globalThis.StripeStandIn;
 
-  /** Thrown for a wrong use of Stripe.js: a defect of the page, never the shopper's. */
+  /** Thrown for a wrong use of Stripe.js: a mistake in the page, never the shopper's. */
   standIn.IntegrationError = class extends Error {
     constructor(message) {
       super(message);

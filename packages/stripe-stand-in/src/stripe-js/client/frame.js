@@ -19,7 +19,7 @@
     iframe.name = `__privateStripeFrame${opened}`;
     iframe.title = title;
     iframe.src = `${origin}/v3/${page}#${encodeURIComponent(location.origin)}`;
-    // The frame is transparent only when its colour scheme is its document's.
+    // A frame is transparent only when it has the colour scheme of its document.
     Object.assign(iframe.style, {
       display: 'block',
       width: '100%',

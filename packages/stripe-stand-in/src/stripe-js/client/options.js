@@ -1,4 +1,4 @@
-// Which options the calls of Stripe.js take, and what is wrong with those that were given.
+// The options that the calls of Stripe.js take, and what is wrong with those that were given.
 (() => {
   const standIn = globalThis.StripeStandIn;
   const { IntegrationError, warn } = standIn;
@@ -25,7 +25,7 @@
       preferredNetwork style value`),
   };
 
-  /** Warns of options that `call` doesn't take; most are a slip of the pen. */
+  /** Warns of options that `call` does not take; most of them are misspelt. */
   standIn.checkNames = (call, options) => {
     for (const name of Object.keys(options)) {
       if (known[call].includes(name)) continue;
@@ -33,7 +33,7 @@
     }
   };
 
-  /** Throws unless the options describe a payment whose PaymentIntent the server makes later. */
+  /** Throws unless the options describe a payment whose PaymentIntent the server will make later. */
   standIn.checkDeferredIntent = ({ mode, amount, currency, captureMethod, clientSecret }) => {
     if (clientSecret !== undefined) {
       throw new IntegrationError(

@@ -1,4 +1,4 @@
-// The stand-in's wallet as the Express Checkout Element's page hears of it: a click, a sheet, a confirmation.
+// The wallet of the Express Checkout Element, on the side of the page: a click, a sheet, a confirmation.
 (() => {
   const standIn = globalThis.StripeStandIn;
   const { IntegrationError, checkNames, openDialog, warn } = standIn;
@@ -19,7 +19,7 @@
     }
   };
 
-  /** `emit` tells the page, `group.price()` says what Elements were told to charge. */
+  /** `emit` tells the page of an event; `group.price()` is the amount that elements() was given. */
   standIn.makeWallet = ({ group, options, emit }) => {
     let sheet;
     let details = {};
@@ -95,7 +95,7 @@
         });
       },
       isOpen: () => sheet !== undefined,
-      /** The sheet is done once there is something to pay with. */
+      /** Makes something to pay with, and closes the sheet. */
       async confirmationToken(params) {
         const made = await sheet.request('confirmationToken', params);
         close();

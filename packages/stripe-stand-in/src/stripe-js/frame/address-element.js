@@ -15,7 +15,7 @@
         changed: tellChange,
       });
       tell('ready');
-      // The country is chosen from the start, and what was typed before a reload is there again.
+      // The page hears at once of what is there from the start: the country, and default values.
       tellChange(fields.state());
     },
     update: ({ appearance }) => {

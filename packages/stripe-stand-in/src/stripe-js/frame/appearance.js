@@ -35,7 +35,7 @@
   const asProperty = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const known = /^\.(Input|Label|Error)(--invalid)?(:(focus|hover|disabled)|::placeholder)?$/;
 
-  /** For the payment Element. Selectors that it doesn't have are left out, as Stripe.js does. */
+  /** For all Elements but the card Element. Selectors that they don't have are ignored, as by Stripe.js. */
   standIn.applyAppearance = ({ theme = 'stripe', variables = {}, rules = {} }) => {
     const all = { ...basics, ...(themes[theme] ?? themes.stripe), ...variables };
     for (const [name, value] of Object.entries(all)) {

@@ -1,4 +1,4 @@
-// The card Element's frame: one line, that moves on by itself; the page shows its problems.
+// The card Element's frame: one line of inputs; the focus moves on by itself, the page shows problems.
 (() => {
   const { applyStyle, cardFields, cardRequests, connect } = globalThis.StripeStandIn;
   const order = ['number', 'expiry', 'cvc', 'postal'];
@@ -28,7 +28,7 @@
     });
   }
 
-  // A number that has no room any more shows its end, which people know their card by.
+  // When the number is too long for its input, show its end: people know their card by it.
   inputs.number.addEventListener('blur', () => {
     requestAnimationFrame(() => {
       inputs.number.scrollLeft = inputs.number.scrollWidth;

@@ -1,9 +1,9 @@
-// The card's four inputs: grouped as they are typed, checked when that can't annoy, cleared and locked together.
+// The card's four inputs. Digits are grouped as they are typed; a problem shows once nobody is still typing.
 (() => {
   const standIn = globalThis.StripeStandIn;
   const rules = standIn.cardRules;
 
-  /** Puts the caret behind as many digits as it was behind before the text was grouped anew. */
+  /** Formats the text and keeps the caret behind the same digit. */
   const rewrite = (input, format) => {
     const before = rules.onlyDigits(input.value.slice(0, input.selectionStart ?? 0)).length;
     const atEnd = input.selectionStart === input.value.length;
@@ -62,7 +62,7 @@
       const input = inputs[name];
       rewrite(input, (text) => formats[name](text, deleting, inputs.number.value));
       const problem = problemOf(name);
-      // Half a number is not wrong yet; a whole one that can't be is.
+      // Half a number is not wrong yet. A whole number that is invalid is.
       reveal(name, problem?.code.startsWith('incomplete') ? undefined : problem);
       if (name === 'number' && shown.get('cvc') && !problemOf('cvc')) reveal('cvc', undefined);
       tell();

@@ -1,8 +1,8 @@
-// What becomes of a card that was typed: a token, a confirmation token or a payment method.
+// What is made from a card that was typed: a token, a confirmation token or a payment method.
 (() => {
   const standIn = globalThis.StripeStandIn;
 
-  /** Answers of `createToken` and its kin: `{ [name]: object }` or `{ error }`. */
+  /** The answer of `createToken` and the like: `{ [name]: object }` or `{ error }`. */
   const named = (name, answer) => (answer.error ? { error: answer.error } : { [name]: answer });
 
   /**

@@ -1,8 +1,8 @@
-// What makes a card's number, date, code and ZIP right: pure functions, no page.
+// The rules for a card's number, expiration date, security code and postal code: pure functions, no page.
 (() => {
   globalThis.StripeStandIn ??= {};
 
-  // First match wins. Lengths and groups are those that the networks print on their cards.
+  // The first match wins. Lengths and groups are as printed on the cards of each network.
   const brands = [
     { brand: 'amex', starts: /^3[47]/, lengths: [15], groups: [4, 6, 5], code: 4 },
     { brand: 'diners', starts: /^36/, lengths: [14], groups: [4, 6, 4], code: 3 },
@@ -67,7 +67,7 @@
       return problem('incomplete_number', 'Your card number is incomplete.');
     }
     if (brand === 'unknown' || !passesLuhn(digits)) {
-      // A long UnionPay number may still be on its way.
+      // Somebody may still be typing a long UnionPay number.
       return digits.length < Math.max(...lengths)
         ? problem('incomplete_number', 'Your card number is incomplete.')
         : problem('invalid_number', 'Your card number is invalid.');
@@ -75,7 +75,7 @@
     return undefined;
   };
 
-  /** `1`, `12`, `123` as `1`, `12 / `, `12 / 3`; a month that can only be one digit gets its zero. */
+  /** `1`, `12`, `123` as `1`, `12 / `, `12 / 3`; a month that can only have one digit gets a zero. */
   const formatExpiry = (text, deleting) => {
     let digits = onlyDigits(text);
     if (/^[2-9]/.test(digits)) digits = `0${digits}`;
@@ -119,7 +119,7 @@
       ? problem('incomplete_cvc', "Your card's security code is incomplete.")
       : undefined;
 
-  /** Five digits as in the US; what has letters is another country's, and long enough with three. */
+  /** A US code needs five digits. A code with letters is another country's, and needs three characters. */
   const postalProblem = (text) => {
     const long = /[A-Z]/i.test(text) ? text.trim().length >= 3 : onlyDigits(text).length >= 5;
     return long ? undefined : problem('incomplete_zip', 'Your postal code is incomplete.');

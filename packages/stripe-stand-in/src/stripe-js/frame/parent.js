@@ -1,4 +1,4 @@
-// The frame's side of the messages with the page that opened it: only that window, only its origin.
+// How a frame talks to the page that opened it, and to no other window or origin.
 (() => {
   globalThis.StripeStandIn ??= {};
 

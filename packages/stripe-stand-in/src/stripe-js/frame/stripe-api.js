@@ -1,4 +1,4 @@
-// Calls of the stand-in's API from its own frames, with a publishable key and form-encoded as Stripe.js does.
+// How the frames call the stand-in's API: with a publishable key, and form-encoded as Stripe.js does it.
 (() => {
   globalThis.StripeStandIn ??= {};
 

@@ -1,4 +1,4 @@
-// Amounts in Stripe's smallest units, for people.
+// Amounts of Stripe's (in the smallest unit) as people read them.
 (() => {
   globalThis.StripeStandIn ??= {};
 

@@ -1,4 +1,4 @@
-// The stand-in's wallet: what is paid for, the e-mail and address that it gives, Pay and Cancel.
+// The wallet's sheet: what is paid for, the e-mail and address that it gives to the page, Pay and Cancel.
 (() => {
   const { addressFields, callStripe, connect, formatMoney } = globalThis.StripeStandIn;
   const byId = (id) => document.getElementById(id);
@@ -28,7 +28,7 @@
     byId('pay').disabled = false;
   };
 
-  // A page hears of as much of the address as a price needs, and the price waits for its answer.
+  // The page hears only what a price depends on. Nobody can pay until it has answered with the price.
   const askPrice = () => {
     const { name, address } = fields.state().value;
     const { city, state, postal_code, country } = address;

@@ -1,0 +1,25 @@
+/** A row of the products' table. */
+import * as z from 'zod/mini';
+import { captureModes } from '../checkout/approval.ts';
+import type { SchemaOf } from '../checkout/schema-of.ts';
+import type { StockedProduct } from '../pricing/pricing.ts';
+
+/** As much of it as a price needs. */
+export const stockedProduct = z.object({
+  sku: z.string(),
+  name: z.string(),
+  description: z.string(),
+  image: z.string(),
+  /** In the smallest unit of `currency`, a lower-case ISO code. */
+  unitAmount: z.int(),
+  currency: z.string(),
+  stock: z.int(),
+  capture: z.exactOptional(z.enum(captureModes)),
+  shippable: z.exactOptional(z.boolean()),
+  /** No longer in the catalogue, kept for its stock and its orders. */
+  retired: z.exactOptional(z.boolean()),
+}) satisfies SchemaOf<StockedProduct>;
+
+/** The whole row, with the product's place in the catalogue, from 0. */
+export const listedProduct = z.extend(stockedProduct, { position: z.int() });
+export type ListedProduct = Readonly<z.infer<typeof listedProduct>>;

@@ -1,0 +1,12 @@
+/** The one place where an id that Stripe answered becomes a `PaymentIntentId`. */
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { isPaymentIntentId, type PaymentIntentId } from '../checkout/ids.ts';
+
+/** Throws `RecordUnreadable` for an id that is not a PaymentIntent's. */
+export const paymentIntentIdOf = (id: string): PaymentIntentId => {
+  if (isPaymentIntentId(id)) return id;
+  throw new CheckoutError(
+    errorNames.recordUnreadable,
+    `Stripe answered with a PaymentIntent ${id}: its id should begin with pi_.`,
+  );
+};

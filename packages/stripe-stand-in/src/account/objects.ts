@@ -1,0 +1,146 @@
+/** The objects in an account at Stripe: cards, PaymentIntents, charges, refunds, disputes, webhooks. */
+import type { CardBehavior } from '../cards/test-cards.ts';
+
+export type Card = CardBehavior & {
+  readonly brand: string;
+  readonly last4: string;
+  readonly expMonth: number;
+  readonly expYear: number;
+};
+
+export type PaymentMethod = {
+  readonly id: string;
+  readonly created: number;
+  readonly card: Card;
+  /** It belongs to no customer, so it can pay only once. */
+  used?: true;
+};
+
+/** A `tok_` or a `ctoken_`. It can be used once. */
+export type Token = {
+  readonly id: string;
+  readonly created: number;
+  readonly card: Card;
+  used: boolean;
+};
+
+export type IntentStatus =
+  | 'requires_payment_method'
+  | 'requires_confirmation'
+  | 'requires_action'
+  | 'requires_capture'
+  | 'succeeded'
+  | 'canceled';
+
+export type PaymentError = {
+  readonly code: string;
+  readonly decline_code?: string;
+  readonly message: string;
+  readonly advice_code?: string;
+  readonly network_decline_code?: string;
+};
+
+/** The last error of a PaymentIntent, with the card that it came from. */
+export type LastPaymentError = PaymentError & {
+  readonly charge?: string;
+  readonly paymentMethod: PaymentMethod | null;
+};
+
+export type PaymentIntent = {
+  readonly id: string;
+  readonly created: number;
+  readonly clientSecret: string;
+  readonly currency: string;
+  readonly captureMethod: 'automatic' | 'automatic_async' | 'manual';
+  amount: number;
+  amountReceived: number;
+  status: IntentStatus;
+  description: string | null;
+  metadata: Record<string, string>;
+  paymentMethod: PaymentMethod | null;
+  latestCharge: string | null;
+  lastPaymentError: LastPaymentError | null;
+  canceledAt: number | null;
+  cancellationReason: string | null;
+};
+
+export type Charge = {
+  readonly id: string;
+  readonly created: number;
+  readonly paymentIntent: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly card: Card;
+  readonly paymentMethod: string;
+  readonly captureBefore: number | null;
+  readonly failure: PaymentError | null;
+  captured: boolean;
+  amountCaptured: number;
+  amountRefunded: number;
+  /** The id of its dispute. */
+  dispute: string | null;
+};
+
+export type Refund = {
+  readonly id: string;
+  readonly created: number;
+  readonly charge: string;
+  readonly paymentIntent: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string | null;
+  readonly metadata: Record<string, string>;
+  status: 'succeeded' | 'pending' | 'failed' | 'canceled';
+};
+
+export type DisputeStatus =
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost'
+  | 'warning_needs_response'
+  | 'warning_under_review'
+  | 'warning_closed';
+
+export type Dispute = {
+  readonly id: string;
+  readonly created: number;
+  readonly charge: string;
+  readonly paymentIntent: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly brand: string;
+  readonly reason: string;
+  status: DisputeStatus;
+  evidence: Record<string, string>;
+  submissionCount: number;
+  metadata: Record<string, string>;
+};
+
+export type WebhookEndpoint = {
+  readonly id: string;
+  readonly created: number;
+  readonly apiVersion: string | null;
+  url: string;
+  /** Types of events, or `*` for all. */
+  enabledEvents: readonly string[];
+  status: 'enabled' | 'disabled';
+  description: string | null;
+  metadata: Record<string, string>;
+  secret: string;
+  /** The secret before this one. It signs, too, until `until` (Unix seconds). */
+  rolledSecret: { readonly value: string; readonly until: number } | null;
+};
+
+export type Delivery = {
+  readonly id: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly endpointId: string;
+  attempts: number;
+  status: 'pending' | 'delivered' | 'failed';
+  /** The last answer's HTTP status: 0 when there was no answer, null before the first attempt. */
+  lastStatus: number | null;
+  /** When it is sent by itself, in milliseconds since 1970 by the stand-in's clock. */
+  dueAtMs: number;
+};

@@ -1,0 +1,97 @@
+/** Everything that an account at Stripe holds, as it is kept in memory and in a data file. */
+import type {
+  Charge,
+  Delivery,
+  Dispute,
+  PaymentIntent,
+  PaymentMethod,
+  Refund,
+  Token,
+  WebhookEndpoint,
+} from './objects.ts';
+
+export type EventRecord = {
+  readonly id: string;
+  readonly created: number;
+  readonly type: string;
+  /** The object as it was when the event happened. */
+  readonly object: unknown;
+  readonly idempotencyKey: string | null;
+};
+
+/** The answer that an idempotency key remembers. */
+export type SavedAnswer = {
+  readonly path: string;
+  readonly fingerprint: string;
+  readonly at: number;
+  readonly status: number;
+  readonly body: unknown;
+};
+
+/** One request to the API. It names the parameters, never their values. */
+export type JournalEntry = {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly idempotencyKey: string | null;
+  readonly parameters: readonly string[];
+  status: number | 'no answer' | 'pending';
+  replayed: boolean;
+  fault?: string;
+};
+
+export type State = {
+  readonly paymentIntents: Record<string, PaymentIntent>;
+  readonly charges: Record<string, Charge>;
+  readonly refunds: Record<string, Refund>;
+  readonly disputes: Record<string, Dispute>;
+  readonly paymentMethods: Record<string, PaymentMethod>;
+  readonly tokens: Record<string, Token>;
+  readonly events: EventRecord[];
+  readonly webhookEndpoints: Record<string, WebhookEndpoint>;
+  readonly deliveries: Record<string, Delivery>;
+  readonly keys: Record<string, SavedAnswer>;
+  readonly journal: JournalEntry[];
+  /** How many ids were given. */
+  serial: number;
+  /** Counts every change of a delivery, so that the store knows when to save. */
+  deliveryChanges: number;
+  /** How far the clock was moved forward. */
+  clockOffsetMs: number;
+};
+
+/** A record without a prototype: `constructor` is not an id in it. */
+const record = <T>(kept: Readonly<Record<string, T>> = {}): Record<string, T> =>
+  Object.assign(Object.create(null) as Record<string, T>, kept);
+
+export const emptyState = (): State => ({
+  paymentIntents: record(),
+  charges: record(),
+  refunds: record(),
+  disputes: record(),
+  paymentMethods: record(),
+  tokens: record(),
+  events: [],
+  webhookEndpoints: record(),
+  deliveries: record(),
+  keys: record(),
+  journal: [],
+  serial: 0,
+  deliveryChanges: 0,
+  clockOffsetMs: 0,
+});
+
+/** The state that was saved as `kept`; what it lacks is empty. */
+export const restoredState = (kept: Partial<State>): State => ({
+  ...emptyState(),
+  ...kept,
+  paymentIntents: record(kept.paymentIntents),
+  charges: record(kept.charges),
+  refunds: record(kept.refunds),
+  disputes: record(kept.disputes),
+  paymentMethods: record(kept.paymentMethods),
+  tokens: record(kept.tokens),
+  keys: record(kept.keys),
+  webhookEndpoints: record(kept.webhookEndpoints),
+  deliveries: record(kept.deliveries),
+});

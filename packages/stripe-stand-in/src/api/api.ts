@@ -1,0 +1,129 @@
+/**
+ * A request to the API, from its key to its answer, with the fault that was ordered for it. The
+ * effect itself is synchronous: only faults wait, before it or after it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../account/context.ts';
+import type { JournalEntry } from '../account/state.ts';
+import type { Fault } from '../control/fault.ts';
+import type { Faults } from '../control/faults.ts';
+import { assertMay } from './authentication.ts';
+import { StripeError } from './errors.ts';
+import { type ApiAnswer, type ApiRequest, noAnswer } from './exchange.ts';
+import { answerInstead, answerOf, serverError } from './fault-answers.ts';
+import { parseForm } from './form.ts';
+import { fingerprintOf, inUse, remembered } from './idempotency.ts';
+import { type Found, findRoute, run } from './routes.ts';
+
+/** A browser may look at a PaymentIntent only with its secret. */
+const mayBrowsers = ({ route }: Found, { method, query }: ApiRequest): boolean =>
+  route.isForBrowsers === true &&
+  (method === 'POST' || new URLSearchParams(query).has('client_secret'));
+
+const paramsOf = ({ method, body, query }: ApiRequest): string =>
+  method === 'POST' ? body : query;
+
+const foundOrThrow = ({ method, path }: ApiRequest): Found => {
+  const found = findRoute(method, path);
+  if (found !== undefined) return found;
+  const message = `Unrecognized request URL (${method}: ${path}).`;
+  throw new StripeError(404, { type: 'invalid_request_error', message }, false);
+};
+
+/** `onAnswer` hears of every request once it has its answer. */
+export const createApi = (
+  context: Context,
+  faults: Faults,
+  onAnswer: (entry: JournalEntry) => void = () => {},
+) => {
+  const { state } = context.store;
+  /** Keys whose request is under way: a fault holds it up. */
+  const underWay = new Set<string>();
+
+  const outcome = (
+    found: Found,
+    request: ApiRequest,
+    fault: Fault | undefined,
+  ): ApiAnswer & { readonly isSaved: boolean } => {
+    if (fault?.kind === 'error-saved') return { ...serverError(), isSaved: true };
+    const isLost = fault?.kind === 'effect-then-500-saved';
+    try {
+      const body = run(context, found, parseForm(paramsOf(request)));
+      if (isLost) return { ...serverError(), isSaved: true };
+      return { status: 200, headers: {}, body, isSaved: true };
+    } catch (error) {
+      if (!(error instanceof StripeError)) throw error;
+      // A decline is an effect, too. A request that was refused before it ran has none.
+      if (isLost && error.isSaved) return { ...serverError(), isSaved: true };
+      return { ...answerOf(error), isSaved: error.isSaved };
+    }
+  };
+
+  const act = (request: ApiRequest, found: Found, fault: Fault | undefined): ApiAnswer => {
+    const { path, body } = request;
+    const key = request.method === 'POST' ? request.idempotencyKey : undefined;
+    const fingerprint = fingerprintOf(body);
+    if (key !== undefined) {
+      const saved = remembered(context, key, path, fingerprint);
+      if (saved !== undefined) {
+        const headers = { 'idempotent-replayed': 'true' };
+        return { status: saved.status, headers, body: saved.body };
+      }
+    }
+    context.acting.idempotencyKey = key ?? null;
+    const { isSaved, ...answer } = outcome(found, request, fault);
+    context.acting.idempotencyKey = null;
+    if (key !== undefined && isSaved) {
+      const at = context.clock.nowSeconds();
+      state.keys[key] = { path, fingerprint, at, status: answer.status, body: answer.body };
+    }
+    return answer;
+  };
+
+  const handle = async (request: ApiRequest, entry: JournalEntry) => {
+    const { method, idempotencyKey: key } = request;
+    const found = foundOrThrow(request);
+    assertMay(request.authorization, mayBrowsers(found, request));
+    const fault = faults.next(method, found.route.template);
+    if (fault !== undefined) entry.fault = fault.kind;
+    const replaced = fault && answerInstead(fault, key ?? '');
+    if (replaced !== undefined) return replaced;
+    const isWrite = method === 'POST' && key !== undefined;
+    if (isWrite && underWay.has(key)) throw inUse(key);
+    if (isWrite) underWay.add(key);
+    try {
+      if (fault?.kind === 'slow-before') await sleep(fault.delayMs ?? 0);
+      const answer = act(request, found, fault);
+      if (fault?.kind === 'slow-after') await sleep(fault.delayMs ?? 0);
+      return fault?.kind === 'lost-reply' ? noAnswer : answer;
+    } finally {
+      if (isWrite) underWay.delete(key);
+    }
+  };
+
+  const journal = (request: ApiRequest): JournalEntry => {
+    const entry: JournalEntry = {
+      at: context.clock.nowMs(),
+      method: request.method,
+      path: request.path,
+      idempotencyKey: request.idempotencyKey ?? null,
+      parameters: [...new URLSearchParams(paramsOf(request)).keys()],
+      status: 'pending',
+      replayed: false,
+    };
+    state.journal.push(entry);
+    return entry;
+  };
+
+  return async (request: ApiRequest): Promise<ApiAnswer | typeof noAnswer> => {
+    const entry = journal(request);
+    const answer = await handle(request, entry).catch((error: unknown) => {
+      if (error instanceof StripeError) return answerOf(error);
+      throw error;
+    });
+    entry.status = answer === noAnswer ? 'no answer' : answer.status;
+    entry.replayed = answer !== noAnswer && 'idempotent-replayed' in answer.headers;
+    onAnswer(entry);
+    return answer;
+  };
+};

@@ -1,0 +1,47 @@
+/** Every route of the API, found by a request's method and path. */
+import type { Context } from '../account/context.ts';
+import { cardRoutes } from '../cards/card-routes.ts';
+import { disputeRoutes } from '../disputes/dispute-routes.ts';
+import { chargeRoutes } from '../payments/charge-routes.ts';
+import { paymentRoutes } from '../payments/payment-routes.ts';
+import { taxRoutes } from '../tax/tax-routes.ts';
+import { webhookRoutes } from '../webhooks/webhook-routes.ts';
+import { type Params, refuseUnknown } from './form.ts';
+import { expand, get, type Route } from './route.ts';
+
+const routes: readonly Route[] = [
+  ...paymentRoutes,
+  ...chargeRoutes,
+  ...disputeRoutes,
+  ...cardRoutes,
+  ...webhookRoutes,
+  ...taxRoutes,
+  get('/v1/account', expand, () => ({
+    id: 'acct_local',
+    object: 'account',
+    country: 'US',
+    default_currency: 'usd',
+  })),
+];
+
+/** Every path of the API, with `:id` in the place of an id. */
+export const templates: readonly string[] = [...new Set(routes.map(({ template }) => template))];
+
+/** A route, and the id that the request's path has in the place of `:id`. */
+export type Found = { readonly route: Route; readonly id: string };
+
+/** The route of a request; undefined when there is none. */
+export const findRoute = (requestMethod: string, path: string): Found | undefined => {
+  for (const route of routes) {
+    if (route.method !== requestMethod) continue;
+    const match = new RegExp(`^${route.template.replace(':id', '([\\w]+)')}$`).exec(path);
+    if (match !== null) return { route, id: match[1] ?? '' };
+  }
+  return undefined;
+};
+
+/** Runs a route on the state, at once: nothing else happens meanwhile. */
+export const run = (context: Context, { route, id }: Found, params: Params): unknown => {
+  refuseUnknown(params, route.allowed);
+  return route.handler(context, params, id);
+};

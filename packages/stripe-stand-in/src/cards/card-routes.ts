@@ -1,0 +1,39 @@
+/** The API's requests about cards: tokens, confirmation tokens and PaymentMethods. */
+import { group, required, text } from '../api/form.ts';
+import {
+  any,
+  anything,
+  expand,
+  forBrowsers,
+  get,
+  post,
+  type Route,
+  retrieve,
+} from '../api/route.ts';
+import { paymentMethodView } from './payment-method-view.ts';
+import { createPaymentMethod } from './payment-sources.ts';
+import { createConfirmationToken, createToken } from './tokens.ts';
+
+export const cardRoutes: readonly Route[] = [
+  forBrowsers(
+    post(
+      '/v1/payment_methods',
+      { type: true, card: any, billing_details: anything, metadata: any },
+      (context, params) => paymentMethodView(createPaymentMethod(context, params)),
+    ),
+  ),
+  get(
+    '/v1/payment_methods/:id',
+    expand,
+    retrieve('PaymentMethod', ({ store }) => store.state.paymentMethods, paymentMethodView),
+  ),
+  forBrowsers(post('/v1/tokens', { card: any }, createToken)),
+  forBrowsers(post('/v1/confirmation_tokens', anything, createConfirmationToken)),
+  post('/v1/test_helpers/confirmation_tokens', anything, (context, params) => {
+    required(
+      text(params, 'payment_method') ?? group(params, 'payment_method_data'),
+      'payment_method',
+    );
+    return createConfirmationToken(context, params);
+  }),
+];

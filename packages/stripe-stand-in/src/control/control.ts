@@ -1,0 +1,93 @@
+/** What tests and developers do with the stand-in, in this process or over HTTP. */
+import type { Context } from '../account/context.ts';
+import { disputeView } from '../disputes/dispute-view.ts';
+import { disputePayment } from '../disputes/disputes.ts';
+import { expireHolds } from '../payments/cancellations.ts';
+import { settleRefunds } from '../payments/refunds.ts';
+import {
+  connectEndpoint,
+  type KeptEndpoint,
+  keepEndpoint,
+  rollSecret,
+  type WebhookConnection,
+} from '../webhooks/connections.ts';
+import type { Deliveries } from '../webhooks/deliveries.ts';
+import { webhookEndpointView } from '../webhooks/webhook-endpoints.ts';
+import type { WebhookControl, Webhooks } from '../webhooks/webhooks.ts';
+import type { Faults } from './faults.ts';
+import { type Overview, overviewOf } from './overview.ts';
+
+export type Control = {
+  /** Everything that happened, the oldest first. */
+  readonly state: () => Overview;
+  /** The stand-in's time in Unix seconds. */
+  readonly nowSeconds: () => number;
+  /** Lets time pass: holds end, keys are forgotten, slow refunds are decided, webhooks are due. */
+  readonly advance: (seconds: number) => void;
+  /**
+   * The bank disputes a captured payment, as fraudulent unless another of Stripe's reasons is given.
+   * Throws when there is nothing to dispute.
+   */
+  readonly createDispute: (
+    paymentIntentId: string,
+    reason?: string,
+  ) => ReturnType<typeof disputeView>;
+  readonly faults: Pick<Faults, 'add' | 'list' | 'clear'>;
+  readonly webhooks: WebhookControl;
+  /** Sends events to a url from now on, signed with `secret`. Each url has one endpoint. */
+  readonly connectWebhook: (
+    connection: WebhookConnection,
+  ) => ReturnType<typeof webhookEndpointView>;
+  /**
+   * The endpoint of an earlier run, found by its marks or its url, or else a new one. Answers the
+   * secret that it signs with.
+   */
+  readonly keepWebhook: (kept: KeptEndpoint) => { readonly secret: string };
+  /** Rolls an endpoint's secret and answers the new one. For a day both sign. */
+  readonly rollWebhookSecret: (endpointId: string) => string;
+  /** Forgets everything that happened, and the faults. The webhook endpoints stay. */
+  readonly reset: () => void;
+};
+
+type Parts = {
+  readonly context: Context;
+  readonly faults: Faults;
+  readonly deliveries: Deliveries;
+  readonly webhooks: Webhooks;
+};
+
+export const createControl = ({ context, faults, deliveries, webhooks }: Parts): Control => {
+  const { clock, store } = context;
+  return {
+    state: () => {
+      expireHolds(context);
+      webhooks.sendDue();
+      return overviewOf(context);
+    },
+    nowSeconds: clock.nowSeconds,
+    advance: (seconds) => {
+      clock.advance(seconds);
+      expireHolds(context);
+      settleRefunds(context);
+      webhooks.sendDue();
+    },
+    createDispute: (paymentIntentId, reason) => {
+      const dispute = disputePayment(context, paymentIntentId, reason);
+      webhooks.sendDue();
+      return disputeView(dispute, clock.nowSeconds());
+    },
+    faults,
+    webhooks,
+    connectWebhook: (connection) => webhookEndpointView(connectEndpoint(context, connection)),
+    keepWebhook: (kept) => {
+      const { secret } = keepEndpoint(context, kept);
+      return { secret };
+    },
+    rollWebhookSecret: (endpointId) => rollSecret(context, endpointId),
+    reset: () => {
+      store.reset();
+      faults.clear();
+      deliveries.forget();
+    },
+  };
+};

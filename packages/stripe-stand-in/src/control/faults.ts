@@ -1,0 +1,48 @@
+/** The faults that were ordered, and which of them meets a request. */
+import { type Fault, parseFault } from './fault.ts';
+
+type Ordered = { readonly fault: Fault; spared: number; used: number };
+
+export type Faults = {
+  /** Throws an Error that says what is allowed when the fault is none. */
+  readonly add: (fault: Fault) => void;
+  /** In the order in which they were added, the used ones among them. */
+  readonly list: () => readonly Fault[];
+  readonly clear: () => void;
+  /** The first fault that meets this request; it is used up by it. */
+  readonly next: (method: string, template: string) => Fault | undefined;
+};
+
+const isFor = ({ fault }: Ordered, method: string, template: string): boolean =>
+  (fault.method === undefined || fault.method === method) &&
+  (fault.path === undefined || fault.path === template);
+
+const isUsedUp = ({ fault: { times = 1 }, used }: Ordered): boolean =>
+  times !== null && used >= times;
+
+/** `templates` are the paths that a fault may name. */
+export const createFaults = (templates: readonly string[]): Faults => {
+  let ordered: Ordered[] = [];
+  return {
+    add: (fault) => {
+      ordered.push({ fault: parseFault(fault, templates), spared: 0, used: 0 });
+    },
+    list: () => ordered.map(({ fault }) => fault),
+    clear: () => {
+      ordered = [];
+    },
+    next: (method, template) => {
+      for (const each of ordered) {
+        if (!isFor(each, method, template)) continue;
+        if (each.spared < (each.fault.after ?? 0)) {
+          each.spared += 1;
+          continue;
+        }
+        if (isUsedUp(each)) continue;
+        each.used += 1;
+        return each.fault;
+      }
+      return undefined;
+    },
+  };
+};

@@ -1,0 +1,27 @@
+/** Everything that happened at the stand-in, for whoever looks at it as a whole. */
+import type { Context } from '../account/context.ts';
+import type { JournalEntry, State } from '../account/state.ts';
+import { disputeView } from '../disputes/dispute-view.ts';
+import { chargeView } from '../payments/charge-view.ts';
+import { intentView } from '../payments/intent-view.ts';
+import { refundView } from '../payments/refund-view.ts';
+
+/** The oldest first. */
+export type Overview = {
+  readonly paymentIntents: readonly ReturnType<typeof intentView>[];
+  readonly charges: readonly ReturnType<typeof chargeView>[];
+  readonly refunds: readonly ReturnType<typeof refundView>[];
+  readonly disputes: readonly ReturnType<typeof disputeView>[];
+  readonly events: State['events'];
+  /** Every request to the API. */
+  readonly journal: readonly JournalEntry[];
+};
+
+export const overviewOf = ({ store: { state }, clock }: Context): Overview => ({
+  paymentIntents: Object.values(state.paymentIntents).map((intent) => intentView(intent, state)),
+  charges: Object.values(state.charges).map(chargeView),
+  refunds: Object.values(state.refunds).map(refundView),
+  disputes: Object.values(state.disputes).map((each) => disputeView(each, clock.nowSeconds())),
+  events: state.events,
+  journal: state.journal,
+});

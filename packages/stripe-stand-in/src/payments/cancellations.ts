@@ -1,0 +1,46 @@
+/** How PaymentIntents end without a payment: by request, or because a hold's time is over. */
+import type { Context } from '../account/context.ts';
+import type { PaymentIntent } from '../account/objects.ts';
+import { oneOf, type Params, text } from '../api/form.ts';
+import { chargeView } from './charge-view.ts';
+import { intentView } from './intent-view.ts';
+import { findIntent } from './payment-intents.ts';
+import { unexpectedState } from './unexpected-state.ts';
+
+const end = (context: Context, intent: PaymentIntent, reason: string | null): void => {
+  intent.status = 'canceled';
+  intent.canceledAt = context.clock.nowSeconds();
+  intent.cancellationReason = reason;
+  context.emit('payment_intent.canceled', intentView(intent, context.store.state));
+};
+
+/** `POST /v1/payment_intents/:id/cancel`. */
+export const cancelIntent = (context: Context, id: string, params: Params): PaymentIntent => {
+  const intent = findIntent(context, id);
+  const reason = oneOf(text(params, 'cancellation_reason'), 'cancellation_reason', [
+    'duplicate',
+    'fraudulent',
+    'requested_by_customer',
+    'abandoned',
+  ] as const);
+  if (intent.status === 'succeeded' || intent.status === 'canceled') {
+    const message = `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_reauthorization, requires_confirmation, requires_action, processing, expired.`;
+    throw unexpectedState(context, intent, message);
+  }
+  end(context, intent, reason ?? null);
+  return intent;
+};
+
+/** Ends every hold whose time is over. */
+export const expireHolds = (context: Context): void => {
+  const { charges, paymentIntents } = context.store.state;
+  const nowSeconds = context.clock.nowSeconds();
+  for (const intent of Object.values(paymentIntents)) {
+    if (intent.status !== 'requires_capture') continue;
+    const charge = charges[intent.latestCharge ?? ''];
+    if (charge === undefined || charge.captureBefore === null) continue;
+    if (charge.captureBefore > nowSeconds) continue;
+    context.emit('charge.expired', chargeView(charge));
+    end(context, intent, 'automatic');
+  }
+};

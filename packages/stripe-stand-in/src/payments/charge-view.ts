@@ -1,0 +1,40 @@
+/** Charges as Stripe's API shows them. */
+import type { Charge } from '../account/objects.ts';
+import { cardView } from '../cards/payment-method-view.ts';
+
+export const chargeView = (charge: Charge) => ({
+  id: charge.id,
+  object: 'charge',
+  amount: charge.amount,
+  amount_captured: charge.amountCaptured,
+  amount_refunded: charge.amountRefunded,
+  captured: charge.captured,
+  created: charge.created,
+  currency: charge.currency,
+  dispute: charge.dispute,
+  disputed: charge.dispute !== null,
+  failure_code: charge.failure?.code ?? null,
+  failure_message: charge.failure?.message ?? null,
+  livemode: false,
+  metadata: {},
+  outcome: {
+    advice_code: charge.failure?.advice_code ?? null,
+    network_decline_code: charge.failure?.network_decline_code ?? null,
+    network_status: charge.failure === null ? 'approved_by_network' : 'declined_by_network',
+    reason: charge.failure === null ? null : (charge.failure.decline_code ?? charge.failure.code),
+    type: charge.failure === null ? 'authorized' : 'issuer_declined',
+  },
+  paid: charge.failure === null,
+  payment_intent: charge.paymentIntent,
+  payment_method: charge.paymentMethod,
+  payment_method_details: {
+    type: 'card',
+    card: {
+      ...cardView(charge.card),
+      amount_authorized: charge.failure === null ? charge.amount : null,
+      ...(charge.captureBefore !== null && { capture_before: charge.captureBefore }),
+    },
+  },
+  refunded: charge.amountRefunded === charge.amount && charge.amountRefunded > 0,
+  status: charge.failure === null ? 'succeeded' : 'failed',
+});

@@ -1,0 +1,96 @@
+/** Refunds of captured charges: in one or several parts, up to what was captured. */
+import type { Context } from '../account/context.ts';
+import { metadataAfter } from '../account/metadata.ts';
+import type { Charge, Refund } from '../account/objects.ts';
+import { invalidRequest, notFound, StripeError } from '../api/errors.ts';
+import { integer, oneOf, type Params, text } from '../api/form.ts';
+import { isRefundable } from '../disputes/dispute-view.ts';
+import { chargeView } from './charge-view.ts';
+import { refundView } from './refund-view.ts';
+
+const chargeIn = (context: Context, params: Params): Charge => {
+  const { charges, paymentIntents } = context.store.state;
+  const intentId = text(params, 'payment_intent');
+  const intent = intentId === undefined ? undefined : paymentIntents[intentId];
+  if (intentId !== undefined && intent === undefined) {
+    throw notFound('payment_intent', intentId, 'payment_intent');
+  }
+  const chargeId = text(params, 'charge') ?? intent?.latestCharge ?? '';
+  const charge = charges[chargeId];
+  if (charge === undefined || charge.failure !== null) {
+    throw invalidRequest(
+      `This PaymentIntent (${intentId ?? chargeId}) does not have a successful charge to refund.`,
+    );
+  }
+  if (!charge.captured) {
+    throw invalidRequest(
+      `This uncaptured Charge was created by a PaymentIntent (${charge.paymentIntent}). You must cancel the PaymentIntent to release it.`,
+    );
+  }
+  return charge;
+};
+
+/** `POST /v1/refunds`. */
+export const createRefund = (context: Context, params: Params): Refund => {
+  const charge = chargeIn(context, params);
+  const remaining = charge.amountCaptured - charge.amountRefunded;
+  const dispute = context.store.state.disputes[charge.dispute ?? ''];
+  if (dispute !== undefined && !isRefundable(dispute)) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
+  }
+  if (remaining === 0) {
+    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
+      code: 'charge_already_refunded',
+    });
+  }
+  const amount = integer(params, 'amount') ?? remaining;
+  if (amount <= 0 || amount > remaining) {
+    throw new StripeError(400, {
+      type: 'invalid_request_error',
+      message: `Refund amount (${amount}) is greater than unrefunded amount on charge (${remaining})`,
+      param: 'amount',
+    });
+  }
+  const reason = oneOf(text(params, 'reason'), 'reason', [
+    'duplicate',
+    'fraudulent',
+    'requested_by_customer',
+  ] as const);
+  const refund: Refund = {
+    id: context.store.newId('re'),
+    created: context.clock.nowSeconds(),
+    charge: charge.id,
+    paymentIntent: charge.paymentIntent,
+    amount,
+    currency: charge.currency,
+    reason: reason ?? null,
+    metadata: metadataAfter({}, params),
+    status: charge.card.refund === 'pending' ? 'pending' : 'succeeded',
+  };
+  context.store.state.refunds[refund.id] = refund;
+  charge.amountRefunded += amount;
+  context.emit('refund.created', refundView(refund));
+  context.emit('charge.refunded', chargeView(charge));
+  return refund;
+};
+
+/** What the banks decide later about refunds that are not final yet. To be called when time passes. */
+export const settleRefunds = (context: Context): void => {
+  const { refunds, charges } = context.store.state;
+  for (const refund of Object.values(refunds)) {
+    const charge = charges[refund.charge];
+    const fate = charge?.card.refund;
+    if (charge === undefined || fate === undefined) continue;
+    if (fate === 'pending' && refund.status === 'pending') {
+      refund.status = 'succeeded';
+      context.emit('refund.updated', refundView(refund));
+    }
+    if (fate === 'failed' && refund.status === 'succeeded') {
+      refund.status = 'failed';
+      charge.amountRefunded -= refund.amount;
+      context.emit('refund.failed', refundView(refund));
+    }
+  }
+};

@@ -1,0 +1,49 @@
+// What an address is made of in each country, and what is missing: pure functions, no page.
+(() => {
+  globalThis.StripeStandIn ??= {};
+
+  const withStates = ['US', 'CA', 'AU'];
+  const rows = [
+    { name: 'name', label: 'Full name', autocomplete: 'name', wide: true },
+    { name: 'country', label: 'Country or region', autocomplete: 'country', wide: true },
+    { name: 'line1', label: 'Address', autocomplete: 'address-line1', wide: true },
+    { name: 'line2', label: 'Address line 2', autocomplete: 'address-line2', wide: true },
+    { name: 'city', label: 'City', autocomplete: 'address-level2', wide: true },
+    { name: 'state', label: 'State', autocomplete: 'address-level1' },
+    { name: 'postal_code', label: 'ZIP', autocomplete: 'postal-code' },
+  ];
+
+  const isAsked = (name, country) => name !== 'state' || withStates.includes(country);
+  const isRequired = (name, country) => name !== 'line2' && isAsked(name, country);
+
+  /** `typed` are the fields' texts by their names. */
+  const read = (typed, name) => (isAsked(name, typed.country) ? typed[name].trim() : '');
+
+  /** A sentence about a field that has to be filled in; empty when there is no problem. */
+  const problemOf = (typed, name) =>
+    isRequired(name, typed.country) && read(typed, name) === '' ? 'This field is incomplete.' : '';
+
+  /** What the address Element tells of itself: `{ empty, complete, value }`. */
+  const stateOf = (typed) => {
+    const { name, line2, ...address } = Object.fromEntries(
+      rows.map((row) => [row.name, read(typed, row.name)]),
+    );
+    const filled = rows.filter((row) => row.name !== 'country' && read(typed, row.name) !== '');
+    return {
+      empty: filled.length === 0,
+      complete: rows.every((row) => problemOf(typed, row.name) === ''),
+      value: { name, address: { ...address, line2: line2 || null } },
+    };
+  };
+
+  globalThis.StripeStandIn.addressRules = {
+    rows,
+    isAsked,
+    isRequired,
+    problemOf,
+    stateOf,
+    postalLabelOf: (country) => (country === 'US' ? 'ZIP' : 'Postal code'),
+    /** A state of the United States is a code of two letters. */
+    formatState: (text, country) => (country === 'US' ? text.toUpperCase().slice(0, 2) : text),
+  };
+})();

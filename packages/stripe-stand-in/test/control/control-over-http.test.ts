@@ -1,0 +1,100 @@
+import { controlOverHttp, controlRequests } from '../../src/control/control-over-http.ts';
+import { openAccount } from '../support/account.ts';
+import { connectedReceiver, url } from '../support/receiver.ts';
+
+type Account = Pick<ReturnType<typeof openAccount>, 'control'>;
+
+const ask = ({ control }: Account, request: string, input?: unknown): Promise<unknown> => {
+  const [method = '', path = ''] = request.split(' ');
+  const body = input === undefined ? '' : JSON.stringify(input);
+  return controlOverHttp(control, method, `/_control/${path}`, body);
+};
+
+test('the clock is read and moved', async () => {
+  const account = openAccount({ now: () => 0 });
+  expect(await ask(account, 'GET clock')).toEqual({ nowSeconds: 0 });
+  expect(await ask(account, 'POST clock', { advanceSeconds: 60 })).toEqual({ nowSeconds: 60 });
+  expect(account.control.nowSeconds()).toBe(60);
+});
+
+test('the state is what the control says', async () => {
+  const account = openAccount();
+  await account.hold();
+  expect(await ask(account, 'GET state')).toEqual(account.control.state());
+});
+
+test('faults are ordered, listed and cleared', async () => {
+  const account = openAccount();
+  const fault = { kind: 'lost-reply', method: 'POST', path: '/v1/refunds' };
+  expect(await ask(account, 'POST faults', fault)).toEqual({});
+  expect(await ask(account, 'GET faults')).toEqual([fault]);
+  await ask(account, 'DELETE faults');
+  expect(account.control.faults.list()).toEqual([]);
+});
+
+test('a payment is disputed', async () => {
+  const account = openAccount();
+  const { id } = await account.pay();
+  expect(await ask(account, 'POST disputes', { paymentIntent: id })).toMatchObject({
+    object: 'dispute',
+    reason: 'fraudulent',
+  });
+});
+
+test('everything is forgotten', async () => {
+  const account = openAccount();
+  await account.hold();
+  expect(await ask(account, 'POST reset')).toEqual({});
+  expect(account.control.state().paymentIntents).toEqual([]);
+});
+
+test('webhooks are held, looked at, sent and dropped', async () => {
+  const receiver = connectedReceiver();
+  receiver.webhooks.release();
+  await ask(receiver, 'POST webhooks/hold');
+  await receiver.createIntent();
+  await receiver.createIntent();
+  const [first, second] = receiver.webhooks.pending();
+  expect(await ask(receiver, 'GET webhooks/pending')).toEqual([first, second]);
+
+  expect(await ask(receiver, 'POST webhooks/deliver', { id: first?.id })).toEqual({ status: 200 });
+  await ask(receiver, 'POST webhooks/drop', { id: second?.id });
+  await ask(receiver, 'POST webhooks/release');
+  await ask(receiver, 'POST webhooks/idle');
+  expect(receiver.sent).toHaveLength(1);
+  expect(await ask(receiver, 'GET webhooks')).toMatchObject([
+    { status: 'delivered', attempts: 1, lastStatus: 200 },
+    { status: 'failed', attempts: 0, lastStatus: null },
+  ]);
+});
+
+test('an endpoint is connected, and its secret is rolled', async () => {
+  const account = openAccount();
+  const connection = { url, secret: 'whsec_1', enabledEvents: ['charge.failed'] };
+  const endpoint = await ask(account, 'POST webhooks/connect', connection);
+  expect(endpoint).toMatchObject({ url, enabled_events: ['charge.failed'] });
+  const { id } = endpoint as { id: string };
+  expect(await ask(account, 'POST webhooks/roll', { id })).toEqual({
+    secret: expect.stringMatching(/^whsec_/),
+  });
+});
+
+test.each([
+  ['POST clock', {}, 'advanceSeconds'],
+  ['POST clock', { seconds: 60 }, 'It takes advanceSeconds.'],
+  ['POST faults', { kind: 'lost-replies' }, 'lost-reply'],
+  ['POST disputes', { paymentIntent: 'pi_none' }, 'no captured charge'],
+  ['POST webhooks/deliver', { id: 'del_x' }, 'There is no delivery del_x'],
+  ['POST webhooks/connect', { url }, '"secret" must be a text'],
+  ['POST reset', { hard: true }, 'It takes none.'],
+])('%s with %p is refused with a sentence', async (request, input, message) => {
+  await expect(ask(openAccount(), request, input)).rejects.toMatchObject({
+    status: 400,
+    message: expect.stringContaining(message),
+  });
+});
+
+test('what there is not is undefined, and all that there is has a name', async () => {
+  expect(await ask(openAccount(), 'GET nothing')).toBeUndefined();
+  expect(controlRequests).toContain('POST /_control/webhooks/deliver');
+});

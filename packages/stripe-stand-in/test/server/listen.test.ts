@@ -1,0 +1,20 @@
+import { createServer } from 'node:http';
+import { listen } from '../../src/server/listen.ts';
+import { closeAfterTest } from '../support/after-test.ts';
+
+const open = () => {
+  const server = createServer();
+  closeAfterTest({ close: () => new Promise((resolve) => server.close(resolve)) });
+  return server;
+};
+
+test('0 takes a port that is free, and says which', async () => {
+  expect(await listen(open(), 0)).toBeGreaterThan(1023);
+});
+
+test('a port that is taken is a sentence that says what to do', async () => {
+  const port = await listen(open(), 0);
+  await expect(listen(open(), port)).rejects.toThrow(
+    `Port ${port} is taken by another program. Stop that program or choose another port`,
+  );
+});

@@ -1,0 +1,90 @@
+import { loadScripts } from '../../support/load-scripts.ts';
+
+type Typed = Readonly<Record<string, string>>;
+type Rules = {
+  readonly isAsked: (name: string, country: string) => boolean;
+  readonly isRequired: (name: string, country: string) => boolean;
+  readonly problemOf: (typed: Typed, name: string) => string;
+  readonly stateOf: (typed: Typed) => {
+    readonly empty: boolean;
+    readonly complete: boolean;
+    readonly value: { readonly name: string; readonly address: Typed };
+  };
+  readonly postalLabelOf: (country: string) => string;
+  readonly formatState: (text: string, country: string) => string;
+};
+const { addressRules } = loadScripts<{ addressRules: Rules }>(['frame/address-rules.js']);
+
+const nothing = { name: '', line1: '', line2: '', city: '', state: '', postal_code: '' };
+const american = {
+  country: 'US',
+  name: 'Ada Lovelace',
+  line1: '1 Market St',
+  line2: '',
+  city: 'San Francisco',
+  state: 'CA',
+  postal_code: '94103',
+};
+const german = { ...american, country: 'DE', city: 'Ulm', state: '', postal_code: '89073' };
+
+test.each([
+  ['US', true],
+  ['CA', true],
+  ['AU', true],
+  ['DE', false],
+])('%s is asked for a state: %p', (country, expected) => {
+  expect(addressRules.isAsked('state', country)).toBe(expected);
+  expect(addressRules.isRequired('state', country)).toBe(expected);
+});
+
+test('everything but the second line is required', () => {
+  const required = Object.keys(american).filter((name) => addressRules.isRequired(name, 'US'));
+  expect(required).toEqual(['country', 'name', 'line1', 'city', 'state', 'postal_code']);
+});
+
+test.each([
+  ['of the United States', american],
+  ['without a state, where none is asked for', german],
+])('an address %s is complete', (_, typed) => {
+  expect(addressRules.stateOf(typed)).toMatchObject({ empty: false, complete: true });
+});
+
+test.each(['name', 'line1', 'city', 'state', 'postal_code'])(
+  'an address without its %s is not complete',
+  (name) => {
+    const typed = { ...american, [name]: '  ' };
+    expect(addressRules.stateOf(typed).complete).toBe(false);
+    expect(addressRules.problemOf(typed, name)).toBe('This field is incomplete.');
+  },
+);
+
+test('the country alone is an empty address', () => {
+  expect(addressRules.stateOf({ ...nothing, country: 'US' })).toMatchObject({
+    empty: true,
+    complete: false,
+  });
+});
+
+test('an address is told without spaces around it, and without a second line that is empty', () => {
+  expect(addressRules.stateOf({ ...american, city: ' San Francisco ' }).value).toEqual({
+    name: 'Ada Lovelace',
+    address: {
+      country: 'US',
+      line1: '1 Market St',
+      line2: null,
+      city: 'San Francisco',
+      state: 'CA',
+      postal_code: '94103',
+    },
+  });
+});
+
+test('a state that was typed for another country is not told', () => {
+  expect(addressRules.stateOf({ ...german, state: 'CA' }).value.address.state).toBe('');
+});
+
+test('a postal code and a state are called and written as in their country', () => {
+  expect(['US', 'DE'].map(addressRules.postalLabelOf)).toEqual(['ZIP', 'Postal code']);
+  expect(addressRules.formatState('calif', 'US')).toBe('CA');
+  expect(addressRules.formatState('Victoria', 'AU')).toBe('Victoria');
+});

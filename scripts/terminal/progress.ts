@@ -1,0 +1,80 @@
+/**
+ * How far a long run has come: a bar in a terminal, and elsewhere a line now and then, so that a log
+ * in CI shows that something is going on and stays short.
+ */
+import cliProgress, { type Options, type Params } from 'cli-progress';
+
+export type Progress = {
+  /** So many more pieces of work are ahead. */
+  readonly expect: (pieces: number) => void;
+  /** So many of them are done. */
+  readonly advance: (pieces?: number) => void;
+  /** Prints a line above the bar. */
+  readonly say: (line: string) => void;
+  /** Takes the bar away. Without it the process would not end: call it in a `finally`. */
+  readonly end: () => void;
+};
+
+type Streams = {
+  /** Where the progress is shown; beside the output, which may go into a pipe. */
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream;
+};
+
+const betweenLinesMs = 30_000;
+
+const { Format, SingleBar } = cliProgress;
+
+/** Shows the progress of `what` until `end`. */
+export const startProgress = (what: string, { stderr, stdout }: Streams = process): Progress => {
+  const isBar = stderr.isTTY === true;
+  const bar = new SingleBar({
+    stream: stderr,
+    format: isBar ? barOf : lineOf,
+    barsize: 24,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    emptyOnZero: true,
+    etaBuffer: 50,
+    // A line that was printed is followed by the bar again.
+    forceRedraw: isBar,
+    clearOnComplete: true,
+    noTTYOutput: true,
+    notTTYSchedule: betweenLinesMs,
+  });
+  let total = 0;
+  bar.start(total, 0, { what });
+  return {
+    expect: (pieces) => {
+      total += pieces;
+      bar.setTotal(total);
+    },
+    advance: (pieces = 1) => bar.increment(pieces),
+    say: (line) => {
+      if (isBar) stderr.write(eraseLine);
+      stdout.write(`${line}\n`);
+    },
+    end: () => bar.stop(),
+  };
+};
+
+/** Back to the line's beginning, and nothing left of what was there. */
+const eraseLine = '\r\u001b[K';
+
+type Payload = { readonly what: string };
+
+const barOf = (options: Options, params: Params, { what }: Payload): string =>
+  `${what}  ${Format.BarFormat(params.progress, options)}  ${countOf(params)}`;
+
+const lineOf = (_: Options, params: Params, { what }: Payload): string =>
+  `${what}: ${countOf(params)}`;
+
+const countOf = ({ value, total, eta }: Params): string => {
+  if (total === 0) return 'begins';
+  const left = value < total && Number.isFinite(eta) ? `, ${durationOf(eta)} left` : '';
+  return `${value} of ${total}${left}`;
+};
+
+/** As `45 s` or `3 min`. */
+const durationOf = (seconds: number): string =>
+  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;

@@ -1,0 +1,7 @@
+/** `npm run verify`: what takes too long for `npm test`, and is run before a change is taken in. */
+import { runCommand } from './terminal/run-command.ts';
+import { terminal } from './terminal/terminal.ts';
+import { checks } from './verify/checks.ts';
+import { verifyWith } from './verify/verify.ts';
+
+process.exitCode = await runCommand(verifyWith(checks), process.argv.slice(2), terminal());

@@ -1,0 +1,6 @@
+/** The checks, in the order in which they are run. */
+import type { Check } from './check.ts';
+import { matrix } from './matrix.ts';
+import { seeds } from './seeds.ts';
+
+export const checks: readonly Check[] = [matrix, seeds];

@@ -1,0 +1,44 @@
+/** The fault matrix: every single fault and every act that there are, and a share of the pairs. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { wrongIn } from '../../test/simulation/matrix/case.ts';
+import { faultTable, tableFile } from '../../test/simulation/matrix/fault-table.ts';
+import type { Kind, Result } from '../../test/simulation/matrix/result.ts';
+import { simulateInSight } from '../simulate/in-sight.ts';
+import { atLeast, type Check, type Claim } from './check.ts';
+
+export const matrix: Check = {
+  name: 'matrix',
+  sentence:
+    'Whatever fails and whoever meddles, every checkout ends one way, and docs/faults.md says which.',
+  minutes: 9,
+  run: async () => {
+    const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', 'verify']);
+    return claimsOf(results, readFileSync(path.resolve(root, tableFile), 'utf8'));
+  },
+};
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** What the results of the runs say, beside the table as it is written. */
+export const claimsOf = (results: readonly Result[], table: string): readonly Claim[] => {
+  const claim = (kind: Kind, sentence: string, least: number): Claim => {
+    const ofKind = results.filter((result) => result.kind === kind);
+    return {
+      claim: `${sentence} (${ofKind.length} runs)`,
+      wrong: [...wrongIn(ofKind), ...atLeast(least, ofKind.length, 'runs')],
+    };
+  };
+  return [
+    claim('single', 'Every call may fail in every way, once or for a day.', 3000),
+    claim('act', 'An operator, the merchant or the shopper may act at any moment.', 1500),
+    claim('pair', 'A second call may fail after the first.', 1000),
+    {
+      claim: `${tableFile} says what came of each of them.`,
+      wrong:
+        table === faultTable(results)
+          ? []
+          : ['It is out of date: `npm run fault-table` writes it.'],
+    },
+  ];
+};

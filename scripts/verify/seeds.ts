@@ -1,0 +1,59 @@
+/** Days at the shop, by the seeds that come after those of `npm test`. */
+import {
+  countOf,
+  type SeedRange,
+  seedsToVerify,
+  textOfSeeds,
+} from '../../test/simulation/seeds/seed-range.ts';
+import type { SeedResult } from '../../test/simulation/seeds/simulate.ts';
+import { wrongSeedsIn } from '../../test/simulation/seeds/wrong-seeds.ts';
+import { simulateInSight } from '../simulate/in-sight.ts';
+import { atLeast, type Check, type Claim } from './check.ts';
+
+export const seeds: Check = {
+  name: 'seeds',
+  sentence: 'Days at the shop, on which anything may happen, end with the books in order.',
+  minutes: 6,
+  run: async () => {
+    const results = await simulateInSight<SeedResult>('days at the shop', daysOf(seedsToVerify));
+    const again = await simulateInSight<SeedResult>('some of them again', daysOf(repeated));
+    return claimsOf(results, again);
+  },
+};
+
+/** Days that are run twice: each must be the same day again. */
+const repeated = { first: 101, last: 120 };
+
+const daysOf = (range: SeedRange): readonly string[] => ['seeds', '--seeds', textOfSeeds(range)];
+
+/** What the results of the days say, and those of the days that were run again. */
+export const claimsOf = (
+  results: readonly SeedResult[],
+  again: readonly SeedResult[],
+): readonly Claim[] => {
+  const faults = results.reduce((sum, result) => sum + result.faults, 0);
+  const days = countOf(seedsToVerify);
+  const digests = new Map(results.map(({ seed, traceDigest }) => [seed, traceDigest]));
+  return [
+    {
+      claim: `The books are in order after each of ${results.length} days with ${faults} faults.`,
+      wrong: [
+        ...wrongSeedsIn(results),
+        ...atLeast(days, results.length, 'days'),
+        ...atLeast(days * 15, faults, 'faults'),
+      ],
+    },
+    {
+      claim: `The same seed is the same day (${again.length} days).`,
+      wrong: [
+        ...atLeast(countOf(repeated), again.length, 'days'),
+        ...again
+          .filter(({ seed, traceDigest }) => digests.get(seed) !== traceDigest)
+          .map(
+            ({ seed }) =>
+              `npm run simulate -- --seed ${seed}: it was another day when it was run again`,
+          ),
+      ],
+    },
+  ];
+};

@@ -1,0 +1,60 @@
+/** What `npm run verify` does with its options. */
+import { writeFileSync } from 'node:fs';
+import { type Command, commandOf } from '../terminal/run-command.ts';
+import { messageOf, UsageError } from '../terminal/usage-error.ts';
+import type { Check, Claim } from './check.ts';
+
+/** The command that runs these checks, one after the other; `print` gets what they came to. */
+export const verifyWith = (checks: readonly Check[], print = console.log): Command =>
+  commandOf({
+    usage: usageOf(checks),
+    options: { only: { type: 'string' }, summary: { type: 'string' } },
+    act: async ({ only, summary }) => {
+      const counts = { passed: 0, failed: 0 };
+      for (const check of chosen(checks, only)) {
+        print(`${check.name}: ${check.sentence}`);
+        for (const claim of await claimsOf(check)) {
+          counts[claim.wrong.length === 0 ? 'passed' : 'failed'] += 1;
+          print(textOf(claim));
+        }
+      }
+      if (summary !== undefined) writeFileSync(summary, JSON.stringify(counts));
+      print(`${counts.passed} passed, ${counts.failed} failed`);
+      return counts.failed === 0;
+    },
+  });
+
+const usageOf = (checks: readonly Check[]): string => `Usage: npm run verify -- [options]
+
+Checks at length what \`npm test\` checks in part. The last line says how many claims hold.
+
+  --only <check>        one of the checks
+  --summary <file>      writes {"passed": …, "failed": …} into this file, too
+  --help                this text
+
+The checks, with the minutes that they take on two cores:
+${checks
+  .map(({ name, minutes, sentence }) => `  ${name.padEnd(10)}${minutes}   ${sentence}`)
+  .join('\n')}`;
+
+const chosen = (checks: readonly Check[], only: string | undefined): readonly Check[] => {
+  if (only === undefined) return checks;
+  const found = checks.filter(({ name }) => name === only);
+  if (found.length > 0) return found;
+  const names = checks.map(({ name }) => name).join(', ');
+  throw new UsageError(`There is no check "${only}". There are: ${names}.`);
+};
+
+/** One that can't be run has failed, and the others are run all the same. */
+const claimsOf = async ({ name, run }: Check): Promise<readonly Claim[]> => {
+  try {
+    return await run();
+  } catch (error) {
+    return [{ claim: `The check ${name} can be run.`, wrong: [messageOf(error)] }];
+  }
+};
+
+const textOf = ({ claim, wrong }: Claim): string =>
+  [`  ${wrong.length === 0 ? '✓' : '✗'} ${claim}`, ...wrong.map((each) => `      ${each}`)].join(
+    '\n',
+  );

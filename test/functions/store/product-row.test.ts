@@ -1,0 +1,24 @@
+import { listedProduct, stockedProduct } from '../../../functions/store/product-row.ts';
+import { productOf } from '../../support/products.ts';
+
+const whole = {
+  ...productOf({ capture: 'on-approval', shippable: true, retired: true }),
+  position: 3,
+};
+
+test('a row is read as it was written', () => {
+  expect(listedProduct.parse(whole)).toEqual(whole);
+});
+
+test('a price does not ask for the place in the catalogue', () => {
+  expect(stockedProduct.parse(productOf())).toEqual(productOf());
+  expect(listedProduct.safeParse(productOf()).success).toBe(false);
+});
+
+test.each([
+  ['a price in fractions', { unitAmount: 14.5 }],
+  ['a stock as text', { stock: '10' }],
+  ['a mode that there is not', { capture: 'manual' }],
+])('a row with %s is unreadable', (_, fault) => {
+  expect(stockedProduct.safeParse({ ...productOf(), ...fault }).success).toBe(false);
+});

@@ -1,0 +1,123 @@
+/** The system around a template of its own: real servers, real workers, and no CDK. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openServers } from '../../local/servers.ts';
+import { type System, type SystemOptions, startSystem } from '../../local/system.ts';
+import { shopParameters, shopTemplate } from './shop-template.ts';
+
+const pay = `export const handler = async () => {
+  console.info('paying');
+  const { PAGE, AWS_ENDPOINT_URL_SFN } = process.env;
+  return { statusCode: 201, body: JSON.stringify({ PAGE, AWS_ENDPOINT_URL_SFN }) };
+};`;
+const fine = 'export const handler = async () => {};';
+
+/** What a synthesis leaves of the shop, with this function for the deployment. */
+const assemblyWith = (load: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'system-'));
+  const assets = {
+    'pay.zip': { 'index.mjs': pay },
+    'load.zip': { 'index.mjs': load },
+    'web.zip': { 'index.html': 'the page' },
+  };
+  for (const [asset, contents] of Object.entries(assets)) {
+    mkdirSync(path.join(folder, asset));
+    for (const [name, content] of Object.entries(contents)) {
+      writeFileSync(path.join(folder, asset, name), content);
+    }
+  }
+  const files = Object.keys(assets).map((asset) => [
+    asset,
+    { source: { path: asset }, destinations: { here: { objectKey: asset } } },
+  ]);
+  const template = {
+    Resources: shopTemplate,
+    Parameters: shopParameters,
+    Outputs: { Page: { Value: { 'Fn::GetAtt': ['Distribution', 'DomainName'] } } },
+  };
+  writeFileSync(path.join(folder, 'Shop.template.json'), JSON.stringify(template));
+  writeFileSync(
+    path.join(folder, 'Shop.assets.json'),
+    JSON.stringify({ files: Object.fromEntries(files) }),
+  );
+  return folder;
+};
+const started: System[] = [];
+afterEach(async () => {
+  for (const system of started.splice(0)) await system.stop();
+});
+const start = async (options: Partial<SystemOptions> = {}): Promise<System> => {
+  const system = await startSystem({
+    assembly: assemblyWith(fine),
+    stackName: 'Shop',
+    secrets: {},
+    ...options,
+    servers: options.servers ?? (await openServers()),
+  });
+  started.push(system);
+  return system;
+};
+const isRefused = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => false,
+    () => true,
+  );
+
+test('the page, the API and the console are at one address, which the stack knows', async () => {
+  const { pageUrl, awsUrl, logs, stack } = await start({ parameters: { PageUrl: 'http://page' } });
+  expect(`http://${stack.outputs.Page}`).toBe(pageUrl);
+  expect(await (await fetch(pageUrl)).text()).toBe('the page');
+  const answer = await fetch(`${pageUrl}/api/pay`, { method: 'POST' });
+  expect([answer.status, await answer.json()]).toEqual([
+    201,
+    { PAGE: 'http://page', AWS_ENDPOINT_URL_SFN: awsUrl },
+  ]);
+  expect((await fetch(`${pageUrl}/_local/`)).status).toBe(200);
+  expect(logs.map(({ functionName }) => functionName)).toContain('Shop-Pay');
+});
+
+test('the functions find AWS where somebody has put themselves in between', async () => {
+  const asked: unknown[] = [];
+  const { pageUrl, awsUrl, dynamoDbUrl } = await start({
+    between: async (endpoints) => {
+      asked.push(endpoints);
+      return { ...endpoints, aws: 'http://between' };
+    },
+  });
+  expect(asked).toEqual([{ dynamoDb: dynamoDbUrl, aws: awsUrl }]);
+  const answer = await fetch(`${pageUrl}/api/pay`, { method: 'POST' });
+  expect(await answer.json()).toMatchObject({ AWS_ENDPOINT_URL_SFN: 'http://between' });
+});
+
+test('a stop leaves nothing that answers', async () => {
+  const { pageUrl, awsUrl, dynamoDbUrl, stop } = await start();
+  await stop();
+  expect(await Promise.all([pageUrl, awsUrl, dynamoDbUrl].map(isRefused))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('a deployment that fails is said, and stops the servers', async () => {
+  const servers = await openServers();
+  const assembly = assemblyWith("export const handler = async () => { throw new Error('why'); };");
+  await expect(start({ assembly, servers })).rejects.toThrow(
+    /^Shop-Load failed at the deployment: .*why/,
+  );
+  const { page, aws, dynamoDb } = servers;
+  expect(await Promise.all([page.url, aws.url, dynamoDb.url].map(isRefused))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('an assembly that can’t be read is said, and stops the servers', async () => {
+  const servers = await openServers();
+  await expect(start({ assembly: '/nowhere', servers })).rejects.toThrow(
+    /synthesize the app first/,
+  );
+  expect(await isRefused(servers.page.url)).toBe(true);
+});

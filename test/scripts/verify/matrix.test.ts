@@ -1,0 +1,45 @@
+import { claimsOf } from '../../../scripts/verify/matrix.ts';
+import { faultTable } from '../../simulation/matrix/fault-table.ts';
+import type { Kind, Result } from '../../simulation/matrix/result.ts';
+
+const resultOf = (kind: Kind, violations: readonly string[] = []): Result => ({
+  kind,
+  scenario: 'a card that works',
+  call: { from: 'Capture', service: 'dynamodb', name: 'TransactWriteItems', nth: 0 },
+  what: 'lost-reply',
+  lasting: false,
+  status: 'paid',
+  money: 'captured',
+  shown: { answers: ['paid'], later: 'paid' },
+  violations,
+});
+
+const many = (kind: Kind, count: number): readonly Result[] =>
+  Array.from({ length: count }, () => resultOf(kind));
+const enough = [...many('single', 3000), ...many('act', 1500), ...many('pair', 1000)];
+
+/** Which claims do not hold, by how they begin. */
+const broken = (results: readonly Result[], table = faultTable(results)): readonly string[] =>
+  claimsOf(results, table)
+    .filter(({ wrong }) => wrong.length > 0)
+    .map(({ claim }) => claim.slice(0, 18));
+
+test('runs without violations, enough of them, and the table as it is written are all that is claimed', () => {
+  expect(broken(enough)).toEqual([]);
+});
+
+test.each([
+  ['single', 'Every call may fai'],
+  ['act', 'An operator, the m'],
+  ['pair', 'A second call may '],
+] as const)('a violation after a %s breaks its claim', (kind, claim) => {
+  expect(broken([...enough, resultOf(kind, ['it ended as held'])])).toEqual([claim]);
+});
+
+test('too few runs are no proof', () => {
+  expect(broken(enough.slice(1))).toEqual(['Every call may fai']);
+});
+
+test('a table that says something else is out of date', () => {
+  expect(broken(enough, 'another table')).toEqual(['docs/faults.md say']);
+});

@@ -1,0 +1,44 @@
+import { claimsOf } from '../../../scripts/verify/seeds.ts';
+import { seedsToVerify } from '../../simulation/seeds/seed-range.ts';
+import type { SeedResult } from '../../simulation/seeds/simulate.ts';
+
+const dayOf = (seed: number): SeedResult => ({
+  seed,
+  violations: [],
+  endings: { paid: 1 },
+  faults: 20,
+  calls: 200,
+  traceDigest: `digest of ${seed}`,
+});
+
+const daysOf = (first: number, last: number): readonly SeedResult[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => dayOf(first + index));
+const all = daysOf(seedsToVerify.first, seedsToVerify.last);
+const again = daysOf(101, 120);
+
+const wrongOf = (...results: Parameters<typeof claimsOf>): readonly string[] =>
+  claimsOf(...results).flatMap(({ wrong }) => wrong);
+
+test('days with their books in order, enough of them, and the same once more, are all that is claimed', () => {
+  expect(wrongOf(all, again)).toEqual([]);
+});
+
+test('books in disorder are told with the command that shows the day', () => {
+  const disorder = { ...dayOf(51), violations: ['mug has a stock of -1'] };
+  expect(wrongOf([disorder, ...all.slice(1)], again)).toEqual([
+    'npm run simulate -- --seed 51: mug has a stock of -1',
+  ]);
+});
+
+test('days that are missing, or on which hardly anything failed, are no proof', () => {
+  expect(wrongOf(all.slice(1), again)).toHaveLength(1);
+  const quiet = all.map((day) => ({ ...day, faults: 1 }));
+  expect(wrongOf(quiet, again)).toHaveLength(1);
+});
+
+test('a day that was another one when it was run again is told', () => {
+  const other = { ...dayOf(101), traceDigest: 'another' };
+  expect(wrongOf(all, [other, ...again.slice(1)])).toEqual([
+    'npm run simulate -- --seed 101: it was another day when it was run again',
+  ]);
+});

@@ -1,0 +1,58 @@
+/** Single faults: every call that is made to fail, times everything that can happen to it. */
+import { type Fault, faultsOf, kindOf, tellingFaultsOf } from '../network/faults.ts';
+import type { Call } from '../network/network.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { Universe } from '../world/universe.ts';
+import type { Extent } from './extent.ts';
+import { type FaultyCall, faultyCalls } from './faulty-calls.ts';
+import type { RecordedCall } from './outcome.ts';
+
+export type Single = {
+  readonly scenario: Scenario;
+  readonly call: RecordedCall;
+  readonly fault: Fault;
+  /** Once, or for 25 hours: longer than Stripe remembers a key. */
+  readonly lasting: boolean;
+};
+
+/** The single faults that are run, in the scenarios' order. */
+export const plannedSingles = async (
+  universe: Universe,
+  extent: Extent,
+): Promise<readonly Single[]> => {
+  const isAgainDue = oneIn(extent.again);
+  const isLastingDue = oneIn(extent.lasting);
+  return (await faultyCalls(universe)).flatMap(({ scenario, call, isNew }, index) =>
+    faultsFor(call, extent, index).flatMap((fault) =>
+      durationsOf(call)
+        .filter(() => isNew || isAgainDue())
+        .filter((lasting) => !lasting || isLastingDue())
+        .map((lasting) => ({ scenario, call, fault, lasting })),
+    ),
+  );
+};
+
+/** A counter that is true each `every`-th time that it is asked. */
+const oneIn = (every: number): (() => boolean) => {
+  let asked = 0;
+  return () => {
+    asked += 1;
+    return asked % every === 0;
+  };
+};
+
+/** Where one fault stands for its kind, `turn` decides which one. */
+const faultsFor = ({ service, name }: Call, { faults }: Extent, turn: number): readonly Fault[] => {
+  if (faults === 'all') return faultsOf(service);
+  const kinds = Map.groupBy(tellingFaultsOf(service, name), kindOf);
+  return [...kinds.values()].flatMap((alike) => alike.slice(turn % alike.length).slice(0, 1));
+};
+
+/**
+ * A lasting fault begins at a call and goes on. Begun at the second call of a name it is hardly another
+ * fault, except for the two calls by which Release asks for a hold, which are not the same.
+ */
+const durationsOf = ({ from, name, nth }: FaultyCall['call']): readonly boolean[] =>
+  nth === 0 || (from === 'Release' && name === 'POST /v1/payment_intents')
+    ? [false, true]
+    : [false];

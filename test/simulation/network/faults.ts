@@ -1,0 +1,104 @@
+/** What can happen to a call on its way, and to whoever made it. */
+import type { FaultKind as StripeFault } from '@holdfast/stripe-stand-in/faults';
+
+export type Service = 'stripe' | 'dynamodb' | 'states' | 'secrets' | 'events' | 'lambda';
+
+/** Faults of every service. */
+const everywhere = {
+  'error-before': 'an error of the service before anything happened',
+  'lost-reply': 'the effect; the connection dies before the answer',
+  'reset-before': 'the connection dies before anything happened',
+  'crash-before': 'the caller dies, and nothing was sent',
+  'crash-after': 'the effect; the caller dies before the answer',
+  'timeout-before': 'nothing happens, and there is never an answer',
+  'timeout-after': 'the effect, and there is never an answer',
+  'slow-before': 'the effect comes when the caller has long run out of time',
+  'slow-after': 'the effect at once; the answer comes when the caller has long run out of time',
+  throttled: 'refused for now, for there is too much to do',
+  duplicate: 'the request arrives twice',
+} as const;
+
+/** Faults of Stripe alone. */
+const atStripe = {
+  'in-use': 'a 409: the key is being worked on',
+  'lock-timeout': 'a 429: the object is locked',
+  unavailable: 'a 503',
+  'error-saved': 'a 500 instead of the effect, remembered under the key',
+  'effect-then-500-saved': 'the effect, and yet a 500, remembered under the key',
+} as const;
+
+/** Faults of DynamoDB alone. */
+const atDynamoDb = {
+  conflict: 'another transaction or write is on the item at this moment',
+} as const;
+
+/** Faults of a state's call of its function. */
+const atLambda = ['error-before', 'lost-reply', 'throttled', 'duplicate'] as const;
+
+export type Fault = keyof typeof everywhere | keyof typeof atStripe | keyof typeof atDynamoDb;
+
+/** Refused before anything happened, and tried again: these faults differ only in their words. */
+const refusals: readonly Fault[] = [
+  'error-before',
+  'reset-before',
+  'throttled',
+  'in-use',
+  'lock-timeout',
+  'unavailable',
+];
+
+/** Faults of one kind leave the same behind. The refusals are one kind, each other fault is a kind of its own. */
+export const kindOf = (fault: string): string =>
+  refusals.some((each) => each === fault) ? 'refused' : fault;
+
+/** Every fault that a call to this service can meet. */
+export const faultsOf = (service: Service): readonly Fault[] => {
+  const common = Object.keys(everywhere) as Fault[];
+  switch (service) {
+    case 'stripe':
+      return [...common, ...(Object.keys(atStripe) as Fault[])];
+    case 'dynamodb':
+      return [...common, ...(Object.keys(atDynamoDb) as Fault[])];
+    case 'lambda':
+      return atLambda;
+    default:
+      return common;
+  }
+};
+
+/** A call that changes nothing, by its name. */
+const isRead = (name: string): boolean =>
+  /^(GET |Get|BatchGet|Query|Scan|Describe|List)/.test(name);
+
+/** A read has no effect that could come early or late: to a read, these faults are the same as others. */
+const sameToReads: readonly Fault[] = [
+  'lost-reply',
+  'crash-after',
+  'timeout-after',
+  'slow-before',
+  'duplicate',
+  'error-saved',
+  'effect-then-500-saved',
+  'conflict',
+];
+
+/** The faults that this call can tell apart. */
+export const tellingFaultsOf = (service: Service, name: string): readonly Fault[] =>
+  faultsOf(service).filter((fault) => !isRead(name) || !sameToReads.includes(fault));
+
+export const explained: Readonly<Record<Fault, string>> = {
+  ...everywhere,
+  ...atStripe,
+  ...atDynamoDb,
+};
+
+/** Faults that the stand-in plays itself, because they change what it remembers, by its own names for them. */
+export const playedByStandIn: Partial<Readonly<Record<Fault, StripeFault>>> = {
+  'error-before': 'error-before',
+  throttled: 'rate-limit',
+  'in-use': 'in-use',
+  'lock-timeout': 'lock-timeout',
+  unavailable: 'unavailable',
+  'error-saved': 'error-saved',
+  'effect-then-500-saved': 'effect-then-500-saved',
+};

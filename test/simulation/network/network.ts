@@ -1,0 +1,160 @@
+/**
+ * The network of the simulated world. Every call takes its time, is written into the trace, and may
+ * meet a fault: `faultFor` decides, by the caller, the call and how often it was made before.
+ */
+import { pause } from '../world/virtual-time.ts';
+import type { WireAnswer, WireRequest } from './fake-http.ts';
+import { type Fault, playedByStandIn, type Service } from './faults.ts';
+
+/** A call as the fault matrix names it. */
+export type Call = {
+  /** The function, or `StateMachine`. */
+  readonly from: string;
+  readonly service: Service;
+  /** As `TransactWriteItems`, or `POST /v1/payment_intents`. */
+  readonly name: string;
+  /** How many of this name this caller made before, in this world. */
+  readonly nth: number;
+};
+
+/** Who made the call, and may die of it. */
+export type Caller = {
+  readonly name: string;
+  readonly isDead: () => boolean;
+  readonly crash: () => void;
+};
+
+export type Backend = {
+  readonly serviceOf: (request: WireRequest) => Service;
+  readonly nameOf: (request: WireRequest) => string;
+  readonly answer: (request: WireRequest) => Promise<WireAnswer | 'reset'>;
+  /** The service's own words for being down, for having too much to do, for a conflict. */
+  readonly failure: (fault: 'error-before' | 'throttled' | 'conflict', name: string) => WireAnswer;
+  /** Orders the stand-in to play a fault with the very next request. */
+  readonly order?: (fault: Fault, request: WireRequest) => void;
+};
+
+export type Network = {
+  readonly call: (request: WireRequest, caller: Caller) => Promise<WireAnswer | 'reset'>;
+  /** Which fault this call meets; asked once for each. */
+  readonly meet: (call: Omit<Call, 'nth'>) => { readonly call: Call; readonly fault?: Fault };
+  readonly inFlight: () => number;
+};
+
+type Options = {
+  /** By host. */
+  readonly backends: Readonly<Record<string, Backend>>;
+  readonly faultFor: (call: Call) => Fault | undefined;
+  /** Milliseconds that a way takes. */
+  readonly latency: () => number;
+  readonly say: (line: string) => void;
+};
+
+/** Longer than any function may run. */
+const endlesslyMs = 40 * 60 * 1000;
+/** Longer than a step may run, and shorter than its retries go on. */
+const slowMs = 75_000;
+
+export const createNetwork = (options: Options): Network => {
+  const { backends, faultFor, latency, say } = options;
+  const counts = new Map<string, number>();
+  let inFlight = 0;
+
+  const meet: Network['meet'] = ({ from, service, name }) => {
+    const key = `${from} ${service} ${name}`;
+    const nth = counts.get(key) ?? 0;
+    counts.set(key, nth + 1);
+    const call = { from, service, name, nth };
+    const fault = faultFor(call);
+    return { call, ...(fault !== undefined && { fault }) };
+  };
+
+  const send = async (request: WireRequest, caller: Caller): Promise<WireAnswer | 'reset'> => {
+    const backend = backends[request.host];
+    if (backend === undefined) throw new Error(`There is no ${request.host} in this world.`);
+    const name = backend.nameOf(request);
+    const service = backend.serviceOf(request);
+    const { call, fault } = meet({ from: caller.name, service, name });
+    const act = () => backend.answer(request);
+    await pause(latency());
+    const answer = await under(fault, { act, backend, request, name, caller });
+    await pause(latency());
+    const status = answer === 'reset' ? 'reset' : String(answer.status);
+    say(
+      `${call.from}: ${name} #${call.nth}${fault === undefined ? '' : ` (${fault})`} → ${status}`,
+    );
+    return answer;
+  };
+
+  return {
+    meet,
+    inFlight: () => inFlight,
+    call: async (request, caller) => {
+      inFlight += 1;
+      try {
+        const answer = await send(request, caller);
+        // Whoever died does not hear it.
+        if (!caller.isDead()) return answer;
+      } finally {
+        inFlight -= 1;
+      }
+      return new Promise(() => {});
+    },
+  };
+};
+
+type Sending = {
+  readonly act: () => Promise<WireAnswer | 'reset'>;
+  readonly backend: Backend;
+  readonly request: WireRequest;
+  readonly name: string;
+  readonly caller: Caller;
+};
+
+const under = async (
+  fault: Fault | undefined,
+  { act, backend, request, name, caller }: Sending,
+): Promise<WireAnswer | 'reset'> => {
+  switch (fault) {
+    case undefined:
+      return act();
+    case 'reset-before':
+      return 'reset';
+    case 'lost-reply':
+      await act();
+      return 'reset';
+    case 'crash-before':
+      caller.crash();
+      return 'reset';
+    case 'crash-after':
+      await act();
+      caller.crash();
+      return 'reset';
+    case 'timeout-before':
+      await pause(endlesslyMs);
+      return 'reset';
+    case 'timeout-after':
+      await act();
+      await pause(endlesslyMs);
+      return 'reset';
+    case 'slow-before':
+      await pause(slowMs);
+      return act();
+    case 'slow-after': {
+      const answer = await act();
+      await pause(slowMs);
+      return answer;
+    }
+    case 'duplicate': {
+      const answer = await act();
+      await act();
+      return answer;
+    }
+    default:
+      if (backend.order !== undefined && playedByStandIn[fault] !== undefined) {
+        backend.order(fault, request);
+        return act();
+      }
+      return backend.failure(fault as 'error-before' | 'throttled' | 'conflict', name);
+  }
+};

@@ -1,0 +1,8 @@
+/** What the simulation says while it runs: one object for each line, with one or more of these parts. */
+export type Report<T> = {
+  /** How many pieces of work are ahead. */
+  readonly total?: number;
+  /** How many more of them are done. */
+  readonly done?: number;
+  readonly result?: T;
+};

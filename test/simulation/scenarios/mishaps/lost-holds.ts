@@ -1,0 +1,27 @@
+/** Holds of which nobody knows whether they were placed. */
+import type { Scenario } from '../scenario.ts';
+import { asking, forLong, stays } from './mishap.ts';
+
+export const lostHolds: readonly Scenario[] = [
+  {
+    name: 'a hold whose answer never comes',
+    callers: ['Release'],
+    given: { faults: [forLong('Authorize', 'stripe', asking, 'lost-reply')] },
+    endings: ['rejected', 'paid', 'none'],
+    shop: stays,
+  },
+  {
+    name: 'a hold that never arrives',
+    callers: ['Release'],
+    given: { faults: [forLong('Authorize', 'stripe', asking, 'reset-before')] },
+    endings: ['rejected', 'paid', 'none'],
+    shop: stays,
+  },
+  {
+    name: 'a hold that is placed, and of which Stripe remembers a failure',
+    callers: [],
+    given: { faults: [forLong('Authorize', 'stripe', asking, 'effect-then-500-saved')] },
+    endings: ['rejected', 'paid', 'none'],
+    shop: stays,
+  },
+];

@@ -1,0 +1,24 @@
+/** What shoppers of all scenarios do alike. */
+import type { Order } from '../world/shopper.ts';
+import { pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+
+/** A cart that a small stock is for, and one that waits for the merchant. */
+export const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 } as const;
+export const chair = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 } as const;
+
+/** Of the checkout that is watched. */
+export const scenarioKey = 'scenario-key-0001';
+
+/**
+ * The page waits for the outcome for a while, and repeats a request that got no answer, under the same
+ * key, for as long as it is open.
+ */
+export const placeUntilAnswered = async (world: World, order: Partial<Order>): Promise<number> => {
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const { status } = await world.place({ key: scenarioKey, waitSeconds: 2, ...order });
+    if (status < 500) return status;
+    await pause(2000);
+  }
+  return 503;
+};

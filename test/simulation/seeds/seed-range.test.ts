@@ -1,0 +1,18 @@
+import { seedsOf, seedsToVerify, seedsWithTests } from './seed-range.ts';
+
+test.each([
+  ['1000', { first: 1, last: 1000 }],
+  ['51-1000', { first: 51, last: 1000 }],
+  ['7-7', { first: 7, last: 7 }],
+])('%s is a range', (text, range) => {
+  expect(seedsOf(text)).toEqual(range);
+});
+
+test.each(['', '0', '5-4', '-3', '1-', 'x'])('"%s" is none', (text) => {
+  expect(() => seedsOf(text)).toThrow('Seeds are a number from 1 on');
+});
+
+test('the tests and `npm run verify` have the first thousand between them', () => {
+  expect([seedsWithTests.first, seedsToVerify.last]).toEqual([1, 1000]);
+  expect(seedsToVerify.first).toBe(seedsWithTests.last + 1);
+});

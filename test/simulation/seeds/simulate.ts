@@ -1,0 +1,206 @@
+/**
+ * A day at the shop, which follows from a seed: many shoppers, a small stock, faults, outages, events
+ * that come late, twice or never, people who meddle. In the end everything is well again, the reconciler has run, and
+ * the books are checked. The same seed gives the same trace.
+ */
+import { createHash } from 'node:crypto';
+import { violationsIn } from '../../support/ledger.ts';
+import { type Share, shared } from '../matrix/share.ts';
+import { faultsOf } from '../network/faults.ts';
+import type { Call } from '../network/network.ts';
+import type { Report } from '../report.ts';
+import { type Random, randomOf } from '../world/randomness.ts';
+import type { Universe } from '../world/universe.ts';
+import { beginning, pause } from '../world/virtual-time.ts';
+import type { World } from '../world/world.ts';
+import { meddle } from './meddling.ts';
+import { giveCommand } from './merchant.ts';
+import { type AtBank, busyMs, type Plan, planOf } from './plan.ts';
+import { countOf, type SeedRange } from './seed-range.ts';
+
+export type SeedResult = {
+  readonly seed: number;
+  readonly violations: readonly string[];
+  /** How many checkouts ended in each way. */
+  readonly endings: Readonly<Record<string, number>>;
+  readonly faults: number;
+  readonly calls: number;
+  /** A hash of the whole trace: it is equal when two runs of a seed were the same. */
+  readonly traceDigest: string;
+};
+
+/** Runs one seed. */
+export const simulate = async (
+  universe: Universe,
+  seed: number,
+): Promise<SeedResult & { readonly trace: readonly string[] }> => {
+  const plan = planOf(seed, universe.callers);
+  const chance = randomOf(seed + 2);
+  let faults = 0;
+  let calls = 0;
+  let isWell = false;
+  const world = await universe.world({
+    seed,
+    faultFor: (call) => {
+      calls += 1;
+      const fault = isWell ? undefined : faultIn(plan, call, world.time.now() - beginning, chance);
+      if (fault !== undefined) faults += 1;
+      return fault;
+    },
+  });
+  try {
+    const stock = { lamp: plan.lamps, mug: plan.mugs };
+    await world.setStock(stock);
+    world.stripe.control.advance(plan.skewSeconds);
+    await world.run(() => day(world, plan, chance));
+    isWell = true;
+    await world.advance(20 * 60_000);
+    if (plan.events.dropped < 100) await world.run(() => world.deliverEvents());
+    for (const scope of ['open', 'everything', 'open'] as const) {
+      await world.run(() => world.reconcile(scope));
+      await world.advance(10 * 60_000);
+    }
+    await world.run(() => world.drainStreams());
+    const violations = await violationsIn(world.books(), stock);
+    const endings: Record<string, number> = {};
+    for (const { status } of await world.application.rows('TablesCheckouts')) {
+      endings[String(status)] = (endings[String(status)] ?? 0) + 1;
+    }
+    const traceDigest = createHash('sha256')
+      .update(world.trace.join('\n'))
+      .digest('hex')
+      .slice(0, 16);
+    return { seed, violations, endings, faults, calls, traceDigest, trace: world.trace };
+  } finally {
+    await world.stop();
+  }
+};
+
+const faultIn = (plan: Plan, call: Call, atMs: number, chance: Random) => {
+  const outage = plan.outages.find(
+    ({ service, caller, from, lastsMs }) =>
+      service === call.service &&
+      (caller === undefined || caller === call.from) &&
+      atMs >= from &&
+      atMs < from + lastsMs,
+  );
+  if (outage !== undefined) return outage.fault;
+  return chance.chance(plan.faultsPerMille / 1000)
+    ? chance.pick(faultsOf(call.service))
+    : undefined;
+};
+
+/** Everybody acts at the same time. It is over when the last of them has done what they came for. */
+const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
+  const shoppers = plan.shoppers.map((shopper, index) => visit(world, shopper, index));
+  const meddlers = plan.meddling.map(async ({ at, what, which }) => {
+    await pause(at);
+    await meddle(world, what, which);
+  });
+  const commands = plan.commands.map(async ({ at, what, which }, index) => {
+    await pause(at);
+    await giveCommand(world, what, which, `refund-${index}`);
+  });
+  await Promise.all([
+    ...shoppers,
+    ...meddlers,
+    ...commands,
+    carryEvents(world, plan, chance),
+    readStreams(world),
+    keepSchedule(world),
+  ]);
+};
+
+const visit = async (
+  world: World,
+  { at, cart, card, patience, clicksTwice, triesAgain, atBank }: Plan['shoppers'][number],
+  index: number,
+): Promise<void> => {
+  await pause(at);
+  const attempt = async (key: string, paymentMethod: string): Promise<string | undefined> => {
+    for (let request = 0; request < patience; request += 1) {
+      const order = { key, ...cart, payment: { paymentMethod }, waitSeconds: 5 };
+      if (clicksTwice) void world.place(order).catch(() => {});
+      const { status, checkout } = await world.place(order);
+      if (status < 500 && checkout?.status === 'requires_action') {
+        return bankStep(world, checkout.id, atBank);
+      }
+      if (status < 500) return checkout?.status;
+      await pause(2000);
+    }
+    return undefined;
+  };
+  const status = await attempt(`shopper-${index}-first-try`, card);
+  if (status === 'declined' && triesAgain) {
+    await attempt(`shopper-${index}-other-card`, 'pm_card_visa');
+  }
+};
+
+/** Shows the bank's step, and follows the checkout for a while; undefined when the shopper leaves. */
+const bankStep = async (world: World, id: string, atBank: AtBank): Promise<string | undefined> => {
+  if (atBank === 'leaves') return undefined;
+  await pause(20_000);
+  world.answerBank(id, atBank === 'agrees');
+  for (let look = 0; look < 10; look += 1) {
+    const checkout = await world.authenticated(id);
+    if (checkout !== undefined && checkout.status !== 'requires_action') return checkout.status;
+    await pause(5000);
+  }
+  return undefined;
+};
+
+/** Carries Stripe's events, for as long as the day lasts. */
+const carryEvents = async (world: World, { events }: Plan, chance: Random): Promise<void> => {
+  const { webhooks } = world.stripe.control;
+  while (world.time.now() - beginning < busyMs) {
+    await pause(chance.between(1000, 60_000));
+    for (const { id } of [...webhooks.pending()].sort(() => chance.next() - 0.5)) {
+      if (chance.chance(events.dropped / 100)) webhooks.drop(id);
+      else if (!chance.chance(events.late / 100)) {
+        world.say(`Stripe: event → ${await webhooks.deliver(id)}`);
+        if (chance.chance(events.doubled / 100)) await webhooks.deliver(id);
+      }
+    }
+  }
+};
+
+/** Reads far less often than Lambda does, because what is read late may have changed more than once. */
+const readStreams = async (world: World): Promise<void> => {
+  while (world.time.now() - beginning < busyMs) {
+    await pause(2 * 60_000);
+    await world.readStreams();
+  }
+};
+
+/** Calls the reconciler as often as the template's rule does. */
+const keepSchedule = async (world: World): Promise<void> => {
+  while (world.time.now() - beginning < busyMs) {
+    await pause(5 * 60_000);
+    await world.reconcile('open');
+  }
+};
+
+/** Runs a share of the seeds. */
+export async function* simulateSeeds(
+  universe: Universe,
+  range: SeedRange,
+  share: Share,
+): AsyncGenerator<Report<SeedResult>> {
+  const all = Array.from({ length: countOf(range) }, (_, index) => range.first + index);
+  const seeds = shared(all, share);
+  yield { total: seeds.length };
+  for (const seed of seeds) {
+    const { trace: _, ...result } = await simulate(universe, seed);
+    yield { done: 1, result };
+  }
+}
+
+/** One seed: everything that happened, line by line, and then its result. */
+export async function* traceOfSeed(
+  universe: Universe,
+  seed: number,
+): AsyncGenerator<Report<string | SeedResult>> {
+  const { trace, ...result } = await simulate(universe, seed);
+  for (const line of trace) yield { result: line };
+  yield { result };
+}

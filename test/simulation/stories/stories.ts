@@ -1,0 +1,37 @@
+/** Named stories of the simulated world, each told by running it. */
+
+import type { Report } from '../report.ts';
+import type { Universe } from '../world/universe.ts';
+import { approvals } from './approvals.ts';
+import { bankSteps } from './bank-steps.ts';
+import { clocks } from './clocks.ts';
+import { complaints } from './complaints.ts';
+import { netsAlone } from './nets.ts';
+import { refunds } from './refunds.ts';
+import type { Story } from './story.ts';
+
+export const stories: readonly Story[] = [
+  ...complaints,
+  ...clocks,
+  ...netsAlone,
+  ...bankSteps,
+  ...approvals,
+  ...refunds,
+];
+
+/** What came of telling one: what was wrong, if anything was. */
+export type Told = { readonly name: string; readonly failure?: string };
+
+/** Tells them all. */
+export async function* runStories(universe: Universe): AsyncGenerator<Report<Told>> {
+  yield { total: stories.length };
+  for (const { name, tell } of stories) {
+    try {
+      await tell(universe);
+      yield { done: 1, result: { name } };
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      yield { done: 1, result: { name, failure } };
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** The synthesized stack as the simulated world deploys it. */
+import { readAssembly } from '../../../local/template/assembly.ts';
+import { resolveStack, type Stack } from '../../../local/template/stack.ts';
+
+const parameters = {
+  StripeApiUrl: 'http://stripe.sim',
+  StripePublishableKey: 'pk_test_local',
+  DeclinesPerHour: '1000',
+};
+
+export const stackIn = (assemblyFolder: string): Stack =>
+  resolveStack(readAssembly(assemblyFolder, 'Holdfast'), parameters);

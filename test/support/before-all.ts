@@ -1,0 +1,18 @@
+/** Before all tests: the CDK app is synthesized, and the page's tests are offered what they share. */
+import { rm } from 'node:fs/promises';
+import { resultsFolder } from '../browser/results-folder.ts';
+import { askAt } from '../browser/shared/addresses.ts';
+import { type OnDemand, serveOnDemand } from '../browser/shared/on-demand.ts';
+import synthesizeOnce from './synthesize-once.ts';
+
+declare global {
+  /** Jest hands what its setup has started to its teardown by a global alone. */
+  var sharedByPageTests: OnDemand | undefined;
+}
+
+export default async (): Promise<void> => {
+  await Promise.all([synthesizeOnce(), rm(resultsFolder, { recursive: true, force: true })]);
+  globalThis.sharedByPageTests = await serveOnDemand();
+  // Jest's workers are started after this, with this environment.
+  process.env[askAt] = globalThis.sharedByPageTests.url;
+};

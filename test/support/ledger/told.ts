@@ -1,0 +1,34 @@
+/** What a person was told because it can't be put right by the shop alone. */
+import type { Finding } from '../../../functions/checkout/verdict.ts';
+import type { Shop } from './books.ts';
+
+/** Findings that excuse a payment that belongs to no order: money that could not be given back. */
+export const keptMoney: readonly Finding[] = [
+  'order_missing',
+  'second_payment',
+  'refund_undone',
+  'refund_failed',
+  'payment_without_checkout',
+  'failed_for_good',
+  'settled_in_vain',
+];
+
+/** Findings that excuse an amount that is not the one owed. */
+export const otherAmount: readonly Finding[] = ['amounts_differ', 'refund_failed'];
+
+/** Findings that excuse a checkout that can't be brought to its end. */
+export const leftUndone: readonly Finding[] = [
+  'order_missing',
+  'paid_without_capture',
+  'failed_for_good',
+  'settled_in_vain',
+];
+
+/** Whether a person was told one of these findings: by a line in the log, which the alarm NeedsAPerson watches. */
+export const isTold = ({ logs }: Shop, checkoutId: string, findings: readonly Finding[]): boolean =>
+  logs.some(
+    ({ text }) =>
+      text.includes('needs a person') &&
+      text.includes(checkoutId) &&
+      findings.some((finding) => text.includes(`"${finding}"`)),
+  );

@@ -1,0 +1,4 @@
+/** The errors that say that somebody else could not answer, by what they are called. */
+import { errorNames } from '../../functions/checkout/errors.ts';
+
+export const outageNames = Object.values(errorNames).filter((name) => name.endsWith('Unavailable'));

@@ -1,0 +1,20 @@
+/** The states of the workflow that call functions of ours, as they are synthesized. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { StepState } from '../house-rules/step-names.ts';
+import { assetFolderOf, definition } from './template.ts';
+
+/** Each with the construct that it calls and the file that its bundle was made of. */
+export const stepStates = (): readonly StepState[] =>
+  Object.entries(definition().States).flatMap(([state, { Resource = '', Parameters = {} }]) => {
+    const [, called] = /^<(\w+)\.Arn>$/.exec(String(Parameters.FunctionName ?? Resource)) ?? [];
+    if (called === undefined) return [];
+    return [{ state, construct: called.replace(/^Workflow/, ''), entry: entryOf(called) }];
+  });
+
+/** esbuild names the entry last among the sources of a bundle. */
+const entryOf = (functionName: string): string => {
+  const map = path.join(assetFolderOf(functionName), 'index.mjs.map');
+  const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { readonly sources: string[] };
+  return sources.at(-1)?.replace(/^.*(?=functions\/)/, '') ?? '';
+};
