@@ -49,7 +49,10 @@ const start = async (): Promise<Running> => {
         StripeWebhookSecret: keys.webhookSecret,
       },
       ...(stripe !== undefined && { stripeStateUrl: `${stripe.url}/_control/state` }),
-      log: ({ functionName, text }) => console.log(`  ${functionName}  ${text}`),
+      log: ({ functionName, text }) => {
+        progress.clear();
+        console.log(`  ${functionName}  ${text}`);
+      },
     });
     stops.add(system.stop);
     if (stripe !== undefined) {
@@ -57,12 +60,12 @@ const start = async (): Promise<Running> => {
     }
     // Otherwise the first checkout, and with it the first impression, would be slow.
     system.warm();
-    progress.done();
+    progress.clear();
     printAddresses(system, stripe?.url);
     console.log(`ready in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return { stop: stops.stopAll };
   } catch (error) {
-    progress.done();
+    progress.clear();
     await stops.stopAll();
     throw error;
   }

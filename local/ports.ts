@@ -12,9 +12,15 @@ export class PortTaken extends Error {
   }
 }
 
-/** Whether a server could not start because another program listens on its port. */
-export const isPortTaken = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
+/**
+ * Whether a server could not start because another program listens on its port. A server that says it
+ * in words of its own has Node's error as their cause.
+ */
+export const isPortTaken = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('code' in error && error.code === 'EADDRINUSE') return true;
+  return 'cause' in error && isPortTaken(error.cause);
+};
 
 /** PORT as a number. Throws an Error that says what is allowed. */
 export const readPort = (text = '8080'): number => {

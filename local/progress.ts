@@ -3,8 +3,8 @@
 export type Progress = {
   /** The next stage begins, such as `synthesizing the app`. */
   readonly stage: (name: string) => void;
-  /** The last stage has ended, or one has failed: removes the bar. */
-  readonly done: () => void;
+  /** Removes the bar until the next stage begins; call it before anything else is printed. */
+  readonly clear: () => void;
 };
 
 type Output = {
@@ -17,7 +17,9 @@ const clearLine = '\r\u001b[K';
 
 /** Progress through this many stages. */
 export const createProgress = (stages: number, output: Output): Progress => {
+  const isTerminal = output.isTTY === true;
   let begun = 0;
+  let isShown = false;
   const bar = (name: string): string => {
     const done = Math.min(begun, stages);
     return `${clearLine}[${'█'.repeat(done)}${'·'.repeat(stages - done)}] ${name} …`;
@@ -25,10 +27,12 @@ export const createProgress = (stages: number, output: Output): Progress => {
   return {
     stage: (name) => {
       begun += 1;
-      output.write(output.isTTY === true ? bar(name) : `${name} …\n`);
+      isShown = isTerminal;
+      output.write(isTerminal ? bar(name) : `${name} …\n`);
     },
-    done: () => {
-      if (output.isTTY === true) output.write(clearLine);
+    clear: () => {
+      if (isShown) output.write(clearLine);
+      isShown = false;
     },
   };
 };

@@ -60,11 +60,11 @@ const inCopy = async (work: (copy: WorkingCopy) => Promise<boolean>): Promise<bo
 const judgeAll = async (copy: WorkingCopy, chosen: readonly Defect[]): Promise<boolean> => {
   const files = [...new Set(chosen.flatMap(({ tests }) => tests))].sort();
   console.log(`${chosen.length} defects, noticed by ${files.length} test files`);
-  const red = await redWithoutDefects(copy, files);
   const counts = { caught: 0, survived: 0, 'not judged': 0 };
   const progress = startProgress('defects');
-  progress.expect(chosen.length);
   try {
+    const red = await redWithoutDefects(copy, files, progress);
+    progress.expect(chosen.length);
     for (const defect of chosen) {
       counts[await judge(copy, defect, red, progress)] += 1;
       progress.advance();
@@ -84,17 +84,18 @@ const judgeAll = async (copy: WorkingCopy, chosen: readonly Defect[]): Promise<b
 const redWithoutDefects = async (
   copy: WorkingCopy,
   files: readonly string[],
+  { say }: Progress,
 ): Promise<ReadonlySet<string>> => {
   const missing = files.filter((file) => !copy.has(file));
   const present = files.filter((file) => copy.has(file));
   const started = performance.now();
   const run = await runJest(copy.folder, present, { bail: false });
-  console.log(`without any of them: ${run.kind} in ${secondsSince(started)} s`);
+  say(`without any of them: ${run.kind} in ${secondsSince(started)} s`);
   switch (run.kind) {
     case 'green':
       return new Set(missing);
     case 'red':
-      return new Set([...missing, ...namesOfRed(run.failed)]);
+      return new Set([...missing, ...namesOfRed(run.failed, say)]);
     case 'broken':
       throw new Error(`The tests can’t be run even without a defect:\n${run.said}`);
     case 'too_slow':
@@ -102,9 +103,9 @@ const redWithoutDefects = async (
   }
 };
 
-const namesOfRed = (failed: readonly FailedTest[]): readonly string[] =>
+const namesOfRed = (failed: readonly FailedTest[], say: Progress['say']): readonly string[] =>
   [...Map.groupBy(failed, ({ file }) => file)].map(([file, ofFile]) => {
-    console.log(`  ${ofFile.length} of ${file}: ${ofFile[0]?.title}`);
+    say(`  ${ofFile.length} of ${file}: ${ofFile[0]?.title}`);
     return file;
   });
 

@@ -53,6 +53,7 @@ export const startProgress = (what: string, { stderr, stdout }: Streams = proces
     say: (line) => {
       if (isBar) stderr.write(eraseLine);
       stdout.write(`${line}\n`);
+      if (isBar) stderr.write(rememberPlace);
     },
     end: () => bar.stop(),
   };
@@ -60,6 +61,8 @@ export const startProgress = (what: string, { stderr, stdout }: Streams = proces
 
 /** Back to the line's beginning, and nothing left of what was there. */
 const eraseLine = '\r\u001b[K';
+/** In the end the bar is taken away from where it was begun, which the line has moved. */
+const rememberPlace = '\u001b7';
 
 type Payload = { readonly what: string };
 

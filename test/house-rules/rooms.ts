@@ -397,7 +397,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'scripts/first-checkout',
     holds: '`npm run first-checkout`: buys one piece at a system that runs',
-    imports: [],
+    imports: ['scripts/first-checkout', 'scripts/terminal'],
     types: ['functions/checkout'],
     packages: ['node:'],
     lines: 150,

@@ -194,9 +194,9 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['scripts/connect-stripe/stripe-errors.ts', 'scripts/connect-stripe/stripe.ts'],
   },
   {
-    test: 'test/scripts/first-checkout/buy-one.test.ts',
-    why: 'starts `npm start` and prints what the test buys; the GitHub workflow runs it whole',
-    modules: ['scripts/first-checkout.ts'],
+    test: 'test/scripts/commands.test.ts',
+    why: 'says its usage and refuses a wrong option; the GitHub workflow runs all of it',
+    modules: ['scripts/first-checkout.ts', 'scripts/first-checkout/first-checkout.ts'],
   },
   {
     test: 'test/scripts/mutants/planted.test.ts',

@@ -14,16 +14,17 @@ test('where nobody watches each stage is a line', () => {
   const progress = createProgress(2, output);
   progress.stage('synthesizing the app');
   progress.stage('creating the tables');
-  progress.done();
+  progress.clear();
   expect(written.join('')).toBe('synthesizing the app …\ncreating the tables …\n');
 });
 
-test('in a terminal it is one bar, which grows and goes away', () => {
+test('in a terminal it is one bar, which grows and is removed once', () => {
   const { written, output } = outputOf(true);
   const progress = createProgress(2, output);
   progress.stage('synthesizing the app');
   progress.stage('creating the tables');
-  progress.done();
+  progress.clear();
+  progress.clear();
   expect(written).toEqual([
     '\r\u001b[K[█·] synthesizing the app …',
     '\r\u001b[K[██] creating the tables …',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { closeAfterTest } from './support/after-test.ts';
 import { nodes, runToEnd, runToFailure, startUntil } from './support/process.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -21,6 +22,17 @@ describe.each(nodes())('the command on %s', (node) => {
   });
 });
 
+test('it goes on serving when nobody reads its lines any more', async () => {
+  const started = await startUntil(/ready/, process.execPath, [start, '--port', '0'], elsewhere);
+  const url = /http:\S+(?=\/_control\/)/.exec(started.output())?.[0];
+  started.stopReading();
+  const headers = { Authorization: 'Bearer sk_test_x' };
+  for (const _ of [1, 2, 3]) {
+    expect((await fetch(`${url}/v1/account`, { headers })).status).toBe(200);
+  }
+  expect(await started.end()).toMatchObject({ code: 0 });
+});
+
 test('a wrong option ends it with a sentence, and without a stack', async () => {
   expect(await runToFailure(process.execPath, [start, '--prot', '1'], elsewhere)).toEqual({
     code: 1,
@@ -30,6 +42,7 @@ test('a wrong option ends it with a sentence, and without a stack', async () => 
 
 test('a port that is taken ends it with a sentence', async () => {
   const other = createServer();
+  closeAfterTest({ close: () => new Promise((resolve) => other.close(resolve)) });
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', () => resolve()));
   const { port } = other.address() as AddressInfo;
   const args = [start, '--port', String(port)];
@@ -37,7 +50,6 @@ test('a port that is taken ends it with a sentence', async () => {
     code: 1,
     stderr: expect.stringMatching(new RegExp(`^Port ${port} is taken[^\n]*\n$`)),
   });
-  await new Promise((resolve) => other.close(resolve));
 });
 
 test('what happened is there in the next run on the same data, after an interrupt', async () => {

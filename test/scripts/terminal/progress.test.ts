@@ -40,7 +40,7 @@ describe('in a terminal', () => {
     ahead(2);
     shown();
     say('caught  a slip');
-    expect([shown(), out()]).toEqual(['\r\u001b[K', 'caught  a slip\n']);
+    expect([shown(), out()]).toEqual(['\r\u001b[K\u001b7', 'caught  a slip\n']);
     jest.advanceTimersByTime(200);
     expect(shown()).toMatch(/0 of 2/);
   });

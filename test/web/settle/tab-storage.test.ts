@@ -2,8 +2,8 @@
 import { tabStorage } from '../../../web/settle/tab-storage.ts';
 
 afterEach(() => {
-  sessionStorage.clear();
   jest.restoreAllMocks();
+  sessionStorage.clear();
 });
 
 test('a tab keeps what it is given through a reload', () => {
@@ -18,12 +18,28 @@ test('finding out whether the browser stores anything leaves nothing behind', ()
 });
 
 test('a browser that forbids storage still remembers until the page is left', () => {
-  jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+  const stored = sessionStorage;
+  jest.spyOn(globalThis, 'sessionStorage', 'get').mockImplementation(() => {
     throw new DOMException('Forbidden.', 'SecurityError');
   });
   const keep = tabStorage();
+  expect(keep.getItem('name')).toBeNull();
   keep.setItem('name', 'value');
   expect(keep.getItem('name')).toBe('value');
   keep.removeItem('name');
   expect(keep.getItem('name')).toBeNull();
+  expect(stored).toHaveLength(0);
+});
+
+test('a browser that has no room left does the same', () => {
+  const full = {
+    ...sessionStorage,
+    setItem: () => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    },
+  };
+  jest.spyOn(globalThis, 'sessionStorage', 'get').mockReturnValue(full);
+  const keep = tabStorage();
+  keep.setItem('name', 'value');
+  expect(keep.getItem('name')).toBe('value');
 });

@@ -1,5 +1,5 @@
 import { type CheckoutView, checkoutStatuses } from '../../../functions/checkout/contract.ts';
-import { capturedSentence, wordsOf } from '../../../web/settle/words.ts';
+import { capturedSentence, refusalSentence, wordsOf } from '../../../web/settle/words.ts';
 
 const paid: CheckoutView = {
   id: 'chk_0123456789abcdefghjkmnpq',
@@ -36,4 +36,37 @@ describe('the page of a checkout', () => {
     expect(`${title}. ${text}`).not.toMatch(/confirmed|getting your things ready/);
     expect(text).toMatch(/nothing is charged/);
   });
+});
+
+describe('a checkout without an order', () => {
+  const declined: CheckoutView = { ...paid, status: 'declined' };
+
+  test('is explained beside the form in the API’s own words', () => {
+    const error = { code: 'card_declined', message: 'Your card has insufficient funds.' };
+    expect(refusalSentence({ ...declined, error })).toBe('Your card has insufficient funds.');
+  });
+
+  test('is explained in the page’s words when the API has none', () => {
+    expect(refusalSentence(declined)).toBe(
+      'The payment was declined. Nothing was ordered or charged.',
+    );
+  });
+});
+
+test.each([
+  ['processing', 'open'],
+  ['requires_action', 'open'],
+  ['confirmed', 'good'],
+  ['paid', 'good'],
+  ['declined', 'bad'],
+  ['rejected', 'bad'],
+  ['expired', 'bad'],
+  ['canceled', 'bad'],
+  ['refunded', 'back'],
+] as const)('a checkout that is %s stands under the sign "%s"', (status, seal) => {
+  expect(wordsOf({ status }).seal).toBe(seal);
+});
+
+test('an order that waits for the merchant stands under a good sign', () => {
+  expect(wordsOf({ status: 'confirmed', awaitsApproval: true }).seal).toBe('good');
 });

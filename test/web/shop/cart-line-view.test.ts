@@ -96,6 +96,7 @@ describe('a line of the cart', () => {
     expect(find('#line-error-mug').firstChild).toBe(announced);
     expect(number.getAttribute('aria-invalid')).toBe('true');
     expect(number.getAttribute('aria-describedby')).toBe('line-error-mug');
+    expect(number.getAttribute('aria-label')).toBe('Quantity of Enamel mug');
   });
 
   test('is unmarked once it is right again', () => {

@@ -24,6 +24,12 @@ describe('the cart’s lines', () => {
     expect(opened('mug', 'tee').names()).toEqual(['mug', 'tee']);
   });
 
+  test('go with what is removed from the cart', () => {
+    const { show, names } = opened('mug', 'tee', 'lamp');
+    show('mug', 'lamp');
+    expect(names()).toEqual(['mug', 'lamp']);
+  });
+
   test('keep their elements, and the focus in them, while the cart changes', () => {
     const { show, removal, names } = opened('mug', 'tee');
     removal('tee').focus();

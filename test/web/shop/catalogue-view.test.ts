@@ -21,6 +21,8 @@ describe('the catalogue', () => {
     const prices = [...document.querySelectorAll('.price')].map((price) => price.textContent);
     expect(names).toEqual(['Enamel mug', 'Field guide']);
     expect(prices).toEqual(['$14.00', '$9.00']);
+    expect(find('.product img').getAttribute('src')).toBe('/images/mug.svg');
+    expect(textOf('.description')).toBe('Holds 350 ml of anything hot.');
     expect(document.querySelector('.blank')).toBeNull();
     expect(find('#products').hasAttribute('aria-busy')).toBe(false);
   });
@@ -28,7 +30,9 @@ describe('the catalogue', () => {
   test('puts a product into the cart at its button', () => {
     const { show, told } = opened();
     show(catalog);
-    find('[aria-label="Add Field guide to your order"]').click();
+    const button = find('[aria-label="Add Field guide to your order"]');
+    button.click();
+    expect(button.textContent).toBe('Add');
     expect(told).toEqual(['add guide']);
   });
 
@@ -37,6 +41,7 @@ describe('the catalogue', () => {
     const button = find<HTMLButtonElement>('.product button');
     expect(button.disabled).toBe(true);
     expect(button.textContent).toBe('Sold out');
+    expect(find('.product').classList).toContain('sold-out');
     expect(button.getAttribute('aria-label')).toBe('Field guide: sold out');
   });
 

@@ -60,6 +60,8 @@ describe('a promotion code', () => {
     const { show, told, input } = opened();
     show(spring);
     find('#promotion-remove').click();
+    expect(find('#promotion').hidden).toBe(false);
+    expect(find('#promotion-applied').hidden).toBe(true);
     expect(told).toEqual([undefined]);
     expect(input.value).toBe('');
     expect(find<HTMLDetailsElement>('#promotion').open).toBe(true);

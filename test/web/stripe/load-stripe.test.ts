@@ -10,18 +10,25 @@ const pageWithKey = (key: string) => {
     <script src="https://js.stripe.com/v3/" async type="text/plain"></script>`;
   return find('script');
 };
+const pageIs = (readyState: DocumentReadyState) =>
+  Object.defineProperty(document, 'readyState', { value: readyState, configurable: true });
 const arrive = () => {
   Reflect.set(window, 'Stripe', (key: string) => ({ key }));
 };
 
+// The test's own page loads, too: its event must not be taken for that of the pages played here.
+beforeAll(async () => {
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+});
 beforeEach(() => {
   jest.useFakeTimers();
-  jest.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+  pageIs('loading');
 });
 afterEach(() => {
   Reflect.deleteProperty(window, 'Stripe');
+  Reflect.deleteProperty(document, 'readyState');
   jest.useRealTimers();
-  jest.restoreAllMocks();
 });
 
 describe('Stripe.js', () => {
@@ -66,7 +73,7 @@ describe('Stripe.js', () => {
 
   test('that is not there on a page that has loaded is given up at once', async () => {
     pageWithKey('pk_test_local');
-    jest.spyOn(document, 'readyState', 'get').mockReturnValue('complete');
+    pageIs('complete');
     await expect(loadStripe()).rejects.toThrow(unavailable);
   });
 

@@ -6,6 +6,11 @@ const say = (line: string): void => {
   console.log(line);
 };
 
+/** Whoever reads the lines may stop at any time (`| head`): the server goes on without being heard. */
+const outliveReaders = (): void => {
+  process.stdout.on('error', () => {});
+};
+
 const endOnSignal = (close: () => Promise<void>): void => {
   let isEnding = false;
   const end = async (): Promise<void> => {
@@ -30,6 +35,7 @@ export const main = async (
       say(help);
       return;
     }
+    outliveReaders();
     const { close } = await run(options, say);
     endOnSignal(close);
   } catch (error) {

@@ -35,7 +35,7 @@ export const runToFailure = async (file: string, args: readonly string[], option
 
 /**
  * A program that has written `line`. `end` sends it SIGINT and answers how it ended; it is ended after
- * the test in any case.
+ * the test in any case. `stopReading` closes what it writes to.
  */
 export const startUntil = async (
   line: RegExp,
@@ -60,7 +60,7 @@ export const startUntil = async (
     child.stderr.on('data', hear);
     void ended.then(() => reject(new Error(`${file} ended too early:\n${output}`)));
   });
-  return { output: () => output, end };
+  return { output: () => output, stopReading: () => child.stdout.destroy(), end };
 };
 
 /** Every Node that this machine has: the one that runs the tests, and the one that a shell would take. */
