@@ -13,8 +13,8 @@ export class PortTaken extends Error {
 }
 
 /**
- * Whether a server could not start because another program listens on its port. A server that says it
- * in words of its own has Node's error as their cause.
+ * Whether a server could not start because another program listens on its port. The error may be
+ * Node's own, or one that has Node's error as its cause.
  */
 export const isPortTaken = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false;

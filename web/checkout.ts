@@ -1,4 +1,4 @@
-/** Starts the page: reads its URL, and wires the shop, the payment, Stripe and the server together. */
+/** Starts the page: reads its URL and connects the shop, the payment, Stripe and the server. */
 import { showConfirmation } from './confirm/confirmation-view.ts';
 import { showCheckout } from './confirm/show-checkout.ts';
 import { createDelivery } from './deliver/delivery.ts';

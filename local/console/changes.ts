@@ -1,4 +1,4 @@
-/** What the console's page can change: executions, the schedules' turns, and what is in stock. */
+/** The changes that the console's page can make: to executions, to schedules' runs and to stock. */
 import * as z from 'zod/mini';
 import { callDynamoDb } from '../dynamodb/call.ts';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
@@ -81,7 +81,9 @@ const changes: readonly (readonly [path: RegExp, change: Change])[] = [
   [/^\/_local\/api\/products\/([\w-]+)\/stock$/, setStock],
 ];
 
-/** Whether the request comes from the console's own page, and not from any other one in the browser. */
+/**
+ * Whether the request comes from the console's own page, and not from another page in the browser.
+ */
 const isOwn = ({ headers: { origin = '', host } }: HttpRequest): boolean => {
   const from = URL.parse(origin)?.host;
   return from !== undefined && from === host;

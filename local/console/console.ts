@@ -6,7 +6,7 @@ import { createExecutionDetails } from './execution-detail.ts';
 import { overviewOf, type Sources } from './overview.ts';
 import { pageFile } from './page-files.ts';
 
-/** Answers requests below /_local. Changes are taken from the console's own page alone. */
+/** Answers requests below /_local. Only the console's own page may make changes. */
 export const createConsole = (sources: Sources) => {
   const detailOf = createExecutionDetails(sources.definition);
 

@@ -1,4 +1,6 @@
-/** One execution as the console shows it: its history, and the picture of its way through the states. */
+/**
+ * One execution as the console shows it: its history, and a picture of the states that it entered.
+ */
 import type { Definition } from '../step-functions/definition.ts';
 import type { Execution } from '../step-functions/executions.ts';
 import { drawGraph } from './graph/draw-graph.ts';
@@ -11,7 +13,9 @@ export type ExecutionDetail = {
   readonly graph: string;
 };
 
-/** The details of any execution of this state machine, which is laid out once: at the first of them. */
+/**
+ * The details of this state machine's executions. Its layout is computed once, at the first one.
+ */
 export const createExecutionDetails = (definition: Definition) => {
   let layout: Promise<Layout> | undefined;
   return async (execution: Execution): Promise<ExecutionDetail> => {

@@ -1,4 +1,4 @@
-/** Everything that the console's page shows, but for what is inside an execution. */
+/** Everything that the console's page shows, except for the details of an execution. */
 import type { BusEvent, EventBuses } from '../events/event-buses.ts';
 import type { LogLine } from '../lambda/lambda.ts';
 import type { Message, Queue } from '../queues.ts';
@@ -19,7 +19,7 @@ export type Sources = Tables & {
   readonly definition: Definition;
   readonly executions: Executions;
   readonly logs: readonly LogLine[];
-  /** Where the Stripe stand-in answers with its state; none where Stripe is the real one. */
+  /** The address of the Stripe stand-in's state; undefined with the real Stripe. */
   readonly stripeStateUrl: string | undefined;
   readonly schedules: readonly Schedule[];
   readonly eventBuses: EventBuses;
@@ -34,7 +34,7 @@ export type ShownExecution = {
   readonly startedAt: number;
   /** The state that was entered last. */
   readonly lastState?: string | undefined;
-  /** Unix milliseconds; absent where it does not wait for a token. */
+  /** Unix milliseconds; absent if it does not wait for a token. */
   readonly waitingSince?: number | undefined;
   readonly checkoutStatus?: string | undefined;
 };
@@ -47,7 +47,7 @@ export type ShownSchedule = {
   readonly lastRun?: Run | undefined;
 };
 
-/** `number` is the line's place among all: the page knows by it which lines it has. */
+/** `number` counts all lines, so that the page knows which lines it has already. */
 export type ShownLog = LogLine & { readonly number: number };
 
 export type Overview = {
@@ -55,7 +55,7 @@ export type Overview = {
   readonly executions: readonly ShownExecution[];
   readonly orders: readonly ShownOrder[];
   readonly products: readonly ShownProduct[];
-  /** Absent where the payments are at the real Stripe. */
+  /** Absent if the payments are at the real Stripe. */
   readonly payments?: ShownPayments | undefined;
   readonly schedules: readonly ShownSchedule[];
   /** The newest last, as in the queues and the logs. */
@@ -66,7 +66,7 @@ export type Overview = {
 
 const newest = { events: 200, messages: 50, logs: 200 } as const;
 
-/** Reads all of it anew. Throws where a row is not what the console knows, or DynamoDB doesn't answer. */
+/** Reads all of it again. Throws when a row has an unknown shape, or DynamoDB doesn't answer. */
 export const overviewOf = async (sources: Sources): Promise<Overview> => {
   const [checkouts, orders, products, payments] = await Promise.all([
     rowsIn(sources, 'Checkouts').then((rows) => shownRows.checkouts.parse(rows)),

@@ -1,4 +1,4 @@
-/** The files of the console's page, as a browser takes them. */
+/** The files of the console's page, as they are sent to a browser. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { HttpAnswer } from '../http-api/gateway.ts';
@@ -13,8 +13,8 @@ const headers = {
 };
 
 /**
- * Bundled at each request, in some ten milliseconds: a change of the page is seen at its next load.
- * Synchronously: esbuild's asynchronous build keeps a process of its own running.
+ * Bundled at each request, in some ten milliseconds, so that the next load shows a change of the
+ * page. The build is synchronous, since esbuild's asynchronous one keeps a process running.
  */
 const bundled = async (entry: string): Promise<Uint8Array> => {
   const { buildSync } = await import('esbuild');
@@ -43,7 +43,7 @@ const files: Readonly<Record<string, { type: string; read: () => Promise<Uint8Ar
   },
 };
 
-/** The file at this path, if the page has one there. */
+/** The page's file at this path, if there is one. */
 export const pageFile = async (requested: string): Promise<HttpAnswer | undefined> => {
   const file = files[requested];
   if (file === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** What the console reads of the tables' rows, and of the payments that the Stripe stand-in has. */
+/** The parts of the tables' rows, and of the Stripe stand-in's payments, that the console reads. */
 import * as z from 'zod/mini';
 
 const checkout = z.object({ id: z.string(), status: z.string() });

@@ -1,4 +1,4 @@
-/** The stack's tables, by how their logical ids are named. */
+/** Finds the stack's tables by a word in their logical ids. */
 import { readTable } from '../dynamodb/tables.ts';
 
 export type Tables = {
@@ -11,7 +11,7 @@ export type Tables = {
 export const tableNamed = ({ tables }: Tables, word: string): string | undefined =>
   Object.entries(tables).find(([logicalId]) => logicalId.includes(word))?.[1];
 
-/** All rows of that table; none where the stack has no such table. */
+/** All rows of that table; none if the stack has no such table. */
 export const rowsIn = async (tables: Tables, word: string) => {
   const name = tableNamed(tables, word);
   return name === undefined ? [] : readTable(tables.dynamoDbUrl, name);

@@ -1,4 +1,4 @@
-// Compiles the sources into dist/, for every Node that runs no TypeScript. `node build.js` runs it.
+// Compiles the sources into dist/, for Node versions that don't run TypeScript: `node build.js`.
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
@@ -11,7 +11,7 @@ const here = import.meta.dirname;
 const sources = path.join(here, 'src');
 const dist = path.join(here, 'dist');
 const lock = path.join(here, 'dist-lock');
-/** What the compiler leaves alone: Stripe.js and its frames are served as they are. */
+/** The folders that are not compiled: Stripe.js and its frames are served as they are. */
 const served = ['stripe-js/client', 'stripe-js/frame'];
 /** A compiler needs two seconds; a lock that is older was left by a process that was killed. */
 const longestBuildMs = 60_000;
@@ -67,7 +67,7 @@ const takeLock = async () => {
   }
 };
 
-/** Compiles what has changed; of several processes that start at once, one does it for all. */
+/** Compiles if something has changed. If several processes start at once, one compiles for all. */
 export const buildWhenOutdated = async () => {
   while (isOutdated()) {
     if (!(await takeLock())) {

@@ -1,6 +1,6 @@
-// The package.json that npm packs. In the repository the package is imported as its sources; whoever
-// installs it gets what was compiled from them. `node manifest.js publish` puts the published manifest
-// in the place of the repository's, `node manifest.js restore` undoes it.
+// Makes the package.json that npm packs. In the repository the package's sources are imported; a
+// project that installs the package gets the compiled files. `node manifest.js publish` replaces
+// the repository's manifest with the published one, and `node manifest.js restore` undoes that.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -27,7 +27,7 @@ const restore = () => {
 };
 
 const publish = () => {
-  // What is left of a run that was killed.
+  // Undoes what a run that was killed has left behind.
   restore();
   const text = readFileSync(file, 'utf8');
   writeFileSync(kept, text);

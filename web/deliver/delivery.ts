@@ -19,7 +19,7 @@ type DeliveryOptions = {
 /** For a shopper who wants to pay before the address is complete. */
 export const incompleteAddress = 'Please complete the address that your order goes to.';
 
-/** Mounts the address's fields when they are first needed, and keeps what was typed while they aren't. */
+/** Mounts the address fields when they are first needed; keeps what was typed when they aren't. */
 export const createDelivery = ({ stripe, mountAddress, first, onDestination }: DeliveryOptions) => {
   const part = byId('delivery');
   const place = byId('address');

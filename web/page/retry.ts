@@ -2,8 +2,8 @@
 import { byId, h } from './dom.ts';
 
 /**
- * Draws into the element `id`. When the button goes while it has the focus, the focus goes to the
- * element `after`.
+ * Draws into the element `id`. If the button has the focus when it is removed, the focus moves to
+ * the element `after`.
  */
 export const retryIn = (id: string, after: string, retry: () => void) => {
   const place = byId(id);
@@ -12,12 +12,12 @@ export const retryIn = (id: string, after: string, retry: () => void) => {
   again.addEventListener('click', retry);
 
   return {
-    /** The sentence with the button. Offered again, the button stays and keeps the focus. */
+    /** Shows the sentence with the button. If it is shown already, the button keeps the focus. */
     offer(sentence: string) {
       text.textContent = `${sentence} `;
       if (!again.isConnected) place.replaceChildren(text, again);
     },
-    /** A sentence without the button, or nothing at all. */
+    /** Shows a sentence without the button, or nothing at all. */
     say(sentence = '') {
       const hadFocus = document.activeElement === again;
       place.textContent = sentence;

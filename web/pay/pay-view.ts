@@ -6,7 +6,7 @@ import type { PayButton } from './pay-button.ts';
 
 const calm = 'Your card is held first. It is charged only once your order exists.';
 
-/** Shows states and decides nothing. `onPay` is called for a click as for the Enter key. */
+/** Shows states and decides nothing. `onPay` is called for a click and for the Enter key. */
 export const payView = (onPay: () => void) => {
   const form = byId<HTMLFormElement>('pay-form');
   const email = byId<HTMLInputElement>('email');
@@ -55,7 +55,7 @@ export const payView = (onPay: () => void) => {
       email.readOnly = false;
       note.textContent = calm;
     },
-    /** While the bank asks, over this page or on a page of its own. */
+    /** Shows that the bank is asking, over this page or on a page of its own, while `step` runs. */
     async atBank<T>(step: () => Promise<T>): Promise<T> {
       label.textContent = 'Waiting for your bank…';
       try {
@@ -67,7 +67,7 @@ export const payView = (onPay: () => void) => {
     stillWorking() {
       note.textContent = 'Still working… your card is not charged twice.';
     },
-    /** Goes to the button when the focus was lost, because what had it was locked. */
+    /** Moves the focus to the button if it was lost because the element that had it was locked. */
     restoreFocus() {
       if (document.activeElement === document.body) button.focus({ preventScroll: true });
     },

@@ -1,4 +1,4 @@
-/** What the page says of a checkout, for each of its statuses. */
+/** What the page says about a checkout, for each of its statuses. */
 import type { CheckoutStatus, CheckoutView } from '../../functions/checkout/contract.ts';
 import { formatMoney } from '../page/money.ts';
 
@@ -57,14 +57,17 @@ const awaitingApproval: Words = {
   text: 'We still have to agree to it. Until then the amount is only reserved on your card, and nothing is charged.',
 };
 
-/** What the page says of a checkout. */
+/** What the page says about a checkout. */
 export const wordsOf = ({
   status,
   awaitsApproval,
 }: Pick<CheckoutView, 'status' | 'awaitsApproval'>): Words =>
   awaitsApproval ? awaitingApproval : words[status];
 
-/** What an alert beside the form says of a checkout without an order; the API's own sentence, if there is one. */
+/**
+ * What the alert beside the form says about a checkout without an order: the API's sentence, if
+ * any.
+ */
 export const refusalSentence = ({ status, error }: CheckoutView): string =>
   error?.message ?? `${words[status].title}. ${words[status].text}`;
 

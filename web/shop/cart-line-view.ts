@@ -1,4 +1,6 @@
-/** One line of the cart: picture, name, prices, the quantity with its buttons, and what is wrong. */
+/**
+ * One line of the cart: picture, name, prices, the quantity with its buttons, and what is wrong.
+ */
 import { h } from '../page/dom.ts';
 import { clampQuantity, maxQuantity, typedQuantity } from './cart.ts';
 import type { CartLine } from './cart-lines.ts';
@@ -58,7 +60,7 @@ export const cartLineView = (sku: string, { setQuantity, remove, refuseQuantity 
 
   const show = (line: CartLine) => {
     current = line.quantity;
-    // Never changed under the hands of a shopper who is typing.
+    // Not changed while the shopper is typing in it.
     if (document.activeElement !== number) number.value = String(current);
     if (line.image && picture.getAttribute('src') !== line.image) picture.src = line.image;
     name.textContent = line.name;
@@ -67,7 +69,7 @@ export const cartLineView = (sku: string, { setQuantity, remove, refuseQuantity 
     label(line.name);
     fewer.setAttribute('aria-disabled', String(current <= 1));
     more.setAttribute('aria-disabled', String(current >= maxQuantity));
-    // Written again, the same sentence would be announced again.
+    // If the same sentence were written again, a screen reader would announce it again.
     if (error.textContent !== line.error) error.textContent = line.error;
     if (line.error) number.setAttribute('aria-invalid', 'true');
     else number.removeAttribute('aria-invalid');

@@ -33,6 +33,6 @@ export const cartLinesOf = (state: ShopState): readonly CartLine[] =>
     };
   });
 
-// Whatever has amounts has a currency, too: the last one is never shown.
+// If there are amounts, there is a currency, too, so the `usd` at the end is never shown.
 const currencyOf = (state: ShopState): string =>
   quoteOf(state)?.currency ?? state.catalog?.currency ?? 'usd';

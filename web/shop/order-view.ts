@@ -23,7 +23,7 @@ export const orderView = () => {
       if (quote !== drawn) totals.replaceChildren(...(quote ? totalsOf(quote) : []));
       drawn = quote;
     },
-    /** For shoppers who don't see the page change. */
+    /** Tells the sentence to shoppers who don't see the page change. */
     announce(sentence: string) {
       announcer.textContent = sentence;
     },

@@ -1,4 +1,4 @@
-/** Those who wait for the next quote, each for a limited time. */
+/** The callers that wait for the next quote, each for a limited time. */
 import type { Quote } from '../../functions/checkout/contract.ts';
 
 type Waiter = (quote: Quote | undefined) => void;
@@ -6,7 +6,9 @@ type Waiter = (quote: Quote | undefined) => void;
 export const quoteWaiters = () => {
   const waiters: Waiter[] = [];
   return {
-    /** Resolves to the next quote; to undefined when there will be none, or none in `patienceMs`. */
+    /**
+     * Resolves to the next quote; to undefined when there will be none, or none in `patienceMs`.
+     */
     wait: (patienceMs: number): Promise<Quote | undefined> =>
       new Promise((resolve) => {
         waiters.push(resolve);

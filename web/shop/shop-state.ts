@@ -1,4 +1,6 @@
-/** What the shop knows, as one value, and what follows from it. Pure: each change makes a new value. */
+/**
+ * What the shop knows, as one value, and what follows from it. Pure: a change gives a new value.
+ */
 import type { Catalog, Destination, Product, Quote } from '../../functions/checkout/contract.ts';
 import type { Wish } from '../page/api.ts';
 import { formatMoney } from '../page/money.ts';
@@ -29,7 +31,9 @@ export type ShopState = {
   readonly news: ReadonlyMap<string, string>;
 };
 
-/** What the page opens with; code and destination are those of an attempt that a reload interrupted. */
+/**
+ * What the page starts with. Code and destination come from an attempt that a reload interrupted.
+ */
 export type FirstShop = Pick<ShopState, 'cart' | 'promotionCode' | 'destination'>;
 
 export const firstState = (first: FirstShop): ShopState => ({
@@ -60,7 +64,7 @@ export const isPayable = (state: ShopState): boolean =>
 export const productOf = ({ catalog }: ShopState, sku: string): Product | undefined =>
   catalog?.products.find((product) => product.sku === sku);
 
-/** The product's name, as far as anything on the page knows it; else its SKU. */
+/** The product's name if anything on the page knows it; otherwise its SKU. */
 export const nameOf = (state: ShopState, sku: string): string =>
   productOf(state, sku)?.name ??
   quoteOf(state)?.lines.find((line) => line.sku === sku)?.name ??
@@ -75,8 +79,8 @@ export const countriesOf = (state: ShopState): readonly string[] =>
   isShipped(state) ? (state.catalog?.shipsTo ?? []) : [];
 
 /**
- * What is to be priced. Before the catalogue is there, a destination is taken along: a shopper who
- * came with one had something to send.
+ * What to ask a price for. Before the catalogue is loaded, the destination is included: a shopper
+ * who came with one had something to send.
  */
 export const wishOf = (state: ShopState): Wish => {
   const { cart, catalog, destination, promotionCode, isCodeRefused } = state;
@@ -87,7 +91,7 @@ export const wishOf = (state: ShopState): Wish => {
   };
 };
 
-/** What has changed since the shopper was last told, with the total that came of it. */
+/** What has changed since the shopper was last told, with the new total. */
 export const announcementOf = (state: ShopState): string => {
   const quote = quoteOf(state);
   const label = quote?.needsDestination ? 'Total so far' : 'Total';

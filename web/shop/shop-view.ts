@@ -1,4 +1,4 @@
-/** Everything that is drawn of the shop: catalogue, cart, promotion code, totals and what is said of them. */
+/** Draws the whole shop: catalogue, cart, promotion code, totals, and the sentences about them. */
 import { byId } from '../page/dom.ts';
 import { retryIn } from '../page/retry.ts';
 import type { CartActions } from './cart-line-view.ts';

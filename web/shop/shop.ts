@@ -1,4 +1,6 @@
-/** The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices. */
+/**
+ * The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices.
+ */
 import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
 import { type Api, Refusal, type Wish } from '../page/api.ts';
 import { add, type Cart, maxQuantity, remove, setQuantity } from './cart.ts';
@@ -48,7 +50,7 @@ const typingPauseMs = 350;
 
 const quantityAllowed = `Please choose a whole number up to ${maxQuantity}; 0 removes the line.`;
 
-/** Nothing is asked of the server before `refresh`. */
+/** The server is not asked for anything before `refresh`. */
 export const createShop = (options: ShopOptions) => {
   const { api, onCart, onQuote } = options;
   const waiters = quoteWaiters();
@@ -92,7 +94,7 @@ export const createShop = (options: ShopOptions) => {
     tellNews();
   };
 
-  /** Shows a refusal beside the line, code or address that it names. False: there is none. */
+  /** Shows a refusal beside the line, code or address that it names; false if it names none. */
   const refuse = (asked: Wish, problem: Problem, takesFocus: boolean): boolean => {
     const place = shopPlaceOf(state, asked, problem);
     if (place?.at === 'line') {
@@ -127,7 +129,8 @@ export const createShop = (options: ShopOptions) => {
       const catalog = await api.catalog();
       view.catalogue.show(catalog);
       set(withCatalog(state, catalog));
-      // Only the catalogue says what has to be sent, and so whether the price asked for is the right one.
+      // Only the catalogue says what has to be sent, and so whether the price asked for is the
+      // right one.
       if (JSON.stringify(wishOf(state)) === JSON.stringify(state.asked)) onQuote(quoteOf(state));
       else askPrice(state);
     } catch (error) {
@@ -152,23 +155,25 @@ export const createShop = (options: ShopOptions) => {
 
   return {
     state: () => state,
-    /** Loads catalogue and price anew; what was said about lines is left standing. */
+    /** Loads the catalogue and the price again; what is said about lines stays. */
     refresh: () => {
       void loadCatalogue();
       askPrice(state);
     },
-    /** Loads the catalogue anew. */
+    /** Loads the catalogue again. */
     reload: () => void loadCatalogue(),
     /** Takes the price that came with a refused payment. */
     takeQuote,
     /** The same place as for a refused price; the focus goes to where it can be corrected. */
     refuse: (asked: Wish, problem: Problem) => refuse(asked, problem, true),
-    /** The quote, or the one that is on its way; undefined when it takes longer than `patienceMs`. */
+    /**
+     * The quote, or the one that is on its way; undefined when it takes longer than `patienceMs`.
+     */
     soonQuote: (patienceMs: number): Promise<Quote | undefined> => {
       const quote = quoteOf(state);
       return quote ? Promise.resolve(quote) : waiters.wait(patienceMs);
     },
-    /** From now on there is no price for the old place; the new one's comes after a short pause. */
+    /** Drops the price for the old place; the price for the new one comes after a short pause. */
     setDestination: (next: Destination | undefined) => {
       if (JSON.stringify(next) === JSON.stringify(state.destination)) return;
       askPrice(withDestination(state, next), typingPauseMs);

@@ -3,7 +3,7 @@ import type { Stripe } from '@stripe/stripe-js';
 
 export type { Stripe };
 
-/** Stripe.js can't be used. The message tells whoever looks at the page why. */
+/** Thrown when Stripe.js can't be used. The message tells the reader of the page why. */
 export class StripeUnavailable extends Error {
   override readonly name = 'StripeUnavailable';
 }
@@ -11,7 +11,10 @@ export class StripeUnavailable extends Error {
 /** A blocked script fails at once; a script that hangs is given up after this time. */
 const timeoutMs = 20_000;
 
-/** Throws {@link StripeUnavailable} when the key is missing, or the script is blocked or out of reach. */
+/**
+ * Throws {@link StripeUnavailable} when the key is missing, or the script is blocked or out of
+ * reach.
+ */
 export const loadStripe = async (): Promise<Stripe> => {
   const key = document.querySelector<HTMLMetaElement>('meta[name="stripe-publishable-key"]');
   const publishableKey = key?.content ?? '';
@@ -33,8 +36,8 @@ const stripeScript = () => document.querySelector<HTMLScriptElement>('script[asy
 
 const scriptHost = () => new URL(stripeScript()?.src ?? location.href).host;
 
-// The script may have failed before anyone listened to it. The page's own load event comes after the
-// script's success or failure, so it tells of that, too.
+// The script may have failed before anyone listened to it. The page's own load event comes after
+// the script's success or failure, so it tells of that, too.
 const scriptEnded = () =>
   new Promise<void>((resolve) => {
     if (window.Stripe || document.readyState === 'complete') return resolve();

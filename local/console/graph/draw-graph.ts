@@ -5,7 +5,7 @@ import { style } from './style.ts';
 import type { Visit } from './visits.ts';
 
 type Options = {
-  /** What became of each state in an execution, by name; without it the picture is plain. */
+  /** How each state of an execution ended, by the state's name; without it the picture is plain. */
   readonly visits?: Readonly<Record<string, Visit>>;
   readonly title?: string;
 };

@@ -1,4 +1,4 @@
-/** Where the boxes, lines and words of a state machine's picture stand: laid out by ELK. */
+/** The positions of boxes, lines and words in a state machine's picture, laid out by ELK. */
 import type { ElkExtendedEdge, ElkNode, ElkPoint, ElkPort } from 'elkjs/lib/elk-api.js';
 import type { Definition, State } from '../../step-functions/definition.ts';
 import { sidesFor } from './sides.ts';
@@ -8,7 +8,7 @@ export type Point = readonly [x: number, y: number];
 
 export type Box = { readonly name: string; readonly state: State; readonly at: Point };
 
-/** The words stand below each other; `at` is the upper left corner of the first. */
+/** The lines of words are below each other; `at` is the upper left corner of the first one. */
 export type Words = { readonly at: Point; readonly lines: readonly string[] };
 
 export type Line = {
@@ -26,7 +26,7 @@ export type Layout = {
 };
 
 export const box = { width: 160, height: 44 } as const;
-/** Of the words' font, whose letters are all as wide. */
+/** The size of a letter in the words' font, in which all letters have the same width. */
 export const letter = { width: 6.6, height: 14 } as const;
 
 const options = {
@@ -34,10 +34,10 @@ const options = {
   'elk.direction': 'DOWN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
-  // What the definition says first stands further left or above, so that a change moves little.
+  // What comes first in the definition is further left or above, so that a change moves little.
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  // Words stand where the line leaves its box, on the same side of every line.
+  // Words are where the line leaves its box, on the same side of every line.
   'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'TAIL_LAYER',
   'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
   'elk.spacing.nodeNode': '28',
@@ -49,7 +49,7 @@ const options = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
 };
 
-/** ELK keeps these straight and short, and turns others round before them. */
+/** ELK keeps these lines straight and short, and reverses others before it reverses these. */
 const happy = {
   'elk.layered.priority.straightness': '100',
   'elk.layered.priority.direction': '100',
@@ -61,7 +61,7 @@ const labelOf = ({ when }: Transition) => ({
   height: when.length * letter.height,
 });
 
-/** The question to ELK: each line has a port of its own at either end. */
+/** The graph for ELK. Each line has its own port at both ends. */
 const graphOf = (
   { States }: Definition,
   transitions: readonly Transition[],
@@ -112,8 +112,8 @@ const lineOf = (
 };
 
 /**
- * Lays a state machine out, with the words at its lines or, narrower, without. The same definition
- * always gives the same layout. ELK is loaded at the first call: it is large.
+ * Lays out a state machine, with words at its lines or, in less width, without them. The same
+ * definition always gives the same layout. ELK is only loaded at the first call, since it is large.
  */
 export const layOut = async (
   definition: Definition,
@@ -122,7 +122,7 @@ export const layOut = async (
   const transitions = transitionsIn(definition);
   const graph = graphOf(definition, transitions, happyPathIn(definition), withWords);
   const elkjs = await import('elkjs/lib/elk.bundled.js');
-  // A CommonJS module: its types have the class where Node has it as well, one `default` further in.
+  // ELK is a CommonJS module: by its types and in Node, the class is one `default` further inside.
   const laidOut: ElkNode = await new elkjs.default.default().layout(graph);
   const { children = [], edges = [], width = 0, height = 0 } = laidOut;
   return {

@@ -1,4 +1,4 @@
-/** What a state machine's picture is made of, as SVG: boxes, lines, words and the legend. */
+/** The parts of a state machine's picture as SVG: boxes, lines, words and the legend. */
 import type { State } from '../../step-functions/definition.ts';
 import { type Box, box, type Line, letter, type Point } from './layout.ts';
 import type { Visit } from './visits.ts';
@@ -17,7 +17,9 @@ export const escaped = (text: string): string =>
 const distance = ([x1, y1]: Point, [x2, y2]: Point): number =>
   Math.abs(x1 - x2) + Math.abs(y1 - y2);
 
-/** The point that many pixels from this one towards another, which is level with it or upright. */
+/**
+ * The point `pixels` away from this one, towards another on the same horizontal or vertical line.
+ */
 const towards = ([x, y]: Point, [otherX, otherY]: Point, pixels: number): Point => [
   x + Math.sign(otherX - x) * pixels,
   y + Math.sign(otherY - y) * pixels,
@@ -28,7 +30,7 @@ const pathOf = (points: readonly Point[]): string => {
     const [before, after] = [points[index - 1], points[index + 1]];
     if (before === undefined) return `M${point.join(' ')}`;
     if (after === undefined) return `L${point.join(' ')}`;
-    // Half of a short stretch: the corner at its other end takes as much.
+    // At most half of a short segment, since the corner at its other end needs the other half.
     const room = Math.min(distance(before, point), distance(point, after)) / 2;
     const round = Math.min(radius, Math.floor(room));
     const [start, end] = [towards(point, before, round), towards(point, after, round)];
@@ -52,7 +54,7 @@ type Frame = readonly [x: number, y: number, width: number, height: number];
 const rectangle = (name: string, [x, y, width, height]: Frame, round: number): string =>
   `<rect class="${name}" x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}"/>`;
 
-/** A second frame inside: an execution may end here. */
+/** A second frame inside the first marks a state in which an execution may end. */
 const ending = ([x, y, width, height]: Frame, inset: number): string =>
   rectangle('end', [x + inset, y + inset, width - 2 * inset, height - 2 * inset], inset);
 
@@ -69,7 +71,7 @@ export const drawBox = ({ name, state, at: [x, y] }: Box, visit: Visit | undefin
   );
 };
 
-/** One row from the left edge of the picture, around this height. */
+/** The legend: one row that begins at the picture's left edge and is centered at this height. */
 export const drawLegend = (y: number): string => {
   const text = (x: number, words: string) =>
     `<text class="legend" x="${x}" y="${y + 4}">${words}</text>`;

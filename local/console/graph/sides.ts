@@ -1,7 +1,8 @@
 /**
- * Which sides of two boxes the line of a transition joins. The happy path runs from bottom to top of
- * the boxes below each other; what leaves it does so to the right where failures gather, else to the
- * left. So the happy path stays straight, and lines that fail are found on one side of it.
+ * Decides which sides of two boxes a transition's line joins. On the happy path it joins the bottom
+ * of a box to the top of the next one below. A line that leaves the happy path goes to the right if
+ * failures gather at its end, and to the left otherwise. So the happy path stays straight, and the
+ * lines of failures are all on one side of it.
  */
 import type { Transition } from './transitions.ts';
 
@@ -12,7 +13,9 @@ export type Sides = { readonly isHappy: boolean; readonly out: Side; readonly in
 export const sidesFor = (happyPath: readonly string[], transitions: readonly Transition[]) => {
   const isOnPath = (name: string): boolean => happyPath.includes(name);
 
-  /** Whether several states of the happy path lead here: what undoes them. */
+  /**
+   * Whether several states of the happy path lead here, as they do to the state that undoes them.
+   */
   const isGathering = (name: string): boolean =>
     !isOnPath(name) &&
     new Set(transitions.filter(({ from, to }) => to === name && isOnPath(from)).map((t) => t.from))

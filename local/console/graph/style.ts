@@ -1,4 +1,6 @@
-/** The colours and fonts of a state machine's picture: by day and by night, in a page as in an image. */
+/**
+ * The colours and fonts of a state machine's picture, light and dark, in a page and in an image.
+ */
 export const style = `
 svg{--ink:#16202a;--paper:#fff;--edge:#5b6b7b;--line:#5b6b7b;--catch:#b4541f;--choice:#eef3f8;--done:#d5efdf;--good:#1c7a45;--failed:#fbdcd5;--bad:#b3261e;--running:#dbe8fb;--busy:#1d5fbf}
 @media(prefers-color-scheme:dark){svg{--ink:#e7edf3;--paper:#19212a;--edge:#9eacb9;--line:#8b9aa9;--catch:#e08a57;--choice:#263442;--done:#163d2a;--good:#6fd49c;--failed:#4d211d;--bad:#ff9a8d;--running:#1c355c;--busy:#8ebdff}}

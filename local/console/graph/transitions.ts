@@ -1,4 +1,4 @@
-/** Where the states of a state machine go on to, and which of them are its happy path. */
+/** The transitions between a state machine's states, and which of them are its happy path. */
 import type { Definition, State } from '../../step-functions/definition.ts';
 
 export type Transition = {
@@ -6,11 +6,11 @@ export type Transition = {
   readonly to: string;
   /** Whether the state goes on, or has failed after its retries. */
   readonly kind: 'next' | 'catch';
-  /** When: the outcomes that a Choice looks for, the errors that a Catch names. None: always. */
+  /** The outcomes that a Choice looks for, or the errors that a Catch names; empty for always. */
   readonly when: readonly string[];
 };
 
-/** `States.ALL` is what a Catch is for: it needs no word. Of other errors, the part that tells them apart. */
+/** The part of an error's name that distinguishes it; none for `States.ALL`, which is usual. */
 const shortError = (name: string): readonly string[] =>
   name === 'States.ALL' ? [] : [name.replace(/^.*\.|Exception$/g, '')];
 
@@ -37,7 +37,9 @@ const leaving = (from: string, state: State): readonly Transition[] => [
   ),
 ];
 
-/** Every transition in the definition's order; two of one kind between the same states are one. */
+/**
+ * Every transition, in the definition's order. Two of one kind between the same states become one.
+ */
 export const transitionsIn = ({ States }: Definition): readonly Transition[] => {
   const found = new Map<string, Transition>();
   for (const each of Object.entries(States).flatMap(([name, state]) => leaving(name, state))) {
@@ -47,7 +49,7 @@ export const transitionsIn = ({ States }: Definition): readonly Transition[] => 
   return [...found.values()];
 };
 
-/** The happy path: from the start to each state's first transition, until it ends or comes round. */
+/** The happy path: each state's first transition from the start on, until it ends or repeats. */
 export const happyPathIn = (definition: Definition): readonly string[] => {
   const transitions = transitionsIn(definition);
   const path: string[] = [];

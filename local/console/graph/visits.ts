@@ -7,12 +7,12 @@ type Event = Pick<HistoryEvent, 'type'> & { readonly state?: { readonly name: st
 
 const ended = ['ExecutionFailed', 'ExecutionAborted', 'ExecutionTimeout'];
 
-/** What became of each state that the execution has entered, by its name; read from the history. */
+/** How each state that the execution has entered ended, by its name; read from the history. */
 export const visitsOf = (history: readonly Event[]): Readonly<Record<string, Visit>> => {
   const visits: Record<string, Visit> = {};
   let last = '';
   for (const { type, state } of history) {
-    // Stopped from outside: the state that was running has no event of its own.
+    // For a stop from outside, the state that was running has no event of its own.
     if (ended.includes(type) && visits[last] === 'running') visits[last] = 'failed';
     if (state === undefined) continue;
     last = state.name;

@@ -14,7 +14,7 @@ const rowsOf = (table: string): readonly HTMLTableRowElement[] => [
   ...byId(table).querySelectorAll<HTMLTableRowElement>('tr[data-key]'),
 ];
 
-/** Takes up what the address names now. A checkout opens its execution; for others it stays open. */
+/** Reads what the address names now. A checkout opens its execution; others leave it as it is. */
 export const takeUpAddress = (): void => {
   const id = idInAddress();
   shown.sought = id === '' ? undefined : id;
@@ -25,7 +25,7 @@ export const takeUpAddress = (): void => {
 /** The name of the execution that is open, if one is. */
 export const openExecution = (): string | undefined => shown.execution;
 
-/** Marks the row that the address names, and brings it into sight once; says if there is none. */
+/** Marks the row that the address names, and scrolls to it once; says so if there is none. */
 export const markAddressed = (): void => {
   const id = idInAddress();
   const rows = ['executions', 'payments', 'orders'].flatMap(rowsOf);

@@ -3,7 +3,7 @@ import type { ExecutionDetail } from '../execution-detail.ts';
 import type { Overview } from '../overview.ts';
 import { say } from './notice.ts';
 
-/** Said when no answer comes at all. */
+/** The sentence that is shown when no answer comes at all. */
 const lost = 'Holdfast does not answer: is `npm start` still running?';
 
 type Answers = {
@@ -23,8 +23,8 @@ const unanswered = (): never => {
 };
 
 /**
- * What the server knows; nothing where it says that there is no such thing. Throws an Error with a
- * sentence for the reader when the server fails, or does not answer.
+ * Resolves to the server's answer; to undefined if the server says that there is no such thing.
+ * Throws an Error with a sentence for the reader when the server fails or does not answer.
  */
 export const get = async <Path extends keyof Answers & string>(
   path: Path,
@@ -39,8 +39,8 @@ const problemIn = async (response: Response): Promise<string> =>
   response.ok ? '' : (await response.json()).message;
 
 /**
- * Changes something, and says what went wrong with it. Redraws when it is under way, since some
- * changes take a while, and when it is done.
+ * Changes something, and shows a sentence if that fails. The page is redrawn when the change has
+ * begun, since some changes take a while, and when it is done.
  */
 export const post = async (path: string, body: object = {}): Promise<void> => {
   say('');

@@ -8,7 +8,7 @@ import { time } from './words.ts';
 
 type Execution = ExecutionDetail['execution'];
 
-/** The ids of an execution's order and payment, as far as there are any. */
+/** The ids of an execution's order and payment, if it has them. */
 export type Related = {
   readonly orderId?: string | undefined;
   readonly paymentId?: string | undefined;
@@ -60,7 +60,9 @@ const partsOf = (
   ...stepsOf(execution),
 ];
 
-/** Shows this execution, with links to its order and its payment; what is unfolded in it stays so. */
+/**
+ * Shows this execution, with links to its order and its payment. What is unfolded stays unfolded.
+ */
 export const showExecution = async (name: string, related: Related): Promise<void> => {
   const detail = await get(`executions/${name}`);
   if (detail === undefined) return;

@@ -10,7 +10,7 @@ const placeOf = ({ lastState = '', waitingSince }: ShownExecution): string =>
     ? lastState
     : `${lastState}, waiting for a token since ${time(waitingSince)}`;
 
-/** Lists them, each with its checkout's status and the state that it stands at. */
+/** Lists them, each with its checkout's status and the state that it has reached. */
 export const showExecutions = (executions: Overview['executions']): void => {
   fill(
     'executions',

@@ -1,6 +1,6 @@
 /**
- * Redraws what is there already only where it differs, so that the reader keeps what they have
- * selected, focused, unfolded or begun to type.
+ * Redraws an element only where it differs, so that whatever the reader has selected, focused,
+ * unfolded or begun to type stays as it is.
  */
 
 /** Marks an element, so that `keep` finds it again at the next redraw. */
@@ -12,9 +12,11 @@ export const keyed = <Marked extends HTMLElement>(key: string, element: Marked):
 const isTypedIn = (element: Element): boolean =>
   element.contains(document.activeElement) && document.activeElement?.tagName === 'INPUT';
 
-/** Gives an element the content of a fresh one, unless the reader types in it or nothing differs. */
+/**
+ * Gives an element the content of a fresh one, unless the reader types in it or nothing differs.
+ */
 export const keepLike = (element: Element, fresh: Element): void => {
-  // Unfolded or not is the reader's choice, and no difference.
+  // Whether it is unfolded is the reader's choice and does not count as a difference.
   if (element instanceof HTMLDetailsElement && fresh instanceof HTMLDetailsElement) {
     fresh.open = element.open;
   }
@@ -26,9 +28,8 @@ const keyOf = (child: Node): string | undefined =>
   child instanceof HTMLElement ? child.dataset.key : undefined;
 
 /**
- * Makes the children of an element those that are given, in their order, each with a key of its own.
- * Those that are there already stay where they are in the document: `update` makes them like the
- * fresh ones.
+ * Gives an element these children, in this order, each with its own key. A child that exists
+ * already stays in the document, and `update` makes it like the fresh one.
  */
 export const keep = (
   parent: Element,
@@ -44,7 +45,7 @@ export const keep = (
   for (const fresh of children) {
     const child = kept.get(keyOf(fresh));
     if (child !== undefined) update(child, fresh);
-    // Moving an element takes its focus and selection away: only one out of place is moved.
+    // Moving an element removes its focus and selection, so only one in a wrong place is moved.
     if (child !== undefined && child === next) next = next.nextElementSibling;
     else parent.insertBefore(child ?? fresh, next);
   }

@@ -1,10 +1,10 @@
-/** The functions' logs: the newest line last, and in sight unless the reader has scrolled up. */
+/** The functions' logs: the newest line is last, and visible unless the reader has scrolled up. */
 import type { Overview } from '../overview.ts';
 import { keep, keyed } from './keep.ts';
 import { byId, node } from './nodes.ts';
 import { time } from './words.ts';
 
-/** About half a line: a reader who is as near to the end as this is at the end. */
+/** About half a line: a reader who is this close to the end counts as being at the end. */
 const nearPixels = 10;
 
 export const showLogs = (logs: Overview['logs']): void => {

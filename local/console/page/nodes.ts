@@ -1,4 +1,4 @@
-/** What the console's page is made of: nodes, never HTML text. */
+/** Makes the console's page out of nodes, never out of HTML text. */
 
 /** The page's element with this id. Throws an Error when the page has none. */
 export const byId = (id: string): HTMLElement => {
@@ -24,7 +24,7 @@ export const node = <Tag extends keyof HTMLElementTagNameMap>(
 export const beneath = (textContent: string): HTMLElement =>
   node('span', { className: 'beneath', textContent });
 
-/** Leads to the row of this checkout, order or payment; nothing where there is none. */
+/** A link to the row of this checkout, order or payment; nothing without an id. */
 export const link = (id: string | undefined): Child =>
   id === undefined ? '' : node('a', { href: `#${id}`, textContent: id });
 

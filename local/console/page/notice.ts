@@ -8,8 +8,8 @@ export const unsay = (text: string): void => {
   if (said() === text) say('');
 };
 
-/** Says this until something else is said; nothing, when it is empty. */
+/** Shows this sentence until another one is shown; an empty one shows nothing. */
 export const say = (text: string): void => {
-  // Set again, the same text would be read out again.
+  // If the same text were set again, a screen reader would read it again.
   if (said() !== text) byId('notice').textContent = text;
 };

@@ -1,4 +1,4 @@
-/** The orders as their table has them. */
+/** The orders, as they are in their table. */
 import type { Overview } from '../overview.ts';
 import type { ShownOrder } from '../shown-rows.ts';
 import { beneath, link } from './nodes.ts';
@@ -18,7 +18,7 @@ const columns = [
   'Placed',
 ] as const;
 
-/** Whether the merchant has yet to approve it. */
+/** Whether the order still waits for the merchant. */
 const isAwaited = ({ status: is, capture, decision }: ShownOrder): boolean =>
   is === 'confirmed' && capture === 'on-approval' && decision === undefined;
 

@@ -1,4 +1,4 @@
-/** The console's page: drawn from /_local/api/overview, and drawn anew every two seconds. */
+/** The console's page: drawn from /_local/api/overview, and drawn again every two seconds. */
 import type { Overview } from '../overview.ts';
 import { markAddressed, openExecution, takeUpAddress } from './address.ts';
 import { get, onChange } from './api.ts';
@@ -38,7 +38,7 @@ let problem = '';
 
 const showNewest = async (turn: number): Promise<void> => {
   const overview = await get('overview');
-  // An answer that was overtaken by another is older than what is shown.
+  // If a later request was answered first, this answer is older than what is shown.
   if (turn !== newest || overview === undefined) return;
   draw(overview);
   const name = openExecution();

@@ -1,4 +1,4 @@
-/** The payments as the Stripe stand-in has them. */
+/** The payments, as they are at the Stripe stand-in. */
 import type { Overview } from '../overview.ts';
 import type { ShownPaymentIntent, ShownPayments } from '../shown-rows.ts';
 import { link } from './nodes.ts';
@@ -16,14 +16,14 @@ const columns = [
   'Declined as',
 ] as const;
 
-/** In minor units: what was or will be given back of a payment. */
+/** How much of a payment was or will be refunded, in minor units. */
 const refundedOf = (paymentIntentId: string, refunds: ShownPayments['refunds']): number =>
   refunds
     .filter(({ payment_intent }) => payment_intent === paymentIntentId)
     .filter(({ status: is }) => is !== 'failed' && is !== 'canceled')
     .reduce((sum, refund) => sum + refund.amount, 0);
 
-/** What became of the money in a word, and of how much where that is not all of it. */
+/** Where the money is, in a word, with the amount if it is only a part. */
 const moneyState = (intent: ShownPaymentIntent, refunded: number): HTMLElement => {
   const { amount: total, amount_received: captured, currency } = intent;
   const partOf = (part: number, whole: number): string =>
@@ -35,7 +35,7 @@ const moneyState = (intent: ShownPaymentIntent, refunded: number): HTMLElement =
   return status(intent.last_payment_error === null ? intent.status : 'declined');
 };
 
-/** Lists them, the newest first; says where they are when they are at the real Stripe. */
+/** Lists them, the newest first. With the real Stripe, says that they are there. */
 export const showPayments = (payments: Overview['payments']): void => {
   if (payments === undefined) {
     saying('payments', 'Payments are at the real Stripe: see its dashboard.');

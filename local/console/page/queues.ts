@@ -1,4 +1,4 @@
-/** The messages that have ended in a queue. */
+/** The messages in the queues. */
 import type { Overview } from '../overview.ts';
 import { node } from './nodes.ts';
 import { fill } from './table.ts';

@@ -1,4 +1,4 @@
-/** The functions that run on a schedule, and what came of their last run. */
+/** The functions that run on a schedule, and how their last run ended. */
 import type { Overview, ShownSchedule } from '../overview.ts';
 import { post } from './api.ts';
 import { button, type Child } from './nodes.ts';
@@ -26,7 +26,7 @@ export const showSchedules = (schedules: Overview['schedules']): void => {
     ['Rule', 'Every', 'By hand', 'Last run'],
     schedules.map(({ name, everyMs, lastRun }, index) => [
       `${name} ${index}`,
-      // Without the hash that CDK ends a logical id with.
+      // Without the hash at the end of the CDK's logical ids.
       name.replace(/[0-9A-F]{8}$/, ''),
       every(everyMs),
       button('Run now', () => post(`schedules/${name}/run`)),

@@ -1,4 +1,4 @@
-/** Statuses of executions, checkouts, orders and payments, each in the colour of how it stands. */
+/** Statuses of executions, checkouts, orders and payments, in colours for good, open and bad. */
 import { node } from './nodes.ts';
 
 type Mood = 'good' | 'busy' | 'bad';
@@ -22,6 +22,6 @@ const moods = new Map<string, Mood>([
   ['rejected', 'bad'],
 ]);
 
-/** A status in its colour; `more` goes on about it. */
+/** A status in its colour, followed by the text `more`. */
 export const status = (text: string, more = ''): HTMLElement =>
   node('span', { className: moods.get(text) ?? '', textContent: `${text}${more}` });

@@ -36,7 +36,7 @@ export const showStock = (products: Overview['products']): void => {
       stockForm(product),
     ]),
   );
-  // A number that was typed and not set is replaced by what is in stock.
+  // A number that was typed but not set is replaced by the stock as it is.
   for (const form of tableById('products').querySelectorAll('form')) {
     if (!form.contains(document.activeElement)) form.reset();
   }

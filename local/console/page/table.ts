@@ -1,4 +1,4 @@
-/** Tables whose rows stay while they are drawn anew. */
+/** Tables that keep their rows' elements when they are drawn again. */
 import { keep, keepLike, keyed } from './keep.ts';
 import { byId, type Child, node } from './nodes.ts';
 
@@ -36,7 +36,7 @@ const emptyTable = (table: HTMLTableElement, columns: readonly string[]): HTMLEl
   return body;
 };
 
-/** Fills a table; without rows it says that there are none yet. */
+/** Fills a table; without rows, the table says that there are none yet. */
 export const fill = (id: string, columns: readonly string[], rows: readonly Row[]): void => {
   if (rows.length === 0) {
     saying(id, 'None yet.');
@@ -46,7 +46,7 @@ export const fill = (id: string, columns: readonly string[], rows: readonly Row[
   keep(table.tBodies[0] ?? emptyTable(table, columns), rows.map(rowOf), keepCells);
 };
 
-/** Lets a table say something instead of rows. */
+/** Shows a sentence in a table in place of rows. */
 export const saying = (id: string, text: string): void => {
   const table = tableById(id);
   if (table.textContent === text) return;

@@ -1,6 +1,6 @@
-/** Times and amounts as the reader's own browser writes them. */
+/** Times and amounts as text, in the format of the reader's browser. */
 
-/** The time of day of Unix milliseconds or an ISO 8601 date; nothing where there is none. */
+/** The time of day, from Unix milliseconds or an ISO 8601 date; empty for undefined. */
 export const time = (at: number | string | undefined): string =>
   at === undefined ? '' : new Date(at).toLocaleTimeString();
 

@@ -6,7 +6,9 @@ const say = (line: string): void => {
   console.log(line);
 };
 
-/** Whoever reads the lines may stop at any time (`| head`): the server goes on without being heard. */
+/**
+ * Whoever reads the lines may stop at any time (`| head`): the server goes on without being heard.
+ */
 const outliveReaders = (): void => {
   process.stdout.on('error', () => {});
 };
@@ -14,7 +16,7 @@ const outliveReaders = (): void => {
 const endOnSignal = (close: () => Promise<void>): void => {
   let isEnding = false;
   const end = async (): Promise<void> => {
-    // Whoever asks twice does not want to wait.
+    // A second signal means: end now, without waiting.
     if (isEnding) process.exit(130);
     isEnding = true;
     await close();

@@ -1,4 +1,6 @@
-/** Runs the stand-in as a program: it says what it serves, and each request unless it is to be quiet. */
+/**
+ * Runs the stand-in as a program: it prints what it serves and, unless it is quiet, each request.
+ */
 import path from 'node:path';
 import { apiVersion } from '../api/api-version.ts';
 import type { Control } from '../control/control.ts';
@@ -14,8 +16,8 @@ const connect = (control: Control, url: string, secret: string | undefined): str
 };
 
 /**
- * Starts the stand-in and tells `say` what it serves, one line each, ending with `ready`. Rejects with
- * an Error that says what to do when it can't start.
+ * Starts the stand-in and tells `say` what it serves, one line each, ending with `ready`. Rejects
+ * with an Error that says what to do when it can't start.
  */
 export const run = async (
   { port, dataFile, webhookUrl, webhookSecret, isQuiet }: CommandOptions,

@@ -1,4 +1,4 @@
-/** A fault that is ordered: what goes wrong, with which requests, how often. */
+/** A fault that a test orders: what goes wrong, with which requests, and how often. */
 import { invalidRequest } from '../api/errors.ts';
 
 export const faultKinds = {
@@ -21,13 +21,13 @@ const methods = ['GET', 'POST', 'DELETE'] as const;
 
 export type Fault = {
   readonly kind: FaultKind;
-  /** Any without it. */
+  /** Absent for any method. */
   readonly method?: (typeof methods)[number];
-  /** A template such as `/v1/payment_intents/:id/capture`; any path without it. */
+  /** A template such as `/v1/payment_intents/:id/capture`; absent for any path. */
   readonly path?: string;
-  /** How many matching requests it spares first; none without it. */
+  /** How many matching requests it lets pass first; absent for none. */
   readonly after?: number;
-  /** How many requests it meets; `null` for all of them, one without it. */
+  /** How many requests it affects: `null` for all of them, absent for one. */
   readonly times?: number | null;
   /** For `slow-before` and `slow-after`. */
   readonly delayMs?: number;
@@ -60,8 +60,9 @@ const wholeNumber = (given: Given, name: string, least: number): number | undefi
 const names = ['kind', 'method', 'path', 'after', 'times', 'delayMs'];
 
 /**
- * The fault that `given` describes. `templates` are the paths that there are. Throws an Error that
- * says what is allowed: a misspelt fault would happen never, and the test that ordered it would pass.
+ * The fault that `given` describes. `templates` are the API's paths. Throws an Error that says what
+ * is allowed: otherwise a misspelt fault would never happen, and the test that ordered it would
+ * pass.
  */
 export const parseFault = (given: Given, templates: readonly string[]): Fault => {
   const unknown = Object.keys(given).find((name) => !names.includes(name));

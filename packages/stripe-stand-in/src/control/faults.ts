@@ -1,15 +1,15 @@
-/** The faults that were ordered, and which of them meets a request. */
+/** The faults that were ordered, and which of them affects a request. */
 import { type Fault, parseFault } from './fault.ts';
 
 type Ordered = { readonly fault: Fault; spared: number; used: number };
 
 export type Faults = {
-  /** Throws an Error that says what is allowed when the fault is none. */
+  /** Throws an Error that says what is allowed when the fault is invalid. */
   readonly add: (fault: Fault) => void;
-  /** In the order in which they were added, the used ones among them. */
+  /** All faults in the order in which they were added, including those that are used up. */
   readonly list: () => readonly Fault[];
   readonly clear: () => void;
-  /** The first fault that meets this request; it is used up by it. */
+  /** The first fault that affects this request, which counts as one use of the fault. */
   readonly next: (method: string, template: string) => Fault | undefined;
 };
 

@@ -1,4 +1,4 @@
-/** Everything that happened at the stand-in, for whoever looks at it as a whole. */
+/** Everything that happened at the stand-in, in one value. */
 import type { Context } from '../account/context.ts';
 import type { JournalEntry, State } from '../account/state.ts';
 import { disputeView } from '../disputes/dispute-view.ts';

@@ -1,4 +1,4 @@
-/** Webhook endpoints as whoever runs the stand-in sets them up, without a request to the API. */
+/** Sets up webhook endpoints without a request to the API, for the person who runs the stand-in. */
 import type { Context } from '../account/context.ts';
 import type { WebhookEndpoint } from '../account/objects.ts';
 import { addEndpoint, assertUrl, findWebhookEndpoint, newSecret } from './webhook-endpoints.ts';
@@ -48,13 +48,17 @@ export const connectEndpoint = (
 
 export type KeptEndpoint = {
   readonly url: string;
-  /** The marks by which the endpoint of an earlier run is found; without them it is found by its url. */
+  /**
+   * The marks by which the endpoint of an earlier run is found; without them it is found by its
+   * url.
+   */
   readonly metadata?: Record<string, string>;
 };
 
 /**
- * The endpoint that has all these marks, or else the url's: it gets the url and the marks, and stays
- * as it is otherwise. When there is none: a new endpoint for all events, with a secret of its own.
+ * The endpoint that has all these marks, or else the url's: it gets the url and the marks, and
+ * stays as it is otherwise. When there is none: a new endpoint for all events, with a secret of its
+ * own.
  */
 export const keepEndpoint = (
   context: Context,

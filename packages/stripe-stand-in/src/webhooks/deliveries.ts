@@ -15,7 +15,7 @@ export type Deliveries = {
   readonly open: ReadonlySet<Delivery>;
   /** One delivery for each endpoint that wants the event. */
   readonly add: (event: EventRecord) => void;
-  /** The delivery with this id, or the first one of the event with this id. Throws when there is none. */
+  /** The delivery with this id, or the event's first one. Throws when there is none. */
   readonly find: (deliveryOrEventId: string) => Delivery;
   /**
    * Sends it once, signed for this moment, and answers the HTTP status, 0 when there was no answer.

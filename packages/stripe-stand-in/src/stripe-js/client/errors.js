@@ -1,4 +1,4 @@
-// Errors and warnings for whoever writes the page, as Stripe.js has them.
+// Errors and warnings for the page's developer, like those of Stripe.js.
 (() => {
   globalThis.StripeStandIn ??= {};
   const standIn = globalThis.StripeStandIn;
