@@ -4,12 +4,13 @@
  */
 import * as z from 'zod/mini';
 import type { Command } from '../../functions/checkout/commands.ts';
-import type { CheckoutRequest } from '../../functions/checkout/contract.ts';
+import type { Destination, ShippingAddress } from '../../functions/checkout/contract.ts';
 import { CheckoutError, errorNames } from '../../functions/checkout/errors.ts';
 import { orderIdOf, stripeKeys } from '../../functions/checkout/idempotency.ts';
 import type { CheckoutId, PaymentIntentId } from '../../functions/checkout/ids.ts';
+import type { SchemaOf } from '../../functions/checkout/schema-of.ts';
 import { hasMoney } from '../../functions/checkout/verdict.ts';
-import { checkoutRequest } from '../../functions/http/requests.ts';
+import type { checkoutRequest } from '../../functions/http/requests.ts';
 import { settingAmong, settings, tableNames } from '../../functions/lambda/settings.ts';
 import type { Decision } from '../../functions/store/approvals.ts';
 import { checkoutRow, type StoredCheckout } from '../../functions/store/checkout-row.ts';
@@ -122,17 +123,16 @@ export const configuration = [
   () => getCheckout(openStore(tableNames('orders', 'products'))),
 ];
 
-const { shipping: _, ...request } = checkoutRequest.shape;
-const address = { name: z.string(), line1: z.string(), country: z.string() };
-const towns = z.object({
-  ...request,
-  shipping: z.exactOptional(z.object({ ...address, town: z.string() })),
-});
+const place = { name: z.string(), line1: z.string(), line2: z.string(), country: z.string() };
+const towns = z.object({ ...place, state: z.string(), postalCode: z.string(), town: z.string() });
+const provinces = z.object({ country: z.string(), province: z.string(), postalCode: z.string() });
 
 /** Fields: of requests and of rows. */
 export const fields = [
-  // @ts-expect-error `city` is `town` in the request's schema, and not in the contract.
-  () => towns satisfies z.ZodMiniType<CheckoutRequest>,
+  // @ts-expect-error `city` is `town` in a schema, and not in the contract.
+  () => towns satisfies SchemaOf<ShippingAddress>,
+  // @ts-expect-error `state` is `province` in a schema: an optional field is held to its name, too.
+  () => provinces satisfies SchemaOf<Destination>,
   // @ts-expect-error A field that the request's schema does not have.
   (sent: z.infer<typeof checkoutRequest>) => sent.shipping?.town,
   // @ts-expect-error `totalMinr` on a checkout's row.
