@@ -3,6 +3,7 @@
  * function uses a single call would be a second SDK in it, and double its start.
  */
 import { AwsClient } from 'aws4fetch';
+import type * as z from 'zod/mini';
 
 /** What Lambda gives a function to sign its requests with. */
 export type Credentials = {
@@ -21,6 +22,12 @@ export type AwsCall = {
   readonly endpoint: string | undefined;
   readonly input: unknown;
 };
+
+/** An answer's body as `schema` describes it; undefined where it is another one, or no JSON. */
+export const bodyOf = async <Body>(
+  response: Response,
+  schema: z.ZodMiniType<Body>,
+): Promise<Body | undefined> => schema.safeParse(await response.json().catch(() => undefined)).data;
 
 const timeoutMs = 3000;
 

@@ -114,9 +114,11 @@ const elsewhere = ['POST /api/checkouts/{id}/authentication', 'POST /api/stripe/
 /** The methods of a path that exists, for a request that used another one. */
 const methodsOf = (path: string): readonly string[] =>
   [...Object.keys(routes), ...elsewhere]
-    .map((route) => route.split(' ') as [string, string])
-    .filter(([, template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    .map(([method]) => method);
+    .map((route) => route.split(' '))
+    .filter(([, template = '']) =>
+      new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    )
+    .flatMap(([method]) => method ?? []);
 
 const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
   const methods = methodsOf(rawPath);

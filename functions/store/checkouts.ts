@@ -95,16 +95,16 @@ export const beginRelease =
     }
   };
 
+/** What a checkout without an order ended as, and why. */
+export type ReleaseEnding = { readonly status: CheckoutStatus; readonly refusal: Refusal };
+
 /**
  * The end of a release: no hold, no order. A repeat changes nothing. A decline is counted for its
  * viewer, as the state machine's own Declined does it.
  */
 export const endRelease =
   ({ client, tables }: Checkouts) =>
-  async (
-    id: CheckoutId,
-    ending: { readonly status: CheckoutStatus; readonly refusal: Refusal },
-  ): Promise<void> => {
+  async (id: CheckoutId, ending: ReleaseEnding): Promise<void> => {
     try {
       await stored(
         client.send(

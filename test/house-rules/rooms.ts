@@ -56,7 +56,7 @@ export const rooms: readonly Room[] = [
     name: 'functions/aws',
     holds: 'the rest of AWS: executions, task tokens, the event bus, secrets',
     imports: ['functions/aws', 'functions/checkout'],
-    packages: ['@aws-sdk/client-sfn', 'aws4fetch'],
+    packages: ['@aws-sdk/client-sfn', 'aws4fetch', 'zod/mini'],
     without: lambda,
     lines: 200,
   },
