@@ -1,8 +1,11 @@
-/** cdk-nag's findings that are meant: each with its reason, at the construct that it is about. */
+/** Accepts findings of cdk-nag that are intended, each with its reason, at their construct. */
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Acknowledges findings of `construct`: the rule's id (with its finding in brackets) to the reason. */
+/**
+ * Accepts findings of `construct`. `reasons` maps a rule's id, with the finding in brackets, to
+ * why.
+ */
 export const acknowledge = (
   construct: IConstruct,
   reasons: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-/** What rings when something could not be ended by itself: the runbook says what to do. */
+/** The alarms for everything that needs a person; `docs/runbook.md` says what to do about each. */
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -42,7 +42,7 @@ export class Alarms extends Construct {
     acknowledge(this.topic, {
       'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
     });
-    // The policy that asks for TLS takes the place of SNS's own, which lets the account's alarms in.
+    // `enforceSSL` replaces SNS's default policy, so the account's alarms must be allowed again.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -80,7 +80,7 @@ export class Alarms extends Construct {
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      // A function that is never called has no data at all.
+      // A function that is never invoked has no data points at all.
       treatMissingData: TreatMissingData.BREACHING,
     }).addAlarmAction(new SnsAction(this.topic));
     this.ring(
@@ -122,7 +122,7 @@ export class Alarms extends Construct {
   }
 }
 
-/** A metric that the functions emit, as Powertools names its dimension. */
+/** A metric that the functions emit; `service` is the dimension that Powertools writes. */
 const ownMetric = (scope: Construct, metricName: string, options: MetricOptions): Metric =>
   new Metric({
     namespace: metricNamespace,

@@ -1,4 +1,4 @@
-/** The CDK app: one stack, checked by cdk-nag at every synth. Needs no AWS account to synthesize. */
+/** The CDK app: one stack, checked by cdk-nag at every synth. A synth needs no AWS account. */
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { CheckoutStack } from './checkout-stack.ts';

@@ -1,4 +1,7 @@
-/** The end of the bank's step (3-D Secure): a route and a function of its own, since it asks Stripe. */
+/**
+ * The route for the end of the bank's step (3-D Secure). It has its own function, with Stripe's
+ * key.
+ */
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
@@ -27,7 +30,7 @@ export class BankStep extends Construct {
     this.handler = new NodeFunction(this, 'Authentication', {
       file: 'http/authentication-handler.ts',
       description: 'Asks Stripe how the bank’s step ended, and lets the checkout go on',
-      // As the API's own: the longest wait that a request may ask for is 20 seconds.
+      // The same as the API's: a request may ask to wait for at most 20 seconds.
       timeoutSeconds: 29,
       settings,
     });

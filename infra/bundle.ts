@@ -1,4 +1,4 @@
-/** Bundles TypeScript into an asset with esbuild, in this process: no container, no npx. */
+/** Bundles TypeScript into an asset with esbuild, in this process, without a container or npx. */
 import path from 'node:path';
 import { AssetHashType, type AssetOptions, DockerImage } from 'aws-cdk-lib';
 import { type BuildOptions, buildSync } from 'esbuild';
@@ -6,8 +6,9 @@ import { type BuildOptions, buildSync } from 'esbuild';
 export const projectRoot = path.resolve(import.meta.dirname, '..');
 
 /**
- * Asset options that bundle one entry into `outfile` and then run `alongside` with the folder. The
- * asset is named by what comes out, so a function is deployed again only when its code changed.
+ * Asset options that bundle one entry into `outfile` and then call `alongside` with the output's
+ * folder. The asset is named by a hash of the output, so that a function is only deployed again
+ * when its code has changed.
  */
 export const bundled = (
   options: BuildOptions & { readonly outfile: string },
@@ -15,7 +16,8 @@ export const bundled = (
 ): AssetOptions => ({
   assetHashType: AssetHashType.OUTPUT,
   bundling: {
-    // Never run, and yet needed: assets of one folder are told apart by their bundling's text alone.
+    // Never run, but needed: the CDK distinguishes assets of one folder only by these options'
+    // text.
     command: ['esbuild', JSON.stringify(options)],
     image: DockerImage.fromRegistry('unused'),
     local: {

@@ -17,8 +17,8 @@ const contentOf = (file: string): unknown =>
   JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8'));
 
 /**
- * The currency that the shop sells in, lower-case. Throws an Error naming what is wrong with its
- * files: a shop that can't be sold from, or whose prices can't be charged, is refused before
+ * The shop's currency, a lower-case ISO code. Throws an Error that names everything wrong in
+ * `catalog.json` or `pricing.json`, so that an unusable catalogue or price is refused before
  * anything is deployed.
  */
 export const currencyOfShop = (): string => {

@@ -1,4 +1,4 @@
-/** The HTTP API: the public routes, all served by one function. */
+/** The HTTP API and the function that serves its catalogue, quotes and checkouts. */
 import { CfnParameter, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
@@ -41,7 +41,7 @@ export class CheckoutApi extends Construct {
     route(HttpMethod.POST, '/api/quotes');
     route(HttpMethod.POST, '/api/checkouts');
     route(HttpMethod.GET, '/api/checkouts/{id}');
-    // Whatever else is asked gets a sentence, too.
+    // Any other request gets an answer with a sentence, too.
     route(HttpMethod.ANY, '/api/{proxy+}');
     for (const child of this.api.node.findAll()) {
       acknowledge(child, { 'AwsSolutions-APIG4': 'Shoppers have no account: the API is public.' });
@@ -60,14 +60,15 @@ export class CheckoutApi extends Construct {
     const handler = new NodeFunction(this, 'Api', {
       file: 'http/api-handler.ts',
       description: 'The public API: catalogue, quotes, checkouts',
-      // API Gateway waits 30 seconds; the longest wait that a request may ask for is 20.
+      // API Gateway waits for 30 seconds; a request may ask to wait for at most 20.
       timeoutSeconds: 29,
       memoryMib: 1024,
       environment: {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
         EDGE_KEY: edgeKey,
         DECLINES_PER_HOUR: declinesPerHour.valueAsString,
-        // Without the catalogue itself, which may be long: a start reads what is bundled.
+        // Set here, so that the bundle does not hold the catalogue: a long one would slow the
+        // start.
         CURRENCY: currencyOfShop(),
         TAX: settings.tax,
       },
@@ -96,7 +97,7 @@ export class CheckoutApi extends Construct {
       throttle: { rateLimit: 500, burstLimit: 1000 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
-        // No address, no agent, no path with an id in it: what went how, and how long it took.
+        // No IP address, no user agent and no path with an id: only the route, its status and time.
         format: AccessLogFormat.custom(
           JSON.stringify({
             requestId: '$context.requestId',

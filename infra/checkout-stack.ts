@@ -1,4 +1,4 @@
-/** The whole checkout, by composition only: each capability is a construct of its own. */
+/** The whole checkout. This stack only composes: each capability is a construct of its own. */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';

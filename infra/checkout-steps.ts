@@ -1,4 +1,6 @@
-/** The steps of the workflow: a function each, with just the permissions and settings of its job. */
+/**
+ * The steps of the workflow: one function each, with only the permissions and settings it needs.
+ */
 import { Duration } from 'aws-cdk-lib';
 import { JsonPath, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
@@ -16,13 +18,13 @@ export type StepParts = {
   readonly settings: Settings;
 };
 
-/** While the shopper waits. */
+/** How long to retry while the shopper waits. */
 const soon = Duration.seconds(6);
-/** Stripe remembers a key for a day: until then Release finds a hold that nobody has seen by it. */
+/** How long Release may find an unknown hold by its key: Stripe remembers keys for a day. */
 const aDay = Duration.hours(23);
-/** A hold lasts seven days at most; when it has ended, Capture learns it from Stripe. */
+/** A hold lasts at most seven days; if it ends earlier, Stripe tells Capture. */
 const untilTheHoldEnds = Duration.days(7);
-/** How long a shopper may take with the bank. */
+/** How long a shopper may take for the bank's step. */
 const bankPatience = Duration.minutes(15);
 
 export const authorize = (scope: Construct, { stripe, settings }: StepParts): Step => {
@@ -79,7 +81,7 @@ export const awaitApproval = (scope: Construct, { tables, settings }: StepParts)
     timeoutSeconds: 15,
     retryFor: aDay,
     wait: Timeout.at(pathOf<AwaitingApproval>('approvalSeconds')),
-    // Waking it up only makes CheckApproval look at the order.
+    // A wake-up carries no result: CheckApproval reads the order.
     resultPath: JsonPath.DISCARD,
     settings,
   });

@@ -1,6 +1,6 @@
 /**
- * The state machine: how a checkout runs, on one screen. Outcomes are returned and routed in the
- * open; failures are retried, and then lead to Release, which finds out what happened.
+ * The state machine: how a checkout runs, on one screen. Steps return outcomes, which Choices
+ * route. Failures are retried and then lead to Release, which finds out what happened.
  *
  *     Authorize ─▶ HoldPlaced ─▶ CreateOrder ─▶ OrderCreated ─▶ Capture
  *         │          │ │  ▲          │              │  │  ▲        │
@@ -9,10 +9,10 @@
  *         └──────────┴───────────────┴──────────────┴─▶ Release ◀─┘ the hold is gone
  *                                                          └─ the order exists ─▶ CheckApproval
  *
- * AwaitAuthentication waits for the shopper and the bank, AwaitApproval for the merchant: both end
- * by a token, or when their time is over. Capture, CheckApproval, Release, and the two that only
- * write (AwaitApproval, Declined) have nowhere else to go: past their retries the execution fails in
- * place, which rings the alarm, and a redrive from the console takes it up at that very state.
+ * AwaitAuthentication waits for the shopper and the bank, AwaitApproval for the merchant. Both
+ * waits end when their token comes back, or after their time. When Capture, CheckApproval, Release,
+ * AwaitApproval or Declined fail past their retries, there is no other state to go to: the
+ * execution fails in place, which rings an alarm, and a redrive continues it at that state.
  */
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -75,7 +75,7 @@ export class CheckoutWorkflow extends Construct {
     this.stateMachine.grant(to, 'states:SendTaskSuccess');
   }
 
-  /** Lets a function look at a checkout's executions, and take them up where they stood. */
+  /** Lets a function describe, start and redrive checkouts' executions. */
   grantTakingUp(to: NodeFunction): void {
     to.addEnvironment('STATE_MACHINE_ARN', this.stateMachine.stateMachineArn);
     this.stateMachine.grantStartExecution(to);
@@ -121,7 +121,7 @@ export class CheckoutWorkflow extends Construct {
 
   private standardStateMachine(first: Step, { logRetentionDays }: Settings): StateMachine {
     const logGroup = new LogGroup(this, 'Log', {
-      // Step Functions can only write to a group whose policy fits, which this prefix is for.
+      // CloudWatch allows AWS's services to write to groups with this prefix.
       logGroupName: `/aws/vendedlogs/states/${Aws.STACK_NAME}`,
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -130,7 +130,7 @@ export class CheckoutWorkflow extends Construct {
       comment: 'Holds, orders and captures, or releases: every checkout ends exactly one way',
       definitionBody: DefinitionBody.fromChainable(first.state),
       tracingEnabled: true,
-      // The inputs and outputs are in the history; the log tells what happened, not with what.
+      // Inputs and outputs are in the execution's history; the log only says what happened.
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
     });
     acknowledge(stateMachine, {

@@ -1,6 +1,6 @@
 /**
- * Declined: the bank said no, nothing is held. Written by the state machine itself: no function, no
- * cold start, and Authorize needs no permission for the table.
+ * Declined: the bank refused, and nothing is held. The state machine itself writes this, without a
+ * function or its cold start, and Authorize needs no permission for the table.
  */
 import { Duration } from 'aws-cdk-lib';
 import { Errors, JsonPath, Succeed, Timeout } from 'aws-cdk-lib/aws-stepfunctions';

@@ -1,4 +1,4 @@
-/** Where in a state's input a field of its document is. */
+/** Where a field of the document is in a state's input. */
 
-/** The JSONPath of a field that each `Document` has: a misspelt one does not compile. */
+/** The JSONPath of a field of `Document`; a misspelt field does not compile. */
 export const pathOf = <Document>(field: keyof Document & string): string => `$.${field}`;

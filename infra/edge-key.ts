@@ -1,11 +1,11 @@
-/** How CloudFront proves to the API that a request came through it. */
+/** The header by which the API recognizes requests that came through CloudFront. */
 import { Fn, type Stack } from 'aws-cdk-lib';
 
-/** The header that CloudFront adds to what it passes on. */
+/** The header that CloudFront adds to the requests that it passes on. */
 export const edgeHeader = 'X-Holdfast-Edge';
 
 /**
- * The stack's own random id, from its ARN: known to the stack alone, stable, and not worth a secret,
- * since all it guards is whose address a request is counted for.
+ * The header's value: the random id in the stack's ARN. Outsiders don't know it, and it never
+ * changes. It needs no secret store, since it only decides for which address a request is counted.
  */
 export const edgeKeyOf = (stack: Stack): string => Fn.select(2, Fn.split('/', stack.stackId));

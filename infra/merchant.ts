@@ -1,6 +1,6 @@
 /**
- * The merchant's commands: one function that nothing public calls, and a role that may invoke it and
- * nothing else. `npm run orders` uses them with the caller's own AWS credentials.
+ * The merchant's commands: one function that nothing public can call, and a role that may invoke it
+ * and do nothing else. `npm run orders` uses them with the caller's own AWS credentials.
  */
 import { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
@@ -42,7 +42,7 @@ export class Merchant extends Construct {
     });
     this.role = new Role(this, 'Role', {
       description: 'May carry out the commands of the merchant, and nothing else',
-      // Who of the account may take the role is said by their own permissions.
+      // The permissions of the account's users decide which of them may assume the role.
       assumedBy: new AccountRootPrincipal(),
     });
     this.role.addToPolicy(

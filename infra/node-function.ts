@@ -1,4 +1,4 @@
-/** A Lambda function of ours: one handler, bundled, with its own log and only its own permissions. */
+/** One of our Lambda functions: a bundled handler with its own log and only its own permissions. */
 import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -18,10 +18,10 @@ import { bundled, projectRoot } from './bundle.ts';
 import type { Settings } from './settings.ts';
 
 export type NodeFunctionProps = {
-  /** The handler's file, from functions/: by path, so that infra never imports a handler. */
+  /** The handler's file, relative to functions/. It is a path, so infra never imports a handler. */
   readonly file: string;
   readonly description: string;
-  /** A name of its own, for those who have to find it without the template. */
+  /** A fixed name, for callers that have to find the function without the template. */
   readonly functionName?: string;
   readonly timeoutSeconds: number;
   readonly memoryMib?: number;
@@ -47,7 +47,7 @@ export class NodeFunction extends LambdaFunction {
           outfile: 'index.mjs',
           platform: 'node',
           target: 'node24',
-          // The ES modules of a package can be shaken; Node's own choice would be CommonJS.
+          // esbuild can remove unused code from ES modules; its default for Node is CommonJS.
           mainFields: ['module', 'main'],
           alias: { '@aws-sdk/credential-provider-node': './functions/lambda/aws-credentials.ts' },
           sourcemap: true,
@@ -71,7 +71,7 @@ export class NodeFunction extends LambdaFunction {
     });
   }
 
-  /** As the CDK's own, for the names alone that functions read. */
+  /** Like the CDK's method, but only for the settings that functions read. */
   override addEnvironment(name: SettingName, value: string, options?: EnvironmentOptions): this {
     return super.addEnvironment(name, value, options);
   }

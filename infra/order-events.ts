@@ -1,7 +1,7 @@
 /**
- * Events for the rest of the shop: every change of an order goes from its table's stream onto an
+ * Events for the rest of the shop: every change of an order goes from the table's stream to an
  * event bus, in order and at least once. What can't be published for hours is put aside in a queue,
- * which rings.
+ * which rings an alarm.
  */
 import { ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
@@ -22,7 +22,9 @@ type Props = { readonly tables: Tables; readonly settings: Settings };
 export class OrderEvents extends Construct {
   readonly bus: EventBus;
   readonly publisher: NodeFunction;
-  /** Changes of orders that could not be published: where in the stream they are, for a day. */
+  /**
+   * Positions in the stream of changes that could not be published; the stream keeps them a day.
+   */
   readonly putAside: Queue;
 
   constructor(scope: Construct, id: string, { tables, settings }: Props) {
@@ -46,13 +48,14 @@ export class OrderEvents extends Construct {
     });
     this.bus.grantPutEventsTo(this.publisher);
     this.publisher.addEventSource(
-      // Its type has no stream that may be absent, though a table's may.
+      // The cast: under exactOptionalPropertyTypes, a table's optional stream does not fit ITable.
       new DynamoEventSource(tables.orders as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 100,
         reportBatchItemFailures: true,
         bisectBatchOnError: true,
-        // With the pauses in between, an outage of hours; the stream keeps what waits for a day.
+        // With their pauses, these retries last through an outage of hours; a record lives for a
+        // day.
         retryAttempts: 1000,
         maxRecordAge: Duration.hours(20),
         onFailure: new SqsDlq(this.putAside),
@@ -64,9 +67,11 @@ export class OrderEvents extends Construct {
     this.example(settings);
   }
 
-  /** An example of a rule: paid orders, in a log of their own. Put a target of your own beside it. */
+  /**
+   * An example of a rule: it writes paid orders into a log group. Add your own targets like this.
+   */
   private example({ logRetentionDays }: Settings): void {
-    // EventBridge can only write to groups whose name begins so.
+    // EventBridge only writes to log groups whose name begins like this.
     const logGroupName = `/aws/events/${Aws.STACK_NAME}-PaidOrders`;
     const log = new LogGroup(this, 'PaidOrdersLog', {
       logGroupName,
@@ -92,7 +97,7 @@ export class OrderEvents extends Construct {
       eventBus: this.bus,
       description: 'An example: every order that was paid',
       eventPattern: { source: ['holdfast'], detailType: ['order.paid'] },
-      // The CDK's own target would bring a function along, to write the policy above.
+      // The CDK's own target would add a function that writes the policy above.
       targets: [{ bind: () => ({ arn }) }],
     });
     acknowledge(rule, { 'Serverless-EventBusDLQ': 'An example, whose log nobody depends on.' });

@@ -1,15 +1,15 @@
 /**
- * The rules of the state machine's Choices, by the outcomes of the documents that reach each of
- * them: one that no step returns does not compile.
+ * The rules of the state machine's Choices. They compare outcomes: an outcome that none of the
+ * Choice's steps returns does not compile.
  */
 import { Condition } from 'aws-cdk-lib/aws-stepfunctions';
 import type { HoldOutcome, OrderOutcome } from '../functions/checkout/documents.ts';
 import { pathOf } from './document-path.ts';
 
-/** A rule of HoldPlaced. */
+/** A rule of the Choice HoldPlaced. */
 export const holdIs = (outcome: HoldOutcome): Condition => outcomeIs(outcome);
 
-/** A rule of OrderCreated. */
+/** A rule of the Choice OrderCreated. */
 export const orderIs = (outcome: OrderOutcome): Condition => outcomeIs(outcome);
 
 const outcomeIs = (outcome: string): Condition =>

@@ -49,12 +49,12 @@ export class PageFiles extends Construct {
       logGroup,
       memoryLimit: 256,
     });
-    // Copying has to wait for the permissions, which the construct doesn't know of.
+    // Copying has to wait for the role's permissions, which the construct doesn't know about.
     deployment.node.addDependency(role);
     acknowledgeCopier(this);
   }
 
-  /** The construct's own permissions would be wildcards: these are the calls that it makes. */
+  /** A role for exactly the calls that copying makes; the construct's own would have wildcards. */
   private copyingRole(bucket: IBucket, distribution: Distribution, logGroup: LogGroup): Role {
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -93,7 +93,9 @@ export class PageFiles extends Construct {
   }
 }
 
-/** The copying function is the CDK's own, one for the stack: what it is can't be chosen here. */
+/**
+ * Accepts findings about the copying function. It is the CDK's own, so nothing can be chosen here.
+ */
 const acknowledgeCopier = (scope: Construct): void => {
   for (const child of Stack.of(scope).node.children) {
     if (!child.node.id.startsWith('Custom::CDKBucketDeployment')) continue;
@@ -126,7 +128,7 @@ const staticFiles = (): ISource =>
     ),
   );
 
-/** index.html with the account's publishable key and Stripe.js's address, known at the deployment. */
+/** index.html, with the publishable key and Stripe.js's address, which the deployment fills in. */
 const indexHtml = (stripe: StripeAccount): ISource => {
   const html = readFileSync(path.join(webFolder, 'index.html'), 'utf8');
   for (const mark of [stripeJsUrl, publishableKeyMark]) {

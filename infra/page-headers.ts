@@ -1,4 +1,6 @@
-/** What the browser may do on the page: talk to the shop and to Stripe, and nothing else. */
+/**
+ * The page's security headers: the browser may talk to the shop and to Stripe, and nothing else.
+ */
 import { Duration, Fn } from 'aws-cdk-lib';
 import {
   HeadersFrameOption,
@@ -8,7 +10,7 @@ import {
 import type { Construct } from 'constructs';
 import type { StripeAccount } from './stripe-account.ts';
 
-/** Source of Stripe's part: https://docs.stripe.com/security/guide#content-security-policy. */
+/** Source for Stripe's part: https://docs.stripe.com/security/guide#content-security-policy. */
 export const pageHeaders = (scope: Construct, stripe: StripeAccount): ResponseHeadersPolicy => {
   const stripeJs = originOf(stripe.jsUrl);
   const contentSecurityPolicy = [
@@ -42,7 +44,7 @@ export const pageHeaders = (scope: Construct, stripe: StripeAccount): ResponseHe
   });
 };
 
-/** Scheme and host of a URL that is only known at the deployment. */
+/** Scheme and host of a URL whose value is only known at the deployment. */
 const originOf = (url: string): string => {
   const parts = Fn.split('/', url);
   return Fn.join('', [Fn.select(0, parts), '//', Fn.select(2, parts)]);

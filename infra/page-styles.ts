@@ -1,8 +1,12 @@
-/** The page's styles: one file for each part of the page, sent as one, so that the page asks once. */
+/**
+ * The page's styles: one source file for each part of the page, sent to the browser as one file.
+ */
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** Puts the parts that `styles.css` of `webFolder` imports together into the file `outfile`. */
+/**
+ * Bundles `styles.css` in `webFolder`, with everything that it imports, into the file `outfile`.
+ */
 export const bundleStyles = (webFolder: string, outfile: string): void => {
   buildSync({
     entryPoints: [path.join(webFolder, 'styles.css')],

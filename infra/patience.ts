@@ -1,4 +1,4 @@
-/** How often to ask again: quickly at first, every quarter of an hour in the end. */
+/** Retry policies: quick retries at first, then slower ones, up to one every quarter of an hour. */
 import { Duration } from 'aws-cdk-lib';
 
 const firstSeconds = 1;
@@ -12,7 +12,7 @@ export type Patience = {
   readonly maxAttempts: number;
 };
 
-/** A retry policy whose waits add up to at least `total`. */
+/** A retry policy whose pauses add up to at least `total`. */
 export const patience = (total: Duration): Patience => {
   let waitedSeconds = 0;
   let waitSeconds = firstSeconds;

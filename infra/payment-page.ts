@@ -1,6 +1,6 @@
 /**
- * The page: static files in a private bucket behind CloudFront, which also passes /api on, so that
- * the page and the API are one origin. The page's Stripe.js comes from Stripe's own address.
+ * The page: static files in a private bucket behind CloudFront. CloudFront also passes /api on, so
+ * that the page and the API have the same origin. Stripe.js is loaded from Stripe's own address.
  */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
@@ -34,12 +34,12 @@ export class PaymentPage extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    // The cast: aws-cdk-lib's own types don't agree under exactOptionalPropertyTypes.
+    // The cast: under exactOptionalPropertyTypes, aws-cdk-lib's own types don't fit each other.
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      // The page is in the repository: a stack that goes takes its copy along.
+      // The page is in the repository, so its copy may be deleted with the stack.
       removalPolicy: RemovalPolicy.DESTROY,
     }) as IBucket;
     acknowledge(bucket, {

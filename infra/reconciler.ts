@@ -1,6 +1,6 @@
 /**
- * The reconciler: one function on two schedules. Often it looks at what has no ending yet, which
- * is little; four times a day it compares everything of the last eight days.
+ * The reconciler: one function on two schedules. Every five minutes it looks at the few checkouts
+ * that have not ended; every six hours it also compares everything of the last eight days.
  */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
@@ -31,7 +31,7 @@ export class Reconciler extends Construct {
     this.handler = new NodeFunction(this, 'Reconcile', {
       file: 'reconcile/reconcile-handler.ts',
       description: 'Compares Stripe, the orders and the executions, and settles what was missed',
-      // As long as Lambda allows: eight days of payments are listed a hundred at a time.
+      // The most that Lambda allows: eight days of payments are listed in pages of a hundred.
       timeoutSeconds: Duration.minutes(15).toSeconds(),
       memoryMib: 1024,
       environment: { STACK_NAME: Stack.of(this).stackName },
@@ -63,7 +63,7 @@ export class Reconciler extends Construct {
   }
 }
 
-/** What settling a checkout takes, for the webhook and for the reconciler alike. */
+/** Grants what settling a checkout needs, to the webhook and to the reconciler. */
 export const grantSettling = (to: NodeFunction, { tables, workflow, stripe }: Parts): void => {
   stripe.grantTo(to);
   stripe.nameShopTo(to);

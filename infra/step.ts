@@ -1,7 +1,7 @@
 /**
- * A step of the workflow: a Lambda function and the Task state that calls it, under one name, which
- * is also its file's. Its failures are sorted here: those that asking again can't mend are not
- * retried, all others are, whatever they are called, since every step can be repeated safely.
+ * A step of the workflow: a Lambda function and the Task state that calls it. Both have the name of
+ * the step's file. Errors that a retry can't change are not retried. All others are, whatever their
+ * names, since every step can be repeated safely.
  */
 import { Duration } from 'aws-cdk-lib';
 import { Errors, type IChainable, JitterType, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
@@ -14,14 +14,14 @@ import { patience } from './patience.ts';
 export type StepProps = Omit<NodeFunctionProps, 'description'> & {
   /** One sentence, shown in the console at the state and at the function. */
   readonly comment: string;
-  /** For how long a step that fails is asked again: while the shopper waits, or for hours. */
+  /** How long a failing step is retried: some seconds while the shopper waits, or hours. */
   readonly retryFor: Duration;
 };
 
-/** What a state may fail with: our own errors, or those of Step Functions itself. */
+/** The errors that a state may fail with: our own, or those of Step Functions itself. */
 export type StateError = ErrorName | (typeof Errors)[Exclude<keyof typeof Errors, 'prototype'>];
 
-/** What asking again can't change. */
+/** The errors that a retry can't change. */
 const final: readonly ErrorName[] = [
   errorNames.paymentRefused,
   errorNames.holdGone,
@@ -33,7 +33,7 @@ const final: readonly ErrorName[] = [
   errorNames.invalidDocument,
 ];
 
-/** Asks a step's function again for so long, unless that can't change anything. */
+/** Retries a step's function for `retryFor`, except after errors that a retry can't change. */
 export const retryUnlessFinal = (
   state: LambdaInvoke,
   retryFor: Duration,
@@ -58,13 +58,13 @@ export class Step extends NodeFunction {
       lambdaFunction: this,
       payloadResponseOnly: true,
       retryOnServiceExceptions: false,
-      // Lambda ends the function first, unless it never answers.
+      // Lambda's own timeout comes first; this one is for a Lambda that never answers.
       taskTimeout: Timeout.duration(Duration.seconds(props.timeoutSeconds + 5)),
     });
     retryUnlessFinal(this.state, retryFor);
   }
 
-  /** Goes on elsewhere when the step fails with one of `errors` past its retries. */
+  /** Goes on with `next` when the step still fails with one of `errors` after its retries. */
   onError(errors: readonly StateError[], next: IChainable): void {
     this.state.addCatch(next, { errors: [...errors], resultPath: '$.failure' });
   }

@@ -1,4 +1,4 @@
-/** The shop's Stripe account: its secret key, and what the page needs to know of it. */
+/** The shop's Stripe account: the secrets for its keys, and its addresses and publishable key. */
 import { Aws, CfnParameter } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -9,7 +9,7 @@ import type { NodeFunction } from './node-function.ts';
 export class StripeAccount extends Construct {
   readonly secretKey: Secret;
   readonly webhookSecret: Secret;
-  /** Only where taxes are Stripe's. */
+  /** Only in a shop that uses Stripe Tax. */
   taxKey: Secret | undefined;
   readonly publishableKey: string;
   readonly apiUrl: string;
@@ -17,7 +17,8 @@ export class StripeAccount extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    // Made with a random text that is no key: the payment steps say so until the real one is stored.
+    // Created with a random text. Until the real key is stored, the payment steps say that it is
+    // none.
     this.secretKey = new Secret(this, 'SecretKey', {
       description: 'The Stripe secret key (sk_… or a restricted rk_…), as plain text',
     });
@@ -48,21 +49,21 @@ export class StripeAccount extends Construct {
     });
   }
 
-  /** Lets a payment step use Stripe: the key's permission and the settings that it needs, at once. */
+  /** Lets a function use Stripe: grants it the secret key and gives it the settings for that. */
   grantTo(step: NodeFunction): void {
     mayRead(step, this.secretKey);
     step.addEnvironment('STRIPE_KEY_SECRET', this.secretKey.secretArn);
     step.addEnvironment('STRIPE_API_URL', this.apiUrl);
   }
 
-  /** Tells a function by which mark it knows this stack's payments: several may share one Stripe account. */
+  /** Gives a function the name that marks this stack's payments on a shared Stripe account. */
   nameShopTo(to: NodeFunction): void {
     to.addEnvironment('SHOP', `${Aws.ACCOUNT_ID}/${Aws.REGION}/${Aws.STACK_NAME}`);
   }
 
   /**
-   * Lets the API calculate taxes, by a key of its own that may do nothing else: the key that moves
-   * money stays with the payment steps.
+   * Lets the API calculate taxes, with a separate key that may do nothing else. The API never gets
+   * the key that moves money.
    */
   grantTaxTo(api: NodeFunction): void {
     this.taxKey = new Secret(this, 'TaxKey', {
@@ -77,7 +78,7 @@ export class StripeAccount extends Construct {
     api.addEnvironment('STRIPE_API_URL', this.apiUrl);
   }
 
-  /** Lets the webhook prove that an event is Stripe's. */
+  /** Lets the webhook check that an event is Stripe's. */
   grantSigningSecretTo(webhook: NodeFunction): void {
     mayRead(webhook, this.webhookSecret);
     webhook.addEnvironment('STRIPE_WEBHOOK_SECRET', this.webhookSecret.secretArn);

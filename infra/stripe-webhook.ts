@@ -1,4 +1,6 @@
-/** Stripe's webhook: a route and a function of its own, which alone knows the signing secret. */
+/**
+ * Stripe's webhook: a route with its own function, the only one that may read the signing secret.
+ */
 import { Stack } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';

@@ -1,4 +1,4 @@
-/** Checkouts, orders and products: encrypted, recoverable to any second, paid by the request. */
+/** The DynamoDB tables: encrypted, recoverable to any second, and paid per request. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
@@ -22,14 +22,14 @@ import {
 import type { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 
-/** How each index is asked. */
+/** How each index is read. */
 const questions: Readonly<Record<IndexName, 'Query' | 'Scan'>> = {
   declines: 'Query',
   open: 'Scan',
   ordersByDay: 'Query',
 };
 
-/** What a function may do with a table: DynamoDB's actions, named one by one. */
+/** The actions on a table that functions may be granted, one by one. */
 type Action = 'GetItem' | 'BatchGetItem' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 export class Tables extends Construct {
@@ -52,7 +52,7 @@ export class Tables extends Construct {
         removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       });
     this.checkouts = table('Checkouts', 'checkouts');
-    // Every change of an order is told to the rest of the shop.
+    // Every change of an order is published to the rest of the shop.
     this.orders = table('Orders', 'orders', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
     this.products = table('Products', 'products');
     this.promotions = table('Promotions', 'promotions');
@@ -69,13 +69,13 @@ export class Tables extends Construct {
       partitionKey: { name: 'placedOn', type: AttributeType.STRING },
       sortKey: { name: 'placedAt', type: AttributeType.STRING },
       projectionType: ProjectionType.INCLUDE,
-      // What never changes: an update of the order then costs the index nothing.
+      // Attributes that never change, so that an update of an order does not write to the index.
       nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
     });
     this.parkedEvents = table('ParkedEvents', 'parkedEvents', { timeToLiveAttribute: 'expiresAt' });
   }
 
-  /** Gives a function these tables: the permissions and the settings that it needs, at once. */
+  /** Lets a function use these tables: grants it the actions and gives it the tables' names. */
   grant(to: NodeFunction, needs: Readonly<Partial<Record<TableName, readonly Action[]>>>): void {
     for (const name of allTables) {
       const actions = needs[name];
@@ -90,7 +90,7 @@ export class Tables extends Construct {
     }
   }
 
-  /** Lets a function ask an index its one question. */
+  /** Lets a function read an index. */
   grantIndex(to: NodeFunction, name: IndexName): void {
     to.addToRolePolicy(
       new PolicyStatement({

@@ -1,6 +1,6 @@
 /**
- * A step that waits: its function tells somebody outside, and the state then waits for its token to
- * come back, for as long as it may. Nothing is paid for while it waits.
+ * A step that waits: its function stores or shows something for a person outside, and then the
+ * state waits until its token comes back or its time is over. Waiting costs nothing.
  */
 import type { Duration } from 'aws-cdk-lib';
 import {
@@ -19,11 +19,11 @@ import { retryUnlessFinal, type StateError } from './step.ts';
 export type WaitingStepProps = Omit<NodeFunctionProps, 'description'> & {
   /** One sentence, shown in the console at the state and at the function. */
   readonly comment: string;
-  /** For how long a function that fails is asked again. */
+  /** How long a failing function is retried. */
   readonly retryFor: Duration;
-  /** For how long the token may stay away; then the state ends with States.Timeout. */
+  /** How long to wait for the token; after that the state ends with States.Timeout. */
   readonly wait: Timeout;
-  /** Where what comes back with the token goes; without it, it is the next document. */
+  /** Where the token's result is put; without a path, the result becomes the next document. */
   readonly resultPath?: string;
 };
 
@@ -52,7 +52,9 @@ export class WaitingStep extends NodeFunction {
     retryUnlessFinal(this.state, retryFor, [Errors.TIMEOUT]);
   }
 
-  /** Goes on elsewhere when the wait, or the function past its retries, ends with one of `errors`. */
+  /**
+   * Goes on with `next` when the wait, or the function after its retries, ends with such an error.
+   */
   onError(errors: readonly StateError[], next: IChainable): void {
     this.state.addCatch(next, { errors: [...errors], resultPath: '$.failure' });
   }

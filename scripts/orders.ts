@@ -1,4 +1,4 @@
-/** `npm run orders -- <list|show|approve|cancel|refund>`: the merchant's commands, from a terminal. */
+/** `npm run orders -- <list|show|approve|cancel|refund>`: the merchant's commands in a terminal. */
 import { run } from './orders/run.ts';
 import { terminal } from './terminal/terminal.ts';
 

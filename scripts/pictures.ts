@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the README's pictures anew, of the whole system running on free ports,
- * and draws the state machine as it is synthesized.
+ * `npm run pictures`: takes the README's pictures again, from the whole system running on free
+ * ports, and draws the state machine as it is synthesized.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,14 +16,14 @@ import { terminal } from './terminal/terminal.ts';
 
 const usage = `Usage: npm run pictures
 
-Takes the README's pictures anew, of the whole system running on free ports, and draws the state
+Takes the README's pictures again, from the whole system running on free ports, and draws the state
 machine as it is synthesized, into docs/images.
 
   --help                this text`;
 
 const folder = path.resolve(import.meta.dirname, '../docs/images');
 
-/** From the top to a little below this element. */
+/** Takes a picture from the top of the page to a little below the element `last`. */
 const take = async (page: Page, name: string, last: string): Promise<void> => {
   const bounds = await page.locator(last).boundingBox();
   if (bounds === null) throw new Error(`${last} is not to be seen.`);

@@ -1,4 +1,4 @@
-/** `npm run verify`: what takes too long for `npm test`, and is run before a change is taken in. */
+/** `npm run verify`: the checks that take too long for `npm test`; run them before you merge. */
 import { runCommand } from './terminal/run-command.ts';
 import { terminal } from './terminal/terminal.ts';
 import { checks } from './verify/checks.ts';

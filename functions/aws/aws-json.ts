@@ -1,11 +1,11 @@
 /**
- * One signed call in AWS's JSON protocol, by aws4fetch: AWS's client for a service of which a
- * function uses a single call would be a second SDK in it, and double its start.
+ * Sends one signed request in AWS's JSON protocol, with aws4fetch. A function that needs only one
+ * call of a service does without AWS's own client for it, which would double its cold start.
  */
 import { AwsClient } from 'aws4fetch';
 import type * as z from 'zod/mini';
 
-/** What Lambda gives a function to sign its requests with. */
+/** The credentials that Lambda gives a function; its requests are signed with them. */
 export type Credentials = {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -14,11 +14,11 @@ export type Credentials = {
 };
 
 export type AwsCall = {
-  /** As it is signed for, and as its address begins: `secretsmanager`. */
+  /** The service's name in the signature, and the first part of its address: `secretsmanager`. */
   readonly service: string;
-  /** As in `secretsmanager.GetSecretValue`. */
+  /** The operation, such as `secretsmanager.GetSecretValue`. */
   readonly target: string;
-  /** Another address than AWS's own. */
+  /** An address to use instead of AWS's own; undefined for AWS's own. */
   readonly endpoint: string | undefined;
   readonly input: unknown;
 };
@@ -31,7 +31,10 @@ export const bodyOf = async <Body>(
 
 const timeoutMs = 3000;
 
-/** The answer, whatever its status; tried three times. Rejects when the service can't be reached. */
+/**
+ * Resolves to the answer, whatever its status, after at most three attempts. Rejects when the
+ * service can't be reached.
+ */
 export const callAws = (
   { accessKeyId, secretAccessKey, sessionToken, region }: Credentials,
   { service, target, endpoint, input }: AwsCall,

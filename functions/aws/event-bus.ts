@@ -6,16 +6,17 @@ import { bodyOf, type Credentials, callAws } from './aws-json.ts';
 
 type Environment = Credentials & { readonly eventsEndpoint: string | undefined };
 
-/** EventBridge's own limit. An event of ours has a few KB at most, so their sizes never matter. */
+/** EventBridge's limit per call. It also limits the size; our events have a few KB at most. */
 const batchSize = 10;
 
-/** Whose events they are, for rules to go by. */
+/** The events' source, by which EventBridge rules select them. */
 export const source = 'holdfast';
 
 /**
- * Publishes events in their order, and stops at the first that EventBridge does not take. Resolves
- * to how many were taken; those after them may be published again. Throws `EventBridgeUnavailable` when
- * EventBridge can't say, and `Misconfigured` when it refuses the call itself.
+ * Publishes events in order, and stops at the first one that EventBridge does not accept. Resolves
+ * to the number of events accepted before it; the later ones may be published again. Throws
+ * `EventBridgeUnavailable` when EventBridge does not answer, and `Misconfigured` when it refuses
+ * the call itself.
  */
 export const publishEvents =
   (busName: string, environment: () => Environment) =>
@@ -30,8 +31,9 @@ export const publishEvents =
   };
 
 /**
- * Batches in which each order is once at most: EventBridge may take the later events of a batch and
- * not an earlier one, and none may overtake another of its order.
+ * Splits the events into batches that hold at most one event of each order. EventBridge may accept
+ * a later event of a batch and refuse an earlier one, and the events of one order must stay in
+ * order.
  */
 const batchesOf = (events: readonly OrderEvent[]): readonly (readonly OrderEvent[])[] => {
   const batches: OrderEvent[][] = [];
@@ -91,7 +93,7 @@ const putEventsAnswer = z.object({
   __type: z.optional(z.string()),
 });
 
-/** How many were taken before the first that was not. */
+/** How many events were accepted before the first one that was not. */
 const takenOf = (entries: readonly z.infer<typeof entry>[]): number => {
   const failed = entries.findIndex(({ EventId }) => EventId === undefined);
   return failed === -1 ? entries.length : failed;

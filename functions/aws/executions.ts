@@ -1,4 +1,4 @@
-/** The executions of checkouts: started once by name, looked at, and taken up where they stood. */
+/** The checkouts' executions: each started once under its name, looked up, and redriven. */
 import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
@@ -12,7 +12,7 @@ import {
 import type { CheckoutDocument, ReleasableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
-/** `stopped`: by an operator, by its timeout or by an error; `error` names the last. */
+/** `stopped`: by an operator, by its timeout or by an error, whose name is then in `error`. */
 export type ExecutionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'running' }
@@ -22,9 +22,9 @@ export type ExecutionState =
 type Machine = { readonly client: SFNClient; readonly stateMachineArn: string };
 
 /**
- * Starts the execution named by the checkout's id. A repeat with the same document finds the one
- * that runs, or one that has ended, and starts none. Throws `StepFunctionsUnavailable` when Step Functions
- * can't say.
+ * Starts the execution that is named by the checkout's id. When that execution exists already,
+ * running or ended, no other one is started, so a repeat is safe. Throws `StepFunctionsUnavailable`
+ * when Step Functions does not answer.
  */
 export const startExecution =
   ({ client, stateMachineArn }: Machine) =>
@@ -41,7 +41,7 @@ export const startExecution =
     }
   };
 
-/** How the execution of this name stands. */
+/** The state of the execution with this name. */
 export const describeExecution =
   (machine: Machine) =>
   async (name: string): Promise<ExecutionState> => {
@@ -59,8 +59,8 @@ export const describeExecution =
   };
 
 /**
- * Runs a stopped execution on, at the state where it stood. Returns false when it can't be, since
- * it stopped more than 14 days ago, or somebody else has just done it.
+ * Continues a stopped execution at the state where it stopped. Resolves to false when that is not
+ * possible: it stopped more than 14 days ago, or somebody else has just continued it.
  */
 export const redriveExecution =
   (machine: Machine) =>
@@ -76,7 +76,7 @@ export const redriveExecution =
     }
   };
 
-/** The names of executions that stopped since then, whatever stopped them. */
+/** The names of the executions that began at `sinceMs` or later and stopped, for any reason. */
 export const listStopped =
   ({ client, stateMachineArn }: Machine) =>
   async (sinceMs: number): Promise<readonly string[]> => {
@@ -87,7 +87,7 @@ export const listStopped =
         for await (const { executions = [] } of pages) {
           const recent = executions.filter(({ startDate }) => Number(startDate) >= sinceMs);
           names.push(...recent.map(({ name = '' }) => name));
-          // Newest first: the rest of the list is older still.
+          // The list begins with the newest: the rest of it is older still.
           if (recent.length < executions.length) break;
         }
       }
@@ -97,7 +97,7 @@ export const listStopped =
     }
   };
 
-/** The ARN of a state machine's execution of this name. */
+/** The ARN of the state machine's execution with this name. */
 export const executionArnOf =
   (stateMachineArn: string) =>
   (name: string): string =>

@@ -10,9 +10,10 @@ export type SecretVersion = { readonly text: string; readonly createdAtMs: numbe
 const kept = { milliseconds: 5 * 60 * 1000 };
 
 /**
- * A function that gives the secret's text. It is asked for once and kept for five minutes, so that
- * a rotated key is taken up without a deployment; a failed request is not kept. Throws
- * `SecretsManagerUnavailable` when Secrets Manager can't answer now, `Misconfigured` when it says no.
+ * Returns a function that resolves to the secret's text. The text is kept for five minutes, so that
+ * a rotated key is used without a deployment; a failure is not kept. Throws
+ * `SecretsManagerUnavailable` when Secrets Manager can't answer now, and `Misconfigured` when it
+ * refuses or the secret has no text.
  */
 export const secret = (secretId: string, environment: () => Environment, now = Date.now) => {
   let current: { readonly value: Promise<string>; readonly at: number } | undefined;
@@ -36,7 +37,7 @@ const secretValue = z.object({
   __type: z.optional(z.string()),
 });
 
-/** One version of a secret, fetched now. Throws as `secret` does. */
+/** Fetches one version of a secret. Throws the same errors as `secret`. */
 export const fetchSecret = async (
   secretId: string,
   environment: Environment,

@@ -1,15 +1,16 @@
-/** The secrets that Stripe signs webhook events with: the current one, and for a day the one before. */
+/** The secrets of Stripe's webhook signatures: the current one and, for a day, its predecessor. */
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { type Environment, fetchSecret, type SecretVersion } from './secrets.ts';
 
-/** As long as Stripe itself goes on with a secret that was rolled. */
+/** The longest time for which Stripe itself keeps using a secret after it was rolled. */
 const rotationMs = 24 * 60 * 60 * 1000;
 const keptMs = 5 * 60 * 1000;
 
 /**
- * A function that gives the secrets to accept, kept for five minutes. Storing a new one is all that
- * a rotation takes: Secrets Manager keeps the version before, which is accepted for a day more.
- * Throws `Misconfigured` while none is stored, `SecretsManagerUnavailable` when it can't be asked now.
+ * Returns a function that resolves to the secrets to accept, kept for five minutes. To rotate, it
+ * is enough to store the new secret: Secrets Manager keeps the previous version, which is accepted
+ * for one more day. Throws `Misconfigured` while no secret is stored, and
+ * `SecretsManagerUnavailable` when Secrets Manager can't answer now.
  */
 export const signingSecrets = (
   secretId: string,
@@ -38,7 +39,7 @@ export const signingSecrets = (
 const signingSecretIn = (version: SecretVersion | undefined): string | undefined =>
   version?.text.startsWith('whsec_') ? version.text : undefined;
 
-/** A secret that was never rotated has no version before the current one. */
+/** The previous version; undefined for a secret that was never rotated. */
 const previousOf = async (
   secretId: string,
   environment: Environment,

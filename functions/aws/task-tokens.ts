@@ -1,4 +1,4 @@
-/** Tokens of states that wait: sent back once, whoever comes first. */
+/** Sends back the token of a state that waits. Only the first one to send it has an effect. */
 import {
   InvalidToken,
   SendTaskSuccessCommand,
@@ -9,9 +9,9 @@ import {
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
 /**
- * Lets the state that waits for this token go on with `output`. Returns false when nothing waits
- * for it any more: somebody else sent it, or its time is over. Throws `StepFunctionsUnavailable` when Step
- * Functions can't say; a repeat is safe.
+ * Lets the state that waits for this token go on with `output`. Resolves to false when nothing
+ * waits for the token any more: somebody else sent it, or the wait has ended. Throws
+ * `StepFunctionsUnavailable` when Step Functions does not answer; a repeat is safe.
  */
 export const sendTaskSuccess =
   (client: SFNClient) =>

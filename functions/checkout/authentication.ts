@@ -1,4 +1,4 @@
-/** What the bank's step came to, by its payment as Stripe has it now. */
+/** The result of the bank's step (3-D Secure), read from the payment's status at Stripe. */
 import type { AuthenticationResult, AuthorizedDocument } from './documents.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import type { Refusal } from './refusals.ts';
@@ -9,13 +9,13 @@ type Payment = {
   readonly refusal?: Refusal;
 };
 
-/** How the workflow goes on; undefined while the shopper and the bank are still at it. */
+/** The result to continue the workflow with; undefined while the bank's step is not over. */
 export const authenticationResultOf = (
   document: AuthorizedDocument,
   { status, captureBefore, refusal }: Payment,
 ): AuthenticationResult | undefined => {
   switch (status) {
-    // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
+    // `succeeded` can only mean that somebody has captured the hold by hand.
     case 'requires_capture':
     case 'succeeded':
       return {

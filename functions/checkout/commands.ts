@@ -1,6 +1,7 @@
 /**
- * The merchant's commands in types: what `npm run orders` sends to the function Orders, and what it
- * answers. Amounts are integers in the smallest unit of the currency beside them.
+ * The types of the merchant's commands: what `npm run orders` sends to the function Orders, and
+ * what that function answers. Amounts are integers in the smallest unit of the currency beside
+ * them.
  */
 import type { CaptureMode, OrderDecision } from './approval.ts';
 import type { Line, Quote, ShippingAddress } from './contract.ts';
@@ -9,7 +10,7 @@ import type { OrderStatus } from './order-status.ts';
 import type { PaymentStatus } from './payment-status.ts';
 import type { Refusal } from './refusals.ts';
 
-/** How far back a list may go, and how long it may be. */
+/** The most days that a list may go back, and the most orders that it may hold. */
 export const mostDays = 366;
 export const mostOrders = 500;
 
@@ -17,20 +18,20 @@ export type Command =
   | {
       readonly command: 'list';
       readonly status?: OrderStatus | undefined;
-      /** Only those that wait for the merchant. */
+      /** Only orders that wait for the merchant's decision. */
       readonly awaitingApproval?: boolean | undefined;
       readonly days?: number | undefined;
       readonly limit?: number | undefined;
     }
   | { readonly command: 'show'; readonly orderId: OrderId }
-  /** Without an amount, all that is held. */
+  /** Without an amount, the full order is approved. */
   | {
       readonly command: 'approve';
       readonly orderId: OrderId;
       readonly amountMinor?: number | undefined;
     }
   | { readonly command: 'cancel'; readonly orderId: OrderId }
-  /** Without an amount, all that is left of it. The same id is the same refund, for ever. */
+  /** Without an amount, all that is left is refunded. The same id is always the same refund. */
   | {
       readonly command: 'refund';
       readonly orderId: OrderId;
@@ -51,22 +52,22 @@ export type OrderSummary = {
   readonly decision?: OrderDecision;
   /** How much of the hold was approved; the rest is released. */
   readonly approvedMinor?: number;
-  /** When that was decided, in ISO 8601. */
+  /** When the decision was made, in ISO 8601. */
   readonly decidedAt?: string;
-  /** Until when the merchant can decide, in ISO 8601; only while the order waits for it. */
+  /** The deadline for the merchant's decision, in ISO 8601; only while the order waits for it. */
   readonly decideBefore?: string;
-  /** A dispute's status at Stripe. */
+  /** The status of the payment's dispute at Stripe. */
   readonly dispute?: string;
 };
 
 export type RefundSummary = {
   /** Stripe's `re_…`. */
   readonly id: string;
-  /** The merchant's own id, when it was ordered by a command. */
+  /** The id that the merchant gave, when the refund was made by a command. */
   readonly refundId?: string;
   readonly amountMinor: number;
   readonly currency: string;
-  /** Stripe's: pending, succeeded, failed, canceled. */
+  /** Stripe's status: pending, requires_action, succeeded, failed or canceled. */
   readonly status: string;
   /** ISO 8601. */
   readonly createdAt: string;
@@ -76,23 +77,23 @@ export type OrderDetails = OrderSummary & {
   readonly checkoutId: CheckoutId;
   readonly email: string;
   readonly lines: readonly Line[];
-  /** What the total is made of, besides the lines. */
+  /** The parts of the total besides the lines. */
   readonly price?: Pick<
     Quote,
     'subtotal' | 'discount' | 'shipping' | 'tax' | 'taxes' | 'shippingRate'
   >;
   readonly promotion?: { readonly code: string };
   readonly shipping?: ShippingAddress;
-  /** When Stripe gives the hold up, in ISO 8601. */
+  /** When Stripe ends the hold, in ISO 8601. */
   readonly captureBefore?: string;
-  /** A code of `refusals.ts`: why it was canceled. */
+  /** Why the order was canceled: a code of `refusals.ts`. */
   readonly refusal?: Refusal;
-  /** What refunds gave back that failed at the bank later. */
+  /** The sum of the refunds that failed at the bank later; that money is the shop's again. */
   readonly refundFailedMinor?: number;
   readonly paymentIntentId: PaymentIntentId;
-  /** Of the PaymentIntent, as Stripe says now; `unknown` when Stripe has none, too. */
+  /** The PaymentIntent's status at Stripe now; `unknown` also when Stripe has no such payment. */
   readonly paymentStatus: PaymentStatus;
-  /** Whether it is real money: Stripe's dashboard keeps test payments apart. */
+  /** Whether it is a live payment: Stripe's dashboard shows test payments separately. */
   readonly isLive: boolean;
   readonly executionArn: string;
   readonly refunds: readonly RefundSummary[];
@@ -122,7 +123,7 @@ export type Answer =
   | { readonly order: OrderSummary; readonly refund: RefundSummary }
   | { readonly error: { readonly code: RefusedCode; readonly message: string } };
 
-/** A command that is not carried out, with the sentence that says why. */
+/** Thrown when a command is not carried out; the message is a sentence that says why. */
 export class CommandRefused extends Error {
   override readonly name = 'CommandRefused';
   readonly code: RefusedCode;

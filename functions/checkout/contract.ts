@@ -1,6 +1,6 @@
 /**
- * The HTTP contract in types: what the API answers and what the page sends.
- * `docs/openapi.yaml` says the same in OpenAPI; the contract tests hold the answers against it.
+ * The types of the HTTP contract: what the API answers and what the page sends.
+ * `docs/openapi.yaml` says the same in OpenAPI; the contract tests check the answers against it.
  * Every amount is an integer in the currency's smallest unit (cents for USD, yen for JPY).
  */
 
@@ -13,7 +13,7 @@ export type Product = {
   readonly image: string;
   readonly unitAmount: number;
   readonly inStock: boolean;
-  /** Whether it has to be sent somewhere. */
+  /** Whether the product has to be shipped. */
   readonly shippable: boolean;
 };
 
@@ -35,18 +35,18 @@ export type Line = {
   readonly amount: number;
 };
 
-/** As much of an address as shipping and tax depend on. `country` is an ISO code. */
+/** The part of an address that shipping and taxes depend on. `country` is an ISO 3166 code. */
 export type Destination = {
   readonly country: string;
   /**
-   * An ISO 3166-2 code without its country (`CA`), in any case, where taxes are told by states; part
-   * of the address as it is written (`Tokyo`) elsewhere.
+   * In countries whose taxes depend on the state: an ISO 3166-2 code without its country (`CA`), in
+   * upper or lower case. Elsewhere: a part of the address as people write it (`Tokyo`).
    */
   readonly state?: string;
   readonly postalCode?: string;
 };
 
-/** Where an order is sent. */
+/** The address that an order is shipped to. */
 export type ShippingAddress = Destination & {
   readonly name: string;
   readonly line1: string;
@@ -54,7 +54,7 @@ export type ShippingAddress = Destination & {
   readonly city: string;
 };
 
-/** One tax of a quote. `percent` is decimal text, as in `8.875`; an inclusive one is in the prices. */
+/** One tax of a quote. `percent` is decimal text (`8.875`). Prices contain an inclusive tax. */
 export type Tax = {
   readonly name: string;
   readonly percent: string;
@@ -73,8 +73,8 @@ export type Quote = {
   /** `subtotal` - `discount` + `shipping` + the taxes that are not inclusive. */
   readonly total: number;
   /**
-   * Shipping or tax depend on a destination that wasn't given (whole): the total isn't final. What is
-   * known by then, such as the shipping of a country, is in it.
+   * The total isn't final: shipping or taxes depend on a part of the destination that is missing.
+   * What is known already, such as the shipping to a country, is in the total.
    */
   readonly needsDestination: boolean;
   readonly shippingRate?: { readonly name: string };
@@ -82,7 +82,7 @@ export type Quote = {
   readonly promotion?: { readonly code: string; readonly description: string };
 };
 
-/** What the card became in the browser: exactly one of these, made by Stripe.js, single use. */
+/** What Stripe.js made of the card in the browser: exactly one of these, for a single use. */
 export type Payment =
   | { readonly confirmationToken: string }
   | { readonly token: string }
@@ -127,11 +127,13 @@ export type CheckoutView = {
   readonly taxes?: readonly Tax[];
   readonly shippingRate?: { readonly name: string };
   readonly promotion?: { readonly code: string };
-  /** What was charged, once it is paid: less than `total` where the merchant approved less. */
+  /**
+   * The amount charged, once the order is paid: less than `total` if the merchant approved less.
+   */
   readonly captured?: number;
   readonly lines: readonly Line[];
   readonly orderId?: OrderId;
-  /** The order is there, and waits for the merchant's yes: until then nothing is charged. */
+  /** The order exists and waits for the merchant's approval; nothing is charged before that. */
   readonly awaitsApproval?: true;
   readonly nextAction?: { readonly clientSecret: string };
   readonly error?: { readonly code: string; readonly message: string };
@@ -144,7 +146,7 @@ export type Problem = {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
-  /** The request's field that is wrong, as in `items[0].quantity`. */
+  /** The field of the request that is wrong, such as `items[0].quantity`. */
   readonly field?: string;
   /** With `price_changed`: the price as it is now. */
   readonly quote?: Quote;

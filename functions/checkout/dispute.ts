@@ -1,14 +1,14 @@
-/** What a dispute's status at Stripe asks for. Source: https://docs.stripe.com/api/disputes/object */
+/** What a dispute's status at Stripe means. Source: https://docs.stripe.com/api/disputes/object */
 
-/** A payment's dispute, as Stripe has it now. */
+/** A payment's dispute and its status at Stripe. */
 export type Dispute = { readonly id: string; readonly status: string };
 
-/** A dispute that is over stays as it ended. */
+/** The final statuses: a dispute that has one never changes again. */
 export const closedDisputes = ['won', 'lost', 'warning_closed', 'prevented'] as const;
 
-/** Whether nothing further can come of it. */
+/** Whether the dispute's status is final. */
 export const isDisputeOver = (status: string | undefined): boolean =>
   closedDisputes.some((closed) => closed === status);
 
-/** It has a date until which it must be answered: somebody has to know of it. */
+/** Whether the dispute must be answered by a date, so that a person has to learn of it. */
 export const needsAnAnswer = (status: string): boolean => status.endsWith('needs_response');

@@ -1,7 +1,8 @@
 /**
  * The state machine's documents: what each step takes and returns. A step returns the whole next
- * document, so the console shows at every state all that is known, and no state picks fields out.
- * There is no e-mail, address, card or client secret in any of them: those stay in the tables.
+ * document, so that the console shows everything known at every state, and no state has to pick
+ * fields. None of them holds an e-mail, an address, a card or a client secret: those stay in the
+ * tables or at Stripe.
  */
 import * as z from 'zod/mini';
 import { checkoutId, type OrderId, paymentIntentId } from './ids.ts';
@@ -19,9 +20,11 @@ const checkoutFields = {
   amountMinor: z.int().check(z.positive()),
   /** Lower-case ISO code. */
   currency: z.string(),
-  /** Absent when the checkout is taken up without its shopper: there is no card to ask any more. */
+  /** Absent when the execution is started without the shopper: the card's token is not stored. */
   payment: z.optional(payment),
-  /** When the checkout was placed, in ISO 8601: Stripe's keys are good for a day from here. */
+  /**
+   * When the checkout was placed, in ISO 8601. Stripe remembers its keys for a day from then on.
+   */
   placedAt: z.iso.datetime(),
 };
 
@@ -29,7 +32,7 @@ const checkoutFields = {
 export const checkoutDocument = z.object(checkoutFields);
 export type CheckoutDocument = z.infer<typeof checkoutDocument>;
 
-/** A document with what the card became in the browser: a hold can be asked for. */
+/** A document that holds the card's token, so that a hold can be requested. */
 export type PayableDocument = CheckoutDocument & {
   readonly payment: NonNullable<CheckoutDocument['payment']>;
 };
@@ -41,37 +44,37 @@ export const isPayable = (document: CheckoutDocument): document is PayableDocume
 export const authorizedDocument = z.object({
   ...checkoutFields,
   paymentIntentId,
-  /** When Stripe gives the hold up, in ISO 8601: its own word, where it was known. */
+  /** When Stripe ends the hold, in ISO 8601; absent where Stripe did not say. */
   captureBefore: z.optional(z.iso.datetime()),
-  /** How much of the hold to capture, in minor units; all of it where this is absent. */
+  /** How much of the hold to capture, in minor units; absent for all of it. */
   captureMinor: z.optional(z.int().check(z.positive())),
 });
 export type AuthorizedDocument = z.infer<typeof authorizedDocument>;
 
-/** What a state is given that waits until somebody sends its token back. */
+/** The extra input of a state that waits until somebody sends its token back. */
 const waiting = { taskToken: z.string() };
 
-/** What AwaitAuthentication gets. */
+/** The input of AwaitAuthentication. */
 export const authenticationWait = z.object({ ...waiting, document: authorizedDocument });
 export type AuthenticationWait = z.infer<typeof authenticationWait>;
 
-/** What AwaitApproval gets; the state waits for so many seconds from when it was entered. */
+/** The input of AwaitApproval, which waits `approvalSeconds` from the moment it is entered. */
 export const approvalWait = z.object({
   ...waiting,
   document: z.extend(authorizedDocument, { approvalSeconds: z.int().check(z.positive()) }),
 });
 export type ApprovalWait = z.infer<typeof approvalWait>;
 
-/** What Release and CheckApproval get: any of the documents, whatever the failed step left behind. */
+/** The input of Release and CheckApproval: any document, from whichever step came before. */
 export const releasableDocument = z.object({
   ...checkoutFields,
   paymentIntentId: z.optional(paymentIntentId),
-  /** Why there can be no order: a code of `refusals.ts`; absent after a failure. */
+  /** Why there can be no order: a code of `refusals.ts`; absent after an error. */
   refusal: z.optional(refusal),
 });
 export type ReleasableDocument = z.infer<typeof releasableDocument>;
 
-/** A document whose order waits for the merchant for so long; Step Functions counts in seconds. */
+/** A document whose order waits for the merchant, for at most `approvalSeconds`. */
 export type AwaitingApproval = AuthorizedDocument & {
   readonly outcome: 'approval_required';
   readonly orderId: OrderId;
@@ -84,7 +87,7 @@ export type AuthorizeResult =
   | (CheckoutDocument & { readonly outcome: 'not_attempted' })
   | (AuthorizedDocument & { readonly outcome: 'requires_action' });
 
-/** What the wait for the bank's step ends with: the token comes back with it. */
+/** The result of the wait for the bank's step, sent back together with the token. */
 export type AuthenticationResult =
   | (AuthorizedDocument & { readonly outcome: 'authorized' })
   | (AuthorizedDocument & { readonly outcome: 'refused'; readonly refusal: Refusal });
@@ -99,13 +102,13 @@ export type CheckApprovalResult =
   | AwaitingApproval
   | (AuthorizedDocument & { readonly outcome: 'canceled'; readonly refusal: Refusal });
 
-/** The outcomes that HoldPlaced has to route. */
+/** The outcomes that the state HoldPlaced routes. */
 export type HoldOutcome = (AuthorizeResult | AuthenticationResult)['outcome'];
 
-/** The outcomes that OrderCreated has to route. */
+/** The outcomes that the state OrderCreated routes. */
 export type OrderOutcome = (CreateOrderResult | CheckApprovalResult)['outcome'];
 
-/** What Declined writes on the checkout's row. */
+/** The input of Declined, which writes the refusal on the checkout's row. */
 export type DeclinedDocument = Extract<AuthorizeResult, { outcome: 'declined' }>;
 
 export type CaptureResult = AuthorizedDocument & { readonly outcome: 'captured' };

@@ -1,18 +1,18 @@
 /**
- * The errors that steps throw, by what the workflow does with them. The state machine matches them
- * by name, so each name is a literal: under minification `constructor.name` is another one.
+ * The errors that steps throw. The state machine decides by their names what to do, so each name is
+ * a literal: minification would change `constructor.name`.
  */
 
-/** Named in the state machine's Retry and Catch: infra takes them from here. */
+/** The names that the state machine's Retry and Catch match; infra imports them from here. */
 export const errorNames = {
-  /** Stripe could not be asked, could not answer now, or is not done yet: ask again with the same key. */
+  /** Stripe can't be reached, can't answer now, or has not finished: retry with the same key. */
   stripeUnavailable: 'StripeUnavailable',
-  /** The same of AWS's services, each by its own name: ask again. */
+  /** An AWS service can't be reached or can't answer now, one name per service: retry. */
   dynamoDbUnavailable: 'DynamoDbUnavailable',
   secretsManagerUnavailable: 'SecretsManagerUnavailable',
   stepFunctionsUnavailable: 'StepFunctionsUnavailable',
   eventBridgeUnavailable: 'EventBridgeUnavailable',
-  /** Stripe refused the request itself: asking again gives the same answer. */
+  /** Stripe refused the request itself: a retry gets the same answer. */
   paymentRefused: 'PaymentRefused',
   /** The hold ended before it was captured: there is nothing left to capture. */
   holdGone: 'HoldGone',
@@ -20,13 +20,13 @@ export const errorNames = {
   orderExists: 'OrderExists',
   /** AwaitApproval found the merchant's decision: there is nothing to wait for. */
   approvalDecided: 'ApprovalDecided',
-  /** AwaitApproval was begun so late that it would wait past its deadline: reckon it anew. */
+  /** AwaitApproval began so late that it would wait past its deadline: compute the wait again. */
   waitOutdated: 'WaitOutdated',
   /** Two records that must agree do not: a person has to look. */
   recordsDisagree: 'RecordsDisagree',
-  /** A row, or what Stripe answered, has another shape than it must have: a person has to look. */
+  /** A row, or an answer of Stripe's, does not have the expected shape: a person has to look. */
   recordUnreadable: 'RecordUnreadable',
-  /** A step was given a document that it cannot read. */
+  /** A step received a document that it can't read. */
   invalidDocument: 'InvalidDocument',
   /** Settings or secrets are missing or unusable. */
   misconfigured: 'Misconfigured',
@@ -34,7 +34,7 @@ export const errorNames = {
 
 export type ErrorName = (typeof errorNames)[keyof typeof errorNames];
 
-/** The one class of errors that Holdfast throws on purpose. `message` holds no secret or name. */
+/** An error that the workflow routes by its name. Its message holds no secret or personal datum. */
 export class CheckoutError extends Error {
   override readonly name: ErrorName;
 
@@ -44,7 +44,7 @@ export class CheckoutError extends Error {
   }
 }
 
-/** The errors that say who could not answer: what they are about passes by itself. */
+/** The errors that name a service which can't answer now. They pass without our doing anything. */
 const outages: ReadonlySet<ErrorName> = new Set<ErrorName>([
   errorNames.stripeUnavailable,
   errorNames.dynamoDbUnavailable,
@@ -53,10 +53,10 @@ const outages: ReadonlySet<ErrorName> = new Set<ErrorName>([
   errorNames.eventBridgeUnavailable,
 ]);
 
-/** Whether somebody else could not answer, whoever it was: asking again later may help. */
+/** Whether the error is a failure of some other service: trying again later may help. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof CheckoutError && outages.has(error.name);
 
-/** Whether `error` is the one named. */
+/** Whether `error` is a `CheckoutError` of this name. */
 export const isNamed = (error: unknown, name: ErrorName): boolean =>
   error instanceof CheckoutError && error.name === name;

@@ -1,14 +1,14 @@
 /**
- * Every identifier that makes a repeat harmless is derived, never drawn: the same
+ * Every identifier that makes a repeat harmless is derived from another one, never random: the same
  * `Idempotency-Key` leads to the same checkout, execution, hold, order, capture and refund.
  */
 import { createHash } from 'node:crypto';
 import { type CheckoutId, isCheckoutId, type OrderId } from './ids.ts';
 
-/** What API clients may send: 16 to 64 of these characters. */
+/** The `Idempotency-Key` that API clients may send: 16 to 64 of these characters. */
 export const idempotencyKeyPattern = /^[A-Za-z0-9_-]{16,64}$/;
 
-/** Crockford's base 32: no I, L, O or U, so that a number read aloud is heard right. */
+/** Crockford's base 32. It has no I, L, O or U, which are easily mistaken for others. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -18,19 +18,19 @@ const base32 = (bytes: Buffer, length: number): string =>
 
 /**
  * The checkout's id, which is also its execution's name: 24 characters of base 32 (120 bits) after
- * `chk_`. Whoever does not know the key cannot guess it.
+ * `chk_`. Nobody can guess it without the key.
  */
 export const checkoutIdOf = (idempotencyKey: string): CheckoutId =>
   `chk_${base32(digest(`checkout:${idempotencyKey}`), 24).toLowerCase()}`;
 
 /**
- * The name of a further execution of a checkout, for an occasion such as `requires_capture`: each
- * occasion has one. The first execution's name is the checkout's id itself.
+ * The name of a further execution of a checkout. There is at most one for each occasion, such as
+ * `requires_capture`. The first execution's name is the checkout's id itself.
  */
 export const executionNameOf = (checkoutId: CheckoutId, occasion: string): string =>
   `${checkoutId}-${occasion}`;
 
-/** The checkout of an execution, by its name; undefined for one that was named by hand. */
+/** The checkout of an execution with this name; undefined if somebody started it by hand. */
 export const checkoutIdIn = (executionName: string): CheckoutId | undefined => {
   const id = executionName.replace(/-\w+$/, '');
   return isCheckoutId(id) ? id : undefined;
@@ -42,41 +42,44 @@ export const orderIdOf = (checkoutId: CheckoutId): OrderId => {
   return `HF-${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`;
 };
 
-/** What a merchant may call a refund: a repeat with the same id is the same refund. */
+/** The id that a merchant may give a refund: a repeat with the same id is the same refund. */
 export const refundIdPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** A fingerprint of what was asked: the same key with another one is refused. */
+/** A request's fingerprint: a key that comes with another fingerprint than before is refused. */
 export const fingerprintOf = (request: unknown): string =>
   digest(`request:${canonical(request)}`).toString('base64url');
 
-/** A stand-in for a shopper's address: it can be compared, and not be read back. */
+/**
+ * A hash of the shopper's IP address: it can be compared, but the address can't be read from it.
+ */
 export const viewerOf = ({ address, salt }: Viewing): string =>
   digest(`viewer:${salt}:${address}`).toString('base64url').slice(0, 22);
 
 type Viewing = { readonly address: string; readonly salt: string };
 
 /**
- * The keys sent to Stripe (at most 255 characters, remembered for at least 24 hours). A cancel's
- * key names the status that it was decided on: a refused cancel is remembered too, and must not
- * answer for a PaymentIntent that has moved on since.
+ * The idempotency keys sent to Stripe (at most 255 characters, remembered for at least 24 hours).
+ * The key of a cancel names the PaymentIntent's status: Stripe also remembers a refused cancel, and
+ * that answer must not be given again once the PaymentIntent has another status.
  */
 export const stripeKeys = {
   authorize: (checkoutId: CheckoutId) => `${checkoutId}:authorize`,
   capture: (checkoutId: CheckoutId) => `${checkoutId}:capture`,
   cancel: (checkoutId: CheckoutId, status: string) => `${checkoutId}:cancel:${status}`,
   refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`,
-  /** Of a refund that the merchant orders, by the id that the merchant gave it. */
+  /** For a refund that the merchant orders, by the id that the merchant gave it. */
   orderedRefund: (checkoutId: CheckoutId, refundId: string) => `${checkoutId}:refund:${refundId}`,
 } as const;
 
 /**
- * Whether Stripe still knows a key that was first used at `placedAt`. It keeps keys for at least
- * 24 hours (https://docs.stripe.com/api/idempotent_requests); an hour is left for slow requests.
+ * Whether Stripe still remembers a key that was first used at `placedAt`. It keeps keys for at
+ * least 24 hours (https://docs.stripe.com/api/idempotent_requests). One hour less is assumed here,
+ * to allow for slow requests.
  */
 export const isKeyRemembered = (placedAt: string, nowMs: number): boolean =>
   nowMs - Date.parse(placedAt) < 23 * 60 * 60 * 1000;
 
-/** JSON with sorted keys: the same request, however its fields were ordered. */
+/** JSON with sorted keys, so that the order of a request's fields makes no difference. */
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';

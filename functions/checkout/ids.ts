@@ -1,6 +1,6 @@
 /**
- * The ids of a checkout, its order and its payment, each of a type of its own: where one belongs,
- * another does not compile. A schema reads an id from outside; a guard narrows a text to it.
+ * The ids of a checkout, its order and its payment. Each has its own type, so that an id in the
+ * wrong place does not compile. The schemas read ids from outside; the guards narrow a value.
  */
 import * as z from 'zod/mini';
 
@@ -15,7 +15,7 @@ export const orderId = z.templateLiteral([
 ]);
 export type OrderId = z.infer<typeof orderId>;
 
-/** Stripe's own. Source: https://docs.stripe.com/api/payment_intents/object (`pi_…`). */
+/** Stripe's own id. Source: https://docs.stripe.com/api/payment_intents/object (`pi_…`). */
 export const paymentIntentId = z.templateLiteral(['pi_', z.string()]);
 export type PaymentIntentId = z.infer<typeof paymentIntentId>;
 

@@ -1,16 +1,16 @@
-/** The metrics that functions emit and alarms watch: one list, so that neither misspells the other. */
+/** The metrics that functions emit and alarms watch: one list, so that the names always agree. */
 export const metricNamespace = 'Holdfast';
 
 export const metricNames = {
-  /** Something that may not be decided without a person. */
+  /** Counts things that only a person may decide. */
   needsAPerson: 'NeedsAPerson',
-  /** Checkouts that have no ending yet and are older than a minute. */
+  /** Checkouts older than a minute that have not ended, or whose money still has to move. */
   openCheckouts: 'OpenCheckouts',
   /** The age of the oldest of them, in seconds. */
   oldestOpenAge: 'OldestOpenAge',
-  /** What they hold or may hold, by currency, in its smallest unit. */
+  /** The sum of their totals per currency, in its smallest unit: what they hold or may hold. */
   moneyAtRisk: 'MoneyAtRisk',
-  /** Orders that wait for the merchant, and whose hold is about to end: each counted once. */
+  /** Orders that wait for the merchant while their hold is about to end. */
   holdEnding: 'HoldEnding',
 } as const;
 

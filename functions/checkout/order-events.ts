@@ -1,7 +1,7 @@
 /**
- * What the rest of the shop learns of an order: the events between two states of its row.
- * `docs/events.schema.json` says the same in JSON Schema. There is no personal datum in any of them:
- * who needs the e-mail reads the order.
+ * The events that tell the rest of the shop about an order, derived from two states of its row.
+ * `docs/events.schema.json` says the same in JSON Schema. No event holds personal data: a consumer
+ * that needs the e-mail reads the order.
  */
 import type { OrderDecision } from './approval.ts';
 import type { Line } from './contract.ts';
@@ -25,7 +25,9 @@ export type OrderEventType = (typeof orderEventTypes)[number];
 /** Amounts are in the smallest unit of `currency`. */
 export type OrderEventDetail = {
   readonly version: 1;
-  /** The same for the same change, however often it is published: drop what you have seen. */
+  /**
+   * The same id for the same change, however often it is published: drop ids that you have seen.
+   */
   readonly id: string;
   readonly type: OrderEventType;
   /** When it happened, in ISO 8601. */
@@ -37,19 +39,19 @@ export type OrderEventDetail = {
   readonly capturedMinor: number;
   readonly refundedMinor: number;
   readonly lines: readonly Pick<Line, 'sku' | 'quantity'>[];
-  /** With `order.approved`: what of the hold is captured now. */
+  /** With `order.approved`: the amount that is captured now. */
   readonly approvedMinor?: number;
-  /** With `order.canceled`: a code, as in `canceled_by_merchant`. */
+  /** With `order.canceled`: a code such as `canceled_by_merchant`. */
   readonly reason?: Refusal;
   /** With `order.disputed`: Stripe's status of the dispute. */
   readonly dispute?: string;
-  /** With `order.hold_ending`: when Stripe gives the hold up, in ISO 8601. */
+  /** With `order.hold_ending`: when Stripe ends the hold, in ISO 8601. */
   readonly captureBefore?: string;
 };
 
 export type OrderEvent = { readonly type: OrderEventType; readonly detail: OrderEventDetail };
 
-/** What events are made of; rows have more. */
+/** The fields of an order's row that events are made of; the row has more. */
 export type OrderState = {
   readonly id: OrderId;
   readonly checkoutId: CheckoutId;
@@ -66,7 +68,7 @@ export type OrderState = {
   readonly dispute?: string;
   readonly holdWarnedAt?: string;
   readonly captureBefore?: string;
-  /** Set by hand to have all that is true of it told again. */
+  /** Set by hand, so that every event that is true of the order is published again. */
   readonly republishedAt?: string;
 };
 
@@ -78,16 +80,16 @@ type Particular = Partial<
 export type Change = {
   /** Undefined for an order that is new. */
   readonly before: OrderState | undefined;
-  /** Undefined for an order that was deleted. */
+  /** Undefined when the order was deleted. */
   readonly after: OrderState | undefined;
-  /** When it was made, in ISO 8601. */
+  /** When the change was made, in ISO 8601. */
   readonly at: string;
 };
 
 /**
- * The events of one change, in their order. None for a change that says nothing to others, or for an
- * order that was deleted. A new `republishedAt` has everything told again that is true of the order
- * now, under the same ids.
+ * The events of one change, in order. There are none for a change that does not concern others, and
+ * none for an order that was deleted. A new `republishedAt` gives all events that are true of the
+ * order now, with the same ids as before.
  */
 export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEvent[] => {
   if (after === undefined) return [];
@@ -116,13 +118,13 @@ export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEven
   return events;
 };
 
-/** Or was it, and is refunded since. */
+/** Whether the order is paid, or was paid and has been refunded since. */
 const isPaid = (order: OrderState | undefined): boolean =>
   order?.status === 'paid' || order?.status === 'refunded';
 
 type Said = {
   readonly type: OrderEventType;
-  /** What tells this change from the order's others: part of the event's id. */
+  /** Distinguishes this change from the order's other changes; a part of the event's id. */
   readonly change: string;
   readonly at: string;
 };

@@ -10,9 +10,9 @@ export const paymentStatuses = [
   'canceled',
 ] as const;
 
-/** `unknown`: one that this version has never heard of. Money may be behind it. */
+/** `unknown` is a status that this version does not know. It may mean that money is held. */
 export type PaymentStatus = (typeof paymentStatuses)[number] | 'unknown';
 
-/** The status that Stripe answered, in a type that a misspelt one does not fit. */
+/** Stripe's status as a `PaymentStatus`; any other text becomes `unknown`. */
 export const paymentStatusOf = (status: string): PaymentStatus =>
   paymentStatuses.find((known) => known === status) ?? 'unknown';

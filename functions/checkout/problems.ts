@@ -1,6 +1,6 @@
 /**
- * The API's refusals: one table of codes, statuses and titles (RFC 9457), and the error that
- * carries one of them from wherever it is found to the edge.
+ * The problems that the API answers with: one table of codes, statuses and titles (RFC 9457), and
+ * the error that carries one of them to the place where the response is made.
  */
 import type { Problem, Quote } from './contract.ts';
 
@@ -35,11 +35,11 @@ type Details = {
   readonly field?: string;
   readonly quote?: Quote;
   readonly retryAfterSeconds?: number;
-  /** With `method_not_allowed`: the methods that are, as RFC 9110 wants them in `Allow`. */
+  /** With `method_not_allowed`: the allowed methods, which RFC 9110 wants in the header `Allow`. */
   readonly allowedMethods?: readonly string[];
 };
 
-/** A request that is refused, with what the answer says about it. */
+/** Thrown when a request is refused, with everything that the response says about it. */
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
   readonly code: ProblemCode;
@@ -52,7 +52,7 @@ export class RequestProblem extends Error {
   }
 }
 
-/** The status and the body of a problem's answer. */
+/** The body of a problem's response; it holds the status, too. */
 export const problemBody = ({ code, details }: RequestProblem): Problem => {
   const [status, title] = table[code];
   const { detail, field, quote } = details;

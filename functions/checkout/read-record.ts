@@ -1,10 +1,10 @@
-/** What comes from a table or from another service, read by its schema. */
+/** Reads a record from a table or from another service by its schema. */
 import type * as z from 'zod/mini';
 import { CheckoutError, errorNames } from './errors.ts';
 
 /**
- * `value` as `schema` describes it. `what` names the record in the error. Throws `RecordUnreadable`
- * with the names of the fields that are missing or wrong, and never with their values.
+ * Returns `value` as `schema` describes it. `what` names the record in the error. Throws
+ * `RecordUnreadable` with the names of the missing or wrong fields, and never with their values.
  */
 export const readRecord = <T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T => {
   const result = schema.safeParse(value);
@@ -15,6 +15,6 @@ export const readRecord = <T>(schema: z.ZodMiniType<T>, value: unknown, what: st
   );
 };
 
-/** The names of the fields that a schema refused, without what was in them. */
+/** The names of the fields that a schema refused, without their values. */
 export const fieldsIn = ({ issues }: z.core.$ZodError): string =>
   issues.map(({ path }) => path.join('.') || '(all of it)').join(', ');

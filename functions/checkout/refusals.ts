@@ -1,6 +1,6 @@
 /**
- * Why a checkout has no order, and the sentence that the shopper reads. One table from code to
- * sentence, so that a new code without a sentence does not compile into silence.
+ * Why a checkout has no order, or its order was canceled, and the sentence that the shopper reads.
+ * It is one table from code to sentence, so that no code can lack its sentence.
  */
 import * as z from 'zod/mini';
 
@@ -38,19 +38,19 @@ const sentences = {
     'The order could not be completed, so your payment was refunded in full. It can take a few days to show.',
 } as const;
 
-/** A code of this table; what is stored on the checkout's row. */
+/** A code of this table, as it is stored on the checkout's row. */
 export type Refusal = keyof typeof sentences;
 
 const isRefusal = (code: unknown): code is Refusal =>
   typeof code === 'string' && Object.hasOwn(sentences, code);
 
-/** A stored code; one that a newer or an older version wrote reads as `unavailable`. */
+/** Reads a stored code. A code that only another version knows is read as `unavailable`. */
 export const readRefusal = (code: unknown): Refusal => (isRefusal(code) ? code : 'unavailable');
 
-/** The same for documents and rows: none of them is refused for its sentence. */
+/** The same as a schema for documents and rows: an unknown code never makes one unreadable. */
 export const refusal = z.pipe(z.unknown(), z.transform(readRefusal));
 
-/** The bank or the card said no, as told from a shop that could not sell. */
+/** The refusals that come from the bank or the card, and not from the shop. */
 const declines: ReadonlySet<Refusal> = new Set<Refusal>([
   'card_declined',
   'insufficient_funds',
@@ -63,11 +63,11 @@ const declines: ReadonlySet<Refusal> = new Set<Refusal>([
   'authentication_failed',
 ]);
 
-/** Whether it is a decline: those are counted against card testing. */
+/** Whether the refusal is a decline: declines are counted, as a defense against card testing. */
 export const isDecline = (code: Refusal): boolean => declines.has(code);
 
 /**
- * Codes that a shopper must not see told apart: a thief learns from them.
+ * The codes that a shopper may see. All others look the same, since a thief could learn from them.
  * Source: https://docs.stripe.com/declines/codes ("present as generic decline").
  */
 const toRefusal: Readonly<Record<string, Refusal>> = {
@@ -84,10 +84,12 @@ const toRefusal: Readonly<Record<string, Refusal>> = {
   payment_intent_authentication_failure: 'authentication_failed',
 };
 
-/** The refusal for Stripe's `decline_code` or `code`; unknown ones are a plain decline. */
+/**
+ * The refusal for Stripe's `decline_code` or `code`: `card_declined` for one that is not listed.
+ */
 export const refusalOfDecline = (code: string | undefined): Refusal =>
   (code !== undefined && Object.hasOwn(toRefusal, code) ? toRefusal[code] : undefined) ??
   'card_declined';
 
-/** The shopper's sentence. */
+/** The sentence that the shopper reads. */
 export const sentenceOf = (code: Refusal): string => sentences[code];

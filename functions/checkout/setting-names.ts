@@ -1,32 +1,32 @@
 /**
- * The settings that the stack gives its functions, as environment variables: the one list that infra
- * sets by and functions read by, so that a misspelt name compiles on neither side.
+ * The settings that the stack gives its functions as environment variables. infra and the functions
+ * share this list, so that a misspelt name does not compile on either side.
  */
 
 export const settingNames = [
-  /** Names of tables: `tables.ts` says whose. */
+  /** The tables' names; `tables.ts` says which setting belongs to which table. */
   'CHECKOUTS_TABLE',
   'ORDERS_TABLE',
   'PRODUCTS_TABLE',
   'PROMOTIONS_TABLE',
   'PARKED_EVENTS_TABLE',
   'STATE_MACHINE_ARN',
-  /** The name of the bus on which changes of orders are published. */
+  /** The name of the EventBridge bus on which orders' events are published. */
   'EVENT_BUS',
-  /** Tells this stack's metrics from those of others in its account. */
+  /** Distinguishes this stack's metrics from those of other stacks in the account. */
   'STACK_NAME',
-  /** Tells this stack's payments from those of others on its Stripe account. */
+  /** Distinguishes this stack's payments from those of other stacks on the Stripe account. */
   'SHOP',
   'STRIPE_API_URL',
-  /** ARNs of secrets: the key that moves money, the one that calculates taxes, the webhook's. */
+  /** ARNs of secrets: Stripe's secret key, the key for Stripe Tax, the webhook's signing secret. */
   'STRIPE_KEY_SECRET',
   'STRIPE_TAX_KEY_SECRET',
   'STRIPE_WEBHOOK_SECRET',
-  /** What CloudFront proves itself with. */
+  /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
-  /** How many declined cards one address may try in an hour: a whole number. */
+  /** How many declines one IP address may cause in an hour: a whole number. */
   'DECLINES_PER_HOUR',
-  /** What the shop sells in: a lower-case ISO code. */
+  /** The shop's currency: a lower-case ISO code. */
   'CURRENCY',
   /** One of `taxSources`. */
   'TAX',

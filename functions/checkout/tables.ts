@@ -1,13 +1,13 @@
-/** The tables and their indexes, as infra makes them and the store asks them. */
+/** The tables and their indexes, as infra creates them and the store queries them. */
 import type { SettingName } from './setting-names.ts';
 
 export const allTables = ['checkouts', 'orders', 'products', 'promotions', 'parkedEvents'] as const;
 export type TableName = (typeof allTables)[number];
 
 type TableFacts = {
-  /** The attribute that its rows are keyed by. */
+  /** The attribute that is the table's key. */
   readonly key: string;
-  /** The setting that tells a function what the table is called in its stack. */
+  /** The setting that holds the table's name in this stack. */
   readonly setting: SettingName;
 };
 
@@ -18,17 +18,17 @@ export const tables: Readonly<Record<TableName, TableFacts>> = {
   orders: { key: 'id', setting: 'ORDERS_TABLE' },
   /** One row per product, with its price and its stock. */
   products: { key: 'sku', setting: 'PRODUCTS_TABLE' },
-  /** One row per promotion code that was used, with how often it was. */
+  /** One row per promotion code that was used, with the number of its uses. */
   promotions: { key: 'code', setting: 'PROMOTIONS_TABLE' },
-  /** One row per event of Stripe's whose checkout is not known (yet). */
+  /** One row per Stripe event whose checkout is not known (yet). */
   parkedEvents: { key: 'id', setting: 'PARKED_EVENTS_TABLE' },
 };
 
-/** The indexes and their tables: each for one question, with as little in it as answers that. */
+/** The indexes and their tables. Each answers one question, and holds only what that needs. */
 export const indexes = {
-  /** Sparse: only declined checkouts are in it, by the viewer that they came from. */
+  /** Sparse: it holds only declined checkouts, by the viewer that they came from. */
   declines: 'checkouts',
-  /** Sparse: only checkouts without an ending are in it. It is read whole. */
+  /** Sparse: it holds only checkouts that have not ended yet. It is read as a whole. */
   open: 'checkouts',
   /** The orders of a day. */
   ordersByDay: 'orders',

@@ -1,16 +1,16 @@
 /**
- * What is to be done about a checkout, from the truths that were fetched just now: its row, its
- * order, its payment and its execution. One pure decision for the webhook and the reconciler. It
- * never moves money itself: where money has to move, the checkout's execution is taken up.
+ * Decides what to do about a checkout, from what was fetched just now: its row, its order and its
+ * payment. The webhook and the reconciler share this one pure decision. It never moves money
+ * itself: where money has to move, the checkout's execution has to go on.
  */
 import type { CheckoutStatus } from './contract.ts';
 import type { PaymentIntentId } from './ids.ts';
 import type { PaymentStatus } from './payment-status.ts';
 
-/** `releasing` is Release's fence; the shopper sees it as `processing`. */
+/** `releasing` is written by Release, so that no order can follow; shoppers see `processing`. */
 export type StoredStatus = CheckoutStatus | 'releasing';
 
-/** A payment as Stripe has it; amounts in the currency's smallest unit. */
+/** A payment as it is at Stripe; amounts in the currency's smallest unit. */
 export type PaymentTruth = {
   readonly id: PaymentIntentId;
   readonly status: PaymentStatus;
@@ -18,16 +18,16 @@ export type PaymentTruth = {
   readonly amountMinor: number;
   readonly receivedMinor: number;
   readonly refundedMinor: number;
-  /** What refunds gave back that failed at the bank later. */
+  /** The sum of the refunds that failed at the bank later; that money is the shop's again. */
   readonly refundFailedMinor: number;
 };
 
 export type OrderTruth = {
   readonly paymentIntentId: PaymentIntentId;
-  /** What the shopper owes: the total, or the part of it that was approved. */
+  /** What the shopper owes: the total, or the part that the merchant approved. */
   readonly owedMinor: number;
   readonly currency: string;
-  /** What of it is known to be refunded, and to have failed at the bank. */
+  /** The refunds that the order knows of, and those of which it knows that they failed. */
   readonly refundedMinor: number;
   readonly refundFailedMinor: number;
 };
@@ -35,11 +35,11 @@ export type OrderTruth = {
 export type Truths = {
   readonly status: StoredStatus;
   readonly order: OrderTruth | undefined;
-  /** Undefined where nobody has asked Stripe, or Stripe knows none. */
+  /** Undefined when Stripe was not asked, or has no payment for this checkout. */
   readonly payment: PaymentTruth | undefined;
 };
 
-/** What a person has to look at; `docs/runbook.md` has a line for each. */
+/** What a person has to look at; `docs/runbook.md` says what to do about each. */
 export type Finding =
   | 'order_missing'
   | 'paid_without_capture'
@@ -53,9 +53,9 @@ export type Finding =
   | 'disputed'
   | 'change_unreadable';
 
-/** What is refunded of a payment by Stripe's word, in minor units. */
+/** What is refunded of a payment according to Stripe, in minor units. */
 export type Refunds = Pick<PaymentTruth, 'refundedMinor' | 'refundFailedMinor'> & {
-  /** Nothing is left of it. */
+  /** Whether all that was captured is refunded. */
   readonly isFull: boolean;
 };
 
@@ -71,9 +71,9 @@ export const refundsOf = ({
 
 export type Verdict =
   | { readonly kind: 'at_rest' }
-  /** The checkout is not ended, or money is where it must not be: its execution has to go on. */
+  /** The checkout has not ended, or money is where it must not be: its execution has to go on. */
   | { readonly kind: 'take_up' }
-  /** Other than the order says is refunded: by a command, in Stripe's dashboard, or undone there. */
+  /** Stripe's refunds differ from the order's: one was made, or failed, and must be recorded. */
   | { readonly kind: 'refunded'; readonly refunds: Refunds }
   | { readonly kind: 'alarm'; readonly finding: Finding };
 
@@ -100,7 +100,7 @@ export const verdictOn = (truths: Truths): Verdict => {
   }
 };
 
-/** Whether the shopper's money is held or taken, or a bank could still hold it. */
+/** Whether the shopper's money is held or captured, or could still be held. */
 export const hasMoney = (payment: PaymentTruth | undefined): boolean => {
   switch (payment?.status) {
     case undefined:
@@ -126,15 +126,15 @@ const onPaid = ({ order, payment }: Truths): Verdict => {
   if (refundedMinor !== order.refundedMinor || refundFailedMinor > order.refundFailedMinor) {
     return { kind: 'refunded', refunds: refundsOf(payment) };
   }
-  // Captured by hand: what is too much, the merchant has to refund; what is too little, to ask for.
+  // Somebody captured by hand. The merchant has to refund what is too much, or ask for the rest.
   const differs =
     receivedMinor < order.owedMinor || receivedMinor - refundedMinor > order.owedMinor;
   return differs ? alarm('amounts_differ') : atRest;
 };
 
 /**
- * Refunded without an order. A refund can fail at the bank days later: the money is the shop's
- * again, and nobody asked for it.
+ * The payment was refunded and there is no order. A refund can fail at the bank days later: then
+ * the shop has money again that nobody owes it.
  */
 const onReleased = ({ payment }: Truths): Verdict =>
   hasMoney(payment) ? alarm('refund_undone') : atRest;

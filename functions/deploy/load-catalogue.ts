@@ -1,7 +1,7 @@
 /**
- * Loads `catalog.json` into the products' table at each deployment that changes it: new products
- * are added, texts and prices updated, products that left the file retired. Stock is set once, when
- * a product is new, and never overwritten. A repeat changes nothing.
+ * Loads `catalog.json` into the products' table at each deployment that changes it. New products
+ * are added, texts and prices are updated, and products that left the file are retired. Stock is
+ * set once, when a product is new, and never overwritten. A repeat changes nothing.
  */
 import content from '../../catalog.json' with { type: 'json' };
 import { type CaptureMode, captureModes } from '../checkout/approval.ts';
@@ -18,7 +18,7 @@ type Services = {
   readonly retireProduct: (sku: string) => Promise<void>;
 };
 
-/** `shopMode` is how products are captured that say nothing of it themselves. */
+/** `shopMode` is the capture mode of products that don't name their own. */
 export const loadCatalogue =
   (services: Services, shopMode: CaptureMode) => async (file: unknown) => {
     const { currency, products } = parseCatalogue(file);

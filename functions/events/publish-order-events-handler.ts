@@ -1,4 +1,4 @@
-/** The publisher's Lambda: fed by the stream of the orders' table. */
+/** The publisher's Lambda, which receives the stream of the orders' table. */
 import { publishEvents } from '../aws/event-bus.ts';
 import { needsAPerson } from '../lambda/needs-a-person.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';

@@ -1,7 +1,7 @@
 /**
- * Tells of what happened to orders, from the stream of their table: rings where somebody has to
- * know, and publishes all of it. What could not be published is said to Lambda, which comes again
- * from there: nothing is lost, and nothing of an order overtakes.
+ * Publishes what happened to orders, from the stream of their table, and rings an alarm for what a
+ * person has to know. Lambda is told which record could not be published, and delivers the stream
+ * again from there: nothing is lost, and the events of one order stay in order.
  */
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import { isOrderId, type OrderId } from '../checkout/ids.ts';
@@ -9,7 +9,7 @@ import { eventsOf, type OrderEvent, type OrderState } from '../checkout/order-ev
 import { errorFields, log } from '../lambda/log.ts';
 import type { Item } from '../store/read-row.ts';
 
-/** As much of Lambda's event as is looked at, with its rows in the types of the SDK that reads them. */
+/** The part of Lambda's event that is read here; its rows have the SDK's types. */
 export type StreamRecord = {
   readonly dynamodb?: {
     readonly SequenceNumber?: string;
@@ -23,14 +23,14 @@ export type StreamRecord = {
 
 type Services = {
   readonly ring: (event: OrderEvent) => void;
-  /** Resolves to how many were taken. */
+  /** Resolves to the number of events that were accepted. */
   readonly publish: (events: readonly OrderEvent[]) => Promise<number>;
   readonly readRow: (row: Item) => OrderState;
-  /** A change of this order, if it has a number, says nothing that can be read. */
+  /** Called for a change that can't be read, with the order's number if that can be read. */
   readonly unreadable: (orderId: OrderId | undefined) => void;
 };
 
-/** Publishes all events of a batch, or says from which record on it has to be given again. */
+/** Publishes all events of a batch, or names the record from which it must be delivered again. */
 export const publishOrderEvents =
   (services: Services) =>
   async ({
@@ -48,7 +48,9 @@ export const publishOrderEvents =
     return { batchItemFailures: [{ itemIdentifier: failed?.dynamodb?.SequenceNumber ?? '' }] };
   };
 
-/** None of a change that can't be read, which rings: those behind it do not wait for it. */
+/**
+ * A change that can't be read gives no events and rings an alarm; later records don't wait for it.
+ */
 const eventsIn = (
   { readRow, unreadable }: Services,
   { dynamodb = {} }: StreamRecord,
@@ -77,7 +79,7 @@ const takenOf = async ({ publish }: Services, events: readonly OrderEvent[]): Pr
   }
 };
 
-/** Where the record is whose events the one at `place` is of. */
+/** The index of the record that the event at `place` belongs to. */
 const recordOf = (told: readonly (readonly OrderEvent[])[], place: number): number => {
   let before = 0;
   return told.findIndex((events) => {

@@ -1,6 +1,6 @@
 /**
- * Rings for what somebody has to know of an order. It goes by the order's events and not by whoever
- * wrote the row: a write whose answer is lost is told of all the same, at least once.
+ * Rings an alarm for an event that a person has to know about. The order's events do it, and not
+ * the code that wrote the row: a write whose answer was lost still rings, at least once.
  */
 import { needsAnAnswer } from '../checkout/dispute.ts';
 import { metricNames } from '../checkout/metric-names.ts';

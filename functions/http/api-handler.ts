@@ -1,4 +1,4 @@
-/** The API's Lambda: the routes with the tables and the state machine of this stack. */
+/** The API's Lambda: the routes, with this stack's tables and state machine. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import content from '../../pricing.json' with { type: 'json' };
 import { startExecution } from '../aws/executions.ts';
@@ -27,7 +27,7 @@ const store = openStore(tableNames('checkouts', 'products', 'promotions'));
 const own = parsePriceRules(content, CURRENCY);
 const taxSource = settingAmong('TAX', taxSources);
 const isOwn = taxSource === 'rates';
-/** Rates of the shop's own, or Stripe's, never both. */
+/** The shop's own tax rates or Stripe Tax, never both. */
 const rules = isOwn ? own : { ...own, taxes: [] };
 const taxesOf = isOwn ? undefined : taxesByStripe();
 const redemptions = countRedemptions(store);
@@ -58,7 +58,7 @@ export const handler = api({
   edgeKey: EDGE_KEY,
 });
 
-/** Its key and Stripe's address are only there where the shop is set so. */
+/** Reads its settings only when Stripe Tax is used: without it, the stack does not set them. */
 function taxesByStripe() {
   const { STRIPE_API_URL, STRIPE_TAX_KEY_SECRET } = settings(
     'STRIPE_API_URL',

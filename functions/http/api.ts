@@ -1,6 +1,7 @@
 /**
- * The API's public routes, in one function: the page's first calls (catalogue, quote) warm the one
- * that the payment will use. API Gateway routes; the table below says what each route does.
+ * The API's public routes, in one function, so that the page's first calls (catalogue, quote) warm
+ * the function that the payment will use. API Gateway selects the route; the table below says what
+ * each one does.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
@@ -23,7 +24,7 @@ import { viewOf } from './view.ts';
 export type ApiServices = {
   readonly listProducts: () => Promise<readonly StockedProduct[]>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** How many orders have used a promotion's code. */
+  /** The number of orders that have used a promotion code. */
   readonly countRedemptions: (code: string) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
@@ -33,7 +34,9 @@ export type ApiServices = {
     id: CheckoutId,
     waitSeconds: number,
   ) => Promise<StoredCheckout | undefined>;
-  /** What CloudFront proves itself with; also the salt of what is kept of an address. */
+  /**
+   * The value that identifies CloudFront's requests; also the salt of the shopper's hashed address.
+   */
   readonly edgeKey: string;
 };
 
@@ -93,7 +96,7 @@ const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, ev
 const getCheckout: Route = async ({ awaitCheckout }, event) => {
   const waitSeconds = readWaitSeconds(event);
   const id = event.pathParameters?.id;
-  // What is no id would be an error to the table, and is just not there to the shopper.
+  // The table is not asked for a text that is no id: the shopper gets the same answer, not found.
   const checkout = isCheckoutId(id) ? await awaitCheckout(id, waitSeconds) : undefined;
   if (checkout === undefined) {
     throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
@@ -108,10 +111,10 @@ const routes: Readonly<Record<string, Route>> = {
   'GET /api/checkouts/{id}': getCheckout,
 };
 
-/** Routes that functions of their own answer. */
+/** The routes that other functions answer. */
 const elsewhere = ['POST /api/checkouts/{id}/authentication', 'POST /api/stripe/webhook'];
 
-/** The methods of a path that exists, for a request that used another one. */
+/** The methods that this path takes; none for a path that does not exist. */
 const methodsOf = (path: string): readonly string[] =>
   [...Object.keys(routes), ...elsewhere]
     .map((route) => route.split(' '))
@@ -131,7 +134,7 @@ const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
   });
 };
 
-/** Answers every request with a response: a refusal with its problem, a failure with a 5xx. */
+/** Answers every request: a refused one with its problem, a failed one with a 5xx. */
 export const api =
   (services: ApiServices) =>
   (event: APIGatewayProxyEventV2): Promise<Response> =>

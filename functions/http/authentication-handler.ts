@@ -1,4 +1,7 @@
-/** The bank's step's Lambda: it alone of the shopper's routes asks Stripe, and wakes the workflow. */
+/**
+ * The Lambda of the route `authentication`. Of the shopper's routes, it is the only one that reads
+ * payments at Stripe and wakes up the workflow.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { secret } from '../aws/secrets.ts';

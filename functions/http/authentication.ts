@@ -1,7 +1,7 @@
 /**
- * `POST /api/checkouts/{id}/authentication`: the page says that the bank's step is over. That is a
- * wake-up and nothing more: how the step ended, Stripe is asked. A repeat, or one that comes too
- * early, changes nothing.
+ * `POST /api/checkouts/{id}/authentication`: the page says that the bank's step is over. This is
+ * only a wake-up: Stripe is asked how the step ended. A call that is repeated or comes too early
+ * changes nothing.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
@@ -13,7 +13,7 @@ import { viewOf } from './view.ts';
 
 type Services = {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
-  /** Resolves to whether the checkout went on by this. */
+  /** Resolves to whether this call made the checkout go on. */
   readonly resume: (checkout: StoredCheckout) => Promise<boolean>;
   readonly awaitCheckout: (
     id: CheckoutId,

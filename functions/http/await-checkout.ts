@@ -1,4 +1,4 @@
-/** Waits on the checkout's row until the workflow has decided, or the shopper's patience ends. */
+/** Reads the checkout's row until the workflow has decided, or the wait has taken its time. */
 import type { CheckoutId } from '../checkout/ids.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import { isUndecided } from './view.ts';
@@ -13,8 +13,9 @@ const firstPauseMs = 40;
 const longestPauseMs = 400;
 
 /**
- * The checkout as soon as it is decided, or as it is after `waitSeconds`. Looks often at first,
- * when most checkouts are decided, and less often later. Undefined when there is no such checkout.
+ * Resolves to the checkout as soon as it is decided, or as it is after `waitSeconds`; to undefined
+ * when there is no such checkout. It reads often at first, when most checkouts are decided, and
+ * less often later.
  */
 export const awaitCheckout =
   ({ getCheckout, now, sleep }: Services) =>

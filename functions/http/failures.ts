@@ -1,10 +1,10 @@
-/** What a shopper is told when something failed: a sentence, and that trying again is safe. */
+/** What a shopper is told when something failed: a sentence that says it is safe to try again. */
 import { isOutage } from '../checkout/errors.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import { problem, type Response } from './response.ts';
 
-/** The route's answer; what it throws becomes one, too: a refusal's problem, a failure's 5xx. */
+/** The route's response. An error becomes one, too: a problem when refused, a 5xx when failed. */
 export const answered = async (route: string, work: () => Promise<Response>): Promise<Response> => {
   try {
     return await work();
@@ -27,6 +27,6 @@ const problemIn = (error: unknown, route: string): RequestProblem => {
       });
 };
 
-/** Something that passes. */
+/** The problem for a failure that passes by itself: the client may try again in two seconds. */
 export const unavailable = (detail: string): RequestProblem =>
   new RequestProblem('unavailable', { detail, retryAfterSeconds: 2 });

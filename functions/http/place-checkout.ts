@@ -1,7 +1,8 @@
 /**
- * Places a checkout: priced, written, started, once per Idempotency-Key. Nothing reaches Stripe
- * from here. A crash between writing and starting leaves a row without an execution: the shopper's
- * repeat starts it, with the same name and the same input, which Step Functions takes once.
+ * Places a checkout: prices it, writes its row and starts its execution, once per Idempotency-Key.
+ * No payment is made from here. A crash between writing and starting leaves a row without an
+ * execution. The shopper's repeat then starts it under the same name and with the same input, for
+ * which Step Functions starts only one execution.
  */
 import type { CheckoutRequest, Quote, ShippingAddress } from '../checkout/contract.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
@@ -21,7 +22,7 @@ type Services = {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** How many orders have used a promotion's code. */
+  /** The number of orders that have used a promotion code. */
   readonly countRedemptions: (code: string) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
@@ -31,7 +32,7 @@ type Services = {
   readonly declinesPerHour: number;
 };
 
-/** Who places it: the request's own key, and the stand-in for the shopper's address. */
+/** Identifies a request: its Idempotency-Key, and the hash of the shopper's IP address. */
 export type Attempt = { readonly idempotencyKey: string; readonly viewer: string };
 
 export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boolean };
@@ -39,11 +40,11 @@ export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boo
 const hourMs = 60 * 60 * 1000;
 
 /**
- * The checkout for this key, new or the one that it led to before. Throws a `RequestProblem`:
- * `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`,
- * `price_changed` (with the quote as it is now), `too_many_attempts`, `cannot_ship`,
- * `promotion_unusable`, `invalid_request` without an address for what is shipped, or a state for what
- * is taxed by it.
+ * Resolves to the checkout for this key: a new one, or the one that the key led to before. Throws a
+ * `RequestProblem`: `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`,
+ * `amount_too_large`, `price_changed` (with the quote as it is now), `too_many_attempts`,
+ * `cannot_ship`, `promotion_unusable`, or `invalid_request` when the address is missing or
+ * incomplete: shipping needs an address, and some taxes need its state.
  */
 export const placeCheckout =
   (services: Services) =>
@@ -117,7 +118,7 @@ const replay = async (
   return { checkout, replayed: true };
 };
 
-/** Built from the row, so that a repeat starts with the very same input. */
+/** The execution's input. It is built from the row, so that a repeat has exactly the same input. */
 const documentOf = (
   { id, totalMinor, currency, placedAt }: StoredCheckout,
   { payment }: CheckoutRequest,
@@ -129,7 +130,7 @@ const documentOf = (
   placedAt,
 });
 
-/** The promotion that the order will use: its code and its limit, as they are now. */
+/** The promotion that the order will use, with its code and its limit as they are now. */
 const promotionOf = (
   rules: PriceRules,
   { promotionCode }: CheckoutRequest,
@@ -156,11 +157,13 @@ const priceOf = ({
   ...(shippingRate !== undefined && { shippingRate }),
 });
 
-/** One product that the merchant has to approve makes the whole order wait. */
+/** Whether the order waits for the merchant: one product that needs approval is enough. */
 const isOnApproval = ({ lines }: Quote, products: ReadonlyMap<string, StockedProduct>): boolean =>
   lines.some(({ sku }) => products.get(sku)?.capture === 'on-approval');
 
-/** What is shipped needs an address, and what is taxed by state a state. */
+/**
+ * Refuses a price that needs more of the address: all of it for shipping, or the state for taxes.
+ */
 const assertDestination = (
   { needsDestination }: Quote,
   shipping: ShippingAddress | undefined,
@@ -185,7 +188,7 @@ const assertExpected = (quote: Quote, expectedTotal: number): void => {
   });
 };
 
-/** Card testers try cards until one works: their declines give them away. */
+/** Refuses card testers, who try one card after the other and so cause many declines. */
 const assertPatience = ({ declinesPerHour }: Services, declines: number): void => {
   if (declines < declinesPerHour) return;
   throw new RequestProblem('too_many_attempts', {

@@ -1,4 +1,4 @@
-/** What an API Gateway request says, and what is refused before anything looks at its meaning. */
+/** Reads the parts of an API Gateway request, and refuses those that are malformed. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { idempotencyKeyPattern } from '../checkout/idempotency.ts';
@@ -9,7 +9,7 @@ const maxWaitSeconds = 20;
 
 /**
  * The JSON body, as `schema` describes it. Throws a `RequestProblem`: `unsupported_media_type`,
- * `body_too_large`, `invalid_json`, or `invalid_request` naming the first field that is wrong.
+ * `body_too_large`, `invalid_json`, or `invalid_request`, which names the first wrong field.
  */
 export const readBody = <T>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType<T>): T => {
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
@@ -65,8 +65,8 @@ export const readIdempotencyKey = ({ headers }: APIGatewayProxyEventV2): string 
 };
 
 /**
- * Seconds to wait for a definite status, from `Prefer: wait=N` (RFC 7240): 0 without it, 20 at
- * most. A preference that makes no sense is ignored, as the RFC asks.
+ * The seconds to wait until the checkout is decided, from `Prefer: wait=N` (RFC 7240): 0 without
+ * this header, and at most 20. A preference that makes no sense is ignored, as the RFC asks.
  */
 export const readWaitSeconds = ({ headers }: APIGatewayProxyEventV2): number => {
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?:$|[,;\s])/i.exec(headers.prefer ?? '');
@@ -74,9 +74,9 @@ export const readWaitSeconds = ({ headers }: APIGatewayProxyEventV2): number => 
 };
 
 /**
- * The shopper's address. CloudFront proves itself by a header that only the stack knows, and adds
- * the viewer's address before its own; of a request that came another way, the sender counts,
- * since whatever else it says of itself may be made up.
+ * The shopper's IP address. CloudFront's requests are recognized by a header whose value only this
+ * stack knows; in these, `X-Forwarded-For` ends with the shopper's address and then CloudFront's.
+ * For any other request the sender's address is taken, since its headers may be invented.
  */
 export const readAddress = (
   { headers, requestContext }: APIGatewayProxyEventV2,

@@ -1,4 +1,4 @@
-/** What the API takes, checked field by field; sentences say what is allowed. */
+/** The schemas of the API's request bodies; each message says what a field may be. */
 import * as z from 'zod/mini';
 import type { CheckoutRequest, Destination, Item, ShippingAddress } from '../checkout/contract.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
@@ -60,12 +60,12 @@ const destination = {
   postalCode: z.exactOptional(text(20)),
 };
 
-/** What a cart may come with: where it goes, and a code. */
+/** The optional promotion code that a cart may come with. */
 const wishes = { promotionCode: z.exactOptional(text(64)) };
 
 /**
- * `POST /api/quotes`. Fields that later versions may add are ignored here, never priced by. What is
- * optional is there or it is not: JSON knows no `undefined`.
+ * `POST /api/quotes`. Unknown fields are ignored, since later versions may add some.
+ * `exactOptional` is used because an optional field is present or absent: JSON has no `undefined`.
  */
 export const quoteRequest = z.object(
   {
@@ -81,7 +81,7 @@ export const quoteRequest = z.object(
   'must be an object with items',
 ) satisfies SchemaOf<QuoteRequest>;
 
-/** `POST /api/checkouts`. Amounts of the body other than `expectedTotal` are not read at all. */
+/** `POST /api/checkouts`. No amount in the body is read, except `expectedTotal`. */
 export const checkoutRequest = z.object(
   {
     items,

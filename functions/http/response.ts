@@ -1,4 +1,4 @@
-/** The API's answers: JSON, never cached, and problems as RFC 9457 has them. */
+/** The API's responses: JSON that is never cached, and problems as RFC 9457 defines them. */
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problemBody, type RequestProblem } from '../checkout/problems.ts';
 
@@ -17,7 +17,7 @@ export const json = (statusCode: number, body: unknown, headers: Headers = {}): 
   body: JSON.stringify(body),
 });
 
-/** The header that says for how long an answer was allowed to wait; none when it was not asked. */
+/** The header that says how long the response was allowed to wait; no header for 0 seconds. */
 export const waited = (waitSeconds: number): Record<string, string> =>
   waitSeconds > 0 ? { 'Preference-Applied': `wait=${waitSeconds}` } : {};
 

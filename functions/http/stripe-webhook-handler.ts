@@ -1,4 +1,4 @@
-/** The webhook's Lambda: a function of its own, with its own permissions. */
+/** The webhook's Lambda. It is a separate function, so that it has its own permissions. */
 
 import { signingSecrets } from '../aws/signing-secrets.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';

@@ -1,7 +1,8 @@
 /**
- * `POST /api/stripe/webhook`: Stripe's events as a wake-up. Nothing in them is believed but that
- * something happened; they may come late, early, twice, in any order or never. A 200 says that
- * the effect, or the event itself, is safely stored; for anything else Stripe sends it again.
+ * `POST /api/stripe/webhook`: takes Stripe's events as wake-ups. An event only says that something
+ * happened to a payment; it may come late, early, twice, out of order or never. The answer 200 says
+ * that its effect, or the event itself, is safely stored. After any other answer Stripe sends the
+ * event again.
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isOutage } from '../checkout/errors.ts';
@@ -29,7 +30,7 @@ export const stripeWebhook =
   (services: Services) =>
   async (event: APIGatewayProxyEventV2): Promise<Response> => {
     try {
-      // The very bytes that were signed: API Gateway may hand them over in base 64.
+      // The signature is over these exact bytes; API Gateway may have encoded them in base 64.
       const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
       const wakeUp = await services.readEvent(body, event.headers['stripe-signature'] ?? '');
       if (wakeUp === undefined) return refused();

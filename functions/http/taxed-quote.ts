@@ -1,15 +1,16 @@
-/** A quote with Stripe's taxes in the place of the shop's own rates, where the shop is set so. */
+/** Adds the taxes of Stripe Tax to a quote, in shops that use it in place of their own rates. */
 import type { Destination, Quote, Tax } from '../checkout/contract.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withTaxes } from '../pricing/pricing.ts';
 import { type Taxed, UnknownTaxLocation } from '../stripe/tax.ts';
 
-/** Undefined where the shop's own rates are taken. */
+/** Calculates taxes with Stripe Tax; undefined in a shop that uses its own rates. */
 export type TaxesOf = ((taxed: Taxed) => Promise<readonly Tax[]>) | undefined;
 
 /**
- * As it is without a destination, or with the shop's own rates. Throws `invalid_request` naming
- * `field` where Stripe can't tell the taxes of the destination; else as `stripeTaxes` does.
+ * The quote with taxes; unchanged without a destination, or in a shop that uses its own rates.
+ * Throws `invalid_request`, which names `field`, when Stripe can't calculate taxes for the
+ * destination, and the other errors of `stripeTaxes`.
  */
 export const taxedQuote = async (
   quote: Quote,
@@ -25,8 +26,8 @@ export const taxedQuote = async (
 };
 
 /**
- * The same for a shopper who may still be typing: while there is no postal code, and Stripe can't
- * tell the taxes without it, the quote has none and says that it isn't final.
+ * The same for a shopper who may still be typing. When Stripe needs the postal code and it is not
+ * there yet, the quote has no taxes and says that it isn't final.
  */
 export const taxedOffer = async (
   quote: Quote,

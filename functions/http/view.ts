@@ -4,8 +4,9 @@ import { sentenceOf } from '../checkout/refusals.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 
 /**
- * Names every field that leaves; whatever else the row holds (e-mail, fingerprint) stays. Whoever
- * knows a checkout's id may see the bank's step: it is as hard to guess as the client secret.
+ * Lists every field that the browser may see; all others of the row (e-mail, fingerprint) stay
+ * here. The client secret is shown to anyone who knows the checkout's id: both are equally hard to
+ * guess.
  */
 export const viewOf = (checkout: StoredCheckout): CheckoutView => {
   const { id, status, currency, totalMinor, lines, orderId, refusal } = checkout;
@@ -36,6 +37,6 @@ export const viewOf = (checkout: StoredCheckout): CheckoutView => {
   };
 };
 
-/** Whether the shopper has to wait on: the workflow has not decided yet. */
+/** Whether the shopper has to keep waiting, because the workflow has not decided yet. */
 export const isUndecided = ({ status }: StoredCheckout): boolean =>
   status === 'processing' || status === 'releasing';

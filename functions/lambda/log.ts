@@ -1,6 +1,6 @@
 /**
- * One JSON object a line, written by Lambda's own JSON logging. Only the fields named here can be
- * logged: ids, names and numbers, never a body, an address, a card or a key.
+ * Logs one JSON object per line, through Lambda's own JSON logging. Only the fields named here can
+ * be logged: ids, names and numbers, never a body, an address, a card or a key.
  */
 import { CheckoutError } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
@@ -32,8 +32,9 @@ export const log = {
 };
 
 /**
- * What may be said of an error: our own say what went wrong, and their cause's name; of others the
- * name and where in the code, since their messages may quote a request.
+ * The fields that may be logged about an error. Of a `CheckoutError`: its name, its message and the
+ * name of its cause. Of any other error: its name and its position in the code, but not its
+ * message, which may quote a request.
  */
 export const errorFields = (error: unknown): Pick<Fields, 'error' | 'reason' | 'cause'> => {
   if (error instanceof CheckoutError) {
@@ -45,7 +46,7 @@ export const errorFields = (error: unknown): Pick<Fields, 'error' | 'reason' | '
   return { error: error.name, ...(position !== undefined && { reason: position }) };
 };
 
-/** The stack's first frame; what stands before it is the message, which can look like one. */
+/** The first frame of the stack. It is looked for after the message, which could look like one. */
 const positionOf = ({ stack = '', message }: Error): string | undefined => {
   const start = stack.indexOf(message);
   if (start === -1) return undefined;

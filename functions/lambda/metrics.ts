@@ -1,4 +1,4 @@
-/** CloudWatch metrics by a line in the log (the embedded metric format), written by Powertools. */
+/** CloudWatch metrics as lines in the log (embedded metric format), written by Powertools. */
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { type MetricName, metricNamespace } from '../checkout/metric-names.ts';
 import { settings } from './settings.ts';
@@ -9,13 +9,13 @@ type Options = {
   readonly currency?: string;
 };
 
-/** The metrics of one stack: several may share an account and a region. */
+/** The metrics carry the stack's name, since several stacks may share an account and a region. */
 const metrics = new Metrics({
   namespace: metricNamespace,
   serviceName: settings('STACK_NAME').STACK_NAME,
 });
 
-/** Emits one value, at once. */
+/** Emits one value immediately. */
 export const emitMetric = (
   name: MetricName,
   value: number,

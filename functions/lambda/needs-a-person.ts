@@ -1,11 +1,11 @@
-/** Rings the alarm NeedsAPerson: `docs/runbook.md` says of each finding what to do. */
+/** Rings the alarm NeedsAPerson. `docs/runbook.md` says what to do about each finding. */
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { metricNames } from '../checkout/metric-names.ts';
 import type { Finding } from '../checkout/verdict.ts';
 import { log } from './log.ts';
 import { emitMetric } from './metrics.ts';
 
-/** What to look up: ids alone. */
+/** The ids that a person needs to look the finding up. */
 export type Numbers = {
   readonly checkoutId?: CheckoutId;
   readonly orderId?: OrderId;
@@ -13,7 +13,7 @@ export type Numbers = {
   readonly eventId?: string;
 };
 
-/** Says what may not be decided without a person, and the numbers to look up. */
+/** Logs something that only a person may decide, with the ids to look up, and rings the alarm. */
 export const needsAPerson = (finding: Finding, numbers: Numbers): void => {
   log.error('needs a person', { finding, ...numbers });
   emitMetric(metricNames.needsAPerson, 1);

@@ -1,22 +1,22 @@
-/** The only reader of the environment: every name that is missing is said at once, at the start. */
+/** The only reader of the environment. Missing settings are all reported together, at the start. */
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { SettingName } from '../checkout/setting-names.ts';
 import { type TableName, tables } from '../checkout/tables.ts';
 
 /**
- * The values of the named settings. Throws `Misconfigured` naming every one that is missing or
- * empty: a Lambda without its settings must not start on defaults that nobody chose.
+ * The values of the named settings. Throws `Misconfigured`, which names every missing or empty one:
+ * a Lambda must not start with defaults that nobody chose.
  */
 export const settings = <Name extends SettingName>(
   ...names: readonly Name[]
 ): Readonly<Record<Name, string>> => read(names, (name) => name);
 
-/** The names of these tables in this stack. Throws as `settings` does. */
+/** The names of these tables in this stack. Throws the same error as `settings`. */
 export const tableNames = <Needed extends TableName>(
   ...needed: readonly Needed[]
 ): Readonly<Record<Needed, string>> => read(needed, (table) => tables[table].setting);
 
-/** A setting that has to be one of a few. Throws `Misconfigured` saying which there are. */
+/** A setting that has to be one of a few values. Throws `Misconfigured`, which lists them. */
 export const settingAmong = <Value extends string>(
   name: SettingName,
   allowed: readonly Value[],
@@ -39,7 +39,7 @@ export const awsEnvironment = () => {
     secretAccessKey: own.AWS_SECRET_ACCESS_KEY,
     sessionToken: process.env.AWS_SESSION_TOKEN,
     region: own.AWS_REGION,
-    /** Another address for Secrets Manager, by the variables that all AWS SDKs honour. */
+    /** Another address for Secrets Manager, from the variables that all AWS SDKs honour. */
     secretsEndpoint: process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER ?? process.env.AWS_ENDPOINT_URL,
     /** The same for EventBridge. */
     eventsEndpoint: process.env.AWS_ENDPOINT_URL_EVENTBRIDGE ?? process.env.AWS_ENDPOINT_URL,
@@ -48,7 +48,7 @@ export const awsEnvironment = () => {
 
 type Found<Key extends string> = { [Each in Key]?: string | undefined };
 
-/** The environment variable that is named for each key. */
+/** Reads one environment variable for each key; `nameOf` says which one. */
 const read = <Key extends string>(
   keys: readonly Key[],
   nameOf: (key: Key) => string,

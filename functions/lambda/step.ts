@@ -1,6 +1,6 @@
 /**
- * What every step of the workflow has around it: its document is parsed, its outcome is logged,
- * and its errors keep the names that the state machine matches.
+ * The wrapper of every step of the workflow. It parses the step's document, logs the outcome, and
+ * keeps the errors' names, which the state machine matches.
  */
 import type * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
@@ -12,8 +12,9 @@ type Document = { readonly checkoutId: CheckoutId };
 type Result = { readonly outcome: string };
 
 /**
- * A Lambda handler for one Task state. Throws `InvalidDocument` (never retried) for a document of
- * another shape; whatever `run` throws leaves as it is.
+ * A Lambda handler for one Task state. Throws `InvalidDocument` (never retried) for a document that
+ * does not have the expected shape. An error of `run` keeps its name, and a `CheckoutError` also
+ * keeps its message.
  */
 export const step =
   <D extends Document, R extends Result>(
@@ -27,7 +28,7 @@ export const step =
     return result;
   };
 
-/** The same for a state that then waits for its token: what the function returns is not looked at. */
+/** The same for a state that then waits for its token, and ignores what the function returns. */
 export const waitingStep =
   <W extends { readonly document: Document }>(
     wait: z.ZodMiniType<W>,
@@ -58,8 +59,8 @@ const logged = async <T>({ checkoutId }: Document, run: () => Promise<T>): Promi
 };
 
 /**
- * An execution's history shows what a step throws: of an error that is not ours only the name and
- * the code's position may get there, since its message may quote a request.
+ * The error without anything that an execution's history must not show. Only the name is kept of an
+ * error that is not a `CheckoutError`, since its message may quote a request.
  */
 const withoutDetails = (error: unknown): Error => {
   if (error instanceof CheckoutError) return new CheckoutError(error.name, error.message);

@@ -1,7 +1,7 @@
 /**
  * `approve` and `cancel`: the merchant's decision on an order that is captured on approval. It is
- * written on the order, once; then the execution is woken up, and moves the money. A repeat of the
- * same decision finds it taken, and wakes once more.
+ * written on the order's row once. Then the execution is woken up and moves the money. A repeat of
+ * the same decision changes nothing and only wakes the execution once more.
  */
 import type { Command } from '../checkout/commands.ts';
 import { CommandRefused } from '../checkout/commands.ts';
@@ -22,7 +22,7 @@ export type DecisionServices = {
 type Approve = Extract<Command, { command: 'approve' }>;
 type Cancel = Extract<Command, { command: 'cancel' }>;
 
-/** Has all of the hold captured, or `amountMinor` of it: the rest is then released. */
+/** Approves the whole order, or only `amountMinor` of it; the rest of the hold is released. */
 export const approve =
   (services: DecisionServices) =>
   async ({ orderId, amountMinor }: Approve) => {
@@ -32,7 +32,7 @@ export const approve =
     return take(services, order, { decision: 'approved', approvedMinor, decidedAt: at(services) });
   };
 
-/** Has the hold released and the order canceled; its stock is given back. */
+/** Cancels the order: the hold is released and the stock is given back. */
 export const cancel =
   (services: DecisionServices) =>
   async ({ orderId }: Cancel) => {
@@ -75,7 +75,7 @@ const take = async (services: DecisionServices, found: Order, decision: Decision
   return { order: summaryOf(order) };
 };
 
-/** Another decision came first, or the order has ended without one. */
+/** Throws when another decision came first, or the order ended without one. */
 const assertTaken = (order: Order, decision: Decision): void => {
   const isSame =
     order.decision === decision.decision &&

@@ -9,7 +9,7 @@ import { summaryOf } from './summary.ts';
 export type ListServices = {
   /** The newest first. */
   readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
-  /** At most 100 at a time, in any order. */
+  /** Takes at most 100 ids; returns the orders in any order. */
   readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly now: () => number;
 };
@@ -19,7 +19,7 @@ type List = Extract<Command, { command: 'list' }>;
 const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 100;
 
-/** At most `limit` (20) orders of the last `days` (30), the newest first. */
+/** At most `limit` orders (default 20) of the last `days` days (default 30), the newest first. */
 export const list =
   ({ listOrders, getOrders, now }: ListServices) =>
   async ({ status, awaitingApproval, days = 30, limit = 20 }: List) => {

@@ -1,10 +1,10 @@
-/** Why an order can't be approved or canceled: what is the case with it, and what to do instead. */
+/** Says why an order can't be approved or canceled, and what to do instead. */
 import { formatMoney } from '../pricing/money.ts';
 import type { Order } from '../store/order-row.ts';
 
 type Deciding = 'approve' | 'cancel';
 
-/** Of an order that nobody has to decide on, or that has ended before anybody did. */
+/** For an order that needs no decision, or that ended before anybody decided. */
 export const whyUndecidable = (command: Deciding, { id, status }: Order): string => {
   switch (status) {
     case 'confirmed':
@@ -21,7 +21,7 @@ export const whyUndecidable = (command: Deciding, { id, status }: Order): string
   }
 };
 
-/** Of an order that another decision was taken on before. */
+/** For an order on which another decision was made before. */
 export const whyDecided = (command: Deciding, order: Order): string => {
   const { id, decision, approvedMinor, totalMinor, currency } = order;
   const { decidedAt = 'an earlier time' } = order;

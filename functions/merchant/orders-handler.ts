@@ -1,4 +1,4 @@
-/** The function Orders: the merchant's commands with this stack's tables, workflow and Stripe account. */
+/** The Lambda Orders: the merchant's commands, with this stack's tables, workflow and Stripe. */
 
 import { executionArnOf } from '../aws/executions.ts';
 import { secret } from '../aws/secrets.ts';

@@ -1,6 +1,6 @@
 /**
- * The merchant's commands, in one function: whoever may invoke it may carry them out, nobody else.
- * It answers every command; only what it answers says whether it was carried out.
+ * The merchant's commands, in one function: a role that may invoke it may carry out all of them.
+ * The function never throws; its answer says whether the command was carried out.
  */
 import { type Answer, type Command, CommandRefused } from '../checkout/commands.ts';
 import { isOutage } from '../checkout/errors.ts';

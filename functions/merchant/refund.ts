@@ -1,6 +1,6 @@
 /**
- * `refund`: gives a paid order's money back, in full or in part, several times up to what was
- * captured. The same `refundId` is the same refund, however often and however late it is ordered.
+ * `refund`: pays back a paid order's money, in full or in parts, up to the captured amount. The
+ * same `refundId` is the same refund, however often and however late it is ordered.
  */
 import { isAwaitingApproval } from '../checkout/approval.ts';
 import { type Command, CommandRefused, type RefundSummary } from '../checkout/commands.ts';
@@ -17,7 +17,7 @@ export type RefundServices = {
   readonly listRefunds: (paymentIntentId: PaymentIntentId) => Promise<readonly RefundSummary[]>;
   readonly orderRefund: (order: RefundOrder) => Promise<RefundSummary>;
   readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
-  /** Resolves to false when the order is another one by now: then an event says the same. */
+  /** Resolves to false when the order was changed meanwhile; an event then records the refund. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
 };
 
@@ -67,7 +67,7 @@ const madeBefore = (
   );
 };
 
-/** What is left of it, by Stripe's own list. */
+/** What can still be refunded, by Stripe's own list of refunds. */
 const balanceOf = (order: Order, refunds: readonly RefundSummary[]): number =>
   refunds
     .filter(({ status }) => status !== 'failed' && status !== 'canceled')
@@ -98,7 +98,7 @@ const amountWithin = (
   );
 };
 
-/** The order as it is with Stripe's word on what is refunded. */
+/** Records on the order what Stripe says is refunded, and returns the order as it is then. */
 const recorded = async (services: RefundServices, order: Order): Promise<Order> => {
   const payment = await services.fetchPayment(order.paymentIntentId);
   if (payment === undefined) return order;

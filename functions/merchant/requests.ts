@@ -1,4 +1,4 @@
-/** What the function Orders takes, checked field by field; sentences say what is allowed. */
+/** The schemas of the merchant's commands; each message says what a field may be. */
 import * as z from 'zod/mini';
 import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/commands.ts';
 import { refundIdPattern } from '../checkout/idempotency.ts';
@@ -6,7 +6,7 @@ import { isOrderId, type OrderId } from '../checkout/ids.ts';
 import { orderStatuses } from '../checkout/order-status.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
 
-/** What people call the fields. */
+/** The fields' names in messages. */
 const names: Readonly<Record<string, string>> = {
   orderId: 'The order’s number',
   amountMinor: 'The amount',
@@ -68,7 +68,9 @@ const command = z.object({ command: z.string() });
 const isCommand = (name: string | undefined): name is keyof typeof commands =>
   name !== undefined && Object.hasOwn(commands, name);
 
-/** The command in `event`. Throws `CommandRefused` (`invalid_command`) naming what is wrong. */
+/**
+ * The command in `event`. Throws `CommandRefused` (`invalid_command`), which says what is wrong.
+ */
 export const readCommand = (event: unknown): Command => {
   const name = command.safeParse(event).data?.command;
   if (!isCommand(name)) {

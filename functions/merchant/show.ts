@@ -1,4 +1,4 @@
-/** `show`: all that is known of one order, here and at Stripe, and where to look further. */
+/** `show`: all that is known about one order, here and at Stripe, and where to look further. */
 import type { Command, OrderDetails, RefundSummary } from '../checkout/commands.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Order } from '../store/order-row.ts';
@@ -17,7 +17,7 @@ type Show = Extract<Command, { command: 'show' }>;
 export const show =
   (services: ShowServices) =>
   async ({ orderId }: Show): Promise<{ order: OrderDetails }> => {
-    // The token is a key to the execution: it is nobody's to see.
+    // Nobody may see the token, since it lets its holder continue the execution.
     const { approvalToken: _, ...order } = await services.findOrder(orderId);
     const [payment, refunds] = await Promise.all([
       services.fetchPayment(order.paymentIntentId),

@@ -3,7 +3,7 @@ import { approvalDeadlineOf, isAwaitingApproval } from '../checkout/approval.ts'
 import type { OrderSummary } from '../checkout/commands.ts';
 import type { Order } from '../store/order-row.ts';
 
-/** What was captured of it: rows from before partial captures have no number of their own. */
+/** The captured amount. Rows from before partial captures don't hold it: all was captured then. */
 export const capturedMinorOf = ({ status, capturedMinor, totalMinor }: Order): number => {
   if (status === 'paid' || status === 'refunded') return capturedMinor ?? totalMinor;
   return 0;

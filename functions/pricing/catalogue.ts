@@ -1,4 +1,6 @@
-/** The shop's catalogue file, `catalog.json`, checked before it is deployed and before it is loaded. */
+/**
+ * Checks the shop's catalogue file, `catalog.json`, before it is deployed and before it is loaded.
+ */
 import * as z from 'zod/mini';
 import { captureModes } from '../checkout/approval.ts';
 import { limitsOf, stepMinorOf } from './money.ts';
@@ -7,15 +9,15 @@ const product = z.strictObject({
   sku: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   name: z.string().check(z.minLength(1)),
   description: z.string(),
-  /** An address of a picture: under web/images, or any https one that the page's CSP allows. */
+  /** The picture's address: under web/images, or any https address that the page's CSP allows. */
   image: z.string(),
   /** In the smallest unit of the catalogue's currency. */
   unitAmount: z.int().check(z.positive()),
-  /** What there is when the product is first loaded; later the table knows. */
+  /** The stock when the product is first loaded; from then on the table's stock counts. */
   stock: z.int().check(z.gte(0)),
-  /** Whether it has to be sent somewhere; it has not where nothing is said. */
+  /** Whether the product has to be shipped; absent for one that has not. */
   shippable: z.optional(z.boolean()),
-  /** When an order of it is captured; the shop's own setting where it says nothing. */
+  /** When an order of this product is captured; absent for the shop's own setting. */
   capture: z.optional(z.enum(captureModes)),
 });
 
@@ -26,7 +28,7 @@ const catalogue = z.strictObject({
 
 export type Catalogue = z.infer<typeof catalogue>;
 
-/** The catalogue in `content`. Throws an Error naming every field that is wrong. */
+/** The catalogue in `content`. Throws an Error that names every wrong field. */
 export const parseCatalogue = (content: unknown): Catalogue => {
   const parsed = catalogue.safeParse(content);
   const faults = parsed.success ? faultsIn(parsed.data) : parsed.error.issues.map(faultOf);

@@ -1,20 +1,21 @@
-/** Where an order goes, as far as its price depends on it. */
+/** The parts of an order's destination that its price depends on. */
 import type { Destination } from '../checkout/contract.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { type PriceRules, stateCode } from './price-rules.ts';
 
-/** A country of which one rate names a state: what is to be paid there needs one. */
+/** Whether taxes in this country depend on the state: at least one of its rates names a state. */
 const isTaxedByState = (country: string, { taxes }: PriceRules): boolean =>
   taxes.some((rate) => rate.country === country && rate.state !== undefined);
 
-/** Whether the price of a destination can be told. */
+/** Whether the destination is complete enough to calculate the price. */
 export const isWhole = ({ country, state }: Destination, rules: PriceRules): boolean =>
   state !== undefined || !isTaxedByState(country, rules);
 
 /**
- * The destination with its state as rates name it: trimmed, a code in capitals. Throws
- * `invalid_request` naming `field` for a state that is no code where taxes are told by it; elsewhere
- * it is part of an address, as in `Tokyo`, which Stripe's Address Element gives by its name.
+ * The destination with its state trimmed and, if it is a code, in capitals, as the rates write it.
+ * Throws `invalid_request`, which names `field`, when taxes depend on the state and it is not a
+ * code. In other countries the state is only a part of the address; Stripe's Address Element gives
+ * its name there, such as `Tokyo`.
  */
 export const withStateCode = <To extends Destination>(
   to: To,

@@ -1,10 +1,10 @@
-/** What Stripe takes as an amount: integers in the currency's smallest unit, within its limits. */
+/** The amounts that Stripe accepts: integers in the currency's smallest unit, within its limits. */
 import { stepMinorOf } from './currencies.ts';
 
 export { decimalsOf, formatMoney, stepMinorOf } from './currencies.ts';
 
 /**
- * The smallest charge by settlement currency, in minor units; others are left to Stripe.
+ * The smallest charge per settlement currency, in minor units. Stripe itself checks the others.
  * Source: https://docs.stripe.com/currencies.
  */
 const minimumMinor: Readonly<Record<string, number>> = {
@@ -41,10 +41,10 @@ const minimumMinor: Readonly<Record<string, number>> = {
   zar: 50,
 };
 
-/** Eight digits: the most that every card network and currency takes. */
+/** Eight digits: every card network and currency accepts amounts up to this. */
 const maximumMinor = 99_999_999;
 
-/** The least and the most that can be charged, in minor units: both of them steps of the currency. */
+/** The least and the most that can be charged, in minor units: multiples of the currency's step. */
 export const limitsOf = (
   currency: string,
 ): { readonly leastMinor: number; readonly mostMinor: number } => {
@@ -60,7 +60,7 @@ export type AmountProblem = {
   readonly limitMinor: number;
 };
 
-/** The problem that Stripe would have with this amount, or nothing. */
+/** Why Stripe would refuse this amount; undefined if it would not. */
 export const amountProblem = (amountMinor: number, currency: string): AmountProblem | undefined => {
   const { leastMinor, mostMinor } = limitsOf(currency);
   if (amountMinor < leastMinor) return { code: 'amount_too_small', limitMinor: leastMinor };

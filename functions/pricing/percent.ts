@@ -1,4 +1,6 @@
-/** Parts of amounts, exactly: integers all the way, rounded half up once. */
+/**
+ * Percentages of amounts, calculated exactly with integers and rounded half up once, at the end.
+ */
 
 type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
@@ -18,25 +20,25 @@ const sumOf = (one: Fraction, other: Fraction): Fraction => ({
   denominator: one.denominator * other.denominator,
 });
 
-/** Half up to a multiple of `stepMinor`. */
+/** Rounds half up to a multiple of `stepMinor`. */
 const rounded = ({ numerator, denominator }: Fraction, stepMinor: number): number => {
   const unit = denominator * BigInt(stepMinor);
   const steps = (2n * numerator + unit) / (2n * unit);
   return Number(steps) * stepMinor;
 };
 
-/** So many percent of an amount. */
+/** `percent` percent of an amount, rounded to a multiple of `stepMinor`. */
 export const percentOf = (amountMinor: number, percent: string, stepMinor: number): number => {
   const { numerator, denominator } = fractionOf(percent);
   return rounded({ numerator: BigInt(amountMinor) * numerator, denominator }, stepMinor);
 };
 
-/** An amount in minor units, and the percents of all the taxes that it contains. */
+/** An amount in minor units, and the percentages of all taxes that it contains. */
 export type Gross = { readonly grossMinor: number; readonly percents: readonly string[] };
 
 /**
- * What of amounts is a tax of `percent` that they contain, together: 19 of 119, for 19 percent. Each
- * tax is on what is left without all of them: of 112 with 5 and 7 percent, 5 and 7.
+ * The part of the amounts that is a contained tax of `percent`, as one sum: 19 of 119, for 19
+ * percent. Every tax is on the price without any tax: 112 with 5 and 7 percent contains 5 and 7.
  */
 export const containedIn = (
   amounts: readonly Gross[],

@@ -1,12 +1,12 @@
 /**
- * The shop's file of rules for prices, `pricing.json`: shipping, taxes and promotions, checked before
- * it is deployed. Amounts are in the smallest unit of the catalogue's currency, percents are decimal
- * text, since no binary fraction is 8.875.
+ * Checks the shop's price rules, `pricing.json` (shipping, taxes and promotions), before they are
+ * deployed. Amounts are in the smallest unit of the catalogue's currency. Percentages are decimal
+ * text, so that they are exact.
  */
 import * as z from 'zod/mini';
 import { stepMinorOf } from './currencies.ts';
 
-/** An ISO 3166-2 code without its country, as rates name a state: `CA`, `ON`, `13`. */
+/** A state as the rates write it, an ISO 3166-2 code without its country: `CA`, `ON`, `13`. */
 export const stateCode = /^[A-Z0-9]{1,3}$/;
 
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US'));
@@ -22,16 +22,16 @@ const percent = z
 const moment = z.iso.datetime();
 
 const shippingRate = z.strictObject({
-  /** No country is in two rates. */
+  /** A country may be in one rate only. */
   countries: z.array(country).check(z.minLength(1)),
   name: z.string().check(z.minLength(1)),
   amount,
-  /** Goods for as much are sent for nothing, after the discount. */
+  /** Shipping is free when the goods, after the discount, cost at least this much. */
   freeFrom: z.optional(amount),
 });
 
 const taxRate = z.strictObject({
-  /** `*` is every country that has no rate of its own. */
+  /** `*` stands for every country that has no rate of its own. */
   country: z.union([country, z.literal('*')]),
   state: z.optional(
     z
@@ -40,7 +40,7 @@ const taxRate = z.strictObject({
   ),
   name: z.string().check(z.minLength(1)),
   percent,
-  /** Contained in the prices, and not added to them. */
+  /** Whether prices contain this tax already; otherwise it is added to them. */
   inclusive: z.boolean(),
   onShipping: z.boolean(),
 });
@@ -52,9 +52,9 @@ const promotion = z.strictObject({
   amountOff: z.optional(z.int().check(z.positive())),
   startsAt: z.optional(moment),
   endsAt: z.optional(moment),
-  /** What goods must cost for it. */
+  /** The code can be used when the goods cost at least this much. */
   minimum: z.optional(amount),
-  /** How many orders it is good for. */
+  /** The number of orders that may use the code; absent for any number. */
   maxRedemptions: z.optional(z.int().check(z.positive())),
 });
 
@@ -70,8 +70,8 @@ export type Promotion = z.infer<typeof promotion>;
 export type PriceRules = z.infer<typeof priceRules>;
 
 /**
- * The rules in `content`, for a catalogue in `currency` (lower-case). Throws an Error naming every
- * field that is wrong.
+ * The rules in `content`, for a catalogue in `currency` (lower-case). Throws an Error that names
+ * every wrong field.
  */
 export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
   const parsed = priceRules.safeParse(content);
@@ -143,6 +143,6 @@ const promotionFaults = ({ promotions }: PriceRules): readonly string[] => {
   ]);
 };
 
-/** Where the shop ships to. */
+/** The countries that the shop ships to. */
 export const countriesOf = ({ shipping }: PriceRules): readonly string[] =>
   shipping.flatMap(({ countries }) => countries);

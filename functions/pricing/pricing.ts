@@ -1,4 +1,4 @@
-/** The price of a cart, from the shop's own products and nothing else. */
+/** The price of a cart, computed only from the shop's own products and rules. */
 import type { CaptureMode } from '../checkout/approval.ts';
 import type { Destination, Item, Line, Quote, Tax } from '../checkout/contract.ts';
 import { type ProblemCode, RequestProblem } from '../checkout/problems.ts';
@@ -9,7 +9,7 @@ import { discountOf, promotionFor } from './promotions.ts';
 import { shippingFor, shippingRateTo } from './shipping.ts';
 import { taxesFor } from './tax.ts';
 
-/** A product as the table holds it. */
+/** A product as it is stored in the table. */
 export type StockedProduct = {
   readonly sku: string;
   readonly name: string;
@@ -19,15 +19,15 @@ export type StockedProduct = {
   readonly unitAmount: number;
   readonly currency: string;
   readonly stock: number;
-  /** An order with one product that waits for the merchant waits as a whole. */
+  /** An order waits for the merchant if at least one of its products is `on-approval`. */
   readonly capture?: CaptureMode;
-  /** Whether it has to be sent somewhere. */
+  /** Whether the product has to be shipped. */
   readonly shippable?: boolean;
-  /** No longer in the catalogue, kept for its stock and its orders. */
+  /** Whether it has left the catalogue; its row is kept for its stock and its orders. */
   readonly retired?: boolean;
 };
 
-/** Items of one sku count together: a transaction may touch each product once only. */
+/** Adds up the items of one SKU: a transaction may write each product's row only once. */
 export const mergeItems = (items: readonly Item[]): readonly Item[] => {
   const quantities = new Map<string, number>();
   for (const { sku, quantity } of items) {
@@ -40,18 +40,18 @@ export const mergeItems = (items: readonly Item[]): readonly Item[] => {
 export type Circumstances = {
   readonly rules: PriceRules;
   readonly destination?: Destination | undefined;
-  /** The field that names the destination's country, for who is told that it can't be. */
+  /** The request's field that holds the country; named when the shop does not ship there. */
   readonly countryField?: string;
   readonly promotionCode?: string | undefined;
-  /** How many orders have used that code. */
+  /** The number of orders that have used that code. */
   readonly redeemed?: number;
   readonly nowMs: number;
 };
 
 /**
  * The quote for a cart: goods, less a discount, with shipping and taxes. Throws a `RequestProblem`:
- * `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`, `cannot_ship` or
- * `promotion_unusable`.
+ * `unknown_sku`, `out_of_stock`, `amount_too_small`, `amount_too_large`, `cannot_ship`,
+ * `promotion_unusable`, or `unavailable` when the products' prices can't be charged together.
  */
 export const priceCart = (
   items: readonly Item[],
@@ -71,7 +71,9 @@ export const priceCart = (
   return { currency, lines, subtotal, discount, ...delivery, ...promotion, total };
 };
 
-/** The same quote with other taxes. Throws as `priceCart` does when it can't be charged then. */
+/**
+ * The same quote with other taxes. Throws as `priceCart` does when the new total can't be charged.
+ */
 export const withTaxes = (quote: Quote, taxes: readonly Tax[]): Quote => {
   const { subtotal, discount, shipping, currency } = quote;
   const tax = addedBy(taxes);
@@ -80,7 +82,7 @@ export const withTaxes = (quote: Quote, taxes: readonly Tax[]): Quote => {
   return { ...quote, taxes, tax, total };
 };
 
-/** What taxes add to the prices: those that are contained in them add nothing. */
+/** What the taxes add to the prices. A tax that prices contain already adds nothing. */
 const addedBy = (taxes: readonly Tax[]): number =>
   taxes.reduce((sum, { amount, inclusive }) => sum + (inclusive ? 0 : amount), 0);
 
@@ -154,7 +156,7 @@ const priceLine = (
   return { sku, name, quantity, unitAmount, amount: unitAmount * quantity };
 };
 
-/** A catalogue has one currency; a cart across two would mean that a deployment is half done. */
+/** The cart's currency. A catalogue has only one; two of them mean an unfinished deployment. */
 const currencyOf = (
   items: readonly Item[],
   products: ReadonlyMap<string, StockedProduct>,

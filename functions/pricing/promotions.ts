@@ -1,4 +1,4 @@
-/** Promotion codes: whether one is good for a cart, and what it takes off. */
+/** Promotion codes: whether a cart can use one, and how much it takes off. */
 
 import { RequestProblem } from '../checkout/problems.ts';
 import { formatMoney, stepMinorOf } from './money.ts';
@@ -9,15 +9,17 @@ type Cart = {
   readonly subtotalMinor: number;
   readonly currency: string;
   readonly nowMs: number;
-  /** How many orders have used it. */
+  /** The number of orders that have used the code. */
   readonly redeemed: number;
 };
 
-/** The promotion of a code, however it was typed; nothing for a code that there is not. */
+/**
+ * The promotion of a code, in any case and with spaces around it; undefined for an unknown code.
+ */
 export const findPromotion = ({ promotions }: PriceRules, code: string): Promotion | undefined =>
   promotions.find((each) => each.code === code.trim().toUpperCase());
 
-/** The promotion of a code. Throws `promotion_unusable` with the reason. */
+/** The promotion of a code. Throws `promotion_unusable`, with the reason, if it can't be used. */
 export const promotionFor = (rules: PriceRules, code: string, cart: Cart): Promotion => {
   const promotion = findPromotion(rules, code);
   if (promotion === undefined) throw unusable('This code is not known here.');
@@ -38,7 +40,7 @@ export const promotionFor = (rules: PriceRules, code: string, cart: Cart): Promo
 const unusable = (detail: string): RequestProblem =>
   new RequestProblem('promotion_unusable', { detail, field: 'promotionCode' });
 
-/** What it takes off, in minor units: never more than there is. */
+/** The discount, in minor units: at most the subtotal. */
 export const discountOf = (
   { percentOff, amountOff = 0 }: Promotion,
   subtotalMinor: number,

@@ -1,9 +1,9 @@
-/** What it costs to send goods somewhere. */
+/** The costs of shipping. */
 
 import { RequestProblem } from '../checkout/problems.ts';
 import type { PriceRules, ShippingRate } from './price-rules.ts';
 
-/** The rate for a country. Throws `cannot_ship` naming `field` when the shop does not ship there. */
+/** A country's rate. Throws `cannot_ship`, which names `field`, if the shop does not ship there. */
 export const shippingRateTo = (
   country: string,
   { shipping }: PriceRules,
@@ -15,6 +15,6 @@ export const shippingRateTo = (
   throw new RequestProblem('cannot_ship', { detail: `We do not ship to ${name}.`, field });
 };
 
-/** In minor units; nothing from the rate's own limit on. */
+/** The costs in minor units: 0 when the goods cost at least `freeFrom`. */
 export const shippingFor = ({ amount, freeFrom }: ShippingRate, goodsMinor: number): number =>
   freeFrom !== undefined && goodsMinor >= freeFrom ? 0 : amount;

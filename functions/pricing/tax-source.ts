@@ -1,2 +1,4 @@
-/** Whose taxes a price has: the shop's own rates, or Stripe Tax's, on top of it or contained in it. */
+/**
+ * Where taxes come from: the shop's own rates, or Stripe Tax, added to prices or contained in them.
+ */
 export const taxSources = ['rates', 'stripe-exclusive', 'stripe-inclusive'] as const;

@@ -1,4 +1,4 @@
-/** Taxes of a destination, by the shop's own rates. */
+/** The taxes of a destination, by the shop's own rates. */
 import type { Destination, Tax } from '../checkout/contract.ts';
 import { containedIn, percentOf } from './percent.ts';
 import type { PriceRules, TaxRate } from './price-rules.ts';
@@ -11,8 +11,8 @@ type Base = {
 };
 
 /**
- * Each tax with its amount; those that are nothing are left out. What the prices contain is never
- * more than the prices, however it is rounded.
+ * Each tax with its amount, without those that amount to 0. The taxes that prices contain are never
+ * more than the prices, however they are rounded.
  */
 export const taxesFor = (
   destination: Destination,
@@ -37,7 +37,10 @@ export const taxesFor = (
 const addedBy = ({ percent, onShipping }: TaxRate, base: Base): number =>
   percentOf(base.goodsMinor + (onShipping ? base.shippingMinor : 0), percent, base.stepMinor);
 
-/** Goods and shipping apart: what is not on shipping makes its price no smaller. */
+/**
+ * The part of the prices that is this tax. Goods and shipping are calculated separately, since a
+ * tax that is not on shipping is not contained in its price.
+ */
 const containedBy = (
   { percent, onShipping }: TaxRate,
   all: readonly TaxRate[],
@@ -54,7 +57,7 @@ const containedBy = (
 const percentsOf = (rates: readonly TaxRate[]): readonly string[] =>
   rates.map(({ percent }) => percent);
 
-/** A country's own rates, or those for everywhere else. */
+/** The country's own rates or, if it has none, those of `*`; without the rates of other states. */
 const ratesFor = ({ country, state }: Destination, { taxes }: PriceRules): readonly TaxRate[] => {
   const own = taxes.filter((rate) => rate.country === country);
   const rates = own.length > 0 ? own : taxes.filter((rate) => rate.country === '*');

@@ -1,6 +1,7 @@
 /**
- * The long comparison: all payments and orders of the last eight days, both ways, the disputes and
- * refunds of these days, whose payments may be older, and all executions that stopped.
+ * The long comparison. It compares all payments and orders of the last eight days in both
+ * directions. It also looks at the disputes and refunds of these days, whose payments may be older,
+ * and at the executions of these days that stopped.
  */
 import { isDisputeOver } from '../checkout/dispute.ts';
 import { checkoutIdIn } from '../checkout/idempotency.ts';
@@ -21,7 +22,7 @@ export const compareEverything = async (run: Run): Promise<void> => {
     await comparePayments(run, seen);
     isListed = true;
   });
-  // Against half a list every order would look as if Stripe did not know it.
+  // An incomplete list would make it look as if Stripe did not know an order's payment.
   if (isListed) await run.attempt(() => compareOrders(run, seen));
   await run.attempt(() => lookAtOlder(run, seen));
   await run.attempt(() => settleStopped(run));
@@ -70,7 +71,7 @@ const comparePayment = async (
     });
     return;
   }
-  // Those without an ending were settled above, by the table's own word.
+  // Checkouts that have not ended are settled by `reconcile`, which reads them from the table.
   if (checkout.openSince !== undefined) return;
   if (payment.isDisputed && order !== undefined && !isDisputeOver(order.dispute)) {
     await lookAgain(run, 'charge.dispute.updated', payment.id);
@@ -82,7 +83,7 @@ const comparePayment = async (
   await settle(run, checkoutId, payment.id);
 };
 
-/** All events of it may be lost: it is looked at as if one had come. */
+/** Treats the payment as if one of its events had come, since all of them may have been lost. */
 const lookAgain = (
   { attempt, services: { deliver, report } }: Run,
   type: 'charge.dispute.updated' | 'charge.refunded',
@@ -92,7 +93,7 @@ const lookAgain = (
     report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
   });
 
-/** Banks and merchants take their time: what happens to a payment now may be weeks after it. */
+/** Looks at older payments, too: a dispute or a refund may come weeks after its payment. */
 const lookAtOlder = async (run: Run, seen: ReadonlySet<PaymentIntentId>): Promise<void> => {
   const { listDisputed, listRefunded, now } = run.services;
   const sinceSeconds = Math.floor((now() - windowMs) / 1000);

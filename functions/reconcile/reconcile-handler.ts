@@ -1,4 +1,4 @@
-/** The reconciler's Lambda: called by the schedules with the scope to look at. */
+/** The reconciler's Lambda, which the schedules invoke with a scope. */
 import * as z from 'zod/mini';
 import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';

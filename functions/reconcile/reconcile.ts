@@ -1,12 +1,12 @@
 /**
- * The reconciler: what retries and webhooks missed, it finds by comparing.
+ * The reconciler: it finds what retries and webhooks missed, by comparing.
  *
- * `open` looks at the checkouts that have no ending yet and at parked events: few, and often.
- * `everything` also goes through all payments and orders of the last eight days, both ways, through
- * the disputes and refunds of these days, whose payments may be older, and all executions that
- * stopped. A hold lasts seven days at most, so nothing is missed for good.
+ * The scope `open` looks at the checkouts that have not ended yet and at parked events; these are
+ * few, so it runs often. `everything` also does the long comparison of `compare-everything.ts`,
+ * over the last eight days. A hold lasts at most seven days, so no hold escapes it.
  *
- * Two of them at once do each thing once: whatever they do is done once by its name or condition.
+ * Two runs at the same time are harmless: each action has a name or a condition that lets it happen
+ * only once.
  */
 
 import type { Settled } from '../settle/settle-checkout.ts';
@@ -16,12 +16,12 @@ import { overdueMs, type ReconcileServices, type Run, readRows, settle } from '.
 
 export type Scope = 'open' | 'everything';
 
-/** DynamoDB's own limit for rows read at once. */
+/** DynamoDB's limit for the rows of one batch. */
 const batchSize = 100;
 
 /**
- * Runs once through. What can't be looked at now does not keep the rest from being looked at; the
- * first such error is thrown in the end, which has the run repeated, and rings when it goes on.
+ * Makes one run. An error at one checkout does not stop the run. At the end the first error is
+ * thrown: then Lambda repeats the run, and an alarm rings if it keeps failing.
  */
 export const reconcile =
   (services: ReconcileServices) =>
@@ -68,7 +68,7 @@ const settleOpen = async (run: Run): Promise<void> => {
   }
 };
 
-/** Or was until just now. */
+/** Whether the order waits for the merchant, or did until just now. */
 const isWithMerchant = (settled: Settled | undefined): boolean =>
   settled?.kind === 'awaits_approval' || settled?.kind === 'resumed';
 

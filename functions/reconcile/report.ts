@@ -1,6 +1,6 @@
 /**
- * What a run of the reconciler says: a line in the log for everything that was done, and the metrics
- * that the alarms and dashboards go by.
+ * What a run of the reconciler reports: one line in the log for everything that it did, and the
+ * metrics that the alarms and the dashboard show.
  */
 import type { CheckoutId } from '../checkout/ids.ts';
 import { metricNames } from '../checkout/metric-names.ts';
@@ -24,7 +24,7 @@ export type Report = {
   /** Raises the alarm NeedsAPerson. */
   readonly finding: (finding: Finding, numbers: Numbers) => void;
   readonly failure: (error: unknown) => void;
-  /** Counted once for each checkout. */
+  /** A checkout that is reported several times counts once. */
   readonly atRisk: (checkout: AtRisk) => void;
   /** Emits what was counted. */
   readonly end: () => void;

@@ -1,4 +1,4 @@
-/** One run of the reconciler: what it works with, and what it has settled so far. */
+/** One run of the reconciler: its services, and the checkouts that it has settled so far. */
 
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
@@ -24,7 +24,7 @@ export type ReconcileServices = {
   readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
-  /** Ids of payments, of whatever age, that a dispute or a refund was made of since then. */
+  /** The ids of payments, of any age, that were disputed (or refunded, below) since then. */
   readonly listDisputed: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
   readonly listRefunded: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
   readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
@@ -40,16 +40,16 @@ export type Run = {
   readonly attempt: (work: () => Promise<void>) => Promise<void>;
 };
 
-/** An event, or a payment, whose checkout has not come by then: it will not come. */
+/** After this time the checkout of an event or of a payment is no longer expected to appear. */
 export const overdueMs = 60 * 60 * 1000;
 
 type Found<Id, Row> = {
   readonly rows: ReadonlyMap<Id, Row>;
-  /** Those whose row could not be read: it may be there, and the run has failed at it. */
+  /** The ids whose row could not be read. Each of them may exist, and is a failure of the run. */
   readonly unread: ReadonlySet<Id>;
 };
 
-/** The rows with these ids. One that can't be read keeps no other from being looked at. */
+/** The rows with these ids. A row that can't be read does not keep the others from being read. */
 export const readRows = async <Id, Row extends { readonly id: Id }>(
   { attempt }: Run,
   read: (ids: readonly Id[]) => Promise<readonly Row[]>,
@@ -75,7 +75,7 @@ export const readRows = async <Id, Row extends { readonly id: Id }>(
   return { rows, unread };
 };
 
-/** What it came to; undefined where that could not be found out. */
+/** Settles a checkout and reports the result; resolves to undefined when that failed. */
 export const settle = async (
   run: Run,
   checkoutId: CheckoutId,

@@ -1,8 +1,8 @@
 /**
- * Looks after an order that waits for the merchant: what was decided in Stripe's dashboard counts as
- * a decision, a decision whose wake-up was lost is followed by another one, the merchant is warned in
- * time, and a wait that goes on past its deadline is ended. It moves no money: the execution does,
- * once it looks at the order again.
+ * Looks after an order that waits for the merchant. A capture or cancellation in Stripe's dashboard
+ * counts as the decision. If the wake-up after a decision was lost, another one is sent. The
+ * merchant is warned in time, and a wait that goes on past its deadline is ended. No money is moved
+ * here: the execution does that when it reads the order again.
  */
 import { approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
 import type { OrderId, PaymentIntentId } from '../checkout/ids.ts';
@@ -23,7 +23,7 @@ export type Attended = {
   readonly kind: 'resumed' | 'running' | 'awaits_approval';
 };
 
-/** Whether an order waits for the merchant, or has only just been decided on. */
+/** Whether an order waits for the merchant, or was decided and is not captured or canceled yet. */
 export const isOnApproval = ({ status, capture }: Order): boolean =>
   status === 'confirmed' && capture === 'on-approval';
 
@@ -32,7 +32,8 @@ export const attendApproval =
   async (found: Order): Promise<Attended> => {
     const order = found.decision === undefined ? await decidedAtStripe(services, found) : found;
     const nowMs = services.now();
-    // The state's own time is over by then, unless it was begun late: taken up, or tried again.
+    // The state's own timeout has ended the wait by then, unless a redrive or a retry began it
+    // late.
     const isOver = approvalSecondsOf(order, nowMs) === 0;
     if (order.decision !== undefined || isOver) return { kind: await wake(services, order) };
     if (order.holdWarnedAt === undefined && isHoldEnding(order, nowMs)) {
@@ -47,7 +48,7 @@ const wake = async (
 ): Promise<Attended['kind']> =>
   approvalToken !== undefined && (await sendTaskSuccess(approvalToken, {})) ? 'resumed' : 'running';
 
-/** The order as it is after a look at its payment: captured or canceled there, it is decided. */
+/** The order after a look at its payment: if that is captured or canceled, the order is decided. */
 const decidedAtStripe = async (services: ApprovalServices, order: Order): Promise<Order> => {
   const payment = await services.fetchPayment(order.paymentIntentId);
   const decidedAt = new Date(services.now()).toISOString();

@@ -1,4 +1,4 @@
-/** An event of Stripe's, delivered: its payment is fetched, and the checkout is settled by that. */
+/** Delivers one of Stripe's events: fetches its payment, and settles the payment's checkout. */
 import { type Dispute, needsAnAnswer } from '../checkout/dispute.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
@@ -18,7 +18,7 @@ type Services = {
   readonly recordDispute: (orderId: OrderId, dispute: Dispute) => Promise<boolean>;
 };
 
-/** Delivers an event, however late, and however often. */
+/** An event may be delivered at any time and any number of times. */
 export const deliverEvent =
   (services: Services) =>
   async ({ type, paymentIntentId }: Event): Promise<Settled> => {
@@ -29,7 +29,7 @@ export const deliverEvent =
     const dispute = await services.fetchDispute(paymentIntentId);
     if (dispute === undefined) return settled;
     const hasOrder = await services.recordDispute(orderIdOf(payment.checkoutId), dispute);
-    // With an order, its own event of the change rings.
+    // If there is an order, the event of its change rings the alarm (`ring-for-event.ts`).
     return !hasOrder && needsAnAnswer(dispute.status)
       ? { kind: 'alarm', finding: 'disputed' }
       : settled;

@@ -1,7 +1,7 @@
 /**
- * Lets a checkout that waits for the bank's step go on, once Stripe says how the step ended. Called
- * for the page, for Stripe's events and by the reconciler: whoever comes first sends the token back,
- * and all others find that nothing waits for it any more.
+ * Lets a checkout that waits for the bank's step go on, once Stripe says how the step ended. The
+ * page, Stripe's events and the reconciler call it. The first call sends the token back; all others
+ * find that nothing waits for it any more.
  */
 import { authenticationResultOf } from '../checkout/authentication.ts';
 import type { AuthenticationResult } from '../checkout/documents.ts';
@@ -15,7 +15,7 @@ export type ResumeServices = {
   readonly endAuthentication: (checkoutId: CheckoutId, taskToken: string) => Promise<void>;
 };
 
-/** Resolves to whether it went on by this call; false for a checkout that does not wait, too. */
+/** Resolves to whether this call made the checkout go on; false if it was not waiting. */
 export const resumeAuthentication =
   (services: ResumeServices) =>
   async (checkout: StoredCheckout): Promise<boolean> => {

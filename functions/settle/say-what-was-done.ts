@@ -1,4 +1,4 @@
-/** Says what came of settling a checkout: a line in the log, or the alarm NeedsAPerson. */
+/** Reports the result of settling a checkout: a line in the log, or the alarm NeedsAPerson. */
 import { log } from '../lambda/log.ts';
 import { type Numbers, needsAPerson } from '../lambda/needs-a-person.ts';
 import type { Settled } from './settle-checkout.ts';

@@ -1,7 +1,7 @@
 /**
- * Looks at everything that is known of one checkout and does what is safe to do about it. Called
- * for a webhook's event and by the reconciler, in any order and as often as they like: it moves
- * forward only, and finds itself done when it is repeated.
+ * Looks at everything that is known about one checkout, and does what is safe to do about it. The
+ * webhook and the reconciler call it, in any order and any number of times: a checkout only moves
+ * forward, and a repeat changes nothing.
  */
 import type { ReleasableDocument } from '../checkout/documents.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
@@ -16,7 +16,7 @@ export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
   readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
-  /** Resolves to false when the order is another one by now. */
+  /** Resolves to false when the order was changed since it was read. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
   readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
   readonly attendApproval: (order: Order) => Promise<Attended>;
@@ -24,7 +24,7 @@ export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
 
 export type Settled =
   | { readonly kind: 'unknown_checkout' }
-  /** Another shop's on the same Stripe account, or none of a checkout. */
+  /** A payment of another shop on the same Stripe account, or one that belongs to no checkout. */
   | { readonly kind: 'not_ours' }
   | { readonly kind: 'at_rest' }
   | { readonly kind: 'refunded' }
@@ -32,8 +32,8 @@ export type Settled =
   | Exclude<TakenUp, { kind: 'moved_on' }>;
 
 /**
- * Settles the checkout with this id. `paymentIntentId` is the payment that gave the occasion; its
- * truth is fetched after the row was read, so that an ending that was just written is not mistaken.
+ * Settles the checkout with this id. `paymentIntentId` is the payment because of which it is
+ * called. The payment is fetched after the row is read, so that it is never older than the row.
  */
 export const settleCheckout =
   (services: SettleServices) =>
@@ -45,10 +45,10 @@ export const settleCheckout =
     return { kind: 'alarm', finding: 'settled_in_vain' };
   };
 
-/** What changes that often while it is looked at is not changed by others: its records disagree. */
+/** If the checkout still seems to change after so many looks, its records disagree. */
 const maxLooks = 5;
 
-/** `changed`: somebody else has written since it was read. */
+/** `changed`: somebody else has written since the row was read. */
 const settleOnce = async (
   services: SettleServices,
   checkoutId: CheckoutId,
@@ -87,7 +87,7 @@ const settleOnce = async (
   }
 };
 
-/** What the decision needs of an order. */
+/** The part of an order that the verdict needs. */
 export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
   order && {
     ...order,
@@ -96,7 +96,7 @@ export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
     refundFailedMinor: order.refundFailedMinor ?? 0,
   };
 
-/** What an execution that runs may be waiting for. */
+/** Looks at what a running execution may be waiting for: the merchant, or the bank's step. */
 const attend = async (
   { resumeAuthentication, attendApproval }: SettleServices,
   checkout: StoredCheckout,
@@ -115,7 +115,7 @@ const recordRefund = async (
   return (await services.recordRefund(order, refunds)) ? { kind: 'refunded' } : 'changed';
 };
 
-/** What Release is given of a checkout whose shopper is gone. */
+/** The input of an execution that is started without the shopper; it leads to Release. */
 const documentOf = (
   { id, totalMinor, currency, placedAt }: StoredCheckout,
   paymentIntentId: PaymentIntentId | undefined,

@@ -1,4 +1,4 @@
-/** The services of `settleCheckout` with this stack's tables, state machine and Stripe account. */
+/** The services of `settleCheckout`, with this stack's tables, state machine and Stripe account. */
 
 import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
 import { secret } from '../aws/secrets.ts';

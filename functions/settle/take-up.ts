@@ -1,8 +1,8 @@
 /**
- * Takes a checkout's execution up: redrives the one that stopped, or starts one that never was.
- * Without the shopper there is no card to ask, so a new one goes to Release, which undoes the
- * payment, or hands an order that exists to Capture. Money is moved by the state machine alone,
- * where an operator can see it, and names make each of these happen once, however many ask.
+ * Takes a checkout up: redrives its execution that stopped, or starts one when there is none. A new
+ * execution has no card token, so it goes to Release, which undoes the payment, or passes an
+ * existing order on to Capture. Only the state machine moves money, where an operator can see it.
+ * Executions have names, so each is started once, however many callers there are.
  */
 
 import type { ExecutionState } from '../aws/executions.ts';
@@ -15,7 +15,7 @@ export type TakeUpServices = {
   readonly describeExecution: (name: string) => Promise<ExecutionState>;
   readonly startExecution: (document: ReleasableDocument, name: string) => Promise<void>;
   readonly redriveExecution: (name: string) => Promise<boolean>;
-  /** Whether the checkout's status is another one by now than the one that it is taken up for. */
+  /** Whether the checkout's status has changed since it was read. */
   readonly hasMovedOn: () => Promise<boolean>;
   readonly now: () => number;
 };
@@ -29,12 +29,12 @@ export type TakenUp =
   | { readonly kind: 'alarm'; readonly finding: Finding };
 
 /**
- * A checkout that is younger is on its way: its shopper is still looking at it, and the API may
- * still be about to start its execution.
+ * A younger checkout is left alone: its shopper is still there, and the API may be about to start
+ * its execution.
  */
 export const youngMs = 60_000;
 
-/** Errors that a redrive would only meet again. */
+/** The errors that a redrive would only run into again. */
 const forGood: ReadonlySet<string> = new Set([
   errorNames.paymentRefused,
   errorNames.recordsDisagree,
@@ -43,8 +43,9 @@ const forGood: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `occasion` is what the checkout is taken up for, as `requires_capture`: once its first execution
- * has ended, each occasion has one execution of its own, and what that leaves undone is a person's.
+ * `occasion` is the status because of which the checkout is taken up, such as `requires_capture`.
+ * After the checkout's first execution has ended, there is one further execution for each occasion.
+ * If that one does not settle the checkout either, a person has to.
  */
 export const takeUp =
   (services: TakeUpServices) =>
@@ -66,13 +67,13 @@ export const takeUp =
             return { kind: 'alarm', finding: 'failed_for_good' };
           }
           if (await services.redriveExecution(name)) return { kind: 'redriven' };
-          // Somebody else has just redriven it, or it stopped too long ago.
+          // It was not redriven: somebody else has just done it, or it stopped too long ago.
           if ((await services.describeExecution(name)).kind === 'running') {
             return { kind: 'running' };
           }
           break;
         case 'succeeded':
-          // It may have ended only just now, after the checkout was looked at.
+          // It may have ended only just now, after the checkout was read.
           if (await services.hasMovedOn()) return { kind: 'moved_on' };
           break;
       }

@@ -23,7 +23,7 @@ type Services = {
 export const authorize =
   (services: Services) =>
   async (checkout: CheckoutDocument): Promise<AuthorizeResult> => {
-    // Taken up without its shopper: nobody is asked for money, and Release finds out what there is.
+    // Started without the shopper: no money is asked for, and Release finds out what exists.
     if (!isPayable(checkout)) return { ...checkout, outcome: 'not_attempted' };
     return { ...checkout, ...(await services.authorizePayment(checkout)) };
   };

@@ -1,7 +1,8 @@
 /**
- * AwaitApproval leaves the order with the merchant, while the state waits for its token until just
- * before the hold ends. A repeat puts its own token in the place of the one before; one that comes
- * so late that it would wait past that moment has the wait reckoned anew.
+ * AwaitApproval stores the token with which the merchant's decision continues the execution. The
+ * state waits for it until just before the hold ends. A repeat replaces the token. If a repeat
+ * comes so late that it would wait past that moment, it throws `WaitOutdated`, and the workflow
+ * computes the wait again.
  */
 import { isWaitOutdated } from '../checkout/approval.ts';
 import { type ApprovalWait, approvalWait } from '../checkout/documents.ts';

@@ -1,7 +1,7 @@
 /**
- * AwaitAuthentication shows the shopper the bank's step (3-D Secure) and ends, while the state waits
- * for its token. The client secret goes from Stripe to the checkout's row, never through the
- * execution. A repeat puts its own token in the place of the one before.
+ * AwaitAuthentication makes the page show the bank's step (3-D Secure). The function ends, and the
+ * state waits for its token. The client secret goes from Stripe to the checkout's row and never
+ * through the execution. A repeat replaces the token.
  */
 
 import { secret } from '../aws/secrets.ts';

@@ -1,7 +1,7 @@
 /**
- * Capture takes what was held, or the part of it that was approved, then marks the order paid. Both
- * halves find themselves done when they are repeated, so a retry after a crash between them just
- * does the second one.
+ * Capture captures the hold, or the part of it that was approved, and then marks the order paid.
+ * Repeating either half changes nothing, so a retry after a crash between them only does the
+ * second.
  */
 
 import { secret } from '../aws/secrets.ts';
@@ -19,7 +19,7 @@ import { stripeClient } from '../stripe/client.ts';
 import { capturePayment } from '../stripe/payments.ts';
 
 type Services = {
-  /** Resolves to what was captured, in minor units. */
+  /** Resolves to the captured amount, in minor units. */
   readonly capturePayment: (document: AuthorizedDocument) => Promise<number>;
   readonly markPaid: (
     checkoutId: CheckoutId,

@@ -1,7 +1,7 @@
 /**
- * CheckApproval reads on the order's row what is to become of it: captured, left with the merchant,
- * or canceled. When the merchant's time is over it decides itself, as the shop is set; whoever
- * decides first has decided. A repeat reads the same.
+ * CheckApproval reads from the order's row what to do with it: capture it, wait for the merchant,
+ * or cancel it. After the deadline it decides itself, by the shop's setting, unless somebody else
+ * has decided before. A repeat reads the same decision.
  */
 import {
   approvalSecondsOf,
@@ -49,7 +49,7 @@ export const checkApproval =
       const captureMinor = order.approvedMinor ?? totalMinor;
       return { ...held, captureMinor, outcome: 'approved', orderId };
     }
-    // Step Functions waits for a second at least.
+    // Step Functions waits for at least one second.
     const approvalSeconds = Math.max(1, approvalSecondsOf(order, services.now().getTime()));
     return isAwaitingApproval(order)
       ? { ...held, outcome: 'approval_required', orderId, approvalSeconds }

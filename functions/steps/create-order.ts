@@ -1,7 +1,6 @@
 /**
  * CreateOrder turns a hold into an order: one transaction writes the order, takes the stock and
- * confirms the checkout, which is what the page is waiting for. A repeat finds the order and
- * returns it.
+ * confirms the checkout, which the page is waiting for. A repeat finds the order and returns it.
  */
 import { approvalSecondsOf } from '../checkout/approval.ts';
 import {
@@ -38,7 +37,7 @@ export const createOrder =
       case 'created': {
         const { orderId } = creation;
         if (checkout.capture !== 'on-approval') return { ...document, outcome: 'created', orderId };
-        // Step Functions waits for a second at least.
+        // Step Functions waits for at least one second.
         const approvalSeconds = Math.max(1, approvalSecondsOf(document, services.now()));
         return { ...document, outcome: 'approval_required', orderId, approvalSeconds };
       }
@@ -48,7 +47,7 @@ export const createOrder =
     }
   };
 
-/** What is held is what the order says, or there is no order. */
+/** Throws `RecordsDisagree` unless the hold has exactly the amount that the checkout's row says. */
 function assertSameAmount(
   { checkoutId, amountMinor, currency }: AuthorizedDocument,
   checkout: StoredCheckout | undefined,

@@ -1,8 +1,9 @@
 /**
- * Release undoes a checkout that got no order: first it makes an order impossible (fence 1), then
- * it cancels or refunds whatever became of the payment (fence 2), then it tells the shopper. Each
- * part finds itself done when it is repeated. An order that exists after all is undone only when it
- * was decided against or its hold is gone: otherwise it goes on to be captured.
+ * Release undoes a checkout that got no order. First it makes an order impossible (fence 1), then
+ * it cancels or refunds the payment, whatever its state (fence 2), and last it writes the ending
+ * that the shopper sees. Repeating any of these changes nothing. An order that exists after all is
+ * only canceled if that was decided or its hold is gone; otherwise the workflow goes on to capture
+ * it.
  */
 
 import { secret } from '../aws/secrets.ts';
@@ -50,7 +51,7 @@ export const release =
       case 'paid':
         await cancelUncaptured(services, checkout, document);
         return { ...document, outcome: 'canceled' };
-      // Ended without an order: whatever else became of the payment since is undone, too.
+      // It ended before; whatever has happened to the payment since then is undone, too.
       default:
         return { ...document, outcome: await services.undoPayment(document) };
     }
@@ -58,14 +59,14 @@ export const release =
 
 const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: Refusal): ReleaseEnding => {
   if (undone === 'refunded') return { status: 'refunded', refusal: 'refunded' };
-  // Its wait was not ended by any answer: the shopper or the bank never came back.
+  // Nothing ended its wait for the bank's step: the shopper or the bank never came back.
   const isAbandoned = checkout.authentication !== undefined;
   const why = refusal ?? (isAbandoned ? 'authentication_expired' : 'unavailable');
   if (why === 'authentication_expired') return { status: 'expired', refusal: why };
   return { status: isDecline(why) ? 'declined' : 'rejected', refusal: why };
 };
 
-/** Throws `OrderExists` unless the order was decided against, or its hold is gone. */
+/** Cancels the order if that was decided or its hold is gone; otherwise throws `OrderExists`. */
 const cancelUncaptured = async (
   services: Services,
   checkout: StoredCheckout,

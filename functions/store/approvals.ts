@@ -1,6 +1,7 @@
 /**
- * The merchant's decision on an order that is captured on approval: written once, on the order's
- * row, whoever decides first. The workflow reads it there; waking it up only makes it look.
+ * The merchant's decision on an order that is captured on approval. It is written on the order's
+ * row once, and the first decision counts. The workflow reads it there; a wake-up only makes the
+ * workflow look.
  */
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -16,7 +17,7 @@ import { type Store, stored } from './store.ts';
 type Orders = Store<'orders'>;
 
 export type Decision =
-  /** Capture so much of the hold, in minor units; the rest is released. */
+  /** Capture `approvedMinor` of the hold, in minor units; the rest is released. */
   | { readonly decision: 'approved'; readonly approvedMinor: number; readonly decidedAt: string }
   /** Release the hold; `refusal` is what the shopper reads. */
   | { readonly decision: 'canceled'; readonly refusal: Refusal; readonly decidedAt: string };
@@ -29,8 +30,8 @@ const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' } satis
 >;
 
 /**
- * Notes the token of the state that waits for the decision. A repeat puts its own in the place of
- * the one before. Throws `ApprovalDecided` when there is nothing to wait for any more.
+ * Stores the token of the state that waits for the decision. A repeat replaces the token. Throws
+ * `ApprovalDecided` when there is nothing to wait for any more.
  */
 export const beginApproval =
   ({ client, tables }: Orders) =>
@@ -54,9 +55,9 @@ export const beginApproval =
   };
 
 /**
- * Decides on an order, unless that was done before. Returns the order as it then stands: with this
- * decision, with an earlier one, or, when it does not wait for any, without; nothing when there is
- * no such order.
+ * Decides on an order, unless that was done before. Resolves to the order as it is then: with this
+ * decision, with an earlier one, or with none if it needs no decision. Resolves to undefined when
+ * there is no such order.
  */
 export const decide =
   ({ client, tables }: Orders) =>
@@ -84,7 +85,7 @@ export const decide =
     }
   };
 
-/** Notes that the hold is about to end: the merchant is warned by the order's event of it. */
+/** Notes that the hold is about to end, once; the event of this change warns the merchant. */
 export const noteHoldWarning =
   ({ client, tables }: Orders) =>
   async (orderId: OrderId, warnedAt: string): Promise<void> => {

@@ -1,6 +1,7 @@
 /**
- * A checkout that waits for the bank's step: what the page and whoever resumes it need, on the
- * checkout's row. The client secret is for the shopper's browser alone, and for as long as it waits.
+ * What a checkout's row holds while it waits for the bank's step: the client secret for the page,
+ * and the token with which the execution continues. The secret is only for the shopper's browser,
+ * and only while the checkout waits.
  */
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -13,8 +14,8 @@ import { type Store, stored } from './store.ts';
 type Checkouts = Store<'checkouts'>;
 
 /**
- * Tells the page to show the bank's step. A repeat has another token, which takes the place of the
- * one before. Throws `RecordsDisagree` when the checkout has gone on without it.
+ * Makes the page show the bank's step. A repeat replaces the token by its own. Throws
+ * `RecordsDisagree` when the checkout has gone on without it.
  */
 export const beginAuthentication =
   ({ client, tables }: Checkouts) =>
@@ -46,8 +47,8 @@ export const beginAuthentication =
   };
 
 /**
- * The state that waited with this token goes on: the page waits for its outcome. Changes nothing
- * when the checkout has gone on further, or waits again with another token.
+ * Notes that the state with this token goes on, so that the page waits for the outcome. Changes
+ * nothing when the checkout has gone on further, or waits again with another token.
  */
 export const endAuthentication =
   ({ client, tables }: Checkouts) =>

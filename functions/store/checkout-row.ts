@@ -6,12 +6,14 @@ import { refusal } from '../checkout/refusals.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 import { purchase } from './purchase.ts';
 
-/** While a checkout waits for the bank's step; the secret is for the shopper's browser alone. */
+/**
+ * Present while a checkout waits for the bank's step; the secret is only for the shopper's browser.
+ */
 const authentication = z.object({
   paymentIntentId,
-  /** What Stripe.js shows the bank's step with. */
+  /** Stripe.js needs it to show the bank's step. */
   clientSecret: z.string(),
-  /** Of the state that waits. */
+  /** The token of the state that waits. */
   taskToken: z.string(),
 });
 export type Authentication = Readonly<z.infer<typeof authentication>>;
@@ -22,14 +24,14 @@ export const checkoutRow = z.object({
   ...purchase,
   id: checkoutId,
   status,
-  /** Of the request that placed it: the same key with another one is refused. */
+  /** The fingerprint of the request: the same key with another fingerprint is refused. */
   fingerprint: z.string(),
-  /** Of the shopper's address; says nothing about it. */
+  /** A hash of the shopper's IP address, from which the address can't be read. */
   viewer: z.string(),
-  /** When it was placed, until it has its ending: what the index of open ones is made of. */
+  /** When it was placed. Removed at its ending, which also removes it from the index `open`. */
   openSince: z.exactOptional(z.iso.datetime()),
   orderId: z.exactOptional(orderId),
-  /** What was captured, in minor units, once it is paid. */
+  /** The captured amount, in minor units, once it is paid. */
   capturedMinor: z.exactOptional(z.int()),
   authentication: z.exactOptional(authentication),
   refusal: z.exactOptional(refusal),

@@ -1,6 +1,6 @@
 /**
- * The checkouts' table: a row for each, from `processing` to one of its endings. Every write names
- * the statuses that it may come from, so that whoever comes second learns it.
+ * The checkouts' table: one row per checkout, from `processing` to its ending. Every write has a
+ * condition on the row's status, so that the second of two writers learns about the first.
  */
 import {
   ConditionalCheckFailedException,
@@ -23,7 +23,7 @@ import { type Store, stored } from './store.ts';
 
 type Checkouts = Store<'checkouts'>;
 
-/** The checkout, read consistently, or nothing. */
+/** The checkout with this id, read consistently; undefined if there is none. */
 export const getCheckout =
   ({ client, tables }: Checkouts) =>
   async (id: CheckoutId): Promise<StoredCheckout | undefined> => {
@@ -42,7 +42,9 @@ export const getCheckout =
 /** The checkouts with these ids, at most 100. Throws as `getRows` does. */
 export const getCheckouts = (store: Checkouts) => getRows(store, 'checkouts', checkoutRow);
 
-/** Writes a new checkout; when the id is taken, nothing is written and the one there is returned. */
+/**
+ * Writes a new checkout. If the id is taken, nothing is written and the existing row is returned.
+ */
 export const putCheckout =
   ({ client, tables }: Checkouts) =>
   async (checkout: StoredCheckout): Promise<StoredCheckout | undefined> => {
@@ -64,8 +66,8 @@ export const putCheckout =
   };
 
 /**
- * Fence 1, Release's side: from here on no order can be created. Returns the row as it stands: with
- * status `releasing`, or, where the fence could not be put up, with the status that forbade it.
+ * Fence 1, Release's side: from now on no order can be created. Resolves to the row as it is then:
+ * `releasing`, or, if the checkout had gone on already, the status that it has.
  */
 export const beginRelease =
   ({ client, tables }: Checkouts) =>
@@ -99,8 +101,8 @@ export const beginRelease =
 export type ReleaseEnding = { readonly status: CheckoutStatus; readonly refusal: Refusal };
 
 /**
- * The end of a release: no hold, no order. A repeat changes nothing. A decline is counted for its
- * viewer, as the state machine's own Declined does it.
+ * Writes the ending of a release. A repeat changes nothing. A decline is counted for its viewer, as
+ * the state Declined does it. Throws `RecordsDisagree` when the checkout has ended otherwise.
  */
 export const endRelease =
   ({ client, tables }: Checkouts) =>
@@ -145,7 +147,7 @@ export type Declines = {
   readonly since: string;
 };
 
-/** How many checkouts of this viewer were declined since then. */
+/** The number of this viewer's checkouts that were placed after `since` and declined. */
 export const countDeclines =
   ({ client, tables }: Checkouts) =>
   async ({ viewer, since }: Declines): Promise<number> => {

@@ -1,7 +1,10 @@
-/** Why a transaction did not go through, by the place of each of its items. */
+/** Reads which conditions of a transaction failed. */
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
-/** The cancellation reasons by position; those that are not failed conditions are `undefined`. */
+/**
+ * One entry for each item of the transaction, in its order: the reason if the item's condition
+ * failed, otherwise undefined. Any other error is thrown again.
+ */
 export const conditionFailures = (error: unknown): readonly (CancellationReason | undefined)[] => {
   if (!(error instanceof TransactionCanceledException)) throw error;
   return (error.CancellationReasons ?? []).map((reason) =>

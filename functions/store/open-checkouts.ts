@@ -1,4 +1,4 @@
-/** The checkouts that have no ending yet, by a sparse index. */
+/** The checkouts that have not ended yet, from a sparse index. */
 import { paginateScan } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { CheckoutId } from '../checkout/ids.ts';
@@ -9,7 +9,7 @@ import { type Store, stored } from './store.ts';
 
 const openRow = z.pick(checkoutRow, { id: true });
 
-/** The ids of all checkouts without an ending, as the index knows them: it follows the table late. */
+/** The ids of all checkouts that have not ended. The index may be slightly older than the table. */
 export const listOpen =
   ({ client, tables }: Store<'checkouts'>) =>
   async (): Promise<readonly CheckoutId[]> => {

@@ -1,6 +1,6 @@
 /**
- * How an order ends, together with its checkout, in one transaction: paid, or canceled with its stock
- * and its code given back. From `confirmed` alone, so that it ends once.
+ * Ends an order and its checkout in one transaction: paid, or canceled, with its stock and its
+ * promotion code given back. Only a `confirmed` order can end, so it ends once.
  */
 import {
   type CancellationReason,
@@ -26,7 +26,7 @@ import { type Store, stored } from './store.ts';
 
 type EndingTables = 'checkouts' | 'orders';
 
-/** Marks an order and its checkout paid, with what was captured. A repeat changes nothing. */
+/** Marks an order and its checkout paid, with the captured amount. A repeat changes nothing. */
 export const markPaid =
   (store: Store<EndingTables>) =>
   async (checkoutId: CheckoutId, capturedMinor: number, paidAt: string): Promise<void> => {
@@ -34,7 +34,9 @@ export const markPaid =
     await endOrder(store, checkoutId, ending, []);
   };
 
-/** Cancels a confirmed order that is not captured any more, and gives its stock and its code back once. */
+/**
+ * Cancels a confirmed order, and gives its stock and its promotion code back. A repeat does not.
+ */
 export const cancelOrder =
   (store: Store<EndingTables | 'products' | 'promotions'>) =>
   async (order: Order, refusal: Refusal, canceledAt: string): Promise<void> => {
@@ -54,7 +56,10 @@ type OrderEnding = {
   readonly capturedMinor?: number;
 };
 
-/** From `confirmed` to an ending, the order and its checkout together; a repeat is no error. */
+/**
+ * Moves the order and its checkout from `confirmed` to the ending. A repeat changes nothing; throws
+ * `RecordsDisagree` when the order or the checkout has another status.
+ */
 const endOrder = async (
   { client, tables }: Store<EndingTables>,
   checkoutId: CheckoutId,

@@ -1,6 +1,6 @@
 /**
- * What happens to a paid order at Stripe without us: refunds and disputes, made in the dashboard or
- * by a bank. Written only over what was read, so that a late or repeated event changes nothing.
+ * Records what happens to a paid order at Stripe: refunds and disputes. A refund is only written if
+ * the order is still as it was read, and a dispute only if its status is new.
  */
 import {
   ConditionalCheckFailedException,
@@ -19,10 +19,11 @@ import type { CheckoutStatusValues } from './statuses.ts';
 import { type Store, stored } from './store.ts';
 
 /**
- * Writes what is refunded of a paid order by Stripe's word. All of it ends the order and its
- * checkout, whose stock stays sold; less than before, since a refund failed at the bank, reopens
- * them. The checkout follows its order, whatever it said before. Resolves to false when somebody
- * else has written since `order` was read: look again.
+ * Writes what Stripe says is refunded of a paid order. A full refund makes the order and its
+ * checkout `refunded`; the stock stays sold. If less is refunded than before, because a refund
+ * failed at the bank, they become `paid` again. The checkout takes over the order's values,
+ * whatever it had before. Resolves to false when somebody else has written since `order` was read:
+ * look again.
  */
 export const recordRefund =
   ({ client, tables }: Store<'checkouts' | 'orders'>) =>
@@ -30,7 +31,8 @@ export const recordRefund =
     const { id, checkoutId, status, refundedMinor: before = 0, refundFailedMinor: was = 0 } = order;
     const written = {
       ':minor': refundedMinor,
-      // Stripe tells of a payment's last ten refunds: what is missing now has failed all the same.
+      // Stripe lists only a payment's last ten refunds. An older one that failed shows only in that
+      // less is refunded than before.
       ':failed': Math.max(refundFailedMinor, was + Math.max(0, before - refundedMinor)),
       ':status': (isFull ? 'refunded' : 'paid') satisfies OrderStatus,
     };
@@ -69,15 +71,15 @@ export const recordRefund =
       await stored(client.send(transaction));
       return true;
     } catch (error) {
-      // A condition that failed says that the order is another one by now: nothing was written.
+      // A failed condition means that somebody else has written: nothing was written here.
       if (error instanceof TransactionCanceledException) return false;
       throw error;
     }
   };
 
 /**
- * Writes a dispute on its order: a repeat, or a word of it that is late, changes nothing. Resolves
- * to whether there is such an order.
+ * Writes a dispute's status on its order. A repeat changes nothing, and neither does a late status
+ * after the dispute is closed. Resolves to whether there is such an order.
  */
 export const recordDispute =
   ({ client, tables }: Store<'orders'>) =>

@@ -1,4 +1,4 @@
-/** The orders of the last days, by an index: for the reconciler's comparison and the merchant's list. */
+/** The orders of some days, from an index: for the reconciler and the merchant's list. */
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
@@ -7,16 +7,16 @@ import { orderRow } from './order-row.ts';
 import { readRow } from './read-row.ts';
 import { type Store, stored } from './store.ts';
 
-/** As much of an order as the index has. */
+/** The part of an order that the index holds. */
 const listedOrder = z.pick(orderRow, { id: true, checkoutId: true, paymentIntentId: true });
 export type ListedOrder = Readonly<z.infer<typeof listedOrder>>;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** In Unix milliseconds. */
+/** A period, in Unix milliseconds. */
 export type Period = { readonly sinceMs: number; readonly untilMs: number };
 
-/** The orders placed in a period, a page at a time; the oldest first, or the newest. */
+/** The orders placed in a period, page by page: the oldest first, or the newest if asked for. */
 export const listOrders = ({ client, tables }: Store<'orders'>, newestFirst = false) =>
   async function* ({ sinceMs, untilMs }: Period): AsyncGenerator<readonly ListedOrder[]> {
     const days = daysIn({ sinceMs, untilMs });

@@ -1,12 +1,13 @@
 /**
- * Orders, and the transaction that creates one, with its stock and its checkout in step.
+ * Reads orders, and creates one: a transaction writes the order, its checkout and its stock
+ * together.
  *
- * Fence 1, an order or a release and never both:
+ * Fence 1: a checkout gets an order or is released, never both.
  *
  *     CreateOrder  ── if the checkout is processing ──▶ confirmed     order, stock and status at once
  *     Release      ── if the checkout is processing ──▶ releasing     before anything is undone
  *
- * DynamoDB serializes the two; whoever comes second finds the other's status and acts on it.
+ * DynamoDB does one after the other; the second one finds the status of the first, and acts on it.
  */
 import {
   GetItemCommand,
@@ -37,7 +38,7 @@ export type Creation =
   | { readonly outcome: 'out_of_stock' }
   | { readonly outcome: 'promotion_used_up' };
 
-/** The order with this id, read consistently, or nothing. */
+/** The order with this id, read consistently; undefined if there is none. */
 export const getOrder =
   ({ client, tables }: Store<'orders'>) =>
   async (id: OrderId): Promise<Order | undefined> => {
@@ -57,9 +58,10 @@ export const getOrder =
 export const getOrders = (store: Store<'orders'>) => getRows(store, 'orders', orderRow);
 
 /**
- * Creates the order of a checkout, takes its stock, uses its code and confirms it, all or nothing. A
- * repeat finds the checkout confirmed and returns the same order. Throws `RecordsDisagree` when the
- * checkout has ended otherwise, `DynamoDbUnavailable` when DynamoDB can't tell now.
+ * Creates a checkout's order, takes its stock, uses its promotion code and confirms the checkout:
+ * all of it or nothing. A repeat finds the checkout confirmed and returns the same order. Throws
+ * `RecordsDisagree` when the checkout has ended otherwise, and `DynamoDbUnavailable` when DynamoDB
+ * can't answer now.
  */
 export const createOrder =
   (store: Store<OrderTables>) =>
@@ -139,8 +141,8 @@ const putOrder = (
 };
 
 /**
- * Reads the transaction's reasons in its own order: the checkout, the order, each product, then the
- * promotion.
+ * Says why the transaction failed. Its reasons come in the order of its items: the checkout, the
+ * order, each product, then the promotion.
  */
 const creationDespite = (error: unknown, orderId: OrderId, lines: number): Creation => {
   const [checkout, order, ...others] = conditionFailures(error);
@@ -159,5 +161,5 @@ const creationDespite = (error: unknown, orderId: OrderId, lines: number): Creat
   return { outcome: isInStock ? 'promotion_used_up' : 'out_of_stock' };
 };
 
-/** How far a checkout is: all that is asked of the row that forbade its order. */
+/** The fields of a checkout's row that say how far the checkout is. */
 const checkoutState = z.pick(checkoutRow, { status: true, orderId: true });

@@ -1,6 +1,6 @@
 /**
- * Stripe's events whose checkout is not known (yet): kept until the reconciler has delivered them,
- * at most for as long as it looks back.
+ * Stripe's events whose checkout is not known (yet). Each is kept until the reconciler has
+ * delivered it, but at most nine days: one day more than the reconciler looks back.
  */
 import { DeleteItemCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -23,7 +23,7 @@ type ParkedEvents = Store<'parkedEvents'>;
 
 const keptSeconds = 9 * 24 * 60 * 60;
 
-/** Parks an event. A repeat parks it once. */
+/** Parks an event. A repeat writes the same row again. */
 export const parkEvent =
   ({ client, tables }: ParkedEvents) =>
   async (event: ParkedEvent): Promise<void> => {

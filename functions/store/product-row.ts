@@ -4,7 +4,7 @@ import { captureModes } from '../checkout/approval.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
 import type { StockedProduct } from '../pricing/pricing.ts';
 
-/** As much of it as a price needs. */
+/** The part of the row that a price needs. */
 export const stockedProduct = z.object({
   sku: z.string(),
   name: z.string(),
@@ -16,10 +16,10 @@ export const stockedProduct = z.object({
   stock: z.int(),
   capture: z.exactOptional(z.enum(captureModes)),
   shippable: z.exactOptional(z.boolean()),
-  /** No longer in the catalogue, kept for its stock and its orders. */
+  /** Whether it has left the catalogue; its row is kept for its stock and its orders. */
   retired: z.exactOptional(z.boolean()),
 }) satisfies SchemaOf<StockedProduct>;
 
-/** The whole row, with the product's place in the catalogue, from 0. */
+/** The whole row; `position` is the product's place in the catalogue, from 0. */
 export const listedProduct = z.extend(stockedProduct, { position: z.int() });
 export type ListedProduct = Readonly<z.infer<typeof listedProduct>>;

@@ -1,4 +1,4 @@
-/** The products' table: prices and stock. Stock is taken and given back by `orders.ts` alone. */
+/** The products' table: prices and stock. Only orders' transactions change stock (`stock.ts`). */
 import { paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StockedProduct } from '../pricing/pricing.ts';
@@ -9,7 +9,7 @@ import { type Store, stored } from './store.ts';
 
 type Products = Store<'products'>;
 
-/** All products, retired ones too, sorted by their place in the catalogue. */
+/** All products, including retired ones, sorted by their place in the catalogue. */
 export const listProducts =
   ({ client, tables }: Products) =>
   async (): Promise<readonly ListedProduct[]> => {
@@ -24,7 +24,7 @@ export const listProducts =
     return products.sort((a, b) => a.position - b.position);
   };
 
-/** The products with these SKUs, as they are now; unknown ones are missing from the map. */
+/** The products with these SKUs; the map does not hold unknown ones. */
 export const getProducts = (store: Products) => {
   const read = getRows(store, 'products', stockedProduct);
   return async (skus: readonly string[]): Promise<ReadonlyMap<string, StockedProduct>> =>
@@ -32,8 +32,8 @@ export const getProducts = (store: Products) => {
 };
 
 /**
- * Writes what the catalogue says of a product. Stock is set only where there is none yet: what was
- * sold since is never forgotten. A repeat changes nothing.
+ * Writes what the catalogue says about a product. Stock is set only if the row has none yet, so
+ * that what was sold stays sold. A repeat changes nothing.
  */
 export const upsertProduct =
   ({ client, tables }: Products) =>
@@ -58,7 +58,7 @@ export const upsertProduct =
     );
   };
 
-/** Takes a product out of the catalogue; its row stays, for its stock and its orders. */
+/** Takes a product out of the catalogue. Its row stays, for its stock and its orders. */
 export const retireProduct =
   ({ client, tables }: Products) =>
   async (sku: string): Promise<void> => {

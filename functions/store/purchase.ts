@@ -1,4 +1,4 @@
-/** What a checkout hands on to its order: what is bought, for how much, by whom and where to. */
+/** The fields that an order takes over from its checkout: goods, price, buyer and address. */
 import * as z from 'zod/mini';
 import { captureModes } from '../checkout/approval.ts';
 import type { Line, Quote, ShippingAddress, Tax } from '../checkout/contract.ts';
@@ -29,7 +29,7 @@ const shippingAddress = z.object({
   country: z.string(),
 }) satisfies SchemaOf<ShippingAddress>;
 
-/** A quote, without what the row has beside it. */
+/** The parts of a quote that the row does not hold in fields of its own. */
 const priceParts = z.object({
   subtotal: z.int(),
   discount: z.int(),
@@ -42,10 +42,10 @@ const priceParts = z.object({
 >;
 export type PriceParts = Readonly<z.infer<typeof priceParts>>;
 
-/** The promotion of a checkout, as it was when it was placed. */
+/** The promotion that a checkout uses, as it was when the checkout was placed. */
 const usedPromotion = z.object({
   code: z.string(),
-  /** How many orders it is good for; any number without it. */
+  /** The number of orders that may use the code; absent for any number. */
   maxRedemptions: z.exactOptional(z.int()),
 });
 export type UsedPromotion = Readonly<z.infer<typeof usedPromotion>>;
@@ -56,14 +56,14 @@ export const purchase = {
   currency: z.string(),
   totalMinor: z.int(),
   lines: z.readonly(z.array(line)),
-  /** What the total is made of, besides the lines. */
+  /** The parts of the total besides the lines. */
   price: z.exactOptional(priceParts),
-  /** Where it is to be sent. */
+  /** The address to ship to. */
   shipping: z.exactOptional(shippingAddress),
   promotion: z.exactOptional(usedPromotion),
   email: z.string(),
   /** ISO 8601. */
   placedAt: z.iso.datetime(),
-  /** Absent where the order is captured as soon as it exists. */
+  /** Absent if the order is captured as soon as it exists. */
   capture: z.exactOptional(z.enum(captureModes)),
 };

@@ -1,16 +1,16 @@
-/** A row of a table, read by its schema. */
+/** Reads a row of a table by its schema. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod/mini';
 import { readRecord } from '../checkout/read-record.ts';
 import { type TableName, tables } from '../checkout/tables.ts';
 
-/** A row as DynamoDB answers it, and as its streams carry it. */
+/** A row in DynamoDB's own form, as its answers and its streams hold it. */
 export type Item = Readonly<Record<string, AttributeValue>>;
 
 /**
- * The row in `item`, without the attributes that its schema does not name. Throws `RecordUnreadable`
- * naming the table, the row's key, and the fields that are missing or wrong.
+ * The row in `item`, without the attributes that the schema does not name. Throws
+ * `RecordUnreadable`, which names the table, the row's key and the missing or wrong fields.
  */
 export const readRow = <Row>(table: TableName, schema: z.ZodMiniType<Row>, item: Item): Row => {
   const row = unmarshall(item);

@@ -1,4 +1,6 @@
-/** How often each promotion code was used: counted with the orders that use it, in one transaction. */
+/**
+ * Counts how many orders used each promotion code, in the transactions that create these orders.
+ */
 import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
@@ -6,12 +8,12 @@ import type { UsedPromotion } from './purchase.ts';
 import { readRow } from './read-row.ts';
 import { type Store, stored } from './store.ts';
 
-/** A row of the promotions' table: a code, and how many orders have used it. */
+/** A row of the promotions' table: a code and the number of orders that have used it. */
 const promotionRow = z.object({ code: z.string(), redeemed: z.exactOptional(z.int()) });
 
 type Promotions = Store<'promotions'>;
 
-/** How many orders have used a code. */
+/** The number of orders that have used a code. */
 export const countRedemptions =
   ({ client, tables }: Promotions) =>
   async (code: string): Promise<number> => {
@@ -27,7 +29,7 @@ export const countRedemptions =
     return Item === undefined ? 0 : (readRow('promotions', promotionRow, Item).redeemed ?? 0);
   };
 
-/** Uses a code once more, if it is good for so many orders: otherwise the transaction fails. */
+/** Uses a code once. If it has been used `maxRedemptions` times, the transaction fails. */
 export const redeem = (
   { tables }: Promotions,
   { code, maxRedemptions }: UsedPromotion,
@@ -46,7 +48,7 @@ export const redeem = (
   },
 });
 
-/** Gives one use of a code back. */
+/** Gives back one use of a code. */
 export const giveBackRedemption = (
   { tables }: Promotions,
   { code }: UsedPromotion,

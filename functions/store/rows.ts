@@ -1,4 +1,4 @@
-/** The rows of many keys at once. */
+/** Reads many rows at once. */
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod/mini';
@@ -8,9 +8,9 @@ import { readRow } from './read-row.ts';
 import { type Store, stored } from './store.ts';
 
 /**
- * The rows with these keys (at most 100, DynamoDB’s limit), each once, read consistently; those that
- * are not there are missing. Throws `RecordUnreadable` when one can't be read, `DynamoDbUnavailable` when
- * DynamoDB can't give all of them now.
+ * The rows with these keys (at most 100, DynamoDB’s limit), each once, read consistently. A key
+ * without a row gives none. Throws `RecordUnreadable` when a row can't be read, and
+ * `DynamoDbUnavailable` when DynamoDB can't return all of them now.
  */
 export const getRows =
   <Name extends TableName, Row>(

@@ -1,14 +1,14 @@
-/** A line's part in an order's transaction: its stock, taken or given back. */
+/** A line's part in an order's transaction, which takes its stock or gives it back. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Line } from '../checkout/contract.ts';
 import type { Store } from './store.ts';
 
-/** Takes a line's quantity, if there is enough: otherwise the transaction fails. */
+/** Takes a line's quantity from the stock. If there is not enough, the transaction fails. */
 export const takeStock = (store: Store<'products'>, line: Line): TransactWriteItem =>
   change(store, line, { to: 'stock - :quantity', only: 'stock >= :quantity' });
 
-/** Gives a line's quantity back, to a product that still has a row. */
+/** Gives a line's quantity back. If the product has no row any more, the transaction fails. */
 export const giveBackStock = (store: Store<'products'>, line: Line): TransactWriteItem =>
   change(store, line, { to: 'stock + :quantity', only: 'attribute_exists(sku)' });
 

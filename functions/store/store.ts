@@ -1,15 +1,17 @@
-/** DynamoDB as the functions use it: the client with the tables of this stack, and its errors. */
+/** DynamoDB as the functions use it: its client, this stack's tables, and its errors. */
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { TableName } from '../checkout/tables.ts';
 
-/** The client, and the names of the tables that are needed: a store with more of them will do. */
+/** The client and the names of the needed tables. A store with more tables fits, too. */
 export type Store<Needed extends TableName> = {
   readonly client: DynamoDBClient;
   readonly tables: Readonly<Record<Needed, string>>;
 };
 
-/** A store of these tables. Its client gives up well within a step's timeout, having tried three times. */
+/**
+ * A store of these tables. Its client gives up after three attempts, well before a step times out.
+ */
 export const openStore = <Needed extends TableName>(
   tables: Readonly<Record<Needed, string>>,
 ): Store<Needed> => ({
@@ -21,8 +23,8 @@ export const openStore = <Needed extends TableName>(
 });
 
 /**
- * Runs a call to DynamoDB. What a step can't do anything about but ask again becomes
- * `DynamoDbUnavailable`; conditions that failed, and rows that can't be read, are left to the caller.
+ * Waits for a call to DynamoDB. Its errors become `DynamoDbUnavailable`, which is retried. Failed
+ * conditions and `CheckoutError`s are thrown as they are, for the caller to handle.
  */
 export const stored = async <T>(call: Promise<T>): Promise<T> => {
   try {
@@ -36,7 +38,7 @@ export const stored = async <T>(call: Promise<T>): Promise<T> => {
   }
 };
 
-/** Conditions that failed are answers; a transaction that merely met another one is not. */
+/** A failed condition is an answer. A transaction that only conflicted with another one is not. */
 const isConditionFailure = (error: unknown): boolean => {
   if (error instanceof TransactionCanceledException) {
     return (error.CancellationReasons ?? []).some(({ Code }) => Code === 'ConditionalCheckFailed');

@@ -1,9 +1,9 @@
-/** When a hold ends: Stripe's own word, on the charge. */
+/** Reads from a payment's charge when its hold ends. */
 import type Stripe from 'stripe';
 
 /**
- * The moment after which Stripe gives an uncaptured hold back, in ISO 8601; nothing where there is
- * no hold, or its charge was not expanded.
+ * The moment at which Stripe ends an uncaptured hold, in ISO 8601; undefined when there is no hold,
+ * or when the charge was not expanded in the request.
  * Source: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method (`capture_before`).
  */
 export const captureBeforeOf = ({ latest_charge }: Stripe.PaymentIntent): string | undefined => {

@@ -1,13 +1,16 @@
-/** The Stripe client: made on the first use, with the key as it is in Secrets Manager then. */
+/** The Stripe client, made at its first use with the key that Secrets Manager has then. */
 import Stripe from 'stripe';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
-/** Shorter than a step's own timeout, so that a slow Stripe is an answer and not a killed process. */
+/**
+ * Shorter than a step's timeout, so that a slow Stripe gives an error and not a killed function.
+ */
 const timeoutMs = 20_000;
 
 /**
- * A function that gives a Stripe client with the current key. The workflow retries, with keys of
- * ours on every write: the client itself doesn't. Throws `Misconfigured` while no key is stored.
+ * Returns a function that resolves to a Stripe client with the current key. The client does not
+ * retry: the workflow does, with our own idempotency key on every write. Throws `Misconfigured`
+ * while no usable key is stored, and the errors of `secret`.
  */
 export const stripeClient = (apiUrl: string, key: () => Promise<string>) => {
   const url = new URL(apiUrl);
@@ -19,7 +22,7 @@ export const stripeClient = (apiUrl: string, key: () => Promise<string>) => {
   };
 };
 
-/** A function that gives the client for this call. */
+/** A function that resolves to the client to use for one call. */
 export type StripeClient = ReturnType<typeof stripeClient>;
 
 const make = (url: URL, key: string): Stripe => {

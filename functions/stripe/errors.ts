@@ -1,6 +1,6 @@
 /**
- * Stripe's errors in the workflow's words: one rule per line, one reason each. Nothing of Stripe's
- * message goes further, since it may quote what was sent.
+ * Translates Stripe's errors into the workflow's own, with one function per question. Stripe's
+ * messages are never passed on, since they may quote what was sent.
  */
 import Stripe from 'stripe';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
@@ -8,7 +8,7 @@ import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 
 const { errors } = Stripe;
 
-/** Codes that say: this token can't be used (again), and no hold was placed. */
+/** The codes for a token that can't be used (again); no hold was placed. */
 const unusablePayment = new Set(['token_already_used', 'token_in_use']);
 const paymentParameters = new Set([
   'confirmation_token',
@@ -19,12 +19,12 @@ const paymentParameters = new Set([
 ]);
 
 /**
- * The refusal that a shopper can do something about, or nothing. A definite answer: no hold exists
- * or ever will under this key.
+ * The refusal to show to the shopper, who can do something about it; undefined for other errors. A
+ * refusal is a definite answer: no hold exists, or ever will, under this key.
  */
 export const refusalIn = (error: unknown): Refusal | undefined => {
   if (error instanceof errors.StripeCardError) {
-    // stripe-node makes '' of a decline code that is absent, as with an expired card.
+    // stripe-node turns an absent decline code into '', for instance with an expired card.
     return refusalOfDecline(error.decline_code || error.code);
   }
   if (!(error instanceof errors.StripeInvalidRequestError)) return undefined;
@@ -34,7 +34,7 @@ export const refusalIn = (error: unknown): Refusal | undefined => {
   return undefined;
 };
 
-/** The key's first request was refused, and this is that answer: what it asked for was not done. */
+/** Stripe repeats the refusal of the key's first request: what that request asked was not done. */
 export const isRememberedRefusal = (error: unknown): boolean =>
   error instanceof errors.StripeError && isReplayed(error) && (error.statusCode ?? 500) < 500;
 
@@ -42,11 +42,11 @@ export const isRememberedRefusal = (error: unknown): boolean =>
 export const isKeyTaken = (error: unknown): boolean =>
   error instanceof errors.StripeIdempotencyError;
 
-/** Stripe refuses the request itself, whenever it is made. */
+/** Stripe refuses the request itself: it would refuse it at any time. */
 export const isRefusedForGood = (error: unknown): boolean =>
   error instanceof errors.StripeInvalidRequestError && error.statusCode === 400;
 
-/** The PaymentIntent's status does not allow what was asked: fetch it and decide again. */
+/** The PaymentIntent's status does not allow the request: fetch it and decide again. */
 export const isUnexpectedState = (error: unknown): boolean =>
   error instanceof errors.StripeInvalidRequestError &&
   error.code === 'payment_intent_unexpected_state';
@@ -55,14 +55,14 @@ export const isUnexpectedState = (error: unknown): boolean =>
 export const isUnknownObject = (error: unknown): boolean =>
   error instanceof errors.StripeInvalidRequestError && error.code === 'resource_missing';
 
-/** A failure that Stripe remembers under the key: asking again with it gives this answer for a day. */
+/** Stripe repeats a failure that it remembers: with this key, it gives this answer for a day. */
 export const isRememberedFailure = (error: unknown): boolean =>
   error instanceof errors.StripeError && isReplayed(error) && (error.statusCode ?? 0) >= 500;
 
 const isReplayed = ({ headers }: Stripe.errors.StripeError): boolean =>
   headers?.['idempotent-replayed'] === 'true';
 
-/** The workflow's error for one of Stripe's; anything else is returned as it is. */
+/** The workflow's error for an error of Stripe's; any other error is returned unchanged. */
 export const translated = (error: unknown): unknown => {
   if (!(error instanceof errors.StripeError)) return error;
   const { statusCode = 0, code } = error;
@@ -72,13 +72,13 @@ export const translated = (error: unknown): unknown => {
       cause: error,
     });
   }
-  // Something between us and Stripe answered, or half an answer came: nobody knows what happened.
+  // A proxy answered, or the answer was cut off: nobody knows whether Stripe did it.
   if (error.statusCode === undefined) {
     return new CheckoutError(errorNames.stripeUnavailable, 'Stripe’s answer was unreadable.', {
       cause: error,
     });
   }
-  // 409: the same key is still being worked on; 429: a limit, or a locked object. Both pass.
+  // 409: Stripe is still working on this key. 429: a rate limit or a locked object. Both pass.
   if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {
     return new CheckoutError(errorNames.stripeUnavailable, `${what}.`, { cause: error });
   }

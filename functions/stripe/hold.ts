@@ -1,26 +1,28 @@
 /**
- * What is sent to Stripe to place a hold. The one helper that builds it, used by Authorize and by
- * Release: the same checkout always gives the same parameters, or Stripe would refuse the key. `shop`
- * names the stack: several may share one Stripe account, and none may touch another's payments.
+ * The parameters of the request that places a hold. Authorize and Release both build them here, so
+ * that the same checkout always has the same parameters; otherwise Stripe would refuse the key.
+ * `shop` names the stack: several stacks may share one Stripe account, and none may touch another's
+ * payments.
  */
 import type Stripe from 'stripe';
 import type { CheckoutDocument, PayableDocument } from '../checkout/documents.ts';
 
 type Parameters = Stripe.PaymentIntentCreateParams;
 
-/** Places a hold for the total, confirmed on the server, to be captured later. */
+/** The parameters for a hold on the total, confirmed on the server, to be captured later. */
 export const holdParameters = (shop: string, checkout: PayableDocument): Parameters => ({
   ...harmlessParameters(shop, checkout),
   confirm: true,
   use_stripe_sdk: true,
-  // The charge says until when the hold is good.
+  // The charge says when the hold ends.
   expand: ['latest_charge'],
   ...paymentParameters(checkout.payment),
 });
 
 /**
- * The same PaymentIntent without a card and unconfirmed: it can hold nothing. Sent under the
- * hold's own idempotency key, it takes the key's place, so that a late original can't hold either.
+ * The same PaymentIntent without a card and not confirmed, so that it can't hold anything. It is
+ * sent with the hold's idempotency key. Stripe then refuses the original request if that arrives
+ * later.
  */
 export const harmlessParameters = (shop: string, checkout: CheckoutDocument): Parameters => ({
   amount: checkout.amountMinor,
@@ -37,5 +39,7 @@ const paymentParameters = (payment: PayableDocument['payment']): Partial<Paramet
   return { payment_method_data: { type: 'card', card: { token: payment.token } } as CardData };
 };
 
-/** stripe-node types raw card fields only; `card[token]` is the documented way for a `tok_`. */
+/**
+ * `card[token]` is the documented way to send a `tok_`, but stripe-node only types card numbers.
+ */
 type CardData = Stripe.PaymentIntentCreateParams.PaymentMethodData;

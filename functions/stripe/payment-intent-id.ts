@@ -1,8 +1,8 @@
-/** The one place where an id that Stripe answered becomes a `PaymentIntentId`. */
+/** Turns an id from Stripe's answers into a `PaymentIntentId`. */
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isPaymentIntentId, type PaymentIntentId } from '../checkout/ids.ts';
 
-/** Throws `RecordUnreadable` for an id that is not a PaymentIntent's. */
+/** The same id, typed. Throws `RecordUnreadable` for an id that is not a PaymentIntent's. */
 export const paymentIntentIdOf = (id: string): PaymentIntentId => {
   if (isPaymentIntentId(id)) return id;
   throw new CheckoutError(

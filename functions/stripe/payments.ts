@@ -1,6 +1,6 @@
 /**
- * The payment's side of a checkout: place a hold, capture it. Every write carries a key of ours,
- * so that a repeat is the same request to Stripe and not a second one.
+ * Places a checkout's hold and captures it. Every write has our own idempotency key, so that for
+ * Stripe a repeat is the same request and not a second one.
  */
 import type Stripe from 'stripe';
 import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.ts';
@@ -16,7 +16,7 @@ import { holdParameters } from './hold.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 import { refreshed } from './remembered-failures.ts';
 
-/** A hold, and until when it is good (ISO 8601), where Stripe says it. */
+/** A hold and, if Stripe says it, when the hold ends (ISO 8601). */
 type Held = {
   readonly outcome: 'authorized';
   readonly paymentIntentId: PaymentIntentId;
@@ -29,10 +29,10 @@ export type Authorization =
   | { readonly outcome: 'declined'; readonly refusal: Refusal };
 
 /**
- * Places the hold for the checkout's amount. A decline and a bank's step are answers; a failure is
- * `StripeUnavailable` (ask again), `PaymentRefused` or `Misconfigured` (don't). A repeat within
- * Stripe's memory of the key gives the first answer; after that nothing is sent any more, and the
- * error leads to Release, which finds out.
+ * Places a hold for the checkout's amount. A decline and the need for the bank's step are results.
+ * Throws `StripeUnavailable` (try again), `PaymentRefused` or `Misconfigured` (do not), and the
+ * errors of `secret`. While Stripe remembers the key, a repeat gives the first answer. After that
+ * nothing is sent, and `PaymentRefused` leads to Release, which finds out what exists.
  */
 export const authorizePayment =
   (stripe: StripeClient, shop: string, now: () => number) =>
@@ -61,7 +61,7 @@ const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
   const paymentIntentId = paymentIntentIdOf(id);
   const captureBefore = captureBeforeOf(intent);
   switch (paymentStatusOf(status)) {
-    // `succeeded` can only mean that somebody captured the hold by hand meanwhile.
+    // `succeeded` can only mean that somebody has captured the hold by hand.
     case 'requires_capture':
     case 'succeeded':
       return {
@@ -80,10 +80,10 @@ const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
 };
 
 /**
- * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Gives
- * what was captured, in minor units: what somebody captured by hand before stays as it is, and
- * `verdictOn` says when it is too much. A repeat finds it done. Throws `HoldGone` when the hold was
- * canceled or has expired, and the errors of `authorizePayment`.
+ * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Resolves
+ * to the captured amount, in minor units. That is another amount if somebody captured by hand
+ * before; `verdictOn` finds it if it is wrong. A repeat changes nothing. Throws `HoldGone` when the
+ * hold was canceled or has expired, and the errors of `authorizePayment`.
  */
 export const capturePayment =
   (stripe: StripeClient, now: () => number) =>
@@ -130,7 +130,10 @@ const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
   return receivedMinor;
 };
 
-/** What Stripe.js needs to show the bank's step of a payment. Throws as `authorizePayment` does. */
+/**
+ * The client secret, with which Stripe.js shows the bank's step. Throws `RecordsDisagree` when
+ * there is none, and the errors of `authorizePayment`.
+ */
 export const fetchClientSecret =
   (stripe: StripeClient) =>
   async (paymentIntentId: PaymentIntentId): Promise<string> => {
@@ -144,7 +147,7 @@ export const fetchClientSecret =
     throw new CheckoutError(errorNames.recordsDisagree, `${paymentIntentId} has no client secret.`);
   };
 
-/** Whether the hold was canceled or has expired, fetched now: there is nothing left to capture. */
+/** Fetches whether the hold was canceled or has expired, so that nothing is left to capture. */
 export const isHoldGone =
   (stripe: StripeClient) =>
   async (paymentIntentId: PaymentIntentId): Promise<boolean> => {

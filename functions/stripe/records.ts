@@ -1,4 +1,4 @@
-/** What Stripe says of this shop's payments; nothing is changed here. */
+/** Reads what Stripe knows about this shop's payments; nothing is changed here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
 import type { Dispute } from '../checkout/dispute.ts';
@@ -12,23 +12,24 @@ import type { StripeClient } from './client.ts';
 import { isUnknownObject, translated } from './errors.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 
-/** A payment and the checkout that it names. */
+/** A payment, and the checkout that its metadata names. */
 export type PaymentRecord = PaymentTruth & {
   readonly checkoutId: CheckoutId;
   /** Unix seconds. */
   readonly createdSeconds: number;
   readonly isDisputed: boolean;
-  /** Real money, as told from Stripe's test mode. */
+  /** Whether it is real money, and not Stripe's test mode. */
   readonly isLive: boolean;
-  /** Until when a hold is good, in ISO 8601. */
+  /** When the hold ends, in ISO 8601. */
   readonly captureBefore?: string;
-  /** Why the bank or the card said no, the last time that it did: a code of `refusals.ts`. */
+  /** Why the payment's last attempt was declined: a code of `refusals.ts`. */
   readonly refusal?: Refusal;
 };
 
 /**
- * The payment with this id, as it is now; undefined when it is not this shop's, since several may
- * share one Stripe account, or when Stripe knows none. Throws as `authorizePayment` does.
+ * The payment with this id, fetched now. Undefined when Stripe does not know it, or when it is not
+ * this shop's, since several shops may share one Stripe account. Throws the errors of
+ * `authorizePayment`.
  */
 export const fetchPayment =
   (stripe: StripeClient, shop: string) =>
@@ -45,7 +46,7 @@ export const fetchPayment =
     }
   };
 
-/** The ids of payments that something happened to since then, perhaps long after they were made. */
+/** The ids of the payments that these disputes or refunds belong to. */
 const paymentsOf = async function* (
   objects: AsyncIterable<{ readonly payment_intent: string | Stripe.PaymentIntent | null }>,
 ): AsyncGenerator<PaymentIntentId> {
@@ -60,14 +61,14 @@ const paymentsOf = async function* (
   }
 };
 
-/** The ids of payments, any shop's on this account, that a dispute was opened of since then. */
+/** The ids of all payments on this Stripe account that were disputed since then, of any shop. */
 export const listDisputed = (stripe: StripeClient) =>
   async function* (sinceSeconds: number): AsyncGenerator<PaymentIntentId> {
     const { disputes } = await stripe();
     yield* paymentsOf(disputes.list({ created: { gte: sinceSeconds }, limit: 100 }));
   };
 
-/** The ids of payments, any shop's on this account, that a refund was made of since then. */
+/** The ids of all payments on this Stripe account that were refunded since then, of any shop. */
 export const listRefunded = (stripe: StripeClient) =>
   async function* (sinceSeconds: number): AsyncGenerator<PaymentIntentId> {
     const { refunds } = await stripe();
@@ -77,9 +78,10 @@ export const listRefunded = (stripe: StripeClient) =>
 type Sleep = (milliseconds: number) => Promise<unknown>;
 
 /**
- * This shop's payments created since then, newest first, a page (at most 100) at a time. One page
- * after the other stays well below Stripe's 25 requests a second; a page that Stripe refuses for
- * now is asked for again for half a minute, so that one limit does not cost the whole list.
+ * This shop's payments created since then, the newest first, in pages of at most 100. Reading one
+ * page after the other stays well below Stripe's limit of 25 requests per second. If Stripe can't
+ * give a page now, it is requested again for half a minute, so that one refusal does not end the
+ * whole list.
  */
 export const listPayments = (stripe: StripeClient, shop: string, pause: Sleep = sleep) =>
   async function* (sinceSeconds: number): AsyncGenerator<readonly PaymentRecord[]> {
@@ -103,7 +105,9 @@ export const listPayments = (stripe: StripeClient, shop: string, pause: Sleep = 
 const firstPauseMs = 1000;
 const longestPauseMs = 16_000;
 
-/** Asks again, ever more slowly, while Stripe can't answer now. Throws as `authorizePayment` does. */
+/**
+ * Retries, ever more slowly, while Stripe can't answer. Throws the errors of `authorizePayment`.
+ */
 const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => {
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     try {
@@ -118,7 +122,7 @@ const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => 
   }
 };
 
-/** A payment's latest dispute, or nothing. */
+/** A payment's latest dispute; undefined if there is none. */
 export const fetchDispute =
   (stripe: StripeClient) =>
   async (paymentIntentId: PaymentIntentId): Promise<Dispute | undefined> => {
@@ -148,7 +152,7 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
     currency: intent.currency,
     amountMinor: intent.amount,
     receivedMinor: intent.amount_received,
-    // A hold that ended shows as a refund of what was never taken: only of what was received.
+    // Stripe also shows the end of a hold as a refund. Only refunds of captured money count here.
     refundedMinor: intent.status === 'succeeded' ? (charge?.amount_refunded ?? 0) : 0,
     refundFailedMinor: failedOf(charge?.refunds?.data ?? []),
     createdSeconds: intent.created,

@@ -1,6 +1,7 @@
 /**
- * Refunds that the merchant orders. The merchant's id of a refund is kept on it at Stripe, so that
- * a repeat finds it however much later it comes; within a day Stripe's key keeps two at once apart.
+ * Refunds that the merchant orders. Stripe keeps the merchant's id in the refund's metadata, so
+ * that even a late repeat finds the refund. For a day, Stripe's idempotency key also makes sure
+ * that two simultaneous requests are one refund.
  */
 import Stripe from 'stripe';
 import { CommandRefused, type RefundSummary } from '../checkout/commands.ts';
@@ -17,7 +18,7 @@ export type RefundOrder = {
   readonly amountMinor: number;
 };
 
-/** All refunds of a payment, the newest first. Throws as `authorizePayment` does. */
+/** All refunds of a payment, the newest first. Throws the errors of `authorizePayment`. */
 export const listRefunds =
   (stripe: StripeClient) =>
   async (paymentIntentId: PaymentIntentId): Promise<readonly RefundSummary[]> => {
@@ -33,9 +34,10 @@ export const listRefunds =
   };
 
 /**
- * Refunds so much of a payment, once for each `refundId`. Throws `CommandRefused` when Stripe does
- * not allow it (`refund_refused`, also when a failure is all that Stripe remembers of the id), or
- * when the id was used for another amount (`refund_id_reused`); `StripeUnavailable` (ask again).
+ * Refunds `amountMinor` of a payment, once for each `refundId`. Throws `CommandRefused`:
+ * `refund_refused` when Stripe does not allow the refund, or only repeats a failure that it
+ * remembers for the id; `refund_id_reused` when the id was used for another amount. Also throws the
+ * errors of `authorizePayment`.
  */
 export const orderRefund =
   (stripe: StripeClient) =>
@@ -64,7 +66,8 @@ const refusedBy = (error: unknown, refundId: string): CommandRefused | undefined
       `The id ${refundId} was used for a refund of another amount: take a new one.`,
     );
   }
-  // A failure that Stripe repeats may have refunded or not; a new key could refund twice.
+  // Nobody knows whether a failure that Stripe repeats made the refund. A new key could refund
+  // twice.
   if (isRememberedFailure(error)) {
     return new CommandRefused(
       'refund_refused',

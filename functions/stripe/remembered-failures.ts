@@ -1,13 +1,13 @@
 /**
- * Stripe remembers a 500 under its idempotency key and repeats it for a day. A repeated failure is
- * a memory and not an answer, so the request is made once more under a key that was never used.
+ * Stripe remembers a 500 under its idempotency key and repeats it for a day. A repeated failure
+ * does not say what is the case now, so the request is sent once more with a new key.
  */
 import { isRememberedFailure } from './errors.ts';
 
 /**
- * Sends a request under `key`, and, when only a remembered failure came back, under a key of this
- * very moment: however many failures Stripe remembers, the next attempt is heard. For requests alone
- * that the PaymentIntent's own state allows once, whatever their keys: capture, cancel, a full refund.
+ * Sends a request with `key`. If only a remembered failure comes back, it is sent again with a key
+ * made of the present time, which Stripe can't have remembered. To be used only for requests that
+ * the PaymentIntent's state allows once, with any key: a capture, a cancel, a full refund.
  */
 export const refreshed = async <T>(
   key: string,

@@ -1,7 +1,7 @@
 /**
- * Taxes by Stripe Tax. One form-encoded request, without Stripe's library: in the API's function it
- * would double the start of every request, for a shop that may not even use it. Its key is a
- * restricted one that may calculate taxes and nothing else.
+ * Calculates taxes with Stripe Tax, in one form-encoded request. Stripe's library is not used: it
+ * would double the start of the API's function, even in shops that don't use Stripe Tax. The key is
+ * a restricted one, which may calculate taxes and nothing else.
  * Source: https://docs.stripe.com/api/tax/calculations/create
  */
 import * as z from 'zod/mini';
@@ -17,7 +17,7 @@ export type Taxed = {
   readonly destination: Destination;
 };
 
-/** Stripe can't tell the taxes of this address: the shopper has to complete or mend it. */
+/** Stripe can't calculate taxes for this address: the shopper has to complete or correct it. */
 export class UnknownTaxLocation extends Error {
   override readonly name = 'UnknownTaxLocation';
 }
@@ -25,9 +25,9 @@ export class UnknownTaxLocation extends Error {
 const timeoutMs = 4000;
 
 /**
- * Each tax with its amount, none where none is due; `inclusive` says that the prices contain them.
- * Throws `UnknownTaxLocation`, `Misconfigured` for a key that may not, and `StripeUnavailable` when
- * Stripe can't say now.
+ * Each tax with its amount; none where none is due. `inclusive` says that prices contain the taxes.
+ * Throws `UnknownTaxLocation`, `Misconfigured` when the key may not calculate taxes,
+ * `StripeUnavailable` when Stripe can't answer now, and the errors of `key`.
  */
 export const stripeTaxes =
   (apiUrl: string, key: () => Promise<string>, inclusive: boolean) =>
@@ -72,7 +72,7 @@ const formOf = (
     'shipping_cost[tax_behavior]': behavior,
     'customer_details[address_source]': 'shipping',
     'customer_details[address][country]': country,
-    // Stripe knows states by their codes alone.
+    // Stripe only takes states as codes.
     ...(state !== undefined &&
       stateCode.test(state) && { 'customer_details[address][state]': state }),
     ...(postalCode !== undefined && { 'customer_details[address][postal_code]': postalCode }),
@@ -94,7 +94,7 @@ const calculation = z.object({
   error: z.optional(z.object({ code: z.optional(z.string()) })),
 });
 
-/** `sales_tax` is shown as "Sales tax", and abbreviations in capitals. */
+/** The tax's name: `sales_tax` becomes "Sales tax"; a type of one word (`vat`) is in capitals. */
 const nameOf = (type: string | null): string => {
   if (type === null) return 'Tax';
   if (!type.includes('_')) return type.toUpperCase();

@@ -1,14 +1,14 @@
 /**
- * Undoes whatever became of a checkout's payment, from the truth at Stripe and never from what a
- * failed step said. Cancel, refund or nothing is decided by the status fetched at that moment.
+ * Undoes a checkout's payment. Whether to cancel it, refund it or do nothing is decided by its
+ * status at Stripe, fetched at that moment, and never by what a failed step said.
  *
- * A hold that nobody has seen (Authorize ended without an answer) is found by its key:
+ * If Authorize ended without an answer, nobody knows whether there is a hold. Its key tells:
  *
  *     Authorize ──create(key, hold)──▶ Stripe        did it arrive, is it still on its way?
  *     Release ──create(key, harmless)──▶ Stripe
- *        ├─ a PaymentIntent: it never arrived. The key is ours now and a late original is refused.
- *        ├─ idempotency_error: it arrived. The original, replayed, gives its PaymentIntent.
- *        └─ 409: it is being worked on right now. Ask again later.
+ *        ├─ a PaymentIntent: it had not arrived. Stripe will refuse it if it arrives later.
+ *        ├─ idempotency_error: it arrived. Sent again, the original gives its PaymentIntent.
+ *        └─ 409: Stripe is working on it right now. Try again later.
  */
 import Stripe from 'stripe';
 import {
@@ -38,10 +38,10 @@ export type Undone = 'released' | 'refunded';
 type Intent = Stripe.PaymentIntent;
 
 /**
- * After this no hold of the checkout exists or can come to exist: `released`, or `refunded` when it
- * had been captured. A repeat finds it done. Only to be called once no order can be created any
- * more. Throws `StripeUnavailable` (ask again), `PaymentRefused`, `Misconfigured`, and
- * `RecordsDisagree` when a refund failed.
+ * Makes sure that no hold of the checkout exists or can be placed later. Resolves to `released`, or
+ * to `refunded` if the hold had been captured. A repeat changes nothing. Must only be called when
+ * no order can be created any more. Throws the errors of `authorizePayment`, and `RecordsDisagree`
+ * when a refund failed.
  */
 export const undoPayment =
   (stripe: StripeClient, shop: string, now: () => number) =>
@@ -58,7 +58,9 @@ export const undoPayment =
     }
   };
 
-/** Fence 2. Past Stripe's memory of the key nothing can arrive late, so looking is enough. */
+/**
+ * Fence 2. When Stripe may have forgotten the key, the original is so old that looking is enough.
+ */
 const findUnseen = async (
   client: Stripe,
   shop: string,
@@ -72,24 +74,24 @@ const findUnseen = async (
       idempotencyKey,
     });
   } catch (error) {
-    // Stripe takes no hold of this amount, from anybody: the original can't have placed one.
+    // Stripe places no hold of this amount for anybody, so the original can't have placed one.
     if (refusalIn(error) !== undefined) return undefined;
-    // A failure that Stripe remembers has taken the key just as well; and what it refuses for good
-    // it can't have taken as a hold. Only what is there already is left to be found.
+    // A remembered failure has taken the key, too; and if Stripe refuses this request for good, it
+    // refuses the original. Only a hold that exists already is left to be found.
     if (isRememberedFailure(error) || isRefusedForGood(error)) {
       return findListed(client, shop, checkout);
     }
     if (!isKeyTaken(error)) throw error;
   }
-  // Taken up without its shopper: the original can't be replayed without its card.
+  // Started without the shopper: the original can't be sent again without its card token.
   if (!isPayable(checkout)) return findListed(client, shop, checkout);
   try {
     return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
   } catch (error) {
-    // The original's own answer, given again: it was declined or refused.
+    // Stripe repeats its answer to the original: that was declined or refused.
     if (isRememberedRefusal(error)) return intentIn(error);
-    // Stripe remembers a failure, which may have left a hold behind; or the original had other
-    // parameters, those of an earlier deployment; or this very request was refused, not the original.
+    // Stripe remembers a failure, which may have left a hold behind. Or the original had the other
+    // parameters of an earlier deployment. Or this request was refused, and not the original.
     if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
       return findListed(client, shop, checkout);
     }
@@ -102,8 +104,9 @@ const intentIn = (error: unknown): Intent | undefined =>
   error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
 
 /**
- * Looks through the PaymentIntents of the day on which the key was good. Another shop on the same
- * Stripe account may have a checkout of this id: the same Idempotency-Key gives the same one.
+ * Looks through the PaymentIntents of the day in which the key was used. It compares the shop, too:
+ * another shop on the same Stripe account may have a checkout with this id, since the same
+ * Idempotency-Key gives the same id.
  */
 const findListed = async (
   client: Stripe,
@@ -149,7 +152,7 @@ const cancel = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
   } catch (error) {
     if (!isUnexpectedState(error)) throw error;
   }
-  // It moved on between the look and the cancel. Statuses only move forward, so this ends.
+  // The status changed between the look and the cancel. Statuses only move forward, so this ends.
   const moved = await client.paymentIntents.retrieve(intent.id);
   if (moved.status === intent.status) {
     throw new CheckoutError(

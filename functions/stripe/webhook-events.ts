@@ -1,13 +1,13 @@
 /**
- * Stripe's webhook events: proved to be Stripe's by their signature over the very bytes that came,
- * and reduced to what they are about. What they say of it is not believed: it is fetched.
+ * Reads Stripe's webhook events. The signature, which is over the exact bytes of the body, proves
+ * that an event is Stripe's. Only the payment's id is used of it: the payment itself is fetched.
  */
 import Stripe from 'stripe';
 import * as z from 'zod/mini';
 import { isPaymentIntentId, type PaymentIntentId } from '../checkout/ids.ts';
 import { readRecord } from '../checkout/read-record.ts';
 
-/** A wake-up: something happened to this payment. */
+/** An event as a wake-up: something happened to this payment. */
 export type WakeUp = {
   readonly id: string;
   readonly type: string;
@@ -15,10 +15,12 @@ export type WakeUp = {
   readonly paymentIntentId?: PaymentIntentId;
 };
 
-/** Older signatures are refused, as Stripe's own library does. */
+/** Older signatures are refused. This is the default of Stripe's own library. */
 export const toleranceSeconds = 300;
 
-/** The events that may change something for a checkout; the webhook endpoint asks for these. */
+/**
+ * The types of events that may change something for a checkout; the endpoint subscribes to them.
+ */
 export const handledEvents = [
   'payment_intent.amount_capturable_updated',
   'payment_intent.payment_failed',
@@ -32,7 +34,7 @@ export const handledEvents = [
   'charge.dispute.closed',
 ] as const;
 
-/** As much of an event as is looked at; only some objects have an id, or are about a payment. */
+/** The part of an event that is read; not every object has an id or belongs to a payment. */
 const event = z.object({
   id: z.string(),
   type: z.string(),
@@ -46,9 +48,9 @@ const event = z.object({
 });
 
 /**
- * The event in `body`, when one of `secrets` signed it no longer than five minutes ago; otherwise
- * nothing. Signatures are compared in constant time, by Stripe's library. Throws `RecordUnreadable`
- * for one that is signed and yet no event.
+ * The event in `body`, if it was signed with one of `secrets` in the last five minutes; otherwise
+ * undefined. Stripe's library compares the signatures in constant time. Throws `RecordUnreadable`
+ * for a signed body that is not an event.
  */
 export const readWebhookEvent = (
   body: Buffer,
@@ -61,7 +63,7 @@ export const readWebhookEvent = (
   return wakeUpOf(readRecord(event, JSON.parse(body.toString('utf8')), 'A webhook event'));
 };
 
-/** Whatever Stripe's library throws: a header that it can't read proves nothing. */
+/** False whatever Stripe's library throws: a header that it can't read proves nothing. */
 const isSignedWith = (secret: string, body: Buffer, signature: string, nowMs: number): boolean => {
   try {
     const { signature: proof } = Stripe.webhooks;

@@ -1,12 +1,13 @@
 /**
- * Connects a stack with a Stripe account. A crash between any two lines is mended by a repeat: the
- * endpoint that sends events is always one whose secret is stored, or whose events Stripe keeps.
+ * Connects a stack with a Stripe account. After a crash at any line, a repeat completes the work.
+ * No event is lost meanwhile: the signing secret of an endpoint is stored, or Stripe sends its
+ * events again.
  *
  *     create the endpoint ─▶ store its secret ─▶ note on it which one was stored ─▶ remove the others
  *
- * An endpoint counts as connected when the stored secret is the one that was noted on it. Until the
- * functions have taken up a new secret, five minutes at most, they refuse what it signed, and Stripe
- * sends that again; the reconciler finds meanwhile what it was about.
+ * An endpoint counts as connected when the stored secret is the one that is noted on it. It takes
+ * up to five minutes until the webhook uses a new secret. Before that it refuses the events that
+ * were signed with it. Stripe sends them again, and the reconciler finds what they were about.
  */
 import { createHash } from 'node:crypto';
 import { handledEvents } from '../../functions/stripe/webhook-events.ts';
@@ -19,13 +20,13 @@ type Connection = {
   readonly stack: StackFacts;
   readonly keys: Keys;
   readonly stripe: StripeAccount;
-  /** Throws an Error that says what is wrong with it. */
+  /** Throws an Error that says what is wrong with the key. */
   readonly checkTaxKey: (taxKey: string) => Promise<void>;
   readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
   readonly say: (line: string) => void;
 };
 
-/** Says what it did, a line each; no secret is in any of them. */
+/** Prints one line for each thing that it did. No line holds a secret. */
 export const connect = async (connection: Connection): Promise<void> => {
   const { stripe, checkTaxKey, stack, keys, say } = connection;
   const { id, isReady } = await stripe.check();
@@ -47,7 +48,7 @@ export const connect = async (connection: Connection): Promise<void> => {
   }
 };
 
-/** A key that the stack has no place for, or that it was not given, is nothing to store. */
+/** Stores a key. Does nothing when the stack has no secret for it, or when no key was given. */
 const storeKey = async (
   { aws, options, say }: Connection,
   what: string,
@@ -116,7 +117,7 @@ const mend = async ({ stack, stripe, options, say }: Connection, endpoint: Endpo
 const done = ({ dryRun }: Connection['options'], did: string, would: string): string =>
   dryRun ? would : did;
 
-/** Tells secrets apart, and tells nothing of them. */
+/** A hash that distinguishes secrets and reveals nothing about them. */
 const fingerprintOf = (secret: string | undefined): string | undefined =>
   secret === undefined
     ? undefined

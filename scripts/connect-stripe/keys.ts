@@ -1,15 +1,15 @@
-/** The shop's Stripe keys: from the environment, or typed by whoever runs the command. */
+/** Reads the shop's Stripe keys from the environment, or asks the person who runs the command. */
 import { UsageError } from '../terminal/usage-error.ts';
 
 export type Keys = {
   readonly secretKey: string;
   readonly publishableKey: string;
-  /** Of the calculations of Stripe Tax, where the stack has a secret for it. */
+  /** The key for Stripe Tax; only for a stack that has a secret for it. */
   readonly taxKey?: string;
 };
 
 type Needed = {
-  /** Whether real money is meant. */
+  /** Whether live keys, for real money, are wanted. */
   readonly isLive: boolean;
   readonly hasTaxKey: boolean;
 };
@@ -24,8 +24,8 @@ const shapes = {
 type Name = keyof typeof shapes;
 
 /**
- * The keys, of one mode. Throws a `UsageError` that says what is wrong with them, without showing
- * more of a key than its beginning.
+ * The keys, which are all test keys or all live keys. Throws a `UsageError` that says what is wrong
+ * and shows at most the first three characters of a key.
  */
 export const readKeys = async (
   environment: NodeJS.ProcessEnv,

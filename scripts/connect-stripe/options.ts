@@ -1,4 +1,4 @@
-/** What stands after `npm run connect-stripe --`. */
+/** The options of `npm run connect-stripe --`. */
 import { parseArgs } from 'node:util';
 import { type Place, placeOf, placeOptions, placeUsage } from '../terminal/place.ts';
 import { UsageError } from '../terminal/usage-error.ts';
@@ -26,7 +26,7 @@ export type Options = {
   readonly help: boolean;
 };
 
-/** Throws a `UsageError`. */
+/** The options that were typed. Throws a `UsageError` that says what is wrong with them. */
 export const readOptions = (args: readonly string[]): Options => {
   const { rotate, live, 'dry-run': dryRun, help, ...place } = parse(args);
   return { place: placeOf(place), rotate, live, dryRun, help };

@@ -1,4 +1,4 @@
-/** Finds the stack and the keys that are for it, and connects them. */
+/** Finds the stack and the keys for it, and connects them. */
 import { readStripeKeys } from '../../local/stripe-keys.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeOf, messageOf } from '../terminal/usage-error.ts';
@@ -8,7 +8,7 @@ import { type Options, readOptions, usage } from './options.ts';
 import { awsServices, type StackFacts } from './stack.ts';
 import { checkTaxKey, stripeOf } from './stripe.ts';
 
-/** The exit code: 0 when all is as it must be, 1 when it is not, 2 for what was typed wrong. */
+/** Resolves to the exit code: 0 for success, 1 for a failure, 2 for wrong options or keys. */
 export const run = async (
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
@@ -59,7 +59,7 @@ const keysFor = (
     isInteractive ? ask : undefined,
   );
 
-/** Those that `npm start` gives its stack. Throws an Error when it talks to the real Stripe. */
+/** The keys that `npm start` uses. Throws an Error when that system talks to the real Stripe. */
 const keysOfStandIn = (
   { stripeApiUrl, publishableKey, taxKeyArn }: StackFacts,
   environment: NodeJS.ProcessEnv,

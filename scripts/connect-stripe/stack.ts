@@ -1,4 +1,7 @@
-/** The deployed stack: what its outputs say, and its secrets, by the caller's AWS credentials. */
+/**
+ * Reads a deployed stack's outputs, and reads and writes its secrets, with the caller's
+ * credentials.
+ */
 import {
   CloudFormationClient,
   DescribeStacksCommand,
@@ -15,27 +18,29 @@ import type { Place } from '../terminal/place.ts';
 
 export type StackFacts = {
   readonly name: string;
-  /** `account/region/stack`, by which its payments are marked, too: several may share one name. */
+  /**
+   * `account/region/stack`, which also marks its payments: several stacks may have the same name.
+   */
   readonly shop: string;
   readonly secretKeyArn: string;
-  /** Only where Stripe Tax computes the taxes. */
+  /** Only in a shop that uses Stripe Tax. */
   readonly taxKeyArn?: string;
   readonly webhookSecretArn: string;
   readonly webhookUrl: string;
-  /** Where the stack finds Stripe's API. */
+  /** The address at which the stack calls Stripe's API. */
   readonly stripeApiUrl: string;
-  /** Empty while it was deployed without one. */
+  /** Empty if the stack was deployed without one. */
   readonly publishableKey: string;
 };
 
 export type AwsServices = {
   readonly describe: () => Promise<StackFacts>;
-  /** Undefined while the secret has no value. */
+  /** Resolves to undefined if the secret does not exist or has no value. */
   readonly getSecret: (arn: string) => Promise<string | undefined>;
   readonly putSecret: (arn: string, value: string) => Promise<void>;
 };
 
-/** Each throws an Error that says what to do. */
+/** The services with the caller's credentials. Each call throws an Error that says what to do. */
 export const awsServices = (place: Place): AwsServices => {
   const configuration = clientConfiguration(place);
   const cloudFormation = new CloudFormationClient(configuration);
@@ -101,7 +106,10 @@ const factsOf = (name: string, stack: Stack | undefined): StackFacts => {
   };
 };
 
-/** `arn:aws:cloudformation:eu-west-1:123456789012:stack/Holdfast/…` is `123456789012/eu-west-1/Holdfast`. */
+/**
+ * `arn:aws:cloudformation:eu-west-1:123456789012:stack/Holdfast/…` is
+ * `123456789012/eu-west-1/Holdfast`.
+ */
 const shopOf = (stackArn: string): string => {
   const [, , , region, account, resource] = stackArn.split(':');
   const [, name] = resource?.split('/') ?? [];

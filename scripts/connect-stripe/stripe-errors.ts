@@ -1,7 +1,7 @@
-/** What keeps Stripe from doing what it is asked for, and what to do about it. */
+/** Explains Stripe's errors to the person who runs the command, and says what to do about them. */
 import Stripe from 'stripe';
 
-/** What each key needs, where it is a restricted one. */
+/** The permissions that each key needs if it is a restricted one. */
 const permissions = {
   STRIPE_SECRET_KEY:
     'PaymentIntents, Charges, Refunds and Webhook Endpoints to write; Account, Disputes and ' +
@@ -10,7 +10,7 @@ const permissions = {
 } as const;
 type KeyName = keyof typeof permissions;
 
-/** The call's result. Throws an Error that says what to do, and names the key that it was made with. */
+/** Resolves to the call's result. Throws an Error that names the key and says what to do. */
 export const explained = async <T>(call: () => Promise<T>, keyName: KeyName): Promise<T> => {
   try {
     return await call();

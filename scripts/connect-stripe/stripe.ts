@@ -1,32 +1,34 @@
-/** Stripe's account and its webhook endpoints, by the secret key. */
+/** Reads the Stripe account and manages its webhook endpoints, with the secret key. */
 import Stripe from 'stripe';
 import { handledEvents } from '../../functions/stripe/webhook-events.ts';
 import type { StackFacts } from './stack.ts';
 import { explained } from './stripe-errors.ts';
 
-/** An endpoint of this stack's at Stripe. */
+/** A webhook endpoint of this stack. */
 export type Endpoint = {
   readonly id: string;
   readonly url: string;
   readonly events: readonly string[];
   readonly isEnabled: boolean;
-  /** Whether it names the stack in full: those of an earlier version have its name alone. */
+  /**
+   * Whether it names the stack in full; endpoints of an earlier version only hold the stack's name.
+   */
   readonly isMarked: boolean;
-  /** Of the signing secret that was stored for it; absent until that was done. */
+  /** The fingerprint of its signing secret that was stored; absent until a secret is stored. */
   readonly fingerprint: string | undefined;
 };
 
-/** Whose an endpoint is. */
+/** The stack that an endpoint belongs to. */
 export type Owner = Pick<StackFacts, 'name' | 'shop' | 'webhookUrl'>;
 
-/** Each throws an Error that says what to do. */
+/** The calls to Stripe. Each throws an Error that says what to do. */
 export type StripeAccount = {
   readonly check: () => Promise<{ readonly id: string; readonly isReady: boolean }>;
-  /** Those that are marked as this stack's, and of those that have its name alone, its address's. */
+  /** The endpoints that name this stack in full, or that hold its name and have its address. */
   readonly endpoints: (owner: Owner) => Promise<readonly Endpoint[]>;
-  /** Resolves to the new endpoint's id, and its signing secret, which nothing tells again. */
+  /** Resolves to the new endpoint's id and its signing secret, which Stripe shows only once. */
   readonly create: (owner: Owner) => Promise<{ id: string; secret: string }>;
-  /** Notes whose it is and which secret was stored for it, and has it send what it must, where it must. */
+  /** Notes the stack and the stored secret on the endpoint, and sets its address and its events. */
   readonly update: (id: string, owner: Owner, fingerprint: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 };
@@ -74,8 +76,8 @@ export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
 };
 
 /**
- * Finds out whether a key may calculate taxes, and calculates none: Stripe refuses who may not
- * before it misses what a calculation needs. Throws an Error that says what to do.
+ * Checks that a key may calculate taxes, without calculating any: Stripe checks the permission
+ * first and only then complains about missing parameters. Throws an Error that says what to do.
  */
 export const checkTaxKey =
   (apiUrl: string) =>
@@ -89,7 +91,7 @@ export const checkTaxKey =
     }
   };
 
-/** The one that this project's types and tests are for. */
+/** The API version that this project's types and tests are written for. */
 const apiVersion = Stripe.API_VERSION;
 
 const clientOf = (key: string, apiUrl: string): Stripe => {

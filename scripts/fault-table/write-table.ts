@@ -1,4 +1,4 @@
-/** What `npm run fault-table` does. */
+/** The command `npm run fault-table`. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { wrongIn } from '../../test/simulation/matrix/case.ts';

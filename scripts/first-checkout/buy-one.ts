@@ -1,9 +1,9 @@
-/** Buys one piece of the first product in stock, as the page does it, and follows it to its ending. */
+/** Buys one piece of the first product in stock, as the page does, and waits for the ending. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalog, CheckoutView, Quote } from '../../functions/checkout/contract.ts';
 
-/** Stripe's own test card, which needs no page to be typed into. */
+/** Stripe's test payment method, so that no card has to be typed into a page. */
 const payment = { paymentMethod: 'pm_card_visa' };
 const email = 'first.checkout@example.com';
 const shipping = {
@@ -17,7 +17,7 @@ const shipping = {
 const patienceMs = 60_000;
 const pauseMs = 500;
 
-/** The checkout as it ended, or as it stood after a minute. Throws with the API's own words. */
+/** The checkout when it has ended, or after a minute. Throws an Error with the API's own answer. */
 export const buyOne = async (api: string): Promise<CheckoutView> => {
   const { products } = await ask<Catalog>(`${api}/catalog`);
   const product = products.find(({ inStock }) => inStock);
@@ -49,7 +49,7 @@ const followed = async (api: string, placed: CheckoutView): Promise<CheckoutView
   return checkout;
 };
 
-/** `confirmed` is told before the capture: it becomes `paid` a moment later. */
+/** Whether the ending is still to come. `confirmed` comes before the capture, then `paid`. */
 const isOnItsWay = ({ status }: CheckoutView): boolean =>
   status === 'processing' || status === 'confirmed';
 

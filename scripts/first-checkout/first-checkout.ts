@@ -1,6 +1,7 @@
 /**
- * Proves a platform in half a minute: starts what `npm start` starts, buys the first product in stock,
- * and waits until it is paid. The GitHub workflow runs it where `.ci/run` isn't run.
+ * Checks in half a minute that Holdfast runs on a platform: starts the system of `npm start`, buys
+ * the first product in stock, and waits until it is paid. The GitHub workflow uses it on the
+ * platforms on which it does not run `.ci/run`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +21,7 @@ const patienceMs = 120_000;
 const start = (): ChildProcess =>
   spawn(process.execPath, ['local/main.ts'], { stdio: ['ignore', 'pipe', 'inherit'] });
 
-/** Resolves to the API's address once everything is served; rejects when `npm start` ends first. */
+/** Resolves to the API's address once the system is ready; rejects when it ends before that. */
 const apiOf = async (system: ChildProcess): Promise<string> => {
   if (system.stdout === null) throw new Error('npm start has no output.');
   let api = '';

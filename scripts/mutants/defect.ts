@@ -1,22 +1,22 @@
-/** What a planted defect is: one plausible slip, and the tests that must notice it. */
+/** A planted defect: one plausible mistake in the code, and the tests that must notice it. */
 
 export type Defect = {
-  /** What went wrong, as a sentence without its full stop; `--only` looks in it. */
+  /** What is wrong, as a sentence without its full stop; `--only` searches it. */
   readonly name: string;
-  /** From the root of the repository. */
+  /** The file, relative to the root of the repository. */
   readonly file: string;
-  /** The exact text to be replaced: it must occur once in the file. */
+  /** The exact text to replace: it must occur exactly once in the file. */
   readonly find: string;
   readonly replace: string;
-  /** Test files from the root of the repository, of which one at least must turn red. */
+  /** Test files, relative to the root of the repository: at least one of them must fail. */
   readonly tests: readonly string[];
-  /** Test files of the running system that must notice it, too, without the help of `tests`. */
+  /** Test files of the running system that must also notice it, without those in `tests`. */
   readonly system?: readonly string[];
-  /** What it would do to a shopper or to the shop. */
+  /** What the defect would do to a shopper or to the shop. */
   readonly why: string;
 };
 
-/** `text` with the defect in it. Throws an Error unless `find` occurs exactly once. */
+/** `text` with the defect planted. Throws an Error unless `find` occurs exactly once. */
 export const planted = ({ name, file, find, replace }: Defect, text: string): string => {
   const times = text.split(find).length - 1;
   if (times !== 1) {

@@ -1,18 +1,18 @@
 /**
- * A Jest reporter that writes what it hears at once, a line for each test file, since Jest’s own
+ * A Jest reporter that immediately writes one line for each finished test file, since Jest’s own
  * report is lost when `--bail` ends the run.
  */
 import { appendFileSync } from 'node:fs';
 
-/** One test file’s result; `failed` has the full names of the tests that failed. */
+/** The result of one test file; `failed` holds the full names of the tests that failed. */
 export type FileResult = {
   readonly file: string;
   readonly failed: readonly string[];
-  /** Why it could not be run at all, where that is so. */
+  /** Why the file could not be run, if so. */
   readonly error?: string;
 };
 
-/** What is used here of what Jest tells its reporters. */
+/** The part of Jest's report that is used here. */
 type TestFileResult = {
   readonly testFilePath: string;
   readonly failureMessage?: string | null;

@@ -1,12 +1,12 @@
-/** One run of Jest in a folder, bounded in time, on two workers at most. */
+/** One run of Jest in a folder, with a time limit and at most two workers. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FileResult } from './jest-reporter.ts';
 
-/** A whole run takes seconds; one that a defect keeps from ending is ended here. */
+/** A run takes seconds. One that a defect keeps from ending is stopped after this time. */
 const limitSeconds = 300;
-/** No sound test comes near it; a defect that makes tests wait has them wait no longer. */
+/** No test without a defect takes nearly as long; one that a defect makes wait fails after this. */
 const testLimitMs = 15_000;
 const reportFile = '.jest-report.jsonl';
 const configFile = '.jest-report.config.json';
@@ -16,23 +16,23 @@ export type FailedTest = { readonly file: string; readonly title: string };
 export type JestRun =
   | { readonly kind: 'green' }
   | { readonly kind: 'red'; readonly failed: readonly [FailedTest, ...FailedTest[]] }
-  /** No test said so: it was too slow, or the tests could not even be run. */
+  /** No test failed, but the run took too long, or the tests could not be run at all. */
   | { readonly kind: 'too_slow' }
   | { readonly kind: 'broken'; readonly said: string };
 
 let running: ChildProcess | undefined;
 
-/** Ends the run that is under way, with everything that it has started. */
+/** Stops the current run, with all processes that it has started. */
 export const stopJest = (): void => {
   if (running?.pid === undefined) return;
   try {
     process.kill(-running.pid, 'SIGKILL');
   } catch {
-    // All of it has ended by itself.
+    // All its processes have ended already.
   }
 };
 
-/** Runs these test files; with `bail` until the first of them has failed. */
+/** Runs these test files; with `bail`, only until the first one has failed. */
 export const runJest = async (
   folder: string,
   tests: readonly string[],
@@ -46,7 +46,7 @@ export const runJest = async (
   const args = ['--config', config, '-w', '2', '--forceExit', ...(bail ? ['--bail'] : [])];
   const child = spawn(process.execPath, [jest, ...args, '--runTestsByPath', ...tests], {
     cwd: folder,
-    // A group of its own, so that its workers end with it.
+    // In a process group of its own, so that its workers can be stopped with it.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -62,7 +62,7 @@ export const runJest = async (
   }, limitSeconds * 1000);
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
-    // A bailing Jest may leave a database running, which would keep the pipe open.
+    // A Jest that stops early may leave a database running, which would keep the pipe open.
     child.once('exit', stopJest);
     child.once('close', resolve);
   });
@@ -74,8 +74,8 @@ export const runJest = async (
 };
 
 /**
- * The project's own configuration, with the reporter. Tests of functions alone need no synthesized
- * app: without it they take a second instead of five.
+ * The project's own configuration, with the reporter. The tests in test/functions need no
+ * synthesized app: without it they take one second and not five.
  */
 const configFor = (tests: readonly string[], reportFile: string, folder: string): string => {
   const config = JSON.parse(readFileSync(path.join(folder, 'jest.config.json'), 'utf8'));

@@ -1,7 +1,7 @@
 /**
- * The second half of `npm run test:mutants`: Stryker changes the money code, one place at a time, and
- * the tests must notice. Stryker has a package and a lock file of its own, in `stryker/`, since it
- * needs a newer Node than `npm ci` may be run with; it is installed at the first run.
+ * The second half of `npm run test:mutants`: Stryker changes the money code, one place at a time,
+ * and the tests must notice. Stryker has its own package and lock file in `stryker/`, since it
+ * needs a newer Node than `npm ci` does. It is installed at the first run.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,7 +11,7 @@ const folder = path.resolve(import.meta.dirname, 'stryker');
 const root = path.resolve(import.meta.dirname, '../..');
 const stryker = path.join(folder, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 
-/** Runs a command and ends this process with its status unless that is 0. */
+/** Runs a command; if its status is not 0, ends this process with that status. */
 const run = (command: string, args: readonly string[], cwd: string): void => {
   const { status, error } = spawnSync(command, args, {
     cwd,

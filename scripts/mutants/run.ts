@@ -1,6 +1,6 @@
 /**
- * `npm run mutants`: plants one defect at a time in a copy of the working tree and runs the tests that
- * must notice it. A defect that no test notices is a promise that nobody keeps.
+ * `npm run mutants`: plants one defect at a time in a copy of the working tree, and runs the tests
+ * that must notice it. A defect that no test notices means that a promise is not tested.
  */
 import { type Progress, startProgress } from '../terminal/progress.ts';
 import { commandOf, runCommand } from '../terminal/run-command.ts';
@@ -34,13 +34,15 @@ const mutants = commandOf({
   },
 });
 
-/** One that the running system must notice, too, is tried once more with those tests alone. */
+/**
+ * A defect that the tests of the running system must also notice is tried with these alone, too.
+ */
 const tries = (defect: Defect): readonly Defect[] =>
   defect.system === undefined
     ? [defect]
     : [defect, { ...defect, name: `${defect.name}, in the running system`, tests: defect.system }];
 
-/** Works in a copy of the working tree, which is removed however it ends. */
+/** Works in a copy of the working tree, which is removed afterwards, however the work ends. */
 const inCopy = async (work: (copy: WorkingCopy) => Promise<boolean>): Promise<boolean> => {
   const copy = copyWorkingTree();
   const stop = () => {
@@ -80,7 +82,7 @@ const judgeAll = async (copy: WorkingCopy, chosen: readonly Defect[]): Promise<b
   return counts.survived + unjudged === 0;
 };
 
-/** The test files that say nothing about a defect, since they are red, or missing, without any. */
+/** The test files that can't judge a defect, since they are missing or fail without any defect. */
 const redWithoutDefects = async (
   copy: WorkingCopy,
   files: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * A copy of the working tree in a temporary folder, to break things in. Its packages are the
- * original's, by links; what tests leave in `node_modules/.cache` is the copy's own.
+ * A copy of the working tree in a temporary folder, in which defects can be planted. Its packages
+ * are links to the original's; what tests write into `node_modules/.cache` stays in the copy.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -20,18 +20,18 @@ import path from 'node:path';
 import { type Defect, planted } from './defect.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** What the tests write into the cache. */
+/** The folder that the tests write into the cache. */
 const ownCache = 'holdfast';
 
 export type WorkingCopy = {
   readonly folder: string;
   readonly has: (file: string) => boolean;
-  /** Puts the defect into its file. Returns how to take it out again; throws when it can't. */
+  /** Plants the defect in its file; returns a function that removes it. Throws if it can't. */
   readonly plant: (defect: Defect) => () => void;
   readonly remove: () => void;
 };
 
-/** Copies what git knows or would take, as it stands now. */
+/** Copies all files that git tracks or does not ignore, as they are now. */
 export const copyWorkingTree = (): WorkingCopy => {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'holdfast-mutants-')));
   const inCopy = (file: string) => path.join(folder, file);

@@ -1,10 +1,11 @@
-/** An amount as people type it, in the currency's smallest unit. */
+/** Reads an amount that a person typed into the currency's smallest unit. */
 import { decimalsOf, stepMinorOf } from '../../functions/pricing/money.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
 /**
- * `12.5` in USD is 1250, `500` in JPY is 500, `1.250` in KWD is 1250, `500` in ISK is 50000: exactly,
- * digit by digit. Throws a `UsageError` for anything that the currency can't say.
+ * `12.5` in USD is 1250, `500` in JPY is 500, `1.250` in KWD is 1250, and `500` in ISK is 50000.
+ * The digits are read one by one, so the result is exact. Throws a `UsageError` for a text that is
+ * not a chargeable amount in this currency.
  */
 export const minorOf = (text: string, currency: string): number => {
   const decimals = decimalsOf(currency);

@@ -1,4 +1,4 @@
-/** What stands after `npm run orders --`: one command, its order and its options. */
+/** The arguments of `npm run orders --`: one command, its order and its options. */
 import { parseArgs } from 'node:util';
 import { mostDays, mostOrders } from '../../functions/checkout/commands.ts';
 import { refundIdPattern } from '../../functions/checkout/idempotency.ts';
@@ -43,7 +43,7 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-/** The options that only some commands know. */
+/** The options that only some commands take. */
 const known: Readonly<Record<string, readonly string[]>> = {
   list: ['status', 'awaiting', 'days', 'limit'],
   show: [],
@@ -55,7 +55,7 @@ const particular = new Set(Object.values(known).flat());
 
 export type Arguments = {
   readonly name: string;
-  /** In capital letters, as orders have it; undefined for `list`. */
+  /** In capital letters, like all orders' numbers; undefined for `list`. */
   readonly orderId: OrderId | undefined;
   readonly place: Place;
   readonly status: OrderStatus | undefined;
@@ -77,7 +77,7 @@ const parse = (args: readonly string[]) => {
   }
 };
 
-/** Throws a `UsageError` that says what is wrong and what there is. */
+/** The arguments that were typed. Throws a `UsageError` that says what is wrong and what exists. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { values, positionals } = parse(args);
   const [name = '', orderId] = positionals;
@@ -100,7 +100,7 @@ export const readArguments = (args: readonly string[]): Arguments => {
   };
 };
 
-/** That there is the command, and that it takes what was typed with it. */
+/** Throws unless the command exists and takes the order and the options that were typed. */
 const assertKnown = (
   [name = '', orderId = '', ...others]: readonly string[],
   given: readonly string[],

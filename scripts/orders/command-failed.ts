@@ -1,4 +1,4 @@
-/** A command that was not carried out, or of which nobody knows. */
+/** A command that was not carried out, or of which nobody knows whether it was. */
 import type { Answer, RefusedCode } from '../../functions/checkout/commands.ts';
 
 export type FailureCode = RefusedCode | 'no_answer' | 'not_confirmed';
@@ -13,13 +13,15 @@ export class CommandFailed extends Error {
   }
 }
 
-/** Whether it may have been carried out all the same. */
+/** Whether the command may have been carried out all the same. */
 export const mayBeDone = ({ code }: CommandFailed): boolean =>
   code === 'no_answer' || code === 'unavailable' || code === 'internal_error';
 
 export type Done = Exclude<Answer, { error: unknown }>;
 
-/** What the command came to. Throws `CommandFailed` with the function's own sentence otherwise. */
+/**
+ * The result of the command. Throws `CommandFailed`, with the function's sentence, if it failed.
+ */
 export const doneIn = (answer: Answer): Done => {
   if (!('error' in answer)) return answer;
   throw new CommandFailed(answer.error.code, answer.error.message);

@@ -1,11 +1,11 @@
-/** One order for people: all that is known of it, its amounts under each other. */
+/** One order as text for people: all that is known about it, with its amounts in one column. */
 import type { OrderDetails } from '../../functions/checkout/commands.ts';
 import { readRefusal, sentenceOf } from '../../functions/checkout/refusals.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
 import type { Links } from './links.ts';
 import { localTime } from './local-time.ts';
 
-/** A label, what it says, and the amount to the right of it. */
+/** One row: a label, a text, and perhaps an amount to the right of it. */
 type Row = readonly [label: string, text: string, amount?: string];
 
 export const detailsOf = (order: OrderDetails, links: Links): string =>
@@ -102,7 +102,7 @@ const refundRows = ({ refunds }: OrderDetails): readonly Row[] =>
     ['', id] as const,
   ]);
 
-/** Amounts stand under each other, right of the widest text that has one. */
+/** Aligns the rows; the amounts are in one column, right of the widest text that has an amount. */
 const tidy = (rows: readonly Row[]): string => {
   const width = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
   const labelWidth = width(rows.map(([label]) => label));

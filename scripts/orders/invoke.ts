@@ -1,4 +1,4 @@
-/** Calls the stack's function Orders with the caller's own AWS credentials. */
+/** Invokes the stack's function Orders with the caller's own AWS credentials. */
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Answer, Command } from '../../functions/checkout/commands.ts';
 import { awsSentenceOf, clientConfiguration } from '../terminal/aws.ts';
@@ -8,8 +8,8 @@ import { CommandFailed } from './command-failed.ts';
 export type Call = (command: Command) => Promise<Answer>;
 
 /**
- * The function's answer. Throws `CommandFailed` (`no_answer`) that says what to do when there is
- * none: whether the command was carried out is then not known, and giving the same one again is safe.
+ * Resolves to the function's answer. Without an answer, throws `CommandFailed` (`no_answer`), which
+ * says what to do. Nobody knows then whether the command was carried out; it is safe to repeat.
  */
 export const invoke =
   (place: Place): Call =>

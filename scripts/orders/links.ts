@@ -1,9 +1,9 @@
-/** Where an order can be looked at further: its execution and its payment. */
+/** Links to an order's execution and to its payment. */
 import type { OrderDetails } from '../../functions/checkout/commands.ts';
 
 export type Links = { readonly execution: string; readonly payment: string };
 
-/** `localPageUrl` is that of `npm start`; without it they are AWS's and Stripe's own. */
+/** Links into the console of `npm start` at `localPageUrl`, or else into AWS's and Stripe's. */
 export const linksOf = (
   { executionArn, checkoutId, paymentIntentId, isLive }: OrderDetails,
   localPageUrl: string | undefined,

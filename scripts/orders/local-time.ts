@@ -1,3 +1,3 @@
-/** `2026-11-23 19:14`, by this machine's clock, for an ISO 8601 time. */
+/** An ISO 8601 time as text in this machine's time zone, such as `2026-11-23 19:14`. */
 export const localTime = (iso: string): string =>
   new Date(iso).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' });

@@ -1,4 +1,4 @@
-/** The commands that move money, as they are sent, and what is asked before one is. */
+/** The commands that move money, and the question that is asked before one is sent. */
 import { randomUUID } from 'node:crypto';
 import type { Command, OrderDetails } from '../../functions/checkout/commands.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
@@ -8,7 +8,9 @@ import type { Arguments } from './arguments.ts';
 
 export type Movement = Extract<Command, { command: 'approve' | 'cancel' | 'refund' }>;
 
-/** A refund without an id gets one. Throws a `UsageError` for an amount that the currency can't say. */
+/**
+ * The command to send. A refund without an id gets one. Throws a `UsageError` for a wrong amount.
+ */
 export const movementOf = (
   { name, amount, id }: Arguments,
   { id: orderId, currency }: OrderDetails,
@@ -24,12 +26,14 @@ export const movementOf = (
   }
 };
 
-/** Nothing where nothing can move: the shop is then asked at once, and says why. */
+/**
+ * The question; undefined if no money can move. The command is then sent without it and refused.
+ */
 export const questionOf = (movement: Movement, order: OrderDetails): string | undefined => {
   const money = (minor: number) => formatMoney(minor, order.currency);
   const { id, totalMinor, decideBefore } = order;
   if (movement.command === 'refund') return refundQuestionOf(movement, order);
-  // Only an order that waits for the merchant has a time until which it does.
+  // Only an order that waits for the merchant has a deadline.
   if (decideBefore === undefined) return undefined;
   if (movement.command === 'cancel') {
     return `Cancel order ${id} and release the ${money(totalMinor)} that are held?`;
@@ -46,14 +50,14 @@ const refundQuestionOf = (
   { id, status, currency, capturedMinor, refundedMinor }: OrderDetails,
 ): string | undefined => {
   if (status === 'canceled') return undefined;
-  // It can be captured, and then refunded, between this question and its answer.
+  // Between this question and its answer the order may be captured, and then be refunded.
   if (status === 'confirmed') return `Refund order ${id}, which is not captured yet?`;
   const money = (minor: number) => formatMoney(minor, currency);
   const left = capturedMinor - refundedMinor;
   return `Refund ${money(amountMinor ?? left)} of the ${money(left)} left of order ${id}?`;
 };
 
-/** The command that is the same refund once more. */
+/** What to type to repeat the same refund. */
 export const repeatOf = ({ orderId, amount, place }: Arguments, refundId: string): string =>
   [
     `npm run orders -- refund ${orderId} --id ${refundId}`,

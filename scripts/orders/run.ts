@@ -1,4 +1,4 @@
-/** Carries a command out: reads what was typed, asks before money moves, prints the answer. */
+/** Runs a command: reads the arguments, asks before money moves, and prints the answer. */
 import type { Answer, OrderDetails } from '../../functions/checkout/commands.ts';
 import type { OrderId } from '../../functions/checkout/ids.ts';
 import type { Place } from '../terminal/place.ts';
@@ -13,12 +13,12 @@ import { type Movement, movementOf, questionOf, repeatOf } from './movement.ts';
 import { approvedSentence, canceledSentence, isGiven, refundedSentence } from './sentences.ts';
 import { tableOf } from './table.ts';
 
-/** What a command came to, for programs and for people. */
+/** The result of a command, for programs and for people. */
 type Outcome = { readonly answer: Done; readonly text: string };
 
 /**
- * The exit code: 0 when it was carried out, 1 when it was not, 2 for what was typed wrong. Under
- * `--json` all that is printed is one JSON object, a failure's too.
+ * Resolves to the exit code: 0 if the command was carried out, 1 if it was not, 2 for wrong
+ * arguments. With `--json`, exactly one JSON object is printed, also for a failure.
  */
 export const run = async (
   args: readonly string[],
@@ -86,7 +86,9 @@ const assertConfirmed = async (question: string, { isInteractive, confirm }: Ter
   if (!(await confirm(question))) throw new CommandFailed('not_confirmed', 'Nothing was done.');
 };
 
-/** A refund of which nobody knows is told with the id under which it can be repeated. */
+/**
+ * Sends the command. If nobody knows whether it was carried out, the error says how to repeat it.
+ */
 const send = async (movement: Movement, given: Arguments, call: Call): Promise<Done> => {
   try {
     return doneIn(await call(movement));
@@ -97,7 +99,7 @@ const send = async (movement: Movement, given: Arguments, call: Call): Promise<D
   }
 };
 
-/** How to give it again, unless the function has said so itself. */
+/** How to repeat the command, unless the function's own sentence says so already. */
 const againOf = (movement: Movement, given: Arguments, { code }: CommandFailed): string => {
   if (movement.command === 'refund') {
     return `Under its id it is the same refund:\n  ${repeatOf(given, movement.refundId)}`;

@@ -1,9 +1,9 @@
-/** What became of a command that moves money, in a sentence. */
+/** The sentences that tell the result of a command that moves money. */
 import type { OrderSummary, RefundSummary } from '../../functions/checkout/commands.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
 import { localTime } from './local-time.ts';
 
-/** `isRepeat`: the decision was taken before, and stands. */
+/** `isRepeat` says that the decision was made before this command; it stays as it was. */
 export const approvedSentence = (order: OrderSummary, isRepeat: boolean): string => {
   const money = (minor: number) => formatMoney(minor, order.currency);
   const { id, status, totalMinor, approvedMinor = totalMinor, capturedMinor, decidedAt } = order;
@@ -32,7 +32,7 @@ export const canceledSentence = (
   return `Order ${id} ${isRepeat ? 'was' : 'is'} canceled${when}: ${hold}.`;
 };
 
-/** Whether it gave money back, or still may. */
+/** Whether the refund has paid money back, or still may. */
 export const isGiven = ({ status }: RefundSummary): boolean =>
   status !== 'failed' && status !== 'canceled';
 
@@ -45,7 +45,7 @@ export const refundedSentence = (order: OrderSummary, refund: RefundSummary): st
   }
   const how = refund.status === 'failed' ? 'failed at the bank' : 'was canceled at Stripe';
   return (
-    `The refund of ${money} of ${order.id} ${how}: its money is open again, and ${left} can be ` +
-    'refunded. Order it anew with another --id.'
+    `The refund of ${money} of ${order.id} ${how}: the shop has this money again, and ${left} ` +
+    'can be refunded. Order the refund again with another --id.'
   );
 };

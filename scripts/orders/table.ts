@@ -1,9 +1,11 @@
-/** Orders for people: a table of them. */
+/** Orders as a table for people. */
 import type { OrderSummary } from '../../functions/checkout/commands.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
 import { localTime } from './local-time.ts';
 
-/** Columns as wide as what is in them; numbers to the right where `isRight` says so. */
+/**
+ * Rows as text, in columns as wide as their widest cell; `isRight` aligns a column to the right.
+ */
 const columns = (rows: readonly (readonly string[])[], isRight: readonly boolean[]): string => {
   const widths = isRight.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

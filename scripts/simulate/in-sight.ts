@@ -1,10 +1,10 @@
-/** Runs the simulated world on all cores, with its progress in sight. */
+/** Runs the simulated world on all cores and shows its progress. */
 import { availableParallelism } from 'node:os';
 import { runSimulation } from '../../test/support/simulation.ts';
 import synthesizeOnce from '../../test/support/synthesize-once.ts';
 import { startProgress } from '../terminal/progress.ts';
 
-/** Every result of a run of `test/simulation/main.ts`; `what` names it in the progress. */
+/** Resolves to the results of `test/simulation/main.ts`; `what` names the run in its progress. */
 export const simulateInSight = async <T>(
   what: string,
   args: readonly string[],

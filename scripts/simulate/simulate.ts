@@ -1,4 +1,4 @@
-/** What `npm run simulate` does with its options. */
+/** The command `npm run simulate`. */
 import { caseOf, wrongIn } from '../../test/simulation/matrix/case.ts';
 import type { Result } from '../../test/simulation/matrix/result.ts';
 import { seedsOf, textOfSeeds } from '../../test/simulation/seeds/seed-range.ts';
@@ -47,7 +47,7 @@ const wholeNumber = (text: string): number => {
   throw new UsageError(`--seed takes a whole number, not "${text}".`);
 };
 
-/** Prints the trace and the result. */
+/** Makes one run, and prints its trace and its result. */
 const traced = async (args: readonly string[]): Promise<boolean> => {
   await synthesizeOnce();
   const lines = await runSimulation<unknown>(args);
@@ -73,7 +73,7 @@ const days = async (text: string): Promise<boolean> => {
   return judged(`${results.length} seeds, ${faults} faults`, wrongSeedsIn(results), startedAt);
 };
 
-/** What was typed, read. Throws a `UsageError` for what can't be read. */
+/** Reads a text that was typed. Throws a `UsageError` for one that can't be read. */
 const understood = <T>(text: string, read: (text: string) => T): T => {
   try {
     return read(text);

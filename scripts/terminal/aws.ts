@@ -1,7 +1,7 @@
-/** AWS's services, as a command reaches them: their clients' configuration, and what keeps them from answering. */
+/** How commands call AWS's services: the clients' configuration, and sentences for their errors. */
 import type { Place } from './place.ts';
 
-/** On one machine nobody asks for credentials, and the SDK wants some. */
+/** The local system checks no credentials, but the SDK needs some. */
 const atHome = {
   region: 'us-east-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
@@ -12,7 +12,7 @@ export const clientConfiguration = ({ region, local }: Place) =>
     ? { ...(region !== undefined && { region }) }
     : { ...atHome, endpoint: local.awsUrl };
 
-/** By the error's name: what it means for this one call. */
+/** Sentences for one call, by the error's name. */
 type OwnSentences = Readonly<Record<string, string>>;
 
 type SdkError = Error & {
@@ -28,7 +28,7 @@ const loginNames = new Set([
   'TokenProviderError',
 ]);
 
-/** What keeps AWS from answering, and what to do about it. */
+/** A sentence that says why AWS did not answer, and what to do about it. */
 export const awsSentenceOf = (error: unknown, { local }: Place, own: OwnSentences = {}): string => {
   const { name, message, code, $metadata } = error as SdkError;
   const sentence = own[name];
@@ -47,7 +47,7 @@ export const awsSentenceOf = (error: unknown, { local }: Place, own: OwnSentence
     : `AWS could not be asked (${name}: ${message}).`;
 };
 
-/** The call's result. Throws an Error that says what to do. */
+/** Resolves to the call's result. Throws an Error that says what to do. */
 export const explained = async <T>(
   call: () => Promise<T>,
   place: Place,

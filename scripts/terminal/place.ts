@@ -1,14 +1,14 @@
-/** Where the stack is that a command is for: in AWS, or on this machine. */
+/** Where a command finds its stack: in AWS, or on this machine. */
 import { UsageError } from './usage-error.ts';
 
 export type Place = {
   readonly stack: string;
   readonly region?: string | undefined;
-  /** Of the system that `npm start` runs, instead of AWS. */
+  /** The addresses of the system that `npm start` runs; undefined for AWS. */
   readonly local?: { readonly pageUrl: string; readonly awsUrl: string } | undefined;
 };
 
-/** For `parseArgs`. */
+/** The options that name the place, for `parseArgs`. */
 export const placeOptions = {
   stack: { type: 'string', default: 'Holdfast' },
   region: { type: 'string' },
@@ -28,15 +28,15 @@ type Typed = {
   readonly port: string;
 };
 
-/** Throws a `UsageError` for a port that is none. */
+/** The place that was typed. Throws a `UsageError` for an invalid port. */
 export const placeOf = ({ stack, region, local, port }: Typed): Place => {
   const pagePort = portOf(port);
   const url = (offset: number) => `http://127.0.0.1:${pagePort + offset}`;
-  // The AWS endpoint follows the page and the Stripe stand-in.
+  // The AWS endpoint has the second port after the page's; the Stripe stand-in is between them.
   return { stack, region, local: local ? { pageUrl: url(0), awsUrl: url(2) } : undefined };
 };
 
-/** The bounds are those of PORT: `npm start` takes four ports in a row. */
+/** The bounds are those of PORT: `npm start` needs four ports in a row. */
 const portOf = (text: string): number => {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1024 && port <= 65532) return port;
@@ -45,7 +45,7 @@ const portOf = (text: string): number => {
   );
 };
 
-/** The options that name the place once more; none for what they are without being said. */
+/** The options to type for this place, without those that have their default. */
 export const placeAsTyped = ({ stack, region, local }: Place): string => {
   const port = local === undefined ? '' : new URL(local.pageUrl).port;
   return [

@@ -1,22 +1,22 @@
 /**
- * How far a long run has come: a bar in a terminal, and elsewhere a line now and then, so that a log
- * in CI shows that something is going on and stays short.
+ * Shows the progress of a long run: a bar in a terminal, and elsewhere a line now and then, so that
+ * a log in CI shows that the run goes on, and stays short.
  */
 import cliProgress, { type Options, type Params } from 'cli-progress';
 
 export type Progress = {
-  /** So many more pieces of work are ahead. */
+  /** Says that there are so many more pieces of work. */
   readonly expect: (pieces: number) => void;
-  /** So many of them are done. */
+  /** Says that so many more pieces are done; one by default. */
   readonly advance: (pieces?: number) => void;
   /** Prints a line above the bar. */
   readonly say: (line: string) => void;
-  /** Takes the bar away. Without it the process would not end: call it in a `finally`. */
+  /** Removes the bar. Call it in a `finally`: without it the process would not end. */
   readonly end: () => void;
 };
 
 type Streams = {
-  /** Where the progress is shown; beside the output, which may go into a pipe. */
+  /** The progress goes here and not to the output, which may go into a pipe. */
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WritableStream;
 };
@@ -36,7 +36,7 @@ export const startProgress = (what: string, { stderr, stdout }: Streams = proces
     barIncompleteChar: '░',
     emptyOnZero: true,
     etaBuffer: 50,
-    // A line that was printed is followed by the bar again.
+    // Draws the bar again after a line was printed.
     forceRedraw: isBar,
     clearOnComplete: true,
     noTTYOutput: true,
@@ -59,9 +59,11 @@ export const startProgress = (what: string, { stderr, stdout }: Streams = proces
   };
 };
 
-/** Back to the line's beginning, and nothing left of what was there. */
+/** Goes back to the beginning of the line and erases it. */
 const eraseLine = '\r\u001b[K';
-/** In the end the bar is taken away from where it was begun, which the line has moved. */
+/**
+ * Stores the cursor's place, which a printed line has moved: the bar is removed there at the end.
+ */
 const rememberPlace = '\u001b7';
 
 type Payload = { readonly what: string };
@@ -78,6 +80,6 @@ const countOf = ({ value, total, eta }: Params): string => {
   return `${value} of ${total}${left}`;
 };
 
-/** As `45 s` or `3 min`. */
+/** A duration such as `45 s` or `3 min`. */
 const durationOf = (seconds: number): string =>
   seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;

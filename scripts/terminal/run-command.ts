@@ -1,12 +1,14 @@
-/** What the commands that take options and nothing else do alike: their help, and what was typed wrong. */
+/**
+ * What all commands with only options have in common: their help and their answer to wrong options.
+ */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Terminal } from './terminal.ts';
 import { exitCodeOf, messageOf, UsageError } from './usage-error.ts';
 
 export type Command = {
-  /** Says what the command does and which options there are, `--help` among them. */
+  /** Says what the command does and which options it takes, including `--help`. */
   readonly usage: string;
-  /** Whether all is as it should be. Throws a `UsageError` for what was typed wrong. */
+  /** Resolves to whether all is well. Throws a `UsageError` for wrong options. */
   readonly run: (args: readonly string[]) => Promise<boolean>;
 };
 
@@ -20,7 +22,7 @@ type Parts<O extends ParseArgsOptionsConfig> = {
   readonly act: (values: Values<O>) => Promise<boolean>;
 };
 
-/** A command of these options. */
+/** A command with these options. */
 export const commandOf = <const O extends ParseArgsOptionsConfig>({
   usage,
   options,
@@ -38,7 +40,7 @@ const typed = <const O extends ParseArgsOptionsConfig>(
   }
 };
 
-/** The exit code: 0 when all is as it should be, 1 when it is not, 2 for what was typed wrong. */
+/** Resolves to the exit code: 0 if all is well, 1 if not, 2 for wrong options. */
 export const runCommand = async (
   { usage, run }: Command,
   args: readonly string[],

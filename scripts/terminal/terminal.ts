@@ -1,14 +1,16 @@
-/** The terminal that a command is given in. */
+/** The terminal in which a command runs. */
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
 export type Terminal = {
   readonly print: (text: string) => void;
-  /** For what is not the answer itself: it stays out of a pipe. */
+  /** Prints what is not the answer itself, to stderr, so that it does not go into a pipe. */
   readonly note: (text: string) => void;
-  /** Whether somebody is there to be asked. */
+  /** Whether a person is there to answer questions. */
   readonly isInteractive: boolean;
-  /** What was typed, of which nothing is shown where it is hidden; empty when nobody answers. */
+  /**
+   * Resolves to the answer, or to '' without one. A hidden answer is not shown while it is typed.
+   */
   readonly ask: (question: string, isHidden?: boolean) => Promise<string>;
   readonly confirm: (question: string) => Promise<boolean>;
 };
@@ -33,7 +35,7 @@ export const terminal = ({ stdin, stdout, stderr }: Streams = process): Terminal
         resolve(line);
         asking.close();
       });
-      // The end of the input, or Ctrl-C: no answer is a no, and not a wait for ever.
+      // At the end of the input, or after Ctrl-C, the answer is empty: waiting would never end.
       asking.once('close', () => {
         if (isHidden) stderr.write('\n');
         resolve('');

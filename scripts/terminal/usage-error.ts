@@ -1,9 +1,9 @@
-/** Something that was typed can't be understood; the message says what there is. */
+/** Thrown when something that was typed can't be understood; the message says what is allowed. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** 2 for what was typed wrong, 1 for what could not be done. */
+/** The exit code: 2 for something that was typed wrong, 1 for any other failure. */
 export const exitCodeOf = (error: unknown): 1 | 2 => (error instanceof UsageError ? 2 : 1);
 
 export const messageOf = (error: unknown): string =>

@@ -1,6 +1,6 @@
 /** One check of `npm run verify`. */
 export type Check = {
-  /** One word, for `--only`. */
+  /** Its name for `--only`: one word. */
   readonly name: string;
   /** What is checked, as a sentence. */
   readonly sentence: string;
@@ -10,14 +10,14 @@ export type Check = {
   readonly run: () => Promise<readonly Claim[]>;
 };
 
-/** What holds if nothing is wrong; each is counted as a test is. */
+/** A statement that holds if nothing is wrong. Each one counts like a test. */
 export type Claim = {
-  /** A sentence. */
+  /** The statement, as a sentence. */
   readonly claim: string;
-  /** What speaks against it, with what it takes to look at it. */
+  /** What contradicts it, with the command that shows it; empty if the claim holds. */
   readonly wrong: readonly string[];
 };
 
-/** Something wrong unless there were so many runs: a check that runs nothing finds nothing. */
+/** Complains if there were too few runs, since a check that runs nothing finds nothing wrong. */
 export const atLeast = (least: number, count: number, what: string): readonly string[] =>
   count >= least ? [] : [`there were ${count} ${what}, and should be ${least} at least`];

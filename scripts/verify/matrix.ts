@@ -1,4 +1,4 @@
-/** The fault matrix: every single fault and every act that there are, and a share of the pairs. */
+/** The fault matrix: every single fault, every act, and a share of the pairs of faults. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { wrongIn } from '../../test/simulation/matrix/case.ts';
@@ -20,7 +20,7 @@ export const matrix: Check = {
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What the results of the runs say, beside the table as it is written. */
+/** The claims, from the results of the runs and from the fault table as it is written. */
 export const claimsOf = (results: readonly Result[], table: string): readonly Claim[] => {
   const claim = (kind: Kind, sentence: string, least: number): Claim => {
     const ofKind = results.filter((result) => result.kind === kind);

@@ -1,4 +1,4 @@
-/** Days at the shop, by the seeds that come after those of `npm test`. */
+/** Days at the shop, with the seeds that follow those of `npm test`. */
 import {
   countOf,
   type SeedRange,
@@ -21,12 +21,12 @@ export const seeds: Check = {
   },
 };
 
-/** Days that are run twice: each must be the same day again. */
+/** These days are run twice: each must be the same day both times. */
 const repeated = { first: 101, last: 120 };
 
 const daysOf = (range: SeedRange): readonly string[] => ['seeds', '--seeds', textOfSeeds(range)];
 
-/** What the results of the days say, and those of the days that were run again. */
+/** The claims, from the results of the days and of those that were run again. */
 export const claimsOf = (
   results: readonly SeedResult[],
   again: readonly SeedResult[],

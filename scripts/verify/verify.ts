@@ -1,10 +1,10 @@
-/** What `npm run verify` does with its options. */
+/** The command `npm run verify`. */
 import { writeFileSync } from 'node:fs';
 import { type Command, commandOf } from '../terminal/run-command.ts';
 import { messageOf, UsageError } from '../terminal/usage-error.ts';
 import type { Check, Claim } from './check.ts';
 
-/** The command that runs these checks, one after the other; `print` gets what they came to. */
+/** The command that runs these checks, one after the other, and prints their results. */
 export const verifyWith = (checks: readonly Check[], print = console.log): Command =>
   commandOf({
     usage: usageOf(checks),
@@ -45,7 +45,7 @@ const chosen = (checks: readonly Check[], only: string | undefined): readonly Ch
   throw new UsageError(`There is no check "${only}". There are: ${names}.`);
 };
 
-/** One that can't be run has failed, and the others are run all the same. */
+/** The claims of a check. A check that can't be run has failed; the others are still run. */
 const claimsOf = async ({ name, run }: Check): Promise<readonly Claim[]> => {
   try {
     return await run();

@@ -1,4 +1,4 @@
-/** Slips with amounts and prices: another one held, captured or believed. */
+/** Mistakes with amounts and prices: a wrong one is held, captured or believed. */
 import type { Defect } from '../defect.ts';
 
 const payments = 'functions/stripe/payments.ts';

@@ -1,4 +1,4 @@
-/** Slips in what comes of Stripe's events: unproved, answered too early, or told wrongly. */
+/** Mistakes with Stripe's events: not verified, answered too early, or recorded wrongly. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

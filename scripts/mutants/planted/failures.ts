@@ -1,4 +1,4 @@
-/** Slips in what a failure is called, and in what is said of it. */
+/** Mistakes in the names of errors, and in what is said about them. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

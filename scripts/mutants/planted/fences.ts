@@ -1,4 +1,4 @@
-/** Slips in fence 1, an order or a release and never both, and in how a release goes about it. */
+/** Mistakes in fence 1 (an order or a release, never both) and in the steps of a release. */
 import type { Defect } from '../defect.ts';
 
 const faults = 'test/workflow/faults.test.ts';

@@ -1,4 +1,4 @@
-/** Slips in fence 2: a hold that nobody has seen is found, and settled by its status now. */
+/** Mistakes in fence 2: an unknown hold must be found, and undone by its present status. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

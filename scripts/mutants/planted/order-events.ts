@@ -1,4 +1,4 @@
-/** Slips in what the rest of the shop is told of orders. */
+/** Mistakes in what the rest of the shop is told about orders. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

@@ -1,4 +1,4 @@
-/** Slips in shipping, taxes and promotions. */
+/** Mistakes in shipping, taxes and promotions. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

@@ -1,4 +1,4 @@
-/** Slips in the reconciler: what it overlooks, touches too early, or takes for settled. */
+/** Mistakes in the reconciler: it overlooks something, acts too early, or stops too soon. */
 import type { Defect } from '../defect.ts';
 
 const reconciler = 'functions/reconcile/reconcile.ts';

@@ -1,4 +1,4 @@
-/** Slips in the tables and names: written twice, over another, or under a name of chance. */
+/** Mistakes in rows and names: written twice, overwritten, or with a random name. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

@@ -1,4 +1,4 @@
-/** Slips about stock: sold twice, given back twice, or not at all. */
+/** Mistakes with stock: sold twice, given back twice, or not given back. */
 import type { Defect } from '../defect.ts';
 
 export const stock: readonly Defect[] = [

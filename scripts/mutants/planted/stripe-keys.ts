@@ -1,4 +1,4 @@
-/** Slips in the keys sent to Stripe: each made random, dropped at its call, or shared. */
+/** Mistakes in the keys sent to Stripe: each is made random, left out, or shared. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

@@ -1,4 +1,4 @@
-/** Slips in how a checkout waits for the bank and for the merchant, and in who lets it go on. */
+/** Mistakes in the waits for the bank and for the merchant, and in what ends them. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 

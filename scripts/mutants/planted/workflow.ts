@@ -1,4 +1,6 @@
-/** Slips in the state machine: a Catch lost, a Retry too many or too few, a wrong turn. */
+/**
+ * Mistakes in the state machine: a missing Catch, a Retry too many or too few, a wrong next state.
+ */
 import type { Defect } from '../defect.ts';
 
 const workflow = 'infra/checkout-workflow.ts';
@@ -9,7 +11,7 @@ const stepTest = 'test/infra/step.test.ts';
 const faults = 'test/workflow/faults.test.ts';
 const endings = 'test/workflow/endings.test.ts';
 
-/** Each error that is not asked about again, forgotten. */
+/** For each error that is not retried, the defect that it is retried after all. */
 const forgotten = (
   ['paymentRefused', 'holdGone', 'orderExists', 'recordsDisagree', 'invalidDocument'] as const
 ).map(

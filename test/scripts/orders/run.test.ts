@@ -245,8 +245,8 @@ describe('npm run orders -- refund', () => {
     });
     expect([code, printed]).toEqual([
       1,
-      `The refund of $5.00 of ${orderId} ${how}: its money is open again, and $28.00 can be ` +
-        'refunded. Order it anew with another --id.',
+      `The refund of $5.00 of ${orderId} ${how}: the shop has this money again, and $28.00 ` +
+        'can be refunded. Order the refund again with another --id.',
     ]);
   });
 
