@@ -1,6 +1,6 @@
 /**
  * The table of the house: who may import whom. `house-rules.test.ts` holds every file to it, and
- * ARCHITECTURE.md shows it, printed by `node test/house-rules/print.ts`. A file that is in no room,
+ * ARCHITECTURE.md shows it, printed by `npm run rooms`. A file that is in no room,
  * a room that takes what is not in its row, and a permission that nobody uses fail the test.
  */
 import type { Reach, Room } from './room.ts';
