@@ -14,7 +14,7 @@
  * AwaitApproval or Declined fail past their retries, there is no other state to go to: the
  * execution fails in place, which rings an alarm, and a redrive continues it at that state.
  */
-import { Aws, type CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
@@ -37,6 +37,7 @@ import {
   type StepParts,
 } from './checkout-steps.ts';
 import { Declined } from './declined.ts';
+import { logicalIdOf } from './logical-id.ts';
 import type { NodeFunction } from './node-function.ts';
 import { holdIs, orderIs } from './outcomes.ts';
 import type { Settings } from './settings.ts';
@@ -79,7 +80,7 @@ export class CheckoutWorkflow extends Construct {
     to.addEnvironment('STATE_MACHINE_ARN', this.stateMachine.stateMachineArn);
     this.stateMachine.grantStartExecution(to);
     this.stateMachine.grantExecution(to, 'states:DescribeExecution', 'states:RedriveExecution');
-    const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${this.logicalIdOf(this.stateMachine)}"}]}]}`;
+    const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${logicalIdOf(this.stateMachine)}"}]}]}`;
     acknowledge(to.role ?? to, {
       [`AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*]`]:
         'The executions of the one state machine: their names are checkouts.',
@@ -136,16 +137,12 @@ export class CheckoutWorkflow extends Construct {
       'AwsSolutions-IAM5[Resource::*]': 'X-Ray and vended logs take no narrower resource.',
       ...Object.fromEntries(
         this.functions.map((step) => [
-          `AwsSolutions-IAM5[Resource::<${this.logicalIdOf(step)}.Arn>:*]`,
+          `AwsSolutions-IAM5[Resource::<${logicalIdOf(step)}.Arn>:*]`,
           'The versions of the one function that this state calls.',
         ]),
       ),
     });
     return stateMachine;
-  }
-
-  private logicalIdOf({ node }: Construct): string {
-    return Stack.of(this).getLogicalId(node.defaultChild as CfnElement);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Bundles the page and copies it into its bucket at each deployment. */
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CfnElement, DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -12,9 +12,10 @@ import {
   type ISource,
   Source,
 } from 'aws-cdk-lib/aws-s3-deployment';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { bundled, projectRoot } from './bundle.ts';
+import { logicalIdOf } from './logical-id.ts';
 import { bundleStyles } from './page-styles.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -82,11 +83,9 @@ export class PageFiles extends Construct {
         resources: [distribution.distributionArn],
       }),
     );
-    const idOf = (construct: IConstruct) =>
-      Stack.of(this).getLogicalId(construct.node.defaultChild as CfnElement);
     const assetsFinding = `arn:<AWS::Partition>:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-<AWS::AccountId>-<AWS::Region>`;
     acknowledge(role, {
-      [`AwsSolutions-IAM5[Resource::<${idOf(bucket)}.Arn>/*]`]:
+      [`AwsSolutions-IAM5[Resource::<${logicalIdOf(bucket)}.Arn>/*]`]:
         'The files of the page’s own bucket.',
       [`AwsSolutions-IAM5[Resource::${assetsFinding}/*]`]: 'The files of this deployment.',
     });

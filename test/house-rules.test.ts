@@ -54,7 +54,7 @@ describe('this repository', () => {
     expect(stepNames(house, steps).map(shown)).toEqual([]);
   });
 
-  test('shows the table of rooms in ARCHITECTURE.md: node test/house-rules/print.ts', () => {
+  test('shows the table of rooms in ARCHITECTURE.md: npm run rooms', () => {
     const document = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8');
     expect(document).toBe(withTable(document));
   });

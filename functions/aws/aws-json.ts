@@ -3,6 +3,7 @@
  * call of a service does without AWS's own client for it, which would double its cold start.
  */
 import { AwsClient } from 'aws4fetch';
+import type * as z from 'zod/mini';
 
 /** The credentials that Lambda gives a function; its requests are signed with them. */
 export type Credentials = {
@@ -21,6 +22,12 @@ export type AwsCall = {
   readonly endpoint: string | undefined;
   readonly input: unknown;
 };
+
+/** An answer's body as `schema` describes it; undefined where it is another one, or no JSON. */
+export const bodyOf = async <Body>(
+  response: Response,
+  schema: z.ZodMiniType<Body>,
+): Promise<Body | undefined> => schema.safeParse(await response.json().catch(() => undefined)).data;
 
 const timeoutMs = 3000;
 

@@ -1,7 +1,8 @@
 /** Publishes events on the shop's EventBridge bus. */
+import * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { OrderEvent } from '../checkout/order-events.ts';
-import { type Credentials, callAws } from './aws-json.ts';
+import { bodyOf, type Credentials, callAws } from './aws-json.ts';
 
 type Environment = Credentials & { readonly eventsEndpoint: string | undefined };
 
@@ -74,22 +75,26 @@ const put = async (
       },
     );
   });
-  const answer = (await response.json().catch(() => ({}))) as Answer;
-  if (response.ok && answer.Entries !== undefined) return takenOf(answer.Entries);
+  const answer = await bodyOf(response, putEventsAnswer);
+  if (response.ok && answer?.Entries !== undefined) return takenOf(answer.Entries);
   const isRefused = response.status >= 400 && response.status < 500 && response.status !== 429;
   throw new CheckoutError(
     isRefused ? errorNames.misconfigured : errorNames.eventBridgeUnavailable,
-    `EventBridge answered ${answer.__type ?? response.status}.`,
+    `EventBridge answered ${answer?.__type ?? response.status}.`,
   );
 };
 
-type Answer = {
-  readonly Entries?: readonly { readonly EventId?: string; readonly ErrorCode?: string }[];
-  readonly __type?: string;
-};
+/** An entry that was taken has an id; one that was not, an error instead. */
+const entry = z.object({ EventId: z.optional(z.string()) });
+/** Source: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+const putEventsAnswer = z.object({
+  Entries: z.optional(z.array(entry)),
+  /** With a refusal: its name. */
+  __type: z.optional(z.string()),
+});
 
 /** How many events were accepted before the first one that was not. */
-const takenOf = (entries: NonNullable<Answer['Entries']>): number => {
+const takenOf = (entries: readonly z.infer<typeof entry>[]): number => {
   const failed = entries.findIndex(({ EventId }) => EventId === undefined);
   return failed === -1 ? entries.length : failed;
 };

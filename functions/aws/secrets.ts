@@ -1,6 +1,7 @@
 /** Reads a secret from Secrets Manager. */
+import * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { type Credentials, callAws } from './aws-json.ts';
+import { bodyOf, type Credentials, callAws } from './aws-json.ts';
 
 export type Environment = Credentials & { readonly secretsEndpoint: string | undefined };
 
@@ -27,6 +28,15 @@ export const secret = (secretId: string, environment: () => Environment, now = D
   };
 };
 
+/** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html */
+const secretValue = z.object({
+  SecretString: z.optional(z.string()),
+  /** Unix seconds. */
+  CreatedDate: z.optional(z.number()),
+  /** With a refusal: its name. */
+  __type: z.optional(z.string()),
+});
+
 /** Fetches one version of a secret. Throws the same errors as `secret`. */
 export const fetchSecret = async (
   secretId: string,
@@ -44,12 +54,8 @@ export const fetchSecret = async (
   if (response.status === 429 || response.status >= 500) {
     throw unavailable(`Secrets Manager answered ${response.status}.`);
   }
-  const answer = (await response.json()) as {
-    SecretString?: string;
-    /** Unix seconds. */
-    CreatedDate?: number;
-    __type?: string;
-  };
+  const answer = await bodyOf(response, secretValue);
+  if (answer === undefined) throw unavailable('Secrets Manager’s answer was unreadable.');
   if (!response.ok || answer.SecretString === undefined) {
     throw new CheckoutError(
       errorNames.misconfigured,

@@ -117,9 +117,11 @@ const elsewhere = ['POST /api/checkouts/{id}/authentication', 'POST /api/stripe/
 /** The methods that this path takes; none for a path that does not exist. */
 const methodsOf = (path: string): readonly string[] =>
   [...Object.keys(routes), ...elsewhere]
-    .map((route) => route.split(' ') as [string, string])
-    .filter(([, template]) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    .map(([method]) => method);
+    .map((route) => route.split(' '))
+    .filter(([, template = '']) =>
+      new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
+    )
+    .flatMap(([method]) => method ?? []);
 
 const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
   const methods = methodsOf(rawPath);

@@ -4,6 +4,7 @@ import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/
 import { refundIdPattern } from '../checkout/idempotency.ts';
 import { isOrderId, type OrderId } from '../checkout/ids.ts';
 import { orderStatuses } from '../checkout/order-status.ts';
+import type { SchemaOf } from '../checkout/schema-of.ts';
 
 /** The fields' names in messages. */
 const names: Readonly<Record<string, string>> = {
@@ -32,6 +33,8 @@ const upTo = (most: number) =>
       .check(z.gte(1, 'must be at least 1'), z.lte(most, `must be at most ${most}`)),
   );
 
+type Named<Name extends Command['command']> = Extract<Command, { command: Name }>;
+
 const commands = {
   list: z.strictObject({
     command: z.literal('list'),
@@ -39,10 +42,17 @@ const commands = {
     awaitingApproval: z.optional(z.boolean('must be true or false')),
     days: upTo(mostDays),
     limit: upTo(mostOrders),
-  }),
-  show: z.strictObject({ command: z.literal('show'), orderId }),
-  approve: z.strictObject({ command: z.literal('approve'), orderId, amountMinor }),
-  cancel: z.strictObject({ command: z.literal('cancel'), orderId }),
+  }) satisfies SchemaOf<Named<'list'>>,
+  show: z.strictObject({ command: z.literal('show'), orderId }) satisfies SchemaOf<Named<'show'>>,
+  approve: z.strictObject({
+    command: z.literal('approve'),
+    orderId,
+    amountMinor,
+  }) satisfies SchemaOf<Named<'approve'>>,
+  cancel: z.strictObject({
+    command: z.literal('cancel'),
+    orderId,
+  }) satisfies SchemaOf<Named<'cancel'>>,
   refund: z.strictObject({
     command: z.literal('refund'),
     orderId,
@@ -50,21 +60,26 @@ const commands = {
     refundId: z
       .string('must be text')
       .check(z.regex(refundIdPattern, 'must be 1 to 64 letters, digits, - or _')),
-  }),
-} as const;
+  }) satisfies SchemaOf<Named<'refund'>>,
+};
+
+const command = z.object({ command: z.string() });
+
+const isCommand = (name: string | undefined): name is keyof typeof commands =>
+  name !== undefined && Object.hasOwn(commands, name);
 
 /**
  * The command in `event`. Throws `CommandRefused` (`invalid_command`), which says what is wrong.
  */
 export const readCommand = (event: unknown): Command => {
-  const name = (event as { command?: unknown } | null)?.command;
-  if (typeof name !== 'string' || !Object.hasOwn(commands, name)) {
+  const name = command.safeParse(event).data?.command;
+  if (!isCommand(name)) {
     throw new CommandRefused(
       'invalid_command',
       `There is no such command. The commands are ${Object.keys(commands).join(', ')}.`,
     );
   }
-  const parsed = commands[name as keyof typeof commands].safeParse(event);
+  const parsed = commands[name].safeParse(event);
   if (parsed.success) return parsed.data;
   throw new CommandRefused('invalid_command', sentenceOf(name, parsed.error.issues[0]));
 };

@@ -7,7 +7,6 @@
  */
 
 import { secret } from '../aws/secrets.ts';
-import type { CheckoutStatus } from '../checkout/contract.ts';
 import {
   type ReleasableDocument,
   type ReleaseResult,
@@ -19,7 +18,7 @@ import { isDecline, type Refusal } from '../checkout/refusals.ts';
 import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
-import { beginRelease, endRelease } from '../store/checkouts.ts';
+import { beginRelease, endRelease, type ReleaseEnding } from '../store/checkouts.ts';
 import { cancelOrder } from '../store/order-endings.ts';
 import type { Order } from '../store/order-row.ts';
 import { getOrder } from '../store/orders.ts';
@@ -28,12 +27,10 @@ import { stripeClient } from '../stripe/client.ts';
 import { isHoldGone } from '../stripe/payments.ts';
 import { type Undone, undoPayment } from '../stripe/undo.ts';
 
-type Ending = { readonly status: CheckoutStatus; readonly refusal: Refusal };
-
 type Services = {
   readonly beginRelease: (checkoutId: CheckoutId) => Promise<StoredCheckout>;
   readonly undoPayment: (document: ReleasableDocument) => Promise<Undone>;
-  readonly endRelease: (checkoutId: CheckoutId, ending: Ending) => Promise<void>;
+  readonly endRelease: (checkoutId: CheckoutId, ending: ReleaseEnding) => Promise<void>;
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
   readonly isHoldGone: (paymentIntentId: PaymentIntentId) => Promise<boolean>;
   readonly cancelOrder: (order: Order, refusal: Refusal, canceledAt: string) => Promise<void>;
@@ -60,7 +57,7 @@ export const release =
     }
   };
 
-const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: Refusal): Ending => {
+const endingOf = (checkout: StoredCheckout, undone: Undone, refusal?: Refusal): ReleaseEnding => {
   if (undone === 'refunded') return { status: 'refunded', refusal: 'refunded' };
   // Nothing ended its wait for the bank's step: the shopper or the bank never came back.
   const isAbandoned = checkout.authentication !== undefined;

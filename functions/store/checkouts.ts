@@ -97,16 +97,16 @@ export const beginRelease =
     }
   };
 
+/** What a checkout without an order ended as, and why. */
+export type ReleaseEnding = { readonly status: CheckoutStatus; readonly refusal: Refusal };
+
 /**
  * Writes the ending of a release. A repeat changes nothing. A decline is counted for its viewer, as
  * the state Declined does it. Throws `RecordsDisagree` when the checkout has ended otherwise.
  */
 export const endRelease =
   ({ client, tables }: Checkouts) =>
-  async (
-    id: CheckoutId,
-    ending: { readonly status: CheckoutStatus; readonly refusal: Refusal },
-  ): Promise<void> => {
+  async (id: CheckoutId, ending: ReleaseEnding): Promise<void> => {
     try {
       await stored(
         client.send(

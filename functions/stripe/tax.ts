@@ -4,6 +4,7 @@
  * a restricted one, which may calculate taxes and nothing else.
  * Source: https://docs.stripe.com/api/tax/calculations/create
  */
+import * as z from 'zod/mini';
 import type { Destination, Tax } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { stateCode } from '../pricing/price-rules.ts';
@@ -40,11 +41,11 @@ export const stripeTaxes =
     }).catch((cause: unknown) => {
       throw unavailable('Stripe Tax could not be reached.', cause);
     });
-    const answer = (await response.json().catch(() => ({}))) as Answer;
-    if (response.ok && answer.tax_breakdown !== undefined) {
+    const answer = calculation.safeParse(await response.json().catch(() => undefined)).data;
+    if (response.ok && answer?.tax_breakdown !== undefined) {
       return answer.tax_breakdown.map(taxOf).filter(({ amount }) => amount > 0);
     }
-    const code = answer.error?.code ?? '';
+    const code = answer?.error?.code ?? '';
     if (code === 'customer_tax_location_invalid') throw new UnknownTaxLocation(code);
     const said = `Stripe Tax answered ${response.status}${code === '' ? '' : ` ${code}`}.`;
     if (response.status === 401 || response.status === 403) {
@@ -78,19 +79,20 @@ const formOf = (
   });
 };
 
-type Answer = {
-  readonly tax_breakdown?: readonly Breakdown[];
-  readonly error?: { readonly code?: string };
-};
+const breakdown = z.object({
+  amount: z.int(),
+  inclusive: z.boolean(),
+  tax_rate_details: z.object({
+    percentage_decimal: z.string(),
+    tax_type: z.nullable(z.string()),
+  }),
+});
 
-type Breakdown = {
-  readonly amount: number;
-  readonly inclusive: boolean;
-  readonly tax_rate_details: {
-    readonly percentage_decimal: string;
-    readonly tax_type: string | null;
-  };
-};
+/** As much of Stripe's answer as is looked at: a calculation, or an error. */
+const calculation = z.object({
+  tax_breakdown: z.optional(z.array(breakdown)),
+  error: z.optional(z.object({ code: z.optional(z.string()) })),
+});
 
 /** The tax's name: `sales_tax` becomes "Sales tax"; a type of one word (`vat`) is in capitals. */
 const nameOf = (type: string | null): string => {
@@ -100,7 +102,7 @@ const nameOf = (type: string | null): string => {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
-const taxOf = ({ amount, inclusive, tax_rate_details: rate }: Breakdown): Tax => ({
+const taxOf = ({ amount, inclusive, tax_rate_details: rate }: z.infer<typeof breakdown>): Tax => ({
   name: nameOf(rate.tax_type),
   percent: rate.percentage_decimal.replace(/\.0+$/, ''),
   amount,

@@ -1,4 +1,4 @@
-/** `node test/house-rules/print.ts`: prints the table of rooms into ARCHITECTURE.md of this folder. */
+/** `npm run rooms`: prints the table of rooms into ARCHITECTURE.md of this folder. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { withTable } from './table.ts';
 

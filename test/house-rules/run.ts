@@ -1,5 +1,5 @@
 /**
- * `node test/house-rules/run.ts`: holds the files of this folder to the house rules. Prints what is to
+ * `npm run house-rules`: holds the files of this folder to the house rules. Prints what is to
  * be mended, one line each, and exits with 1 when there is anything.
  */
 import { check } from './check.ts';

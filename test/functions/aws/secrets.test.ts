@@ -104,6 +104,18 @@ describe('reading a secret', () => {
     },
   );
 
+  test.each([
+    ['no JSON', '<html>'],
+    ['a number for a text', { SecretString: 5 }],
+  ])('is SecretsManagerUnavailable when the answer is %s', async (_, body) => {
+    answers = [{ status: 200, body }];
+    const failure = await failureOf(secret(secretId, environment()));
+    expect([failure.name, failure.message]).toEqual([
+      'SecretsManagerUnavailable',
+      'Secrets Manager’s answer was unreadable.',
+    ]);
+  });
+
   test('is SecretsManagerUnavailable when nobody answers', async () => {
     const nobody = () => ({ ...environment()(), secretsEndpoint: 'http://127.0.0.1:9/' });
     const failure = await failureOf(secret(secretId, nobody));

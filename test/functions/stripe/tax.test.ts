@@ -62,6 +62,12 @@ describe('Stripe’s taxes', () => {
   test.each([
     ['503', 503, {}, 'StripeUnavailable'],
     ['nothing that can be read', 200, 'oops', 'StripeUnavailable'],
+    [
+      'a tax without its percentage',
+      200,
+      { tax_breakdown: [{ amount: 5, inclusive: false, tax_rate_details: {} }] },
+      'StripeUnavailable',
+    ],
     ['that the key may not', 403, { error: {} }, 'Misconfigured'],
   ])('are not known when Stripe answers %s', async (_, status, body, name) => {
     wire.answer({ status, body });
