@@ -2,8 +2,7 @@
 import { type Room, reaches as reachable } from './room.ts';
 import { rooms } from './rooms.ts';
 
-const begin =
-  '<!-- printed by `npm run rooms`: change test/house-rules/rooms.ts -->';
+const begin = '<!-- printed by `npm run rooms`: change test/house-rules/rooms.ts -->';
 const end = '<!-- end of the printed table -->';
 
 /** The document with its table as it is now. Throws when the marks are not there. */
