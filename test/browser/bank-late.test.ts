@@ -25,7 +25,7 @@ test('a shopper who leaves ends expired, and nothing is held', async () => {
   expect(payments).toMatchObject([{ status: 'canceled', amount_capturable: 0 }]);
 });
 
-test('a shopper who comes back too late reads why, and pays anew', async () => {
+test('a shopper who comes back too late reads why, and pays in a new attempt', async () => {
   const shopper = await shop.visit();
   await shopper.pay(asksTheBank);
   await bankOf(shopper).complete.waitFor();

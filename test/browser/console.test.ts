@@ -104,7 +104,7 @@ test('an execution’s wait is to be read without scrolling sideways', async () 
   ).toBe(0);
 });
 
-describe('while it is drawn anew', () => {
+describe('while it is drawn again', () => {
   test('what is selected, focused and unfolded stays so', async () => {
     const id = await paid();
     const page = await open(`#${id}`);

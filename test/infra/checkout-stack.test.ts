@@ -53,7 +53,7 @@ describe('the stack', () => {
     expect(Outputs.StripeWebhookUrl?.Value).toBe('<ApiHttp.ApiEndpoint>/api/stripe/webhook');
   });
 
-  test('asks a deployment for nothing that has no standard value', () => {
+  test('has a standard value for everything that a deployment may set', () => {
     for (const parameter of Object.values(template().Parameters)) {
       expect(parameter).toHaveProperty('Default');
     }

@@ -46,7 +46,7 @@ describe('a secret of the template', () => {
   });
 });
 
-describe('a secret that is stored anew', () => {
+describe('a secret that is stored again', () => {
   test('has the new value, from now on', () => {
     const kept = secrets();
     jest.setSystemTime(atMs + 5000);

@@ -30,5 +30,5 @@ export const submit = (selector: string): void => {
   find(selector).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
 };
 
-/** Lets everything run that waits for nothing but a resolved promise. */
+/** Lets everything run that only waits for a resolved promise. */
 export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,7 +1,7 @@
 /**
- * Every call that a checkout makes to the outside, recorded from scenarios to which nothing else
- * happens, times every kind of way in which it can go wrong, and somebody who meddles at each moment.
- * After each, the other nets run, and the checkout has one ending and the books are in order.
+ * Scenarios in which nothing goes wrong show every call that a checkout makes to the outside. Each call
+ * is then made to go wrong in every kind of way, and somebody meddles at each moment. After each run
+ * the other nets run too, the checkout has one ending, and the books are in order.
  * `npm run verify` runs every single fault and every act.
  */
 import { readFileSync } from 'node:fs';

@@ -5,7 +5,7 @@ import { quietLog } from '../../support/quiet-log.ts';
 const details = 'ada@example.com sk_test_1 4242424242424242';
 
 describe('the log', () => {
-  test.each(['info', 'warn', 'error'] as const)('writes one object a line at %s', (level) => {
+  test.each(['info', 'warn', 'error'] as const)('writes one object per line at %s', (level) => {
     const lines = quietLog();
     log[level]('it happened', { checkoutId: 'chk_1', status: 200 });
     log[level]('again');

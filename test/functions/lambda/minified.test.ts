@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a step's bundle throws, as Lambda reports it: in a process of its own, for each event. */
+/** What a step's bundle throws for each event, as Lambda reports it. The bundle runs in a process of its own. */
 const thrownBy = (file: string, events: readonly unknown[]): readonly string[] => {
   const outfile = path.join(folder, 'index.mjs');
   buildSync({

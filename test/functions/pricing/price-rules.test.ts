@@ -24,7 +24,7 @@ describe('the file of rules', () => {
 
   test.each([
     ['nothing in it', none],
-    ['a rate for nothing from an amount on', withRates({ freeFrom: 10_000 })],
+    ['a rate that is free from an amount on', withRates({ freeFrom: 10_000 })],
     ['a rate of nothing', withRates({ amount: 0, freeFrom: 0 })],
     ['a tax of a state', withTaxes({ country: 'US', state: 'CA' }, { state: 'Q1A' })],
     ['a tax of everywhere else', withTaxes({ country: '*' })],

@@ -69,7 +69,7 @@ describe('a part of an amount', () => {
     },
   );
 
-  test('that is contained beside others is reckoned on what is left without all of them', () => {
+  test('that is contained beside others is computed on what is left without all of them', () => {
     const gross = { grossMinor: 11200, percents: ['5', '7'] };
     expect(containedIn([gross], '5', 1)).toBe(500);
     expect(containedIn([gross], '7', 1)).toBe(700);
@@ -190,7 +190,7 @@ describe('tax', () => {
     expect(taxesIn('XA', 11_200, 0)).toEqual([500, 700]);
   });
 
-  test('that is in the goods alone is reckoned apart from what is in the shipping, too', () => {
+  test('that is in the goods alone is computed apart from taxes that are in the shipping, too', () => {
     // Of 112.00 goods 5.00 and 7.00; of 10.70 shipping nothing and 0.70.
     expect(taxesIn('XB', 11_200, 1070)).toEqual([500, 770]);
   });

@@ -18,7 +18,7 @@ describe('AwaitApproval', () => {
     expect(begin.mock.calls).toEqual([[orderIdOf(checkoutId), 'a-token']]);
   });
 
-  test('begins no wait that would outlast the hold, since it was reckoned long ago', async () => {
+  test('begins no wait that would outlast the hold because it was computed long ago', async () => {
     const begin = jest.fn(async () => {});
     const now = () => placedAtMs + 60 * 60 * 1000;
     const failure = await failureOf(() => awaitApproval({ beginApproval: begin, now })(wait));

@@ -68,7 +68,7 @@ describe('nothing is read of an event', () => {
     }
   });
 
-  test('that was written anew with the same meaning', () => {
+  test('that was written again with the same meaning', () => {
     const compact = Buffer.from(JSON.stringify(JSON.parse(body.toString())));
     expect(read(compact, signatureOf(body, placedAtMs))).toBeUndefined();
   });

@@ -25,7 +25,7 @@ test('/_local leads to the page', async () => {
   expect((await ask('/_local/')).body).toContain('<!doctype html>');
 });
 
-test('the overview is answered anew each time', async () => {
+test('the overview is read again for each answer', async () => {
   const { status, headers, body } = await ask('/_local/api/overview');
   expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
   expect(JSON.parse(body)).toMatchObject({ executions: [], orders: [], products: [] });

@@ -17,9 +17,9 @@ export const faultTable = (results: readonly Result[]): string => {
   return `# What happens when…
 
 Written by \`npm run fault-table\` from the runs of [the fault matrix](../test/simulation/matrix/matrix.ts). They are
-runs of the deployed bundles and the synthesized state machine; after each of them the other nets ran, the checkout had
-one ending, and [the ledger](../test/support/ledger.ts) went through the books. \`npm run verify\` runs them again, and
-fails when this page is out of date.
+runs of the deployed bundles and the synthesized state machine. After each run the other nets ran, the checkout had one
+ending, and [the ledger](../test/support/ledger.ts) checked the books. \`npm run verify\` runs them again, and fails when this
+page is out of date.
 
 | the runs of this page | |
 |---|---|
@@ -39,13 +39,14 @@ one act at each moment.
 npm run simulate -- --case 'a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply'
 \`\`\`
 
-and \` :: long\` behind it for one that goes on. "For long" is 25 hours: longer than Stripe remembers an
-idempotency key, and than Release tries by itself. What the shopper saw is what the browser was answered. To a call that
-only reads, faults that differ by when it takes effect are the same.
+Put \` :: long\` behind it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
+than that, and Release tries by itself for less. "The shopper saw" is what the browser was answered. A call that only reads
+has no effect, so faults that differ only in when the effect comes are the same for it.
+
 
 ## One call fails
 
-The state is the one in which the checkout's execution was. The faults:
+The state is the one that the checkout's execution was in. The faults:
 
 ${Object.keys(explained)
   .map((fault) => `- \`${fault}\`: ${explained[fault as Fault]}`)
@@ -55,7 +56,7 @@ ${byScenario(singles, singleRows)}
 
 ## Somebody meddles
 
-At the moment of a call, or while a state waits for somebody. In a replay the act takes the fault's place.
+Somebody acts at the moment of a call, or while a state waits. In a replay, name the act where the fault would be.
 
 ${byScenario(acts, meddledRows)}
 `;

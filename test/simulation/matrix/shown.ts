@@ -20,7 +20,7 @@ const words: Readonly<Record<string, string>> = {
   expired: '“took too long, nothing charged”',
   canceled: '“canceled, nothing charged”',
   refunded: '“refunded”',
-  not_found: 'nothing, for nothing was placed',
+  not_found: 'nothing, because nothing was placed',
 };
 
 const wordOf = (status: string): string => words[status] ?? status;

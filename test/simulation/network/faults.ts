@@ -6,15 +6,15 @@ export type Service = 'stripe' | 'dynamodb' | 'states' | 'secrets' | 'events' | 
 /** Faults of every service. */
 const everywhere = {
   'error-before': 'an error of the service before anything happened',
-  'lost-reply': 'the effect; the connection dies before the answer',
+  'lost-reply': 'the effect happens; the connection dies before the answer',
   'reset-before': 'the connection dies before anything happened',
   'crash-before': 'the caller dies, and nothing was sent',
-  'crash-after': 'the effect; the caller dies before the answer',
+  'crash-after': 'the effect happens; the caller dies before the answer',
   'timeout-before': 'nothing happens, and there is never an answer',
-  'timeout-after': 'the effect, and there is never an answer',
+  'timeout-after': 'the effect happens, and there is never an answer',
   'slow-before': 'the effect comes when the caller has long run out of time',
   'slow-after': 'the effect at once; the answer comes when the caller has long run out of time',
-  throttled: 'refused for now, for there is too much to do',
+  throttled: 'refused for now, because there is too much to do',
   duplicate: 'the request arrives twice',
 } as const;
 
@@ -24,7 +24,7 @@ const atStripe = {
   'lock-timeout': 'a 429: the object is locked',
   unavailable: 'a 503',
   'error-saved': 'a 500 instead of the effect, remembered under the key',
-  'effect-then-500-saved': 'the effect, and yet a 500, remembered under the key',
+  'effect-then-500-saved': 'the effect, but the answer is a 500, which is remembered under the key',
 } as const;
 
 /** Faults of DynamoDB alone. */

@@ -1,7 +1,7 @@
 /**
- * A day at the shop, which follows from a seed: many shoppers, a small stock, faults, outages, events
- * that come late, twice or never, people who meddle. In the end everything is well again, the reconciler has run, and
- * the books are checked. The same seed gives the same trace.
+ * A day at the shop, drawn from a seed: many shoppers, a small stock, faults, outages, people who
+ * meddle, and events that come late, twice or never. In the end nothing fails any more, the reconciler
+ * has run, and the books are checked. The same seed gives the same trace.
  */
 import { createHash } from 'node:crypto';
 import { violationsIn } from '../../support/ledger.ts';

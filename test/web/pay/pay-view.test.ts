@@ -115,7 +115,7 @@ describe('the e-mail address', () => {
     expect(document.activeElement).toBe(email);
   });
 
-  test('that is typed anew takes back what was wrong', () => {
+  test('that is typed again takes back what was wrong', () => {
     const { view, email } = opened();
     view.emailOrAlert();
     typeInto(email, 'a');

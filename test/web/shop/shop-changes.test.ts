@@ -60,7 +60,7 @@ describe('a promotion code', () => {
     expect(wishOf(withCodeRefused(withCode(opened, 'WINTER')))).not.toHaveProperty('promotionCode');
   });
 
-  test('that is entered anew is asked for, whatever became of the last', () => {
+  test('that is entered again is asked for, whatever became of the last', () => {
     const refused = withCodeRefused(withCode(opened, 'WINTER'));
     expect(wishOf(withCode(refused, 'SPRING10')).promotionCode).toBe('SPRING10');
   });

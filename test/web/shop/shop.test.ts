@@ -101,7 +101,7 @@ describe('a shop that opens', () => {
 });
 
 describe('a change of the cart', () => {
-  test('is told, priced anew and announced with the total', async () => {
+  test('is told, priced again and announced with the total', async () => {
     const { newsSince } = await openedAndPriced();
     find('[aria-label="One more: Field guide"]').click();
     expect(newsSince()).toEqual(['cart of 1', 'price undefined']);

@@ -1,5 +1,5 @@
 /**
- * What is drawn anew keeps what the reader does with it.
+ * What is drawn again keeps what the reader did with it.
  * @jest-environment @happy-dom/jest-environment
  */
 import { keep, keyed } from '../../../../local/console/page/keep.ts';

@@ -29,7 +29,7 @@ test('the newest line is last, with its time and its function', () => {
   expect(byId('logs').textContent).toMatch(/Capture line 1\n.* Capture line 2\n$/);
 });
 
-test('lines that are too old go, and those that stay are not drawn anew', () => {
+test('lines that are too old go, and those that stay are not drawn again', () => {
   showLogs([line(1), line(2)]);
   const second = byId('logs').children[1];
   showLogs([line(2), line(3)]);

@@ -38,7 +38,7 @@ test('without rows it says that there are none yet, and has its columns once the
   expect(tableById('orders').textContent).toBe('Onetext');
 });
 
-test('a sentence that is said already is not said anew', () => {
+test('a sentence that is there already is not announced again', () => {
   saying('orders', 'Elsewhere.');
   const caption = tableById('orders').firstChild;
   saying('orders', 'Elsewhere.');
