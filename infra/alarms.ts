@@ -52,7 +52,11 @@ export class Alarms extends Construct {
       }),
     );
     if (settings.alarmEmail !== undefined) {
-      this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+      const subscription = this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+      acknowledge(subscription, {
+        'Serverless-SNSRedrivePolicy':
+          'SNS retries a mail by itself. One that stays undelivered leaves the alarm in the console.',
+      });
     }
 
     const { stateMachine } = workflow;

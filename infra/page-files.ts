@@ -60,8 +60,10 @@ export class PageFiles extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
     logGroup.grantWrite(role);
-    const { account, partition, region } = Stack.of(this);
-    const assets = `cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-${account}-${region}`;
+    const { account, partition, region, synthesizer } = Stack.of(this);
+    // An account may be bootstrapped under a qualifier of its own, which names the bucket of assets.
+    const qualifier = synthesizer.bootstrapQualifier ?? DefaultStackSynthesizer.DEFAULT_QUALIFIER;
+    const assets = `cdk-${qualifier}-assets-${account}-${region}`;
     role.addToPolicy(
       new PolicyStatement({
         actions: ['s3:GetObject'],
@@ -83,7 +85,7 @@ export class PageFiles extends Construct {
         resources: [distribution.distributionArn],
       }),
     );
-    const assetsFinding = `arn:<AWS::Partition>:s3:::cdk-${DefaultStackSynthesizer.DEFAULT_QUALIFIER}-assets-<AWS::AccountId>-<AWS::Region>`;
+    const assetsFinding = `arn:<AWS::Partition>:s3:::cdk-${qualifier}-assets-<AWS::AccountId>-<AWS::Region>`;
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::<${logicalIdOf(bucket)}.Arn>/*]`]:
         'The files of the page’s own bucket.',
