@@ -77,7 +77,7 @@ export class PaymentPage extends Construct {
     acknowledge(distribution, {
       'AwsSolutions-CFR1': 'A shop sells where it wants to: restrict countries in your fork.',
       'AwsSolutions-CFR2':
-        'Declines are limited per viewer; a WAF is a monthly fee for the fork to choose.',
+        'Declines are limited per viewer; a fork can add a WAF, which CloudFront’s Free plan includes.',
       'AwsSolutions-CFR3':
         'Access logs would keep shoppers’ addresses; the API logs its requests without.',
       'AwsSolutions-CFR4': 'CloudFront’s own domain allows no other; a custom domain uses TLS 1.2.',
