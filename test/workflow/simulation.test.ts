@@ -31,7 +31,8 @@ describe('a day at the shop', () => {
     expect([...endings]).toEqual(
       expect.arrayContaining(['paid', 'declined', 'rejected', 'canceled', 'refunded']),
     );
-    expect(faults).toBeGreaterThan(750);
+    // These fifty days are quiet ones: `npm run verify` has 950 more, with several times as many a day.
+    expect(faults).toBeGreaterThan(200);
   });
 
   test(
