@@ -20,7 +20,7 @@ export const writeTable = commandOf({
   usage,
   options: {},
   act: async () => {
-    const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', 'table']);
+    const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', 'verify']);
     writeFileSync(file, faultTable(results));
     const wrong = wrongIn(results);
     for (const each of wrong) console.log(each);

@@ -1,4 +1,4 @@
-/** The fault matrix: every single fault, every act, and a share of the pairs of faults. */
+/** The fault matrix: every single fault and every act. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { wrongIn } from '../../test/simulation/matrix/case.ts';
@@ -11,7 +11,7 @@ export const matrix: Check = {
   name: 'matrix',
   sentence:
     'Whatever fails and whoever meddles, every checkout ends one way, and docs/faults.md says which.',
-  minutes: 9,
+  minutes: 15,
   run: async () => {
     const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', 'verify']);
     return claimsOf(results, readFileSync(path.resolve(root, tableFile), 'utf8'));
@@ -32,7 +32,6 @@ export const claimsOf = (results: readonly Result[], table: string): readonly Cl
   return [
     claim('single', 'Every call may fail in every way, once or for a day.', 3000),
     claim('act', 'An operator, the merchant or the shopper may act at any moment.', 1500),
-    claim('pair', 'A second call may fail after the first.', 1000),
     {
       claim: `${tableFile} says what came of each of them.`,
       wrong:

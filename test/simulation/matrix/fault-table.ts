@@ -29,9 +29,9 @@ page is out of date.
 | violations | ${violations.length} |
 
 Each call is made to fail in every way, once and for long, in the first scenario that makes it and in those that are
-about it. \`npm run verify\` also makes a second call fail after the first, in ${extents.verify.seconds} ways for each first one; \`npm run
-simulate -- --matrix\` takes every pair. \`npm test\` runs a part of this page: each call in one way of each kind, and
-one act at each moment.
+about it. \`npm test\` runs a part of this page: each call in one way of each kind, and one act at each moment. It also
+makes a second call fail after the first, in ${extents.tests.seconds} ways for each first one, in the scenarios that differ most; \`npm run
+simulate -- --matrix\` takes every pair.
 
 **Replay a row** with its trace by naming the scenario, the call, which of them, and the fault:
 
