@@ -37,9 +37,9 @@ describe('the page’s word that the bank’s step is over', () => {
     const { done, statusCode, body } = await call(
       waiting,
       storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
-      { headers: { prefer: 'wait=5' } },
+      { headers: { prefer: 'wait=2' } },
     );
-    expect([statusCode, body.status, done]).toEqual([200, 'confirmed', ['resumed', 'waited 5']]);
+    expect([statusCode, body.status, done]).toEqual([200, 'confirmed', ['resumed', 'waited 2']]);
   });
 
   test('that comes too early is answered with the step once more', async () => {
