@@ -49,7 +49,7 @@ export type EventBuses = {
 };
 
 const defaultBus = 'default';
-const keptEvents = 500;
+const keptEvents = 2000;
 
 /** `arn:aws:events:us-east-1:000000000000:event-bus/Orders` is `Orders`. */
 export const busNameOf = (nameOrArn = defaultBus): string => nameOrArn.split('/').at(-1) ?? '';
