@@ -65,7 +65,7 @@ test('the country alone is an empty address', () => {
   });
 });
 
-test('an address is told without spaces around it, and without a second line that is empty', () => {
+test('an address is reported without spaces around it, and without an empty second line', () => {
   expect(addressRules.stateOf({ ...american, city: ' San Francisco ' }).value).toEqual({
     name: 'Ada Lovelace',
     address: {
@@ -79,7 +79,7 @@ test('an address is told without spaces around it, and without a second line tha
   });
 });
 
-test('a state that was typed for another country is not told', () => {
+test('a state that was typed for another country is not reported', () => {
   expect(addressRules.stateOf({ ...german, state: 'CA' }).value.address.state).toBe('');
 });
 
