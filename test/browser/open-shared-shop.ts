@@ -6,7 +6,7 @@ import { type OpenPage, openPage } from './open-page.ts';
 import type { Addresses } from './shared/addresses.ts';
 
 export type SharedShop = OpenPage & {
-  /** Where Stripe.js is loaded from; within tests alone. */
+  /** Where Stripe.js is loaded from; only within tests. */
   readonly stripeUrl: string;
 };
 

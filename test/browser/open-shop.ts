@@ -8,7 +8,7 @@ import type { Visit } from './visits.ts';
 export type KnownShopper = Shopper & Records;
 
 export type OpenShop = Omit<OpenPage, 'visit'> & {
-  /** The running system; within tests alone. */
+  /** The running system; only within tests. */
   readonly system: CheckoutSystem;
   readonly visit: (visit?: Visit) => Promise<KnownShopper>;
 };
