@@ -23,7 +23,7 @@ describe('a failure', () => {
     ['foreign', new Error(secret)],
     ['of ours', new CheckoutError(errorNames.recordsDisagree, secret)],
     ['no error at all', secret],
-  ])('that is %s is answered with 500 and nothing of it', async (_, error) => {
+  ])('that is %s is answered with 500 and none of its details', async (_, error) => {
     const { status, body } = await failing(error);
     expect([status, body.code]).toEqual([500, 'internal_error']);
     expect(JSON.stringify(body)).not.toContain(secret);

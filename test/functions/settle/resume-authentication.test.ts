@@ -43,7 +43,7 @@ describe('a checkout that waits for the bank’s step', () => {
     expect(done).toEqual(['fetch pi_1', ['a-token', output], `end ${checkoutId} a-token`]);
   });
 
-  test('that somebody else let go on is left to them', async () => {
+  test('that somebody else has resumed is left to them', async () => {
     const { done, resume } = resuming(held, false);
     expect(await resume(waiting)).toBe(false);
     expect(done).toHaveLength(2);

@@ -183,7 +183,7 @@ describe('createOrder', () => {
     expect(await create()).toEqual({ outcome: 'created', orderId });
   });
 
-  test('can’t tell by a row whose status it can’t read', async () => {
+  test('fails when it can’t read the status of the checkout’s row', async () => {
     refuse({ row: { id: checkoutId, status: 'procesing' } }, 'None', 'None', 'None');
     expect((await failureOf(create)).message).toBe(
       `The row ${checkoutId} of checkouts has missing or invalid fields: status.`,
