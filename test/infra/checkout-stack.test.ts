@@ -84,7 +84,7 @@ describe('a stack with other settings', () => {
     other.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
   });
 
-  test('mails its alarms to whom it says', () => {
+  test('mails its alarms to the address that it gives', () => {
     other.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: 'ops@example.com',

@@ -245,7 +245,7 @@ describe('of the secrets', () => {
   });
 });
 
-test('the merchant’s role can be taken by those of the account whom it allows', () => {
+test('the merchant’s role can be taken by those whom the account allows to', () => {
   expect(propertiesOf('AWS::IAM::Role').MerchantRole?.AssumeRolePolicyDocument).toMatchObject({
     Statement: [
       {
