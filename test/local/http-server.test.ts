@@ -74,7 +74,7 @@ test('an answer that fails is a 500 without its reason, which the output has', a
   expect(printed).toHaveBeenCalledWith(expect.objectContaining({ message: 'secret' }));
 });
 
-test('a body over 10 MB is not taken', async () => {
+test('a body over 10 MB is refused', async () => {
   jest.spyOn(console, 'error').mockImplementation(() => {});
   const { url } = await serving(0, answering());
   const body = Buffer.alloc(10 * 1024 * 1024 + 1);

@@ -32,7 +32,7 @@ test('the binary that npm installed for this platform comes before all others', 
   ]);
 });
 
-test('a package for another platform is none for this one', () => {
+test('a package for another platform is not used on this one', () => {
   const [command] = commands(machineWith(everything, { arch: 'x64' }));
   expect(command?.[0]).toBe('/opt/bin/dynoxide');
 });

@@ -8,7 +8,7 @@ beforeAll(async () => {
   layout = await layOut(tangled, { withWords: true });
 });
 
-test('every state is there by its name, and every word at a line', () => {
+test('every state is there by its name, and every line has its words', () => {
   const picture = drawGraph(layout);
   const texts = [
     ...Object.keys(tangled.States),
