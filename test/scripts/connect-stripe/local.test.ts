@@ -79,7 +79,7 @@ test('keys in the environment are not for the stand-in, and that is said', async
   );
 });
 
-test('a stack that there is not is said so', async () => {
+test('a stack that does not exist is reported', async () => {
   const { code, noted } = await connecting('--stack Nope');
   expect([code, noted]).toEqual([
     1,

@@ -25,7 +25,7 @@ test.each([
   ['1,000', 'usd'],
   ['', 'usd'],
   ['.5', 'usd'],
-])('%j is no amount in %s', (text, currency) => {
+])('%j is not an amount in %s', (text, currency) => {
   expect(() => minorOf(text, currency)).toThrow(/is no amount in [A-Z]{3}: digits/);
 });
 
