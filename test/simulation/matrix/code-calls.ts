@@ -20,7 +20,7 @@ const neverMade: readonly RegExp[] = [
   /^Api: (POST \/v1\/tax\/calculations|GetSecretValue)$/,
 ];
 
-/** As `Capture: TransactWriteItems`, sorted. */
+/** Such as `Capture: TransactWriteItems`, sorted. */
 export const callsOfTheCode = async (stack: Stack): Promise<readonly string[]> => {
   const byFunction = await Promise.all(
     functionsIn(stack).map(async ({ name, entry }) =>

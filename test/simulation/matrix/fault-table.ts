@@ -98,7 +98,7 @@ const splitAt = (text: string, bars: number): readonly [string, string] => {
   return [`${parts.slice(0, bars).join('|')}|`, parts.slice(bars).join('|')];
 };
 
-/** As `all`, `all but a, b` or `a, b`, once and for long. */
+/** For example `all`, `all but a, b` or `a, b`, once and for long. */
 const faultsIn = (results: readonly Result[]): string => {
   const [first] = results;
   if (first === undefined) return '';

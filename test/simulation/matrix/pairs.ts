@@ -31,7 +31,7 @@ export const isFirst = (
 
 /**
  * The second faults that are tried after a first one, given the calls that were made with the first
- * one alone. `turn` is the first one's number: where not all are tried, it is others for each.
+ * one alone. `turn` is the first one's number: where not all are tried, each first one gets others.
  */
 export const secondsAfter = (
   { definition }: Universe,
@@ -51,7 +51,7 @@ export const secondsAfter = (
   return spread(possible, seconds, turn);
 };
 
-/** As `Release: UpdateItem lost-reply, for long`. */
+/** For example `Release: UpdateItem lost-reply, for long`. */
 export const textOfSecond = ({ call, fault, lasting }: PlannedFault): string =>
   `${nameOf(call)} ${fault}${lasting ? ', for long' : ''}`;
 

@@ -1,4 +1,4 @@
-/** Single faults: every call that is made to fail, times everything that can happen to it. */
+/** Single faults: every call that is made to fail, with everything that can happen to it. */
 import { type Fault, faultsOf, kindOf, tellingFaultsOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Scenario } from '../scenarios/scenario.ts';

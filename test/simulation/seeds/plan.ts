@@ -89,7 +89,7 @@ const outage = (callers: readonly string[]) =>
 const meddling = fc.record({
   at: moment,
   what: fc.constantFrom<Meddling>('stop', 'redrive', 'cancel', 'capture', 'refund', 'reconcile'),
-  /** Which of those that there are. */
+  /** Which of those that exist. */
   which: fc.nat({ max: 99 }),
 });
 

@@ -114,7 +114,7 @@ export const bankSteps: readonly Story[] = [
       ),
   },
   {
-    name: 'nothing is in stock for a shopper whose bank still asks, until the bank agrees',
+    name: 'no stock is kept for a shopper whose bank still asks: another one can buy the last piece',
     tell: (universe) =>
       askedInWorld(
         universe,

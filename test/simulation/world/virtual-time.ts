@@ -1,7 +1,7 @@
 /**
  * The world's clock: timers fire in the order of their times, and no time passes in between but what
  * the machine needs. Real work (the DynamoDB engine's) is awaited before time goes on, so that a run
- * depends on its seed alone.
+ * depends only on its seed.
  */
 import FakeTimers from '@sinonjs/fake-timers';
 
