@@ -16,7 +16,7 @@ export type Answer = {
 };
 
 export type Asked = {
-  /** As in `POST /v1/refunds`. */
+  /** For example `POST /v1/refunds`. */
   readonly call: string;
   /** The form's fields, or the query's. */
   readonly fields: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export type StripeOnWire = {
   readonly url: string;
   /** What was asked since the last `answer`. */
   readonly asked: readonly Asked[];
-  /** Forgets what was, and lines up what comes: an answer each, or a connection that is cut. */
+  /** Forgets earlier requests, and queues what the next ones get: an answer or a cut connection. */
   readonly answer: (...answers: readonly (Answer | 'cut')[]) => void;
   readonly close: () => void;
 };
