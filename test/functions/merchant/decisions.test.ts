@@ -159,7 +159,7 @@ describe('a decision is refused', () => {
   });
 
   test.each([
-    ['approve', 'confirmed', 'does not wait for an approval: it is being captured by itself.'],
+    ['approve', 'confirmed', 'does not wait for an approval: it is being captured without one.'],
     ['approve', 'paid', 'is paid: there is nothing left to approve.'],
     ['approve', 'refunded', 'is refunded: there is nothing left to do.'],
     ['approve', 'canceled', 'is canceled: there is nothing left to do.'],

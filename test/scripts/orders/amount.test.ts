@@ -26,7 +26,7 @@ test.each([
   ['', 'usd'],
   ['.5', 'usd'],
 ])('%j is not an amount in %s', (text, currency) => {
-  expect(() => minorOf(text, currency)).toThrow(/is no amount in [A-Z]{3}: digits/);
+  expect(() => minorOf(text, currency)).toThrow(/is not an amount in [A-Z]{3}: digits/);
 });
 
 test('every amount that can be charged can be typed', () => {

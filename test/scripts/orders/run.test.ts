@@ -58,7 +58,7 @@ type There = {
   readonly says?: boolean;
   /** What the order is like before the command. */
   readonly before?: OrderDetails;
-  /** What the command comes to; an Error when there is no answer. */
+  /** The function's answer to the command; an Error when there is none. */
   readonly answer?: Answer | Error;
 };
 
@@ -269,7 +269,7 @@ describe('npm run orders -- refund', () => {
     const { refundId } = sent.at(-1) as { refundId: string };
     expect([code, notes]).toEqual([
       1,
-      'Nothing answers. Under its id it is the same refund:\n' +
+      "Nothing answers. With its id, a repeat can't refund twice:\n" +
         `  npm run orders -- refund ${orderId} --id ${refundId} --amount 5 --local`,
     ]);
   });
