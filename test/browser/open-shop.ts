@@ -19,7 +19,7 @@ type Options = Parameters<typeof startCheckoutSystem>[0];
 export const openShop = (options: Options = {}): OpenShop => {
   let system: CheckoutSystem | undefined;
   const needed = (): CheckoutSystem => {
-    if (system === undefined) throw new Error('The shop is open within tests alone.');
+    if (system === undefined) throw new Error('The shop is open only within tests.');
     return system;
   };
   const page = openPage(async () => {

@@ -31,7 +31,7 @@ describe('a day at the shop', () => {
     expect([...endings]).toEqual(
       expect.arrayContaining(['paid', 'declined', 'rejected', 'canceled', 'refunded']),
     );
-    // These fifty days are quiet: `npm run verify` has 950 more, with several times as many faults a day.
+    // These fifty days are quiet: the 950 of `npm run verify` have several times as many faults a day.
     expect(faults).toBeGreaterThan(200);
   });
 

@@ -7,7 +7,7 @@ import { failureOf } from '../../support/failure-of.ts';
 type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 type Version = { readonly SecretString: string; readonly CreatedDate: number };
 
-/** Secrets Manager on this machine, with these versions of one secret; a number is the status of an answer without one. */
+/** Secrets Manager on this machine, with these versions of one secret; a number is a failure's status. */
 let versions: Partial<Record<Stage, Version | number>> = {};
 const asked: Stage[] = [];
 const server = createServer(async (request, response) => {

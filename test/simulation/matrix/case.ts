@@ -30,7 +30,7 @@ export const caseOf = (text: string): Case => {
   if (what === undefined || !/^\d+$/.test(nth) || ![undefined, long].includes(lasting)) {
     throw new Error(
       'A case is "scenario :: caller: call :: which of them, from 0 :: fault or act", with ' +
-        `"${between}${long}" behind it when it goes on for long, and not "${text}".`,
+        `"${between}${long}" after it when it goes on for long, and not "${text}".`,
     );
   }
   return { scenario, call, nth: Number(nth), what, lasting: lasting === long };

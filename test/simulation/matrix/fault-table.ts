@@ -39,7 +39,7 @@ simulate -- --matrix\` takes every pair.
 npm run simulate -- --case 'a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply'
 \`\`\`
 
-Put \` :: long\` behind it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
+Put \` :: long\` after it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
 than that, and Release tries by itself for less. "The shopper saw" is what the browser was answered. A call that only reads
 has no effect, so faults that differ only in when the effect comes are the same for it.
 

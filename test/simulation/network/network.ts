@@ -45,7 +45,7 @@ type Options = {
   /** By host. */
   readonly backends: Readonly<Record<string, Backend>>;
   readonly faultFor: (call: Call) => Fault | undefined;
-  /** Milliseconds that a way takes. */
+  /** How many milliseconds a request or its answer is on its way. */
   readonly latency: () => number;
   readonly say: (line: string) => void;
 };

@@ -11,7 +11,7 @@ export const checkEvents = ({ orders, shop, found }: Books): void => {
     ({ detail }) => String(detail.orderId),
   );
   for (const id of told.keys()) {
-    if (!orders.some((order) => order.id === id)) found(`events tell of ${id}, which is no order`);
+    if (!orders.some((order) => order.id === id)) found(`events name ${id}, which is no order`);
   }
   for (const order of orders) {
     const id = String(order.id);
@@ -31,7 +31,7 @@ export const checkEvents = ({ orders, shop, found }: Books): void => {
     checkRung({ shop, found }, order, types);
     const dispute = events.findLast((event) => event['detail-type'] === 'order.disputed');
     if (dispute?.detail.dispute !== order.dispute) {
-      found(`${id}: its dispute was told as ${String(dispute?.detail.dispute)}`);
+      found(`${id}: its dispute was published as ${String(dispute?.detail.dispute)}`);
     }
   }
 };

@@ -43,7 +43,7 @@ export const connectedReceiver = (...statuses: readonly (number | Error)[]) => {
   };
 };
 
-/** The event that Stripe's own library reads from a delivery sent `ageSeconds` ago; throws if it refuses. */
+/** The event that Stripe's own library reads from a delivery `ageSeconds` old; throws its refusal. */
 export const verified = ({ headers, body }: Sent, trusted = secret, ageSeconds = 0) =>
   Stripe.webhooks.constructEvent(
     body,
