@@ -75,7 +75,7 @@ test('a bank that refuses leaves the form and the address as they were', async (
   expect(new URL(shopper.page.url()).search).toBe('?items=mug:1');
 });
 
-test('Escape tells the bank no, by the keyboard alone, and the focus comes back', async () => {
+test('Escape tells the bank no, with only the keyboard, and the focus comes back', async () => {
   const shopper = await shop.visit();
   await shopper.pay(asksTheBank);
   const bank = bankOf(shopper);

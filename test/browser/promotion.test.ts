@@ -78,7 +78,7 @@ test('a code that was used up before the click is refused beside the field', asy
   expect(await isOnScreen(shopper.page.locator('#promotion-error'))).toBe(true);
 });
 
-test('a code that the cart is no longer worth leaves the focus alone, and comes back with the cart', async () => {
+test('a code that the cart is now too small for doesn’t move the focus, and comes back with the cart', async () => {
   const { shopper, apply } = await visit('light', '?items=guide:3');
   await apply('FROM20');
   await shopper.offered('Pay $24.30');

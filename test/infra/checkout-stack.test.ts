@@ -6,7 +6,7 @@ import { CheckoutStack } from '../../infra/checkout-stack.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { template } from '../support/template.ts';
 
-/** The stack of other settings. Nothing is bundled: these tests look at the template alone. */
+/** The stack of other settings. Nothing is bundled: these tests look only at the template. */
 const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
   new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
     keepData: true,

@@ -82,7 +82,7 @@ describe('a checkout', () => {
     expect(pathOf(outcomes).at(-1)).toBe('Release');
   });
 
-  test('is routed by its outcome alone', () => {
+  test('is routed only by its outcome', () => {
     const variables = Object.values(States).flatMap(({ Choices = [] }) =>
       Choices.map(({ Variable }) => Variable),
     );

@@ -58,7 +58,7 @@ test('an answer is given with its status, headers, cookies and length', async ()
   expect(await response.json()).toEqual({ a: 1 });
 });
 
-test('HEAD gets the headers alone', async () => {
+test('HEAD gets only the headers', async () => {
   const { url } = await serving(0, answering());
   const response = await fetch(url, { method: 'HEAD' });
   expect(response.headers.get('content-length')).toBe('7');

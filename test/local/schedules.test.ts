@@ -5,7 +5,7 @@ import { resolveStack } from '../../local/template/stack.ts';
 
 const minuteMs = 60_000;
 
-/** A stack of rules alone. */
+/** A stack that has only rules. */
 const stackOf = (rules: Readonly<Record<string, object>>) =>
   resolveStack(
     {

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { type StripeClient, stripeClient } from '../../functions/stripe/client.ts';
 
 export type Answer = {
-  /** 200 unless told. */
+  /** 200 by default. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; text is sent as it is. */

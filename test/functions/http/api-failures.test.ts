@@ -40,7 +40,7 @@ describe('a failure', () => {
     expect(JSON.stringify(log)).not.toContain(secret);
   });
 
-  test('that is only a refusal is logged by its code alone', async () => {
+  test('that is only a refusal is logged with nothing but its code', async () => {
     await failing(new RequestProblem('out_of_stock', { detail: secret }));
     expect(log).toEqual([
       {

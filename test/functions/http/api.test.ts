@@ -214,7 +214,7 @@ describe('an address that is not routed', () => {
     ['GET', '/api/quotes', 'POST'],
     ['PUT', '/api/checkouts', 'POST'],
     ['POST', `/api/checkouts/${checkoutId}`, 'GET'],
-  ])('%s %s is answered with 405 and the methods that there are', async (method, path, allowed) => {
+  ])('%s %s is answered with 405 and the allowed methods', async (method, path, allowed) => {
     const { status, headers, body } = await ask({ route, method, path });
     expect([status, body.code, headers.Allow]).toEqual([405, 'method_not_allowed', allowed]);
     expect(body.detail).toBe(`${path} takes ${allowed}, not ${method}.`);

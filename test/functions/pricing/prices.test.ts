@@ -158,7 +158,7 @@ describe('shipping', () => {
 });
 
 describe('tax', () => {
-  test('that is added is on the goods alone, where the rate says so', () => {
+  test('that is added is only on the goods, where the rate says so', () => {
     expect(quote('poster', 1, to('US', 'CA'))).toMatchObject({
       taxes: [{ name: 'Sales tax', percent: '7.25', amount: 174, inclusive: false }],
       tax: 174,
@@ -190,7 +190,7 @@ describe('tax', () => {
     expect(taxesIn('XA', 11_200, 0)).toEqual([500, 700]);
   });
 
-  test('that is in the goods alone is computed apart from taxes that are in the shipping, too', () => {
+  test('that is only in the goods is computed apart from taxes that are in the shipping, too', () => {
     // Of 112.00 goods 5.00 and 7.00; of 10.70 shipping nothing and 0.70.
     expect(taxesIn('XB', 11_200, 1070)).toEqual([500, 770]);
   });

@@ -16,7 +16,7 @@ import {
 } from './reconciler-run.ts';
 
 describe('a run over everything, from Stripe to us,', () => {
-  test('leaves alone what agrees', async () => {
+  test('does nothing about what agrees', async () => {
     const world = {
       checkouts: [paid('a'), ended('b')],
       orders: [paidOrder('a')],

@@ -125,7 +125,7 @@ export const run = async (scope: Scope, world: World) => {
   }
   return { done, atRisk, failure };
 };
-/** The same, without what was reported, for the runs that go well. */
+/** The same, without the reports, for runs that must go well. */
 export const deedsOf = async (scope: Scope, world: World): Promise<readonly string[]> => {
   const { done, failure } = await run(scope, world);
   expect(failure).toBeUndefined();

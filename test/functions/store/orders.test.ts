@@ -177,7 +177,7 @@ describe('createOrder', () => {
     },
   );
 
-  test('finds its own order by the row’s number alone, whatever else is wrong with the row', async () => {
+  test('finds its own order by only the row’s number, whatever else is wrong with the row', async () => {
     const row = { ...storedCheckout({ status: 'confirmed', orderId }), lines: 'none' };
     refuse({ row }, 'ConditionalCheckFailed', 'None', 'None');
     expect(await create()).toEqual({ outcome: 'created', orderId });

@@ -48,7 +48,7 @@ test('a timeout by a path is looked up before the Parameters are made', () => {
   });
 });
 
-test('a time for all states that wait is in seconds, rounded up, and for them alone', () => {
+test('a time for all states that wait is in seconds, rounded up, and only for them', () => {
   expect(only(asking('arn'), 1200)).toMatchObject({ TimeoutSeconds: 2 });
   expect(only({ Type: 'Task', Resource: 'arn', TimeoutSeconds: 900 }, 1200)).toMatchObject({
     TimeoutSeconds: 900,

@@ -131,7 +131,7 @@ describe('connecting a stack', () => {
     expect([second?.id === first?.id, others]).toEqual([false, []]);
   });
 
-  test('leaves the endpoints of others alone, also of one of the same name elsewhere', async () => {
+  test('does not touch the endpoints of others, not even of a stack of the same name elsewhere', async () => {
     const { run } = stackOf();
     const account = stripeOf(keys.secretKey, standIn.url);
     const another = { ...facts(), name: 'Another', shop: '123456789012/eu-west-1/Another' };
@@ -143,7 +143,7 @@ describe('connecting a stack', () => {
     expect(await account.endpoints(twin())).toHaveLength(1);
   });
 
-  describe('whose endpoint an earlier version marked by its name alone', () => {
+  describe('whose endpoint an earlier version marked only by its name', () => {
     /** Such an endpoint, and the secret that was stored for it. */
     const earlier = async (webhookUrl: string) => {
       const built = stackOf();
@@ -298,7 +298,7 @@ describe('nothing is stored', () => {
   });
 });
 
-test('what Stripe refuses of an endpoint is said in its own words', async () => {
+test('why Stripe refuses an endpoint is said in its own words', async () => {
   const { run } = stackOf();
   const failure = await failureOf(() => run({ stack: { webhookUrl: 'shop.example' } }));
   expect(failure.message).toMatch(/^Stripe refuses: Invalid URL/);

@@ -1,4 +1,4 @@
-/** The calls that are made to fail: whatever the scenarios call, so a new call is among them by being made. */
+/** The calls that are made to fail: whatever the scenarios call, so a new call is among them as soon as it is made. */
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { Universe } from '../world/universe.ts';

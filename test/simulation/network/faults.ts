@@ -47,7 +47,7 @@ const refusals: readonly Fault[] = [
   'unavailable',
 ];
 
-/** Faults of one kind leave the same behind. The refusals are one kind, each other fault is a kind of its own. */
+/** Faults of one kind have the same consequences. The refusals are one kind, each other fault is a kind of its own. */
 export const kindOf = (fault: string): string =>
   refusals.some((each) => each === fault) ? 'refused' : fault;
 

@@ -67,7 +67,7 @@ test.each([
   expect(buttons()).toEqual(actions);
 });
 
-test('its error is said with its cause', async () => {
+test('its error is shown with its cause', async () => {
   await show({ status: 'FAILED', error: 'StripeUnavailable', cause: 'no answer' });
   expect(byId('detail').querySelector('p.bad')?.textContent).toBe('StripeUnavailable: no answer');
 });

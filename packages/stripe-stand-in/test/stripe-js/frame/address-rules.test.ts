@@ -58,7 +58,7 @@ test.each(['name', 'line1', 'city', 'state', 'postal_code'])(
   },
 );
 
-test('the country alone is an empty address', () => {
+test('an address with only a country counts as empty', () => {
   expect(addressRules.stateOf({ ...nothing, country: 'US' })).toMatchObject({
     empty: true,
     complete: false,
