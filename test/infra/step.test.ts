@@ -64,7 +64,7 @@ describe.each(steps)('%s', (name) => {
 });
 
 describe('while Stripe or Lambda is too busy', () => {
-  test.each(inLine)('%s waits its turn for minutes, and asks often', (name) => {
+  test.each(inLine)('%s stands in line for minutes, and asks often', (name) => {
     const [, line] = States[name]?.Retry ?? [];
     expect(line).toMatchObject({
       ErrorEquals: [errorNames.stripeBusy, 'Lambda.TooManyRequestsException'],
