@@ -14,7 +14,7 @@ const publishedOf = (orderId: string | undefined): readonly string[] =>
     .filter(({ detail }) => detail.orderId === orderId)
     .map((event) => event['detail-type']);
 
-/** Waits until so many events of an order were published; gives their types. */
+/** Waits until this many events of an order were published; gives their types. */
 const published = async (orderId: string | undefined, count: number) => {
   for (let look = 0; look < 100 && publishedOf(orderId).length < count; look += 1) await sleep(100);
   return publishedOf(orderId);

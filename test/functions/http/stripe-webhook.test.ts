@@ -84,7 +84,7 @@ describe('an event that Stripe signed', () => {
     },
   );
 
-  test('about nothing of ours is acknowledged and ignored', async () => {
+  test('of a type that nothing is done about is acknowledged and ignored', async () => {
     expect(await deliver({}, paymentEvent('payment_intent.created'))).toMatchObject({
       status: 200,
       body: { received: true, outcome: 'ignored' },

@@ -95,7 +95,7 @@ describe('a run’s report', () => {
     expect(emitted()[0]).toEqual(['OpenCheckouts', 0, { service }]);
   });
 
-  test('says of a failure what may be said, and rings by the run’s own error', () => {
+  test('reports of a failure what may be said, and rings because the run itself fails', () => {
     newReport().failure(new CheckoutError('DynamoDbUnavailable', 'DynamoDB answered Throttled.'));
     expect(lines).toEqual([
       {

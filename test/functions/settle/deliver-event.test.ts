@@ -11,7 +11,7 @@ type World = {
   readonly hasOrder?: boolean;
 };
 
-/** Delivers an event about `pi_1`, telling what was done. */
+/** Delivers an event about `pi_1`; resolves to what was done. */
 const delivering = async (type: string, world: World) => {
   const { settled = { kind: 'at_rest' }, dispute, hasOrder = true } = world;
   const payment = 'payment' in world ? world.payment : paymentRecordOf();

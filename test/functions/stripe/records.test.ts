@@ -212,7 +212,7 @@ describe.each([
     });
   });
 
-  test('can’t be told while Stripe is away', async () => {
+  test('can’t be known while Stripe is away', async () => {
     wire.answer(failed);
     expect((await failureOf(listed)).name).toBe('StripeUnavailable');
   });
@@ -241,7 +241,7 @@ describe('the dispute of a payment', () => {
     expect(await ask()).toBeUndefined();
   });
 
-  test('can’t be told while Stripe is away', async () => {
+  test('can’t be known while Stripe is away', async () => {
     wire.answer(failed);
     expect((await failureOf(ask)).name).toBe('StripeUnavailable');
   });

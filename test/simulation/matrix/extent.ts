@@ -7,15 +7,15 @@ export type Extent = {
   readonly faults: Choice;
   /** The same for a call that an earlier scenario has made. */
   readonly faultsAgain: Choice;
-  /** Of the faults of a call that an earlier scenario has made, one in so many is run. */
+  /** Of the faults of a call that an earlier scenario has made, one in this many is run. */
   readonly again: number;
-  /** Of the faults that go on for long, which take longest to run, one in so many is run. */
+  /** Of the faults that go on for long, which take longest to run, one in this many is run. */
   readonly lasting: number;
-  /** Of the acts at the moments of a checkout, one in so many is run. */
+  /** Of the acts at the moments of a checkout, one in this many is run. */
   readonly acts: number;
   /** The same for moments that an earlier scenario has had. */
   readonly actsAgain: number;
-  /** Of the faults that a second one may follow, one in so many is followed. */
+  /** Of the faults that a second one may follow, one in this many is followed. */
   readonly firsts: number;
   /** How many second faults are tried after it, each in a run of its own. */
   readonly seconds: number;

@@ -92,7 +92,7 @@ const singleRows = (results: readonly Result[]): string => {
   return table(head, rows);
 };
 
-/** The text before and after so many bars. */
+/** The text before and after this many bars. */
 const splitAt = (text: string, bars: number): readonly [string, string] => {
   const parts = text.split('|');
   return [`${parts.slice(0, bars).join('|')}|`, parts.slice(bars).join('|')];

@@ -63,7 +63,7 @@ const laterCalls = (calls: readonly RecordedCall[], first: Call): readonly Recor
   return calls.slice(start + 1).filter((call) => nameOf(call) !== nameOf(first));
 };
 
-/** So many of the items, far from each other, and others for the next turn. */
+/** This many of the items, far from each other, and others for the next turn. */
 const spread = <T>(items: readonly T[], count: number, turn: number): readonly T[] => {
   if (count >= items.length) return items;
   const distance = items.length / count;

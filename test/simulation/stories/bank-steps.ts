@@ -1,4 +1,4 @@
-/** The bank asks the shopper. Whoever first says how that ended, the checkout goes on once. */
+/** The bank asks the shopper. However many say how that ended, the checkout goes on once. */
 import assert from 'node:assert/strict';
 import type { Universe } from '../world/universe.ts';
 import { pause } from '../world/virtual-time.ts';

@@ -1,8 +1,8 @@
-/** What the rest of the shop was told of an order is what became of it. */
+/** The events about an order say what became of it. */
 import type { Row } from '../../../local/dynamodb/tables.ts';
 import type { Books } from './books.ts';
 
-/** What was told of an order is what became of it: all of it, nothing else, and in its order. */
+/** The events about an order say what became of it: all of it, nothing else, and in order. */
 export const checkEvents = ({ orders, shop, found }: Books): void => {
   // An event may come twice, the second time late. Whoever has seen it drops the second one.
   const seen = new Map(shop.events.toReversed().map((event) => [event.detail.id, event]));
@@ -55,7 +55,7 @@ const checkRung = (
   }
 };
 
-/** The events that must have been told of an order whose row says this. */
+/** The events that must have been published of an order whose row says this. */
 const wantedOf = (order: Row): readonly string[] => {
   const wanted = ['order.confirmed'];
   if (order.decision === 'approved') wanted.push('order.approved');
