@@ -157,7 +157,7 @@ const refusals: readonly [string, unknown, Record<string, string>, number, strin
     'idempotency_key_invalid',
   ],
   [
-    'with a key of odd signs',
+    'with a key of odd characters',
     checkout,
     { ...json, 'Idempotency-Key': 'a b c d e f g h i j' },
     400,
@@ -406,7 +406,7 @@ test('an outage is a 503 that may be repeated', async () => {
   }
 });
 
-test('every answer that the document describes was seen here, but for bugs', () => {
+test('every answer that the document describes was seen here, except for bugs’ 500', () => {
   const described = Object.entries(openApi.paths).flatMap(([template, operations]) =>
     Object.entries(operations).flatMap(([method, { responses }]) =>
       Object.keys(responses).map((status) => `${method.toUpperCase()} ${template} ${status}`),

@@ -1,6 +1,6 @@
 /**
  * Violations of the table, at least one per row: files that nobody wrote, at paths where somebody
- * might. Each has to be found, or the row is no wall.
+ * might. Each has to be found, or the row keeps nothing out.
  */
 export type Planted = {
   readonly file: string;

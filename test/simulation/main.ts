@@ -11,7 +11,7 @@
  *     --case <text>         of `case`: one run of the matrix, with its trace, as `case.ts` has it
  *
  * `npm run simulate` is for people: it starts this in several processes. Exits with 2, and a sentence,
- * for a run of the matrix that there is not.
+ * for a run of the matrix that does not exist.
  */
 import { parseArgs } from 'node:util';
 import { caseOf } from './matrix/case.ts';

@@ -105,7 +105,7 @@ export const failures: readonly Defect[] = [
     why: 'Two buyers of the same mug at once: one would be told that it is sold out.',
   },
   {
-    name: 'an error of another’s goes into the history with its message',
+    name: 'a foreign error goes into the history with its message',
     file: 'functions/lambda/step.ts',
     find: 'throw withoutDetails(error);',
     replace: 'throw error;',
@@ -113,7 +113,7 @@ export const failures: readonly Defect[] = [
     why: 'It may quote a request.',
   },
   {
-    name: 'an error of another’s is logged with its message',
+    name: 'a foreign error is logged with its message',
     file: 'functions/lambda/log.ts',
     find: 'reason: position }',
     replace: 'reason: error.message }',

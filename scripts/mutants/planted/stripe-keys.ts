@@ -135,7 +135,7 @@ export const keys: readonly Defect[] = [
     why: 'A redrive a day later would place a second hold.',
   },
   {
-    name: 'a remembered failure is never asked about afresh',
+    name: 'a remembered failure is never asked about under a new key',
     file: 'functions/stripe/remembered-failures.ts',
     find: 'if (!isRememberedFailure(error)) throw error;',
     replace: 'throw error;',
@@ -144,7 +144,7 @@ export const keys: readonly Defect[] = [
     why: 'A capture would fail for a day, whatever Stripe does about it.',
   },
   {
-    name: 'a remembered failure is asked about under one other key only',
+    name: 'a remembered failure is asked about under only one other key',
     file: 'functions/stripe/remembered-failures.ts',
     find: '`${key}:${now()}`',
     replace: '`${key}:again`',
@@ -152,7 +152,7 @@ export const keys: readonly Defect[] = [
     why: 'A second failure would be remembered, too.',
   },
   {
-    name: 'every failure is asked about afresh, remembered or not',
+    name: 'every failure is asked about under a new key, remembered or not',
     file: 'functions/stripe/remembered-failures.ts',
     find: '    if (!isRememberedFailure(error)) throw error;\n',
     replace: '',

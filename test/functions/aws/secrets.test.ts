@@ -86,7 +86,7 @@ describe('reading a secret', () => {
     expect(await read()).toBe('sk_test_1');
   });
 
-  test('is not kept from succeeding by one bad moment', async () => {
+  test('succeeds after one failed attempt', async () => {
     answers = [{ status: 500, body: {} }, text1];
     expect(await secret(secretId, environment())()).toBe('sk_test_1');
   });

@@ -44,7 +44,7 @@ const table = (...listed: readonly ListedProduct[]) => {
 };
 
 describe('loading the catalogue', () => {
-  test('writes how a product is captured, which the shop says where the product does not', async () => {
+  test('writes how a product is captured: as the product says, or else as the shop does', async () => {
     const { rows, load } = table();
     const { capture: _, ...silent } = tee;
     await load(fileOf({ ...mug, capture: 'on-approval' }, silent));

@@ -16,7 +16,7 @@ describe('GET /api/catalog', () => {
   const catalog = (...products: ReturnType<typeof productOf>[]) =>
     ask({ route: 'GET /api/catalog' }, { listProducts: async () => products });
 
-  test('lists the products, without saying how many there are', async () => {
+  test('lists the products, without saying how many are in stock', async () => {
     const { status, body } = await catalog(productOf({ stock: 7 }));
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -75,12 +75,12 @@ describe('POST /api/quotes', () => {
     },
   );
 
-  test('says that the price is not final without the state that taxes are told by', async () => {
+  test('says that the price is not final without the state that the taxes depend on', async () => {
     const { status, body } = await posterTo({ country: 'US' });
     expect([status, body.needsDestination]).toEqual([200, true]);
   });
 
-  test('refuses a state that is spelled out where taxes are told by its code', async () => {
+  test('refuses a state that is spelled out where the taxes depend on its code', async () => {
     const { status, body } = await posterTo({ country: 'US', state: 'California' });
     expect(status).toBe(422);
     expect(body).toMatchObject({
@@ -90,7 +90,7 @@ describe('POST /api/quotes', () => {
     });
   });
 
-  test('asks for the rest of an address that Stripe can’t tell the taxes of yet', async () => {
+  test('asks for the rest of an address whose taxes Stripe can’t tell yet', async () => {
     const taxesOf = () => Promise.reject(new UnknownTaxLocation());
     const body = { items: [{ sku: 'mug', quantity: 1 }], destination: { country: 'US' } };
     const answer = await ask({ body }, { taxesOf });
@@ -197,7 +197,7 @@ describe('GET /api/checkouts/{id}', () => {
   });
 
   test.each(['', 'chk_', 'chk_0', `${checkoutId}0`, checkoutId.toUpperCase(), 'x'.repeat(3000)])(
-    'answers 404 to %j, which is no id, and asks nobody',
+    'answers 404 to %j, which is not an id, and asks nobody',
     async (id) => {
       const awaitCheckout = jest.fn();
       expect((await get(awaitCheckout, {}, id)).status).toBe(404);
@@ -214,7 +214,7 @@ describe('an address that is not routed', () => {
     ['GET', '/api/quotes', 'POST'],
     ['PUT', '/api/checkouts', 'POST'],
     ['POST', `/api/checkouts/${checkoutId}`, 'GET'],
-  ])('%s %s is answered with 405 and the methods that there are', async (method, path, allowed) => {
+  ])('%s %s is answered with 405 and the allowed methods', async (method, path, allowed) => {
     const { status, headers, body } = await ask({ route, method, path });
     expect([status, body.code, headers.Allow]).toEqual([405, 'method_not_allowed', allowed]);
     expect(body.detail).toBe(`${path} takes ${allowed}, not ${method}.`);

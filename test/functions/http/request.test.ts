@@ -153,14 +153,14 @@ describe('the shopper’s address', () => {
   const addressOf = (headers: Record<string, string>) =>
     readAddress(apiEvent({ headers, sourceIp: '198.51.100.9' }), 'edge-key');
 
-  test('is the one that CloudFront saw, before its own', () => {
+  test('is the one that CloudFront saw, listed before CloudFront’s own', () => {
     const hops = '203.0.113.7, 130.176.0.1';
     expect(addressOf({ 'x-holdfast-edge': 'edge-key', 'x-forwarded-for': hops })).toBe(
       '203.0.113.7',
     );
   });
 
-  test('is not what the shopper’s own request said of it', () => {
+  test('is not what the shopper’s own request claims', () => {
     const hops = '1.1.1.1, 2.2.2.2, 203.0.113.7, 130.176.0.1';
     expect(addressOf({ 'x-holdfast-edge': 'edge-key', 'x-forwarded-for': hops })).toBe(
       '203.0.113.7',

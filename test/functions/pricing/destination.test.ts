@@ -5,7 +5,7 @@ import { refusalOf } from '../../support/refusal-of.ts';
 const stateOf = (country: string, state: string) =>
   withStateCode({ country, state }, priceRules, 'destination.state').state;
 
-describe('a state that the taxes of its country are told by', () => {
+describe('a state that the taxes of its country depend on', () => {
   test.each(['CA', 'ca', ' Ca ', '\tca\n'])(
     'is the same code, however it was typed: %j',
     (typed) => {
@@ -14,7 +14,7 @@ describe('a state that the taxes of its country are told by', () => {
   );
 
   test.each(['California', 'US-CA', 'C.A.', 'CALI', 'Ça', '加州'])(
-    'is asked for again where it is no code: %s',
+    'is asked for again when it is not a code: %s',
     async (typed) => {
       expect(await refusalOf(() => stateOf('US', typed))).toEqual({
         code: 'invalid_request',
@@ -31,7 +31,7 @@ describe('a state that the taxes of its country are told by', () => {
   });
 });
 
-describe('a state that no tax is told by', () => {
+describe('a state that no tax depends on', () => {
   test.each([
     ['JP', ' Tokyo ', 'Tokyo'],
     ['IE', 'Co. Kildare', 'Co. Kildare'],
@@ -51,10 +51,10 @@ test('what an address has besides its state stays as it is', () => {
 
 describe('a destination is whole', () => {
   test.each([
-    ['with the state, where taxes are told by states', { country: 'US', state: 'NY' }, true],
+    ['with the state, where taxes depend on it', { country: 'US', state: 'NY' }, true],
     ['but not without it there', { country: 'US' }, false],
     ['without one, where they are not', { country: 'DE' }, true],
-    ['without one, where taxes are those of everywhere else', { country: 'JP' }, true],
+    ['without one, where taxes are those for everywhere else', { country: 'JP' }, true],
   ])('%s', (_, to, whole) => {
     expect(isWhole(to, priceRules)).toBe(whole);
   });

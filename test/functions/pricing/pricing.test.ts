@@ -206,7 +206,7 @@ describe('a cart is refused', () => {
     ['isk', 'at least ISK 1.'],
     ['ugx', 'at least UGX 1.'],
     ['kwd', 'at least KWD 0.010.'],
-  ])('at nothing in %s, saying what can be charged: %s', async (currency, limit) => {
+  ])('at zero in %s, saying what can be charged: %s', async (currency, limit) => {
     const free = [{ code: 'ALL', description: 'x', percentOff: '100' }];
     const refusal = await refusalOf(() =>
       priced(
@@ -231,7 +231,7 @@ describe('a cart is refused', () => {
     expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
   });
 
-  test('of nothing, which has no currency', async () => {
+  test('without a line, which has no currency', async () => {
     expect((await refusalOf(() => priced([], productsBySku()))).code).toBe('unavailable');
   });
 

@@ -122,17 +122,17 @@ describe('settling a checkout that', () => {
     expect(asked).toEqual([`checkout ${checkoutId}`, `order ${order.id}`, 'payment pi_1']);
   });
 
-  test('is paid, and without its order, is a person’s', async () => {
+  test('is paid, and without its order, needs a person', async () => {
     const { settle } = world({ checkout: paid, payment: paymentRecordOf() });
     expect(await settle(checkoutId, 'pi_1')).toEqual({ kind: 'alarm', finding: 'order_missing' });
   });
 
-  test('is paid by a payment that Stripe doesn’t know is a person’s', async () => {
+  test('is paid by a payment that Stripe doesn’t know needs a person', async () => {
     const { settle } = world({ checkout: paid, order });
     expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'paid_without_capture' });
   });
 
-  test('was refunded in part at Stripe is written so', async () => {
+  test('was refunded in part at Stripe is recorded so', async () => {
     const payment = paymentRecordOf({ refundedMinor: 900 });
     const { recorded, settle } = world({ checkout: paid, order, payment });
     expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
@@ -149,7 +149,7 @@ describe('settling a checkout that', () => {
     expect(recorded).toEqual([]);
   });
 
-  test('was refunded in full at Stripe is written so', async () => {
+  test('was refunded in full at Stripe is recorded so', async () => {
     const payment = paymentRecordOf({ refundedMinor: 2800 });
     const { recorded, settle } = world({ checkout: paid, order, payment });
     expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
@@ -163,7 +163,7 @@ describe('settling a checkout that', () => {
     expect(recorded).toHaveLength(2);
   });
 
-  test('has an order that changes whenever it is looked at is a person’s', async () => {
+  test('has an order that changes whenever it is looked at needs a person', async () => {
     const payment = paymentRecordOf({ refundedMinor: 900 });
     const isChanged = Array<boolean>(100).fill(true);
     const { recorded, settle } = world({ checkout: paid, order, payment, isChanged });
@@ -185,7 +185,7 @@ describe('settling a checkout that', () => {
     },
   );
 
-  test('has a refund that failed and another in its place is written so', async () => {
+  test('has a refund that failed and another in its place is recorded so', async () => {
     const { recorded, settle } = world({
       checkout: paid,
       order: { ...order, refundedMinor: 900 },
@@ -262,7 +262,7 @@ describe('the truth of an order', () => {
     expect(truthOf(orderOf({ approvedMinor: 1000 }))).toMatchObject({ owedMinor: 1000 });
   });
 
-  test('that there isn’t is nothing', () => {
+  test('that does not exist is undefined', () => {
     expect(truthOf(undefined)).toBeUndefined();
   });
 });

@@ -35,7 +35,7 @@ const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: Wo
 };
 
 describe('CheckApproval of an order', () => {
-  test('that is captured by itself has it captured', async () => {
+  test('that needs no approval goes on to be captured', async () => {
     const { run } = step({ order: orderOf({ id: orderId }) });
     expect(await run({ ...document, refusal: 'unavailable' })).toEqual({
       ...document,
@@ -56,7 +56,7 @@ describe('CheckApproval of an order', () => {
     expect(decisions).toEqual([]);
   });
 
-  test('that is approved for less has so much captured', async () => {
+  test('that is approved for less has only that much captured', async () => {
     const { run } = step({ order: { ...waiting, decision: 'approved', approvedMinor: 900 } });
     expect(await run(document)).toEqual({
       ...held,
@@ -110,7 +110,7 @@ describe('CheckApproval past the deadline', () => {
     expect(await run(document)).toMatchObject({ outcome: 'approved', captureMinor: 900 });
   });
 
-  test('decides nothing on an order that was decided on, or is captured by itself', async () => {
+  test('decides nothing on an order that was decided on, or needs no approval', async () => {
     for (const order of [{ ...waiting, decision: 'approved' } as const, orderOf({ id: orderId })]) {
       const { decisions, run } = step({ order, nowMs: deadlineMs });
       await run(document);
@@ -119,6 +119,6 @@ describe('CheckApproval past the deadline', () => {
   });
 });
 
-test('CheckApproval takes no document without a checkout', async () => {
+test('CheckApproval refuses a document without a checkout', async () => {
   expect((await failureOf(() => handler({}))).name).toBe('InvalidDocument');
 });

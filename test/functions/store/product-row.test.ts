@@ -10,7 +10,7 @@ test('a row is read as it was written', () => {
   expect(listedProduct.parse(whole)).toEqual(whole);
 });
 
-test('a price does not ask for the place in the catalogue', () => {
+test('a product can be priced without its place in the catalogue', () => {
   expect(stockedProduct.parse(productOf())).toEqual(productOf());
   expect(listedProduct.safeParse(productOf()).success).toBe(false);
 });
@@ -18,7 +18,7 @@ test('a price does not ask for the place in the catalogue', () => {
 test.each([
   ['a price in fractions', { unitAmount: 14.5 }],
   ['a stock as text', { stock: '10' }],
-  ['a mode that there is not', { capture: 'manual' }],
+  ['an unknown mode', { capture: 'manual' }],
 ])('a row with %s is unreadable', (_, fault) => {
   expect(stockedProduct.safeParse({ ...productOf(), ...fault }).success).toBe(false);
 });

@@ -44,7 +44,7 @@ describe('a promotion code', () => {
     expect(ExpressionAttributeValues).toEqual(marshall({ ':none': 0, ':one': 1 }));
   });
 
-  test('is given back, and never below none', () => {
+  test('is given back, and never counted below zero', () => {
     expect(giveBackRedemption(store, { code: 'FIVER' }).Update).toMatchObject({
       UpdateExpression: 'SET redeemed = redeemed - :one',
       ConditionExpression: 'redeemed > :none',

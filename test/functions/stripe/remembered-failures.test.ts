@@ -31,7 +31,7 @@ describe('a request under a key', () => {
     expect(keys()).toEqual(['chk_1:capture']);
   });
 
-  test('is sent under a key of this moment when only a memory of a failure came back', async () => {
+  test('is sent under a new key when Stripe only remembered a failure', async () => {
     expect(await captured(failedAsBefore, intent('succeeded'))).toMatchObject({ id: 'pi_1' });
     expect(keys()).toEqual(['chk_1:capture', 'chk_1:capture:1700000000000']);
   });

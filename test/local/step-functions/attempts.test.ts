@@ -21,7 +21,7 @@ test('each attempt has a token of its own, also when no Parameters name it', asy
   expect(await run(tokenOf, {})).not.toBe(await run(tokenOf, {}));
 });
 
-test('a stop ends the wait that there is', async () => {
+test('a stop ends the wait that is under way', async () => {
   const { run, stop } = attempts();
   const outcome = run((_, { token, tokens }) => tokens.open(token, undefined), {});
   stop();

@@ -24,7 +24,7 @@ const broken = (results: readonly Result[], table = faultTable(results)): readon
     .filter(({ wrong }) => wrong.length > 0)
     .map(({ claim }) => claim.slice(0, 18));
 
-test('runs without violations, enough of them, and the table as it is written are all that is claimed', () => {
+test('enough runs without violations, and a table that is up to date, satisfy every claim', () => {
   expect(broken(enough)).toEqual([]);
 });
 
@@ -35,7 +35,7 @@ test.each([
   expect(broken([...enough, resultOf(kind, ['it ended as held'])])).toEqual([claim]);
 });
 
-test('too few runs are no proof', () => {
+test('too few runs prove nothing', () => {
   expect(broken(enough.slice(1))).toEqual(['Every call may fai']);
 });
 

@@ -18,7 +18,7 @@ const everywhere = {
   duplicate: 'the request arrives twice',
 } as const;
 
-/** Faults of Stripe alone. */
+/** Faults that only Stripe has. */
 const atStripe = {
   'in-use': 'a 409: the key is being worked on',
   'lock-timeout': 'a 429: the object is locked',
@@ -27,7 +27,7 @@ const atStripe = {
   'effect-then-500-saved': 'the effect, but the answer is a 500, which is remembered under the key',
 } as const;
 
-/** Faults of DynamoDB alone. */
+/** Faults that only DynamoDB has. */
 const atDynamoDb = {
   conflict: 'another transaction or write is on the item at this moment',
 } as const;
@@ -47,7 +47,7 @@ const refusals: readonly Fault[] = [
   'unavailable',
 ];
 
-/** Faults of one kind leave the same behind. The refusals are one kind, each other fault is a kind of its own. */
+/** Faults of one kind have the same consequences. The refusals are one kind, each other fault is a kind of its own. */
 export const kindOf = (fault: string): string =>
   refusals.some((each) => each === fault) ? 'refused' : fault;
 

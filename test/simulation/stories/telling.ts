@@ -25,7 +25,7 @@ export const orderId = orderIdOf(checkoutId);
 export const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' } } as const;
 export const chair = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 } as const;
 
-/** The cart that a small stock is for. */
+/** A cart of the product with a small stock. */
 export const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 } as const;
 
 type Plot = {

@@ -35,7 +35,7 @@ export type Shopper = {
   readonly comeBack: (id: string) => Promise<string>;
   /** Looks at the catalogue and asks what a cart costs, as the page does before anything is placed. */
   readonly browse: (order: Omit<Order, 'key'>) => Promise<void>;
-  /** Takes the bank's step, if there is one to take; whether there was. */
+  /** Takes the bank's step; returns whether there was one to take. */
   readonly answerBank: (checkoutId: string, agrees: boolean) => boolean;
   /** Says that the bank's step is over, as the page does. */
   readonly authenticated: (checkoutId: string) => Promise<CheckoutView | undefined>;

@@ -59,7 +59,7 @@ type Machinery = {
   readonly say: (line: string) => void;
   readonly deploy: () => Promise<void>;
   readonly setStock: (stock: Readonly<Record<string, number>>) => Promise<void>;
-  /** Lets so much time pass. */
+  /** Lets this much time pass. */
   readonly advance: (milliseconds: number) => Promise<void>;
   /** The most functions that ran at once. */
   readonly functionsAtOnce: () => number;

@@ -14,7 +14,7 @@ test.each<[FaultKind, object]>([
   expect(answerTo(kind)).toMatchObject(answer);
 });
 
-test('reset-before is no answer', () => {
+test('reset-before gives no answer', () => {
   expect(answerTo('reset-before')).toBe(noAnswer);
 });
 
@@ -24,6 +24,6 @@ test.each<FaultKind>([
   'lost-reply',
   'slow-before',
   'slow-after',
-])('%s lets the request act', (kind) => {
+])('%s lets the request take effect', (kind) => {
   expect(answerTo(kind)).toBeUndefined();
 });
