@@ -7,27 +7,6 @@ export type Environment = Credentials & { readonly secretsEndpoint: string | und
 
 export type SecretVersion = { readonly text: string; readonly createdAtMs: number };
 
-const kept = { milliseconds: 5 * 60 * 1000 };
-
-/**
- * Returns a function that resolves to the secret's text. The text is kept for five minutes, so that
- * a rotated key is used without a deployment; a failure is not kept. Throws
- * `SecretsManagerUnavailable` when Secrets Manager can't answer now, and `Misconfigured` when it
- * refuses or the secret has no text.
- */
-export const secret = (secretId: string, environment: () => Environment, now = Date.now) => {
-  let current: { readonly value: Promise<string>; readonly at: number } | undefined;
-  return (): Promise<string> => {
-    if (current !== undefined && now() - current.at < kept.milliseconds) return current.value;
-    const value = fetchSecret(secretId, environment()).then(({ text }) => text);
-    current = { value, at: now() };
-    value.catch(() => {
-      current = undefined;
-    });
-    return value;
-  };
-};
-
 /** Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html */
 const secretValue = z.object({
   SecretString: z.optional(z.string()),
@@ -37,7 +16,10 @@ const secretValue = z.object({
   __type: z.optional(z.string()),
 });
 
-/** Fetches one version of a secret. Throws the same errors as `secret`. */
+/**
+ * Fetches one version of a secret. Throws `SecretsManagerUnavailable` when Secrets Manager can't
+ * answer now, and `Misconfigured` when it refuses or the secret has no text.
+ */
 export const fetchSecret = async (
   secretId: string,
   environment: Environment,

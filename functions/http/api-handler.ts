@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import content from '../../pricing.json' with { type: 'json' };
 import { startExecution } from '../aws/executions.ts';
-import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import { awsEnvironment, settingAmong, settings, tableNames } from '../lambda/settings.ts';
 import { parsePriceRules } from '../pricing/price-rules.ts';
 import { taxSources } from '../pricing/tax-source.ts';
@@ -64,6 +64,6 @@ function taxesByStripe() {
     'STRIPE_API_URL',
     'STRIPE_TAX_KEY_SECRET',
   );
-  const key = secret(STRIPE_TAX_KEY_SECRET, awsEnvironment);
+  const key = stripeKey(STRIPE_TAX_KEY_SECRET, awsEnvironment);
   return stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
 }
