@@ -123,6 +123,7 @@ describe('a failure past its retries', () => {
       ...Object.values(errorNames),
       'States.ALL',
       'States.Timeout',
+      'Lambda.TooManyRequestsException',
       'DynamoDB.ConditionalCheckFailedException',
     ];
     const matched = Object.values(States).flatMap(({ Retry = [], Catch = [] }) =>

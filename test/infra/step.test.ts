@@ -4,6 +4,8 @@ import { definition, propertiesOf } from '../support/template.ts';
 const { States } = definition();
 const functions = propertiesOf('AWS::Lambda::Function');
 const steps = ['Authorize', 'CreateOrder', 'CheckApproval', 'Capture', 'Release'] as const;
+/** The steps for which the shopper waits. */
+const inLine: readonly string[] = ['Authorize', 'CreateOrder', 'AwaitAuthentication'];
 type Retry = NonNullable<(typeof States)[string]['Retry']>[number];
 
 const retryOfAll = (name: string): Retry => {
@@ -52,12 +54,25 @@ describe.each(steps)('%s', (name) => {
   });
 
   test('asks again after every other failure, its name unknown too', () => {
-    expect(States[name]?.Retry?.[1]?.ErrorEquals).toEqual(['States.ALL']);
-    expect(States[name]?.Retry).toHaveLength(2);
+    expect(States[name]?.Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+    expect(States[name]?.Retry).toHaveLength(inLine.includes(name) ? 3 : 2);
   });
 
   test('waits no more than a quarter of an hour between two attempts', () => {
     expect(retryOfAll(name).MaxDelaySeconds).toBe(15 * 60);
+  });
+});
+
+describe('while Stripe or Lambda is too busy', () => {
+  test.each(inLine)('%s stands in line for minutes, and asks often', (name) => {
+    const [, line] = States[name]?.Retry ?? [];
+    expect(line).toMatchObject({
+      ErrorEquals: [errorNames.stripeBusy, 'Lambda.TooManyRequestsException'],
+      MaxDelaySeconds: 15,
+      JitterStrategy: 'FULL',
+    });
+    expect(waitedSeconds(line as Retry)).toBeGreaterThanOrEqual(20 * 60);
+    expect(waitedSeconds(line as Retry)).toBeLessThan(21 * 60);
   });
 });
 

@@ -131,13 +131,13 @@ describe('in the workflow’s words', () => {
     [
       'a limit',
       refused(429, { code: 'rate_limit' }),
-      'StripeUnavailable',
+      'StripeBusy',
       'Stripe answered 429 rate_limit.',
     ],
     [
       'a lock',
       refused(429, { code: 'lock_timeout' }),
-      'StripeUnavailable',
+      'StripeBusy',
       'Stripe answered 429 lock_timeout.',
     ],
     ['a key in use', keyInUse, 'StripeUnavailable', 'Stripe answered 409 idempotency_key_in_use.'],

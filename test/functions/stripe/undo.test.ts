@@ -111,7 +111,7 @@ describe('a cancel or a refund', () => {
 
   test.each([
     ['StripeUnavailable', failed],
-    ['StripeUnavailable', refused(429, { code: 'lock_timeout' })],
+    ['StripeBusy', refused(429, { code: 'lock_timeout' })],
     ['Misconfigured', refused(403, {})],
     ['PaymentRefused', refused(400, { code: 'charge_disputed' })],
   ])('that fails is %s', async (name, answer) => {

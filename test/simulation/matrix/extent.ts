@@ -1,7 +1,12 @@
 /** How much of the fault matrix is run. Nothing in it is drawn by chance: each time it is the same. */
 export type Extent = {
-  /** One fault of each kind, which is another one for the next call; or every fault. */
-  readonly faults: 'one of each kind' | 'all';
+  /**
+   * Of a call that no earlier scenario has made: one fault of each kind, which is another one for the
+   * next call; every fault that the call can tell from the others; or every fault.
+   */
+  readonly faults: Choice;
+  /** Of a call that an earlier scenario has made. */
+  readonly faultsAgain: Choice;
   /** Of the faults of a call that an earlier scenario has made, one in so many is run. */
   readonly again: number;
   /** Of the faults that go on for long, which take longest to run, one in so many is run. */
@@ -18,8 +23,9 @@ export type Extent = {
   readonly paired: 'those that differ most' | 'all';
 };
 
+export type Choice = 'one of each kind' | 'all that tell' | 'all';
+
 const everySingle = {
-  faults: 'all',
   again: 1,
   lasting: 1,
   acts: 1,
@@ -33,6 +39,7 @@ export const extents = {
   /** With `npm test`: each call in each kind of way, each act, and a taste of the rest. */
   tests: {
     faults: 'one of each kind',
+    faultsAgain: 'one of each kind',
     again: 23,
     lasting: 7,
     acts: 9,
@@ -41,10 +48,17 @@ export const extents = {
     seconds: 2,
     paired: 'those that differ most',
   },
-  /** With `npm run verify`, and for docs/faults.md: every fault and every act, in all scenarios. */
-  verify: { ...everySingle, seconds: 0 },
-  /** With `npm run simulate -- --matrix`: every second fault, too. */
-  all: { ...everySingle, seconds: Number.POSITIVE_INFINITY },
+  /**
+   * With `npm run verify`, and for docs/faults.md: every act; every fault of each call in the first
+   * scenario that makes it, and one of each kind in the scenarios after it. It does not catch a call
+   * that is called a read and has an effect, nor a refusal that is taken differently for its words in a
+   * later scenario only: `singles` does.
+   */
+  verify: { ...everySingle, faults: 'all that tell', faultsAgain: 'one of each kind', seconds: 0 },
+  /** With `npm run simulate -- --singles`: what `verify` leaves out, but no second faults. */
+  singles: { ...everySingle, faults: 'all', faultsAgain: 'all', seconds: 0 },
+  /** With `npm run simulate -- --matrix`: every fault of every call, and every second fault, too. */
+  all: { ...everySingle, faults: 'all', faultsAgain: 'all', seconds: Number.POSITIVE_INFINITY },
 } as const satisfies Readonly<Record<string, Extent>>;
 
 export type ExtentName = keyof typeof extents;

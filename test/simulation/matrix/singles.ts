@@ -3,7 +3,7 @@ import { type Fault, faultsOf, kindOf, tellingFaultsOf } from '../network/faults
 import type { Call } from '../network/network.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Universe } from '../world/universe.ts';
-import type { Extent } from './extent.ts';
+import type { Choice, Extent } from './extent.ts';
 import { type FaultyCall, faultyCalls } from './faulty-calls.ts';
 import type { RecordedCall } from './outcome.ts';
 
@@ -23,7 +23,7 @@ export const plannedSingles = async (
   const isAgainDue = oneIn(extent.again);
   const isLastingDue = oneIn(extent.lasting);
   return (await faultyCalls(universe)).flatMap(({ scenario, call, isNew }, index) =>
-    faultsFor(call, extent, index).flatMap((fault) =>
+    faultsFor(call, isNew ? extent.faults : extent.faultsAgain, index).flatMap((fault) =>
       durationsOf(call)
         .filter(() => isNew || isAgainDue())
         .filter((lasting) => !lasting || isLastingDue())
@@ -42,9 +42,11 @@ const oneIn = (every: number): (() => boolean) => {
 };
 
 /** Where one fault stands for its kind, `turn` decides which one. */
-const faultsFor = ({ service, name }: Call, { faults }: Extent, turn: number): readonly Fault[] => {
-  if (faults === 'all') return faultsOf(service);
-  const kinds = Map.groupBy(tellingFaultsOf(service, name), kindOf);
+const faultsFor = ({ service, name }: Call, choice: Choice, turn: number): readonly Fault[] => {
+  if (choice === 'all') return faultsOf(service);
+  const telling = tellingFaultsOf(service, name);
+  if (choice === 'all that tell') return telling;
+  const kinds = Map.groupBy(telling, kindOf);
   return [...kinds.values()].flatMap((alike) => alike.slice(turn % alike.length).slice(0, 1));
 };
 

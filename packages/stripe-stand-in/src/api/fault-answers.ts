@@ -17,7 +17,8 @@ export const serverError = (): ApiAnswer => ({
   body: { error: { type: 'api_error', message: 'An unknown error occurred.' } },
 });
 
-const busy = (code: string, message: string, headers: Record<string, string>): ApiAnswer => ({
+/** A 429 with this code. */
+export const busy = (code: string, message: string, headers: Record<string, string>): ApiAnswer => ({
   status: 429,
   headers,
   body: { error: { type: 'invalid_request_error', code, message } },
