@@ -81,6 +81,7 @@ export class CheckoutApi extends Construct {
     });
     tables.grantIndex(handler, 'declines');
     workflow.stateMachine.grantStartExecution(handler);
+    stripe.sayWhetherSetUpTo(handler);
     if (settings.tax !== 'rates') stripe.grantTaxTo(handler);
     return handler;
   }

@@ -13,7 +13,7 @@ import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
-import { answered, unavailable } from './failures.ts';
+import { answered, beingSetUp, unavailable } from './failures.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
@@ -29,6 +29,8 @@ export type ApiServices = {
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
+  /** Whether the shop's Stripe key was stored: until then, no checkout could be paid. */
+  readonly isSetUp: () => Promise<boolean>;
   readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
   readonly awaitCheckout: (
     id: CheckoutId,
@@ -79,10 +81,12 @@ const postQuote: Route = async (services, event) => {
   return json(200, quote);
 };
 
-const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, event) => {
+const postCheckout: Route = async (services, event) => {
+  const { isSetUp, placeCheckout, awaitCheckout, edgeKey } = services;
   const idempotencyKey = readIdempotencyKey(event);
   const request = readBody(event, checkoutRequest);
   const viewer = viewerOf({ address: readAddress(event, edgeKey), salt: edgeKey });
+  if (!(await isSetUp())) throw beingSetUp();
   const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, viewer });
   const waitSeconds = readWaitSeconds(event);
   const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;

@@ -381,6 +381,7 @@ export const rooms: readonly Room[] = [
     name: 'scripts/connect-stripe',
     holds: '`npm run connect-stripe`: keys and the webhook endpoint',
     imports: [
+      'functions/checkout/stripe-secrets.ts',
       'functions/stripe/webhook-events.ts',
       'local/stripe-keys.ts',
       'scripts/connect-stripe',

@@ -103,6 +103,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['functions/merchant/orders-handler.ts', 'scripts/orders.ts'],
   },
   {
+    test: 'test/infra/alarms.test.ts',
+    why: 'what an alarm counts is told by the alarm',
+    modules: ['infra/failed-answers.ts'],
+  },
+  {
     test: 'test/infra/app.test.ts',
     why: 'a finding without a reason stops the synth',
     modules: ['infra/acknowledge.ts'],

@@ -28,6 +28,8 @@ export type StripeOnWire = {
   readonly url: string;
   /** What was asked since the last `answer`. */
   readonly asked: readonly Asked[];
+  /** The header Authorization of each of these requests. */
+  readonly keys: readonly (string | undefined)[];
   /** Forgets earlier requests, and queues what the next ones get: an answer or a cut connection. */
   readonly answer: (...answers: readonly (Answer | 'cut')[]) => void;
   readonly close: () => void;
@@ -35,8 +37,10 @@ export type StripeOnWire = {
 
 export const stripeOnWire = async (): Promise<StripeOnWire> => {
   const asked: Asked[] = [];
+  const keys: (string | undefined)[] = [];
   const queue: (Answer | 'cut')[] = [];
   const server = createServer(async (request, response) => {
+    keys.push(request.headers.authorization);
     asked.push(await askedBy(request));
     const answer = queue.shift() ?? { status: 418, body: { error: { type: 'not_expected' } } };
     if (answer === 'cut') {
@@ -53,8 +57,10 @@ export const stripeOnWire = async (): Promise<StripeOnWire> => {
     stripe: stripeClient(url, async () => 'sk_test_1'),
     url,
     asked,
+    keys,
     answer: (...answers) => {
       asked.length = 0;
+      keys.length = 0;
       queue.splice(0, queue.length, ...answers);
     },
     close: () => {

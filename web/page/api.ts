@@ -93,9 +93,13 @@ const answerOf = async (send: typeof fetch, path: string, init: RequestInit): Pr
     throw new LostAnswer(`${init.method} ${path} was not answered.`, { cause });
   }
   if (response.ok) return body;
-  if (response.status < 500 && isProblem(response, body)) throw new Refusal(body);
+  if (isProblem(response, body) && isRefused(response, body)) throw new Refusal(body);
   throw new LostAnswer(`${init.method} ${path} was answered with ${response.status}.`);
 };
+
+/** Other answers of 5xx pass by themselves; until the shop is set up, nothing was begun. */
+const isRefused = ({ status }: Response, { code }: Problem): boolean =>
+  status < 500 || code === 'being_set_up';
 
 // A gateway's own 403 or 429 is not the API's word: an earlier, lost request may have gone through.
 const isProblem = (response: Response, body: unknown): body is Problem => {

@@ -95,6 +95,29 @@ describe('the signing secrets', () => {
     expect(await secrets()).toEqual(['whsec_b', 'whsec_a']);
   });
 
+  test('are used on while Secrets Manager is away, which is asked again after half a minute', async () => {
+    let nowMs = storedMs + hours(48);
+    const secrets = secretsAt(() => nowMs);
+    versions = { AWSCURRENT: version('whsec_a') };
+    await secrets();
+    versions = { AWSCURRENT: 503 };
+    nowMs += hours(1);
+    expect([await secrets(), await secrets()]).toEqual([['whsec_a'], ['whsec_a']]);
+    versions = { AWSCURRENT: version('whsec_b') };
+    nowMs += 30_000 - 1;
+    expect(await secrets()).toEqual(['whsec_a']);
+    nowMs += 1;
+    expect(await secrets()).toEqual(['whsec_b']);
+  });
+
+  test.each(['whsec_a\r\n', '\uFEFFwhsec_a', ' "whsec_a" '])(
+    'that were stored as %j are read as they are meant',
+    async (text) => {
+      versions = { AWSCURRENT: version(text), AWSPREVIOUS: version('whsec_old\n', 0) };
+      expect(await acceptedAfter(0)).toEqual(['whsec_a', 'whsec_old']);
+    },
+  );
+
   test('that are missing are asked for again at the next event', async () => {
     const secrets = secretsAt(() => storedMs);
     versions = { AWSCURRENT: version('xK3$random') };
@@ -110,8 +133,9 @@ describe('without a signing secret', () => {
     const failure = await failureOf(() => acceptedAfter(0));
     expect([failure.name, failure.message]).toEqual([
       'Misconfigured',
-      "No webhook signing secret is stored: it must begin with whsec_. Store the endpoint's " +
-        'secret in the one named by the stack’s output StripeWebhookSecretArn.',
+      'The secret arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret holds no ' +
+        'signing secret of a webhook endpoint (whsec_…): it does not begin as one. ' +
+        'Run `npm run connect-stripe`, which stores it.',
     ]);
     expect(String(failure)).not.toContain('xK3$');
   });

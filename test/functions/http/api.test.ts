@@ -114,6 +114,18 @@ describe('POST /api/checkouts', () => {
     expect(awaitCheckout).not.toHaveBeenCalled();
   });
 
+  test('is refused as being set up until the shop’s Stripe key is stored, and nothing is placed', async () => {
+    const placeCheckout = jest.fn();
+    const { status, headers, body } = await place(
+      {},
+      { placeCheckout, isSetUp: async () => false },
+    );
+    expect([status, body.code]).toEqual([503, 'being_set_up']);
+    expect(body.detail).toMatch(/being set up.*Nothing was charged/);
+    expect(headers).not.toHaveProperty('Retry-After');
+    expect(placeCheckout).not.toHaveBeenCalled();
+  });
+
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'confirmed' }));
     const { headers, body } = await place({ prefer: 'wait=1' }, { awaitCheckout });

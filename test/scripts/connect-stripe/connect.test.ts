@@ -36,9 +36,13 @@ const twin = (): StackFacts => ({
 });
 
 /** A stack whose secrets are in memory; what can be done with it, and what was said. */
-const stackOf = (secrets = new Map<string, string>(), stripeUrl = standIn.url) => {
+const stackOf = (
+  secrets = new Map<string, string>(),
+  stripeUrl = standIn.url,
+  secretKey = keys.secretKey,
+) => {
   const said: string[] = [];
-  const account = stripeOf(keys.secretKey, stripeUrl);
+  const account = stripeOf(secretKey, stripeUrl);
   type Given = {
     readonly rotate?: boolean;
     readonly dryRun?: boolean;
@@ -68,7 +72,7 @@ const stackOf = (secrets = new Map<string, string>(), stripeUrl = standIn.url) =
         putSecret: (arn, value) => effect(async () => void secrets.set(arn, value)),
       },
       stack: { ...facts(), ...stack },
-      keys: { ...keys, ...(taxKey !== undefined && { taxKey }) },
+      keys: { ...keys, secretKey, ...(taxKey !== undefined && { taxKey }) },
       stripe,
       checkTaxKey: checkTaxKey(standIn.url),
       options: { rotate, dryRun },
@@ -284,7 +288,7 @@ describe('nothing is stored', () => {
     );
   });
 
-  test('when the key may not read the account', async () => {
+  test('when the key may do nothing that is needed', async () => {
     expect(await saidOf(403, { type: 'invalid_request_error', message: 'No.' })).toMatch(
       /^The restricted key in STRIPE_SECRET_KEY may not do this\. It needs: PaymentIntents, /,
     );
@@ -302,6 +306,14 @@ test('why Stripe refuses an endpoint is said in its own words', async () => {
   const { run } = stackOf();
   const failure = await failureOf(() => run({ stack: { webhookUrl: 'shop.example' } }));
   expect(failure.message).toMatch(/^Stripe refuses: Invalid URL/);
+});
+
+test('a restricted key that may not read the account connects the stack, with a note', async () => {
+  const { secrets, said, run, endpoints } = stackOf(new Map(), standIn.url, 'rk_test_canary');
+  await run();
+  expect(secrets.get('key')).toBe('rk_test_canary');
+  expect(await endpoints()).toHaveLength(1);
+  expect(said[0]).toMatch(/^The restricted key may not read the account, .* no hindrance\.$/);
 });
 
 test('a key that may do all but endpoints says what it needs', async () => {

@@ -7,7 +7,7 @@ import type { Context } from '../account/context.ts';
 import type { JournalEntry } from '../account/state.ts';
 import type { Fault } from '../control/fault.ts';
 import type { Faults } from '../control/faults.ts';
-import { assertMay } from './authentication.ts';
+import { assertMay, assertPermitted } from './authentication.ts';
 import { StripeError } from './errors.ts';
 import { type ApiAnswer, type ApiRequest, noAnswer } from './exchange.ts';
 import { answerInstead, answerOf, serverError } from './fault-answers.ts';
@@ -92,6 +92,7 @@ export const createApi = (
     const { method, idempotencyKey: key } = request;
     const found = foundOrThrow(request);
     assertMay(request.authorization, mayBrowsers(found, request));
+    assertPermitted(request.authorization, request);
     const tooMany = limited?.(`${method} ${found.route.template}`);
     if (tooMany !== undefined) return tooMany;
     const fault = faults.next(method, found.route.template);
