@@ -7,7 +7,7 @@ import { ended, nowMs, open, paid, paidOrder, paymentOf, run } from './reconcile
 /** Two runs over the same world at once, which really settle; what they did to it. */
 const runTwice = async (scope: Scope) => {
   const executions = executionsOf({
-    [chk('b')]: { kind: 'stopped', error: 'StripeUnavailable' },
+    [chk('b')]: { kind: 'stopped', stoppedAtMs: 0, error: 'StripeUnavailable' },
     [chk('c')]: { kind: 'succeeded' },
     [chk('d')]: { kind: 'succeeded' },
   });

@@ -21,9 +21,11 @@ test('reset-before is no answer', () => {
 test.each<FaultKind>([
   'error-saved',
   'effect-then-500-saved',
+  'refused',
+  'refused-saved',
   'lost-reply',
   'slow-before',
   'slow-after',
-])('%s lets the request act', (kind) => {
+])('%s is decided where the key is known', (kind) => {
   expect(answerTo(kind)).toBeUndefined();
 });
