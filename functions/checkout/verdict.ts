@@ -65,7 +65,7 @@ export const refundsOf = ({
   receivedMinor,
   refundedMinor,
   refundFailedMinor,
-}: PaymentTruth): Refunds => ({
+}: Omit<PaymentTruth, 'isChargedBack'>): Refunds => ({
   refundedMinor,
   refundFailedMinor,
   isFull: refundedMinor >= receivedMinor,

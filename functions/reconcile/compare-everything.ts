@@ -7,6 +7,7 @@ import { isDisputeOver } from '../checkout/dispute.ts';
 import { checkoutIdIn } from '../checkout/idempotency.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
+import { paymentTruthOf } from '../settle/payment-truth.ts';
 import { truthOf } from '../settle/settle-checkout.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
@@ -57,11 +58,12 @@ const comparePage = async (
 
 const comparePayment = async (
   run: Run,
-  payment: PaymentRecord,
+  record: PaymentRecord,
   checkout: StoredCheckout | undefined,
   order: Order | undefined,
 ): Promise<void> => {
   const { report, now } = run.services;
+  const payment = await paymentTruthOf(run.services, record);
   const ageSeconds = Math.floor(now() / 1000) - payment.createdSeconds;
   if (checkout === undefined) {
     if (!hasMoney(payment) || ageSeconds * 1000 < overdueMs) return;

@@ -3,17 +3,20 @@
  * webhook and the reconciler call it, in any order and any number of times: a checkout only moves
  * forward, and a repeat changes nothing.
  */
+import type { Dispute } from '../checkout/dispute.ts';
 import type { ReleasableDocument } from '../checkout/documents.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
 import { type Attended, isOnApproval } from './attend-approval.ts';
+import { paymentTruthOf } from './payment-truth.ts';
 import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
 
 export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
+  readonly fetchDispute: (paymentIntentId: PaymentIntentId) => Promise<Dispute | undefined>;
   /** Resolves to false when the order was changed since it was read. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
   readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
@@ -71,7 +74,7 @@ const settleOnce = async (
   const verdict = verdictOn({
     status: checkout.status,
     order: truthOf(order),
-    payment,
+    payment: payment && (await paymentTruthOf(services, payment)),
   });
   switch (verdict.kind) {
     case 'at_rest':

@@ -12,7 +12,7 @@ import { recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
-import { fetchPayment } from '../stripe/records.ts';
+import { fetchDispute, fetchPayment } from '../stripe/records.ts';
 import { attendApproval } from './attend-approval.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
@@ -35,6 +35,7 @@ export const settle = settleCheckout({
   getCheckout: getCheckout(store),
   getOrder: getOrder(store),
   fetchPayment: fetchThisPayment,
+  fetchDispute: fetchDispute(stripe),
   recordRefund: recordRefund(store),
   describeExecution: describeExecution(machine),
   startExecution: startExecution(machine),

@@ -1,12 +1,10 @@
 /** Whether a payment's money went back to the shopper without a refund: by a lost dispute. */
 import type Stripe from 'stripe';
+import { isMoneyGone } from '../checkout/dispute.ts';
 
 /**
- * Whether the bank has given the shopper the money back for good. The charge must have been
- * expanded in the request of `intent`; only a disputed one is asked about. Throws Stripe's own
- * errors.
- * Source: https://docs.stripe.com/disputes/how-disputes-work (a lost dispute’s money stays with the
- * bank, and Stripe refuses to refund it).
+ * Asks about a disputed charge only. The charge must have been expanded in the request of the
+ * PaymentIntent. Throws Stripe's own errors.
  */
 export const isChargedBack = async (
   client: Stripe,
@@ -15,5 +13,5 @@ export const isChargedBack = async (
   const isDisputed = typeof latest_charge !== 'string' && latest_charge?.disputed === true;
   if (!isDisputed) return false;
   const { data } = await client.disputes.list({ payment_intent: id, limit: 1 });
-  return data[0]?.status === 'lost';
+  return isMoneyGone(data[0]);
 };

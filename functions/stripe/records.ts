@@ -8,16 +8,16 @@ import { paymentStatusOf } from '../checkout/payment-status.ts';
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import type { PaymentTruth } from '../checkout/verdict.ts';
 import { captureBeforeOf } from './capture-before.ts';
-import { isChargedBack } from './charged-back.ts';
 import type { StripeClient } from './client.ts';
 import { isUnknownObject, translated } from './errors.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 
 /** A payment, and the checkout that its metadata names. */
-export type PaymentRecord = PaymentTruth & {
+export type PaymentRecord = Omit<PaymentTruth, 'isChargedBack'> & {
   readonly checkoutId: CheckoutId;
   /** Unix seconds. */
   readonly createdSeconds: number;
+  /** Whether there is or was a dispute; only the dispute says how it stands. */
   readonly isDisputed: boolean;
   /** Whether it is real money, and not Stripe's test mode. */
   readonly isLive: boolean;
@@ -40,7 +40,7 @@ export const fetchPayment =
       const intent = await client.paymentIntents.retrieve(id, {
         expand: ['latest_charge.refunds'],
       });
-      return await recordOf(client, intent, shop);
+      return recordOf(intent, shop);
     } catch (error) {
       if (isUnknownObject(error)) return undefined;
       throw translated(error);
@@ -88,24 +88,18 @@ export const listPayments = (stripe: StripeClient, shop: string, pause: Sleep = 
   async function* (sinceSeconds: number): AsyncGenerator<readonly PaymentRecord[]> {
     let after: string | undefined;
     for (;;) {
-      const { records, last, isLast } = await patiently(pause, async () => {
+      const page = await patiently(pause, async () => {
         const client = await stripe();
-        const page = await client.paymentIntents.list({
+        return client.paymentIntents.list({
           created: { gte: sinceSeconds },
           limit: 100,
           expand: ['data.latest_charge.refunds'],
           ...(after !== undefined && { starting_after: after }),
         });
-        const records: PaymentRecord[] = [];
-        for (const intent of page.data) {
-          const record = await recordOf(client, intent, shop);
-          if (record !== undefined) records.push(record);
-        }
-        return { records, last: page.data.at(-1)?.id, isLast: !page.has_more };
       });
-      yield records;
-      if (isLast || last === undefined) return;
-      after = last;
+      yield page.data.flatMap((intent) => recordOf(intent, shop) ?? []);
+      after = page.data.at(-1)?.id;
+      if (!page.has_more || after === undefined) return;
     }
   };
 
@@ -146,11 +140,7 @@ export const fetchDispute =
 const failedOf = (refunds: readonly Stripe.Refund[]): number =>
   refunds.filter(({ status }) => status === 'failed').reduce((sum, { amount }) => sum + amount, 0);
 
-const recordOf = async (
-  client: Stripe,
-  intent: Stripe.PaymentIntent,
-  shop: string,
-): Promise<PaymentRecord | undefined> => {
+const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | undefined => {
   const { checkoutId, shop: owner } = intent.metadata;
   if (!isCheckoutId(checkoutId) || owner !== shop) return undefined;
   const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
@@ -168,7 +158,6 @@ const recordOf = async (
     refundFailedMinor: failedOf(charge?.refunds?.data ?? []),
     createdSeconds: intent.created,
     isDisputed: charge?.disputed ?? false,
-    isChargedBack: await isChargedBack(client, intent),
     isLive: intent.livemode,
     ...(captureBefore !== undefined && { captureBefore }),
     ...(failure && { refusal: refusalOfDecline(failure.decline_code || failure.code) }),

@@ -100,7 +100,6 @@ export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): Payment
   refundFailedMinor: 0,
   createdSeconds: placedAtMs / 1000,
   isDisputed: false,
-  isChargedBack: false,
   isLive: false,
   ...overrides,
 });

@@ -24,6 +24,7 @@ const runTwice = async (scope: Scope) => {
     getCheckout: async (id) => checkouts.find((row) => row.id === id),
     getOrder: async (id) => orders.find((row) => row.id === id),
     fetchPayment: async (id) => payments.find((payment) => payment.id === id),
+    fetchDispute: async () => undefined,
     recordRefund: async ({ id }, { refundedMinor }) => {
       refunds.add(`${id}: ${refundedMinor}`);
       return true;

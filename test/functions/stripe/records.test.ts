@@ -37,13 +37,8 @@ const record: PaymentRecord = {
   refundFailedMinor: 0,
   createdSeconds: created,
   isDisputed: false,
-  isChargedBack: false,
   isLive: false,
 };
-
-const disputes = (status: string): Answer => ({
-  body: { object: 'list', has_more: false, data: [{ id: 'du_1', object: 'dispute', status }] },
-});
 
 describe('a payment', () => {
   test('is fetched as it is now, with its charge', async () => {
@@ -56,18 +51,8 @@ describe('a payment', () => {
 
   test('that was refunded and disputed says so', async () => {
     const latest_charge = chargeOf({ amount_refunded: 900, disputed: true });
-    wire.answer(intent('succeeded', { created, latest_charge }), disputes('needs_response'));
+    wire.answer(intent('succeeded', { created, latest_charge }));
     expect(await fetchIt()).toEqual({ ...record, refundedMinor: 900, isDisputed: true });
-  });
-
-  test('whose dispute was lost says that the bank has given the money back', async () => {
-    const latest_charge = chargeOf({ disputed: true });
-    wire.answer(intent('succeeded', { created, latest_charge }), disputes('lost'));
-    expect(await fetchIt()).toEqual({ ...record, isDisputed: true, isChargedBack: true });
-    expect(wire.asked[1]).toMatchObject({
-      call: 'GET /v1/disputes',
-      fields: { payment_intent: 'pi_1', limit: '1' },
-    });
   });
 
   test('with refunds that failed says how much they gave back', async () => {

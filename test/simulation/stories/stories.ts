@@ -8,6 +8,7 @@ import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
 import { netsAlone } from './nets.ts';
 import { refunds } from './refunds.ts';
+import { refusals } from './refusals.ts';
 import type { Story } from './story.ts';
 
 export const stories: readonly Story[] = [
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   ...bankSteps,
   ...approvals,
   ...refunds,
+  ...refusals,
 ];
 
 /** What came of telling one: what was wrong, if anything was. */
