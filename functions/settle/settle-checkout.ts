@@ -21,6 +21,8 @@ export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
   readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
   readonly attendApproval: (order: Order) => Promise<Attended>;
+  /** Resolves to whether something still waited for a decision on the order. */
+  readonly endLeftWait: (order: Order) => Promise<boolean>;
 };
 
 export type Settled =
@@ -77,8 +79,10 @@ const settleOnce = async (
     payment: payment && (await paymentTruthOf(services, payment)),
   });
   switch (verdict.kind) {
-    case 'at_rest':
-      return verdict;
+    case 'at_rest': {
+      const hasWaited = order !== undefined && (await services.endLeftWait(order));
+      return hasWaited ? { kind: 'resumed' } : verdict;
+    }
     case 'alarm':
       return verdict;
     case 'refunded':

@@ -151,6 +151,14 @@ export const reconcilerSlips: readonly Defect[] = [
     why: 'An order whose hold is gone would keep its stock for a day.',
   },
   {
+    name: 'a wait that its order’s end has left over is never ended',
+    file: comparison,
+    find: "if (verdict.kind === 'at_rest' && !isLeft) return;",
+    replace: "if (verdict.kind === 'at_rest') return;",
+    tests: [everythingTest],
+    why: 'An execution would wait for days for a decision on an order that is canceled.',
+  },
+  {
     name: 'an error that passes is taken for good',
     file: takeUp,
     find: '  errorNames.paymentRefused,\n',

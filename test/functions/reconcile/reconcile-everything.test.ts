@@ -84,6 +84,16 @@ describe('a run over everything, from Stripe to us,', () => {
     expect(await deedsOf('everything', world('won'))).toEqual([`settle ${chk('a')} pi_a`]);
   });
 
+  test('settles an order that has ended while something may still wait for its approval', async () => {
+    const world = (approvalToken?: string) => ({
+      checkouts: [paid('a')],
+      orders: [paidOrder('a', { ...(approvalToken && { approvalToken }) })],
+      payments: [paymentOf('a')],
+    });
+    expect(await deedsOf('everything', world('token-1'))).toEqual([`settle ${chk('a')} pi_a`]);
+    expect(await deedsOf('everything', world())).toEqual([]);
+  });
+
   test('settles every payment of a checkout that has several', async () => {
     const world = {
       checkouts: [ended('a')],

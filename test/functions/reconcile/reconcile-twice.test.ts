@@ -31,6 +31,7 @@ const runTwice = async (scope: Scope) => {
     },
     resumeAuthentication: async () => false,
     attendApproval: async () => ({ kind: 'running' }),
+    endLeftWait: async () => false,
   });
   const world = { checkouts, orders, payments, services: { settleCheckout: settle } };
   const runs = await Promise.all([run(scope, world), run(scope, world)]);

@@ -55,6 +55,7 @@ const world = (there: World) => {
     },
     resumeAuthentication: async ({ status }) => status === 'requires_action',
     attendApproval: async () => ({ kind: 'awaits_approval' }),
+    endLeftWait: async ({ approvalToken }) => approvalToken !== undefined,
   });
   return { asked, recorded, executions, settle };
 };
@@ -133,6 +134,18 @@ describe('settling a checkout that', () => {
       dispute,
     });
     expect(await settle(checkoutId, 'pi_1')).toMatchObject({ kind });
+  });
+
+  test.each([
+    [undefined, 'at_rest'],
+    ['token-1', 'resumed'],
+  ])('is canceled, and waits with the token %p, is %s', async (approvalToken, kind) => {
+    const { settle } = world({
+      checkout: storedCheckout({ status: 'canceled', orderId: order.id }),
+      order: orderOf({ status: 'canceled', ...(approvalToken && { approvalToken }) }),
+      payment: paymentRecordOf({ status: 'canceled' }),
+    });
+    expect(await settle(checkoutId)).toEqual({ kind });
   });
 
   test('is paid looks for its order’s payment where none is named', async () => {
@@ -299,6 +312,7 @@ test('a checkout that its execution ended after it was read is looked at again, 
     recordRefund: async () => true,
     resumeAuthentication: async () => false,
     attendApproval: async () => ({ kind: 'running' }),
+    endLeftWait: async () => false,
   });
   expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind: 'at_rest' });
   expect(executions.started).toEqual([]);
