@@ -26,7 +26,10 @@ import { type Store, stored } from './store.ts';
 
 type EndingTables = 'checkouts' | 'orders';
 
-/** Marks an order and its checkout paid, with the captured amount. A repeat changes nothing. */
+/**
+ * Marks an order and its checkout paid, with the captured amount. A repeat changes nothing, also
+ * when the order was refunded in the meantime: it had been paid then.
+ */
 export const markPaid =
   (store: Store<EndingTables>) =>
   async (checkoutId: CheckoutId, capturedMinor: number, paidAt: string): Promise<void> => {
@@ -75,7 +78,7 @@ const endOrder = async (
     await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
   } catch (error) {
     const [order, checkout] = conditionFailures(error);
-    if (order !== undefined && orderIn(order) === ending.order) return;
+    if (order !== undefined && isDone(ending.order, orderIn(order))) return;
     const why =
       order !== undefined
         ? `it is ${orderIn(order)}, not confirmed`
@@ -88,6 +91,9 @@ const endOrder = async (
     );
   }
 };
+
+const isDone = (ending: OrderStatus, status: OrderStatus | 'missing'): boolean =>
+  status === ending || (ending === 'paid' && status === 'refunded');
 
 const orderState = z.pick(orderRow, { status: true });
 const checkoutState = z.pick(checkoutRow, { status: true });

@@ -6,7 +6,7 @@ const errors = 'functions/stripe/errors.ts';
 const errorsTest = 'test/functions/stripe/errors.test.ts';
 const store = 'functions/store/store.ts';
 const storeTest = 'test/functions/store/store.test.ts';
-const unseen = 'test/functions/stripe/undo-unseen-payment.test.ts';
+const unseen = 'test/functions/stripe/find-unseen.test.ts';
 const stepTest = 'test/functions/lambda/step.test.ts';
 const logTest = 'test/functions/lambda/log.test.ts';
 

@@ -45,7 +45,7 @@ export const records: readonly Defect[] = [
   {
     name: 'an order that can’t be ended counts as ended',
     file: 'functions/store/order-endings.ts',
-    find: 'if (order !== undefined && orderIn(order) === ending.order) return;',
+    find: 'if (order !== undefined && isDone(ending.order, orderIn(order))) return;',
     replace: 'if (order !== undefined) return;',
     tests: [orderEndings],
     why: 'A captured payment of a canceled order would be swallowed.',
@@ -53,7 +53,7 @@ export const records: readonly Defect[] = [
   {
     name: 'an ending that is repeated fails',
     file: 'functions/store/order-endings.ts',
-    find: '    if (order !== undefined && orderIn(order) === ending.order) return;\n',
+    find: '    if (order !== undefined && isDone(ending.order, orderIn(order))) return;\n',
     replace: '',
     tests: [orderEndings],
     why: 'A lost answer would ring the alarm for an order that is paid.',

@@ -81,7 +81,11 @@ describe('starting a checkout’s execution', () => {
 describe('an execution', () => {
   const describeIt = () => describeExecution(machine)(checkoutId);
   const stands = (status: ExecutionStatus, error?: string) =>
-    stepFunctions.on(DescribeExecutionCommand).resolves({ status, ...(error && { error }) });
+    stepFunctions.on(DescribeExecutionCommand).resolves({
+      status,
+      ...(error && { error, cause: 'Its sentence.' }),
+      stopDate: new Date(placedAtMs),
+    });
 
   test('is looked up by its machine and its name', async () => {
     stands('RUNNING');
@@ -101,14 +105,19 @@ describe('an execution', () => {
     expect(await describeIt()).toEqual({ kind: 'succeeded' });
   });
 
-  test('that is FAILED stopped, with its error', async () => {
+  test('that FAILED stopped, by its error and that error’s sentence, at its time', async () => {
     stands('FAILED', 'StripeUnavailable');
-    expect(await describeIt()).toEqual({ kind: 'stopped', error: 'StripeUnavailable' });
+    expect(await describeIt()).toEqual({
+      kind: 'stopped',
+      stoppedAtMs: placedAtMs,
+      error: 'StripeUnavailable',
+      cause: 'Its sentence.',
+    });
   });
 
   test.each(['ABORTED', 'TIMED_OUT'] as const)('that is %s stopped', async (status) => {
     stands(status);
-    expect(await describeIt()).toEqual({ kind: 'stopped' });
+    expect(await describeIt()).toEqual({ kind: 'stopped', stoppedAtMs: placedAtMs });
   });
 
   test('that does not exist is none, and not an outage', async () => {

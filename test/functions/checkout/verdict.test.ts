@@ -21,6 +21,7 @@ const paymentOf = (overrides: Partial<PaymentTruth> = {}): PaymentTruth => ({
   receivedMinor: overrides.status === undefined || overrides.status === 'succeeded' ? 2800 : 0,
   refundedMinor: 0,
   refundFailedMinor: 0,
+  isChargedBack: false,
   ...overrides,
 });
 const orderOf = (overrides: Partial<OrderTruth> = {}): OrderTruth => ({
@@ -164,6 +165,7 @@ describe('whatever the records say', () => {
     receivedMinor: minor,
     refundedMinor: minor,
     refundFailedMinor: minor,
+    isChargedBack: fc.boolean(),
   });
   const order: fc.Arbitrary<OrderTruth> = fc.record({
     paymentIntentId: id,
@@ -182,7 +184,10 @@ describe('whatever the records say', () => {
   const isWithUs = (each: PaymentTruth | undefined): boolean =>
     each !== undefined &&
     !['canceled', 'requires_payment_method'].includes(each.status) &&
-    !(each.status === 'succeeded' && each.refundedMinor >= each.receivedMinor);
+    !(
+      each.status === 'succeeded' &&
+      (each.isChargedBack || each.refundedMinor >= each.receivedMinor)
+    );
 
   test('there is a verdict', () => {
     fc.assert(
@@ -243,6 +248,13 @@ describe('whatever the records say', () => {
       }),
     );
   });
+});
+
+test('what the bank gave back after a dispute is not the shopper’s money any more', () => {
+  const payment = paymentOf({ isChargedBack: true });
+  for (const status of withoutOrder) {
+    expect(verdictOn({ status, order: undefined, payment })).toEqual({ kind: 'at_rest' });
+  }
 });
 
 test('a status that Stripe has yet to invent counts as money', () => {

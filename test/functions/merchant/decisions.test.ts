@@ -1,4 +1,5 @@
 import { approve, cancel, type DecisionServices } from '../../../functions/merchant/decisions.ts';
+import { limitsOf, stepMinorOf } from '../../../functions/pricing/money.ts';
 import type { Decision } from '../../../functions/store/approvals.ts';
 import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
@@ -71,17 +72,36 @@ describe('approving an order', () => {
     expect(done).toHaveLength(1);
   });
 
+  const least = 'Stripe takes at least $0.50. Cancel the order to take nothing.';
   test.each([
-    [2801, '$28.01'],
-    [0, '$0.00'],
-    [-1, '-$0.01'],
-  ])('is refused for %p of 2800, with both amounts as money', async (amountMinor, money) => {
+    [2801, '$28.01', 'the order is for $28.00.'],
+    [49, '$0.49', least],
+    [1, '$0.01', least],
+    [0, '$0.00', least],
+    [-1, '-$0.01', least],
+  ])('is refused for %p of 2800, in money', async (amountMinor, money, why) => {
     const { done, approve } = shop(waiting);
     expect(await refusalOf(() => approve(amountMinor))).toEqual([
       'amount_invalid',
-      `${money} can't be captured: the order is for $28.00.`,
+      `${money} can't be captured: ${why}`,
     ]);
     expect(done).toEqual([]);
+  });
+
+  const currencies =
+    'usd aed ars aud brl cad chf cop czk dkk eur gbp hkd huf idr ils inr isk jpy krw kwd mxn myr ' +
+    'nok nzd php pln ron rub sek sgd thb ugx zar';
+  test.each(currencies.split(' '))('in %s is for what Stripe takes at least', async (currency) => {
+    const { leastMinor } = limitsOf(currency);
+    const { approve } = shop({ ...waiting, currency, totalMinor: 10 * leastMinor });
+    const below = leastMinor - stepMinorOf(currency);
+    expect((await refusalOf(() => approve(below)))[0]).toBe('amount_invalid');
+    expect((await approve(leastMinor)).order.approvedMinor).toBe(leastMinor);
+  });
+
+  test('may be for the whole of an order that is smaller than that', async () => {
+    const { approve } = shop({ ...waiting, totalMinor: 40 });
+    expect((await approve()).order.approvedMinor).toBe(40);
   });
 
   test.each([

@@ -74,6 +74,26 @@ describe('a run over everything, from Stripe to us,', () => {
     expect(await deedsOf('everything', world(over))).toEqual([]);
   });
 
+  test('leaves an ended checkout alone whose money the bank took back after a dispute', async () => {
+    const world = (dispute: string) => ({
+      checkouts: [ended('a')],
+      payments: [paymentOf('a', { isDisputed: true })],
+      services: { fetchDispute: async () => ({ id: 'du_1', status: dispute }) },
+    });
+    expect(await deedsOf('everything', world('lost'))).toEqual([]);
+    expect(await deedsOf('everything', world('won'))).toEqual([`settle ${chk('a')} pi_a`]);
+  });
+
+  test('settles an order that has ended while something may still wait for its approval', async () => {
+    const world = (approvalToken?: string) => ({
+      checkouts: [paid('a')],
+      orders: [paidOrder('a', { ...(approvalToken && { approvalToken }) })],
+      payments: [paymentOf('a')],
+    });
+    expect(await deedsOf('everything', world('token-1'))).toEqual([`settle ${chk('a')} pi_a`]);
+    expect(await deedsOf('everything', world())).toEqual([]);
+  });
+
   test('settles every payment of a checkout that has several', async () => {
     const world = {
       checkouts: [ended('a')],

@@ -102,6 +102,7 @@ export const run = async (scope: Scope, world: World) => {
       expect(untilMs).toBe(now);
       return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= sinceMs));
     },
+    fetchDispute: async () => undefined,
     listDisputed: () => eachOf(world.disputed ?? []),
     listRefunded: () => eachOf(world.refunded ?? []),
     listStopped: async () => stopped,

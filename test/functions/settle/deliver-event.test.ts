@@ -21,8 +21,8 @@ const delivering = async (type: string, world: World) => {
       done.push(`fetch ${id}`);
       return payment;
     },
-    settleCheckout: async (id, paymentIntentId) => {
-      done.push(`settle ${id} by ${paymentIntentId}`);
+    settleCheckout: async (id, paymentIntentId, because) => {
+      done.push(`settle ${id} by ${paymentIntentId}, because of an ${because}`);
       return settled;
     },
     fetchDispute: async (id) => {
@@ -37,7 +37,7 @@ const delivering = async (type: string, world: World) => {
   return { outcome, done };
 };
 const fetched = 'fetch pi_1';
-const settledBy = `settle ${checkoutId} by pi_1`;
+const settledBy = `settle ${checkoutId} by pi_1, because of an event`;
 const disputeFetched = 'fetch dispute of pi_1';
 const recorded = (status: string) => `record du_1 on ${orderIdOf(checkoutId)}: ${status}`;
 

@@ -17,6 +17,8 @@ type World = {
   readonly checkout?: StoredCheckout;
   readonly order?: Order;
   readonly payment?: PaymentRecord;
+  /** The status of its dispute. */
+  readonly dispute?: string;
   readonly executions?: Readonly<Record<string, ExecutionState>>;
   /** Whether the order has changed when a refund is to be written; once for each. */
   readonly isChanged?: boolean[];
@@ -43,12 +45,17 @@ const world = (there: World) => {
       asked.push(`payment ${id}`);
       return id === payment?.id ? payment : undefined;
     },
+    fetchDispute: async (id) => {
+      asked.push(`dispute of ${id}`);
+      return there.dispute === undefined ? undefined : { id: 'du_1', status: there.dispute };
+    },
     recordRefund: async ({ id }, { refundedMinor, isFull }) => {
       recorded.push([isFull ? 'full' : 'part', id, refundedMinor]);
       return !isChanged.shift();
     },
     resumeAuthentication: async ({ status }) => status === 'requires_action',
     attendApproval: async () => ({ kind: 'awaits_approval' }),
+    endLeftWait: async ({ approvalToken }) => approvalToken !== undefined,
   });
   return { asked, recorded, executions, settle };
 };
@@ -114,6 +121,31 @@ describe('settling a checkout that', () => {
     });
     expect(await settle(checkoutId, 'pi_1')).toEqual({ kind: 'at_rest' });
     expect([...executions.started, ...recorded]).toEqual([]);
+  });
+
+  test.each([
+    ['lost', 'at_rest'],
+    ['won', 'alarm'],
+  ])('has no order, and a captured payment whose dispute is %s, is %s', async (dispute, kind) => {
+    const { settle } = world({
+      checkout: storedCheckout({ status: 'refunded' }),
+      payment: paymentRecordOf({ isDisputed: true }),
+      executions: { [checkoutId]: { kind: 'succeeded' } },
+      dispute,
+    });
+    expect(await settle(checkoutId, 'pi_1')).toMatchObject({ kind });
+  });
+
+  test.each([
+    [undefined, 'at_rest'],
+    ['token-1', 'resumed'],
+  ])('is canceled, and waits with the token %p, is %s', async (approvalToken, kind) => {
+    const { settle } = world({
+      checkout: storedCheckout({ status: 'canceled', orderId: order.id }),
+      order: orderOf({ status: 'canceled', ...(approvalToken && { approvalToken }) }),
+      payment: paymentRecordOf({ status: 'canceled' }),
+    });
+    expect(await settle(checkoutId)).toEqual({ kind });
   });
 
   test('is paid looks for its order’s payment where none is named', async () => {
@@ -276,9 +308,11 @@ test('a checkout that its execution ended after it was read is looked at again, 
     getCheckout: async () => (rows.length > 1 ? rows.shift() : paid),
     getOrder: async () => order,
     fetchPayment: async () => paymentRecordOf({ status: 'succeeded' }),
+    fetchDispute: async () => undefined,
     recordRefund: async () => true,
     resumeAuthentication: async () => false,
     attendApproval: async () => ({ kind: 'running' }),
+    endLeftWait: async () => false,
   });
   expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind: 'at_rest' });
   expect(executions.started).toEqual([]);

@@ -77,6 +77,11 @@ describe('CheckApproval of an order', () => {
     });
   });
 
+  test('that another execution has canceled is not captured', async () => {
+    const { run } = step({ order: { ...waiting, status: 'canceled', refusal: 'hold_gone' } });
+    expect(await run(document)).toEqual({ ...held, outcome: 'canceled', refusal: 'hold_gone' });
+  });
+
   test('that is missing needs a person', async () => {
     const failure = await failureOf(() => step({}).run(document));
     expect([failure.name, failure.message]).toEqual([

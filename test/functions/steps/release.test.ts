@@ -39,7 +39,7 @@ const step = ({ row, undone = 'released', order, holdGone = false }: World) => {
       done.push(`end as ${status}: ${refusal}`);
     },
     getOrder: async (id) => (id === order?.id ? order : undefined),
-    isHoldGone: async () => holdGone,
+    endGoneHold: async () => holdGone,
     cancelOrder: async ({ id }, refusal, at) => {
       done.push(`cancel ${id} at ${at}: ${refusal}`);
     },

@@ -25,6 +25,8 @@ const atStripe = {
   unavailable: 'a 503',
   'error-saved': 'a 500 instead of the effect, remembered under the key',
   'effect-then-500-saved': 'the effect, but the answer is a 500, which is remembered under the key',
+  refused: 'a 400 with a code that is usual for the call',
+  'refused-saved': 'the same, remembered under the key',
 } as const;
 
 /** Faults that only DynamoDB has. */
@@ -37,8 +39,8 @@ const atLambda = ['error-before', 'lost-reply', 'throttled', 'duplicate'] as con
 
 export type Fault = keyof typeof everywhere | keyof typeof atStripe | keyof typeof atDynamoDb;
 
-/** Refused before anything happened, and tried again: these faults differ only in their words. */
-const refusals: readonly Fault[] = [
+/** Nothing happened, and it is tried again soon: these faults differ only in their words. */
+const passing: readonly Fault[] = [
   'error-before',
   'reset-before',
   'throttled',
@@ -47,9 +49,9 @@ const refusals: readonly Fault[] = [
   'unavailable',
 ];
 
-/** Faults of one kind have the same consequences. The refusals are one kind, each other fault is a kind of its own. */
+/** Faults of one kind have the same consequences. Those that pass are one kind, each other fault is a kind of its own. */
 export const kindOf = (fault: string): string =>
-  refusals.some((each) => each === fault) ? 'refused' : fault;
+  passing.some((each) => each === fault) ? 'passing' : fault;
 
 /** Every fault that a call to this service can meet. */
 export const faultsOf = (service: Service): readonly Fault[] => {
@@ -79,6 +81,7 @@ const sameToReads: readonly Fault[] = [
   'duplicate',
   'error-saved',
   'effect-then-500-saved',
+  'refused-saved',
   'conflict',
 ];
 
@@ -101,4 +104,6 @@ export const playedByStandIn: Partial<Readonly<Record<Fault, StripeFault>>> = {
   unavailable: 'unavailable',
   'error-saved': 'error-saved',
   'effect-then-500-saved': 'effect-then-500-saved',
+  refused: 'refused',
+  'refused-saved': 'refused-saved',
 };

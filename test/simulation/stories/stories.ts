@@ -8,6 +8,7 @@ import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
 import { netsAlone } from './nets.ts';
 import { refunds } from './refunds.ts';
+import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
 import type { Story } from './story.ts';
 
@@ -18,6 +19,7 @@ export const stories: readonly Story[] = [
   ...bankSteps,
   ...approvals,
   ...refunds,
+  ...refusals,
   ...sales,
 ];
 

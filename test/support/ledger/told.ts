@@ -9,7 +9,6 @@ export const keptMoney: readonly Finding[] = [
   'refund_undone',
   'refund_failed',
   'payment_without_checkout',
-  'failed_for_good',
   'settled_in_vain',
 ];
 
@@ -20,7 +19,6 @@ export const otherAmount: readonly Finding[] = ['amounts_differ', 'refund_failed
 export const leftUndone: readonly Finding[] = [
   'order_missing',
   'paid_without_capture',
-  'failed_for_good',
   'settled_in_vain',
 ];
 

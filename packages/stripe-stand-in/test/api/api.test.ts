@@ -21,6 +21,8 @@ describe('a fault', () => {
     ['lock-timeout', 429, 0, 200, false],
     ['unavailable', 503, 0, 200, false],
     ['in-use', 409, 0, 200, false],
+    ['refused', 400, 0, 200, false],
+    ['refused-saved', 400, 0, 400, true],
     ['slow-before', 200, 1, 200, true],
     ['slow-after', 200, 1, 200, true],
   ])(
@@ -41,6 +43,25 @@ describe('a fault', () => {
     control.faults.add({ kind: 'effect-then-500-saved' });
     expect([await declined(), await declined()]).toEqual([500, 500]);
     expect(control.state().charges).toHaveLength(1);
+  });
+
+  test.each([
+    [{}, 400, 'parameter_unknown'],
+    [{ code: 'request_blocked' }, 400, 'request_blocked'],
+    [{ status: 402, code: 'card_declined' }, 402, 'card_declined'],
+  ])('refuses with what it names, or with what is usual: %p', async (named, statusCode, code) => {
+    const { control, hold } = openAccount();
+    control.faults.add({ kind: 'refused', ...named });
+    expect(await errorOf(hold())).toMatchObject({ statusCode, code });
+  });
+
+  test('refuses a request that has no usual refusal without a code', async () => {
+    const { control, stripe } = openAccount();
+    control.faults.add({ kind: 'refused' });
+    const { statusCode, code } = (await errorOf(
+      stripe.disputes.list(),
+    )) as Stripe.errors.StripeError;
+    expect([statusCode, code]).toEqual([400, undefined]);
   });
 
   test('meets the request that it was ordered for', async () => {

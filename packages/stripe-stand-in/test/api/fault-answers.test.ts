@@ -21,9 +21,11 @@ test('reset-before gives no answer', () => {
 test.each<FaultKind>([
   'error-saved',
   'effect-then-500-saved',
+  'refused',
+  'refused-saved',
   'lost-reply',
   'slow-before',
   'slow-after',
-])('%s lets the request take effect', (kind) => {
+])('%s is decided where the key is known, and lets the request go on here', (kind) => {
   expect(answerTo(kind)).toBeUndefined();
 });

@@ -1,0 +1,89 @@
+/**
+ * Fence 2: finds the hold of a checkout whose Authorize ended without an answer, and makes sure that
+ * none can be placed later. Nobody knows whether there is one, but its key tells:
+ *
+ *     Authorize ──create(key, hold)──▶ Stripe        did it arrive, is it still on its way?
+ *     Release ──create(key, harmless)──▶ Stripe
+ *        ├─ a PaymentIntent: it had not arrived. Stripe will refuse it if it arrives later.
+ *        ├─ idempotency_error: it arrived. Sent again, the original gives its PaymentIntent.
+ *        └─ 409: Stripe is working on it right now. Try again later.
+ */
+import Stripe from 'stripe';
+import { type CheckoutDocument, isPayable } from '../checkout/documents.ts';
+import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import {
+  isKeyTaken,
+  isRefusedForGood,
+  isRememberedFailure,
+  isRememberedRefusal,
+  refusalIn,
+} from './errors.ts';
+import { harmlessParameters, holdParameters } from './hold.ts';
+
+type Intent = Stripe.PaymentIntent;
+
+/**
+ * The checkout's PaymentIntent, to be canceled or refunded; undefined when there is none. When
+ * Stripe may have forgotten the key, the original is so old that looking is enough. Throws Stripe's
+ * own errors.
+ */
+export const findUnseen = async (
+  client: Stripe,
+  shop: string,
+  checkout: CheckoutDocument,
+  nowMs: number,
+): Promise<Intent | undefined> => {
+  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);
+  const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
+  try {
+    return await client.paymentIntents.create(harmlessParameters(shop, checkout), {
+      idempotencyKey,
+    });
+  } catch (error) {
+    // Stripe places no hold of this amount for anybody, so the original can't have placed one.
+    if (refusalIn(error) !== undefined) return undefined;
+    // A remembered failure has taken the key, too; and if Stripe refuses this request for good, it
+    // refuses the original. Only a hold that exists already is left to be found.
+    if (isRememberedFailure(error) || isRefusedForGood(error)) {
+      return findListed(client, shop, checkout);
+    }
+    if (!isKeyTaken(error)) throw error;
+  }
+  // Started without the shopper: the original can't be sent again without its card token.
+  if (!isPayable(checkout)) return findListed(client, shop, checkout);
+  try {
+    return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
+  } catch (error) {
+    // Stripe repeats its answer to the original: that was declined or refused.
+    if (isRememberedRefusal(error)) return intentIn(error);
+    // Stripe remembers a failure, which may have left a hold behind. Or the original had the other
+    // parameters of an earlier deployment. Or this request was refused, and not the original.
+    if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
+      return findListed(client, shop, checkout);
+    }
+    throw error;
+  }
+};
+
+/** The PaymentIntent that a decline left behind, if it got that far. */
+const intentIn = (error: unknown): Intent | undefined =>
+  error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
+
+/**
+ * Looks through the PaymentIntents of the day in which the key was used. It compares the shop, too:
+ * another shop on the same Stripe account may have a checkout with this id, since the same
+ * Idempotency-Key gives the same id.
+ */
+const findListed = async (
+  client: Stripe,
+  shop: string,
+  checkout: CheckoutDocument,
+): Promise<Intent | undefined> => {
+  const placedSeconds = Math.floor(Date.parse(checkout.placedAt) / 1000);
+  const created = { gte: placedSeconds - 300, lte: placedSeconds + 24 * 60 * 60 };
+  for await (const intent of client.paymentIntents.list({ created, limit: 100 })) {
+    const { checkoutId, shop: owner } = intent.metadata;
+    if (checkoutId === checkout.checkoutId && owner === shop) return intent;
+  }
+  return undefined;
+};
