@@ -51,6 +51,7 @@ export type Finding =
   | 'failed_for_good'
   | 'settled_in_vain'
   | 'disputed'
+  | 'not_given_back'
   | 'change_unreadable';
 
 /** What is refunded of a payment according to Stripe, in minor units. */

@@ -29,6 +29,11 @@ export const orderRow = z.object({
   capturedMinor: z.exactOptional(z.int()),
   /** Why it was canceled. */
   refusal: z.exactOptional(refusal),
+  /**
+   * What its cancellation could not give back, because the row was gone: `product:<sku>` for its
+   * stock, `promotion:<code>` for a use of its code.
+   */
+  notGivenBack: z.exactOptional(z.readonly(z.array(z.string()))),
   /** When it was paid or canceled. */
   endedAt: z.exactOptional(z.iso.datetime()),
   /** The refunded amount; absent if nothing was ever refunded. */

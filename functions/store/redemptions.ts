@@ -48,7 +48,7 @@ export const redeem = (
   },
 });
 
-/** Gives back one use of a code. */
+/** Gives back one use of a code. If none is counted any more, the transaction fails. */
 export const giveBackRedemption = (
   { tables }: Promotions,
   { code }: UsedPromotion,

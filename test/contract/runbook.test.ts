@@ -20,6 +20,7 @@ const findings = Object.keys({
   failed_for_good: true,
   settled_in_vain: true,
   disputed: true,
+  not_given_back: true,
   change_unreadable: true,
 } satisfies Record<Finding, true>);
 

@@ -29,7 +29,7 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'a canceled order keeps its code',
     file: 'functions/store/order-endings.ts',
-    find: ' : [giveBackRedemption(store, order.promotion)]),',
+    find: ': [[`promotion:${promotion.code}`, giveBackRedemption(store, promotion)] as const]),',
     replace: ' : []),',
     tests: ['test/functions/store/order-endings.test.ts'],
     why: 'A shopper whose order was canceled could not use it again.',

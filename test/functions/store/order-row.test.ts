@@ -13,6 +13,7 @@ const whole = orderOf({
   holdWarnedAt: placedAt,
   capturedMinor: 2000,
   refusal: 'hold_gone',
+  notGivenBack: ['product:mug'],
   endedAt: placedAt,
   refundedMinor: 2000,
   refundFailedMinor: 100,
