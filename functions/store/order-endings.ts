@@ -19,9 +19,10 @@ import type { Refusal } from '../checkout/refusals.ts';
 import type { StoredStatus } from '../checkout/verdict.ts';
 import { checkoutRow } from './checkout-row.ts';
 import { conditionFailures } from './condition-failures.ts';
+import { pastConflicts } from './conflicts.ts';
 import { type Order, orderRow } from './order-row.ts';
 import { readRow } from './read-row.ts';
-import { giveBackRedemption } from './redemptions.ts';
+import { giveBackRedemption, isCounted } from './redemptions.ts';
 import { giveBackStock } from './stock.ts';
 import { type Store, stored } from './store.ts';
 
@@ -46,13 +47,16 @@ export const cancelOrder =
     const { lines, promotion } = order;
     const back = new Map([
       ...lines.map((line) => [`product:${line.sku}`, giveBackStock(store, line)] as const),
-      ...(promotion === undefined
-        ? []
-        : [[`promotion:${promotion.code}`, giveBackRedemption(store, promotion)] as const]),
+      ...(isCounted(promotion)
+        ? [[`promotion:${promotion.code}`, giveBackRedemption(store, promotion)] as const]
+        : []),
     ]);
     const ending = { order: 'canceled', checkout: 'canceled', at: canceledAt, refusal } as const;
     await endOrder(store, order.checkoutId, ending, back);
   };
+
+/** Stock is given back to a product that others are buying. After that, the state is retried. */
+const patienceMs = 3000;
 
 type OrderEnding = {
   readonly order: OrderStatus;
@@ -84,8 +88,9 @@ const endOrder = async (
     endRow(tables.checkouts, checkoutId, ending.checkout, ending),
     ...back.values(),
   ];
+  const send = () => client.send(new TransactWriteItemsCommand({ TransactItems: transaction }));
   try {
-    await stored(client.send(new TransactWriteItemsCommand({ TransactItems: transaction })));
+    await stored(pastConflicts(store, send, patienceMs));
   } catch (error) {
     const [order, checkout, ...others] = conditionFailures(error);
     if (order !== undefined && orderIn(order) === ending.order) return;

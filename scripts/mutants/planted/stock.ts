@@ -38,6 +38,14 @@ export const stock: readonly Defect[] = [
     why: 'A cancel whose answer was lost would give it back twice.',
   },
   {
+    name: 'an order does not wait for another one that buys the same product',
+    file: 'functions/store/conflicts.ts',
+    find: '|| waitedMs >= patienceMs',
+    replace: '|| patienceMs > 0',
+    tests: ['test/functions/store/conflicts.test.ts'],
+    why: 'In a rush good cards would be refused while there are pieces left.',
+  },
+  {
     name: 'what can’t be given back is not noted',
     file: 'functions/store/order-endings.ts',
     find: 'rest, [...notGivenBack, ...missing]);',
