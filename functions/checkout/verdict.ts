@@ -52,6 +52,7 @@ export type Finding =
   | 'settled_in_vain'
   | 'disputed'
   | 'not_given_back'
+  | 'wait_unheard'
   | 'change_unreadable';
 
 /** What is refunded of a payment according to Stripe, in minor units. */

@@ -19,6 +19,8 @@ export const orderRow = z.object({
   captureBefore: z.exactOptional(z.iso.datetime()),
   /** The token of the state that waits for the merchant's decision. */
   approvalToken: z.exactOptional(z.string()),
+  /** The attempt that it belongs to, as `attemptKeyOf` writes it; an older token comes too late. */
+  approvalAttempt: z.exactOptional(z.string()),
   decision: z.exactOptional(z.enum(orderDecisions)),
   /** How much of the hold the merchant approved for capture. */
   approvedMinor: z.exactOptional(z.int()),

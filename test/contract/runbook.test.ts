@@ -21,6 +21,7 @@ const findings = Object.keys({
   settled_in_vain: true,
   disputed: true,
   not_given_back: true,
+  wait_unheard: true,
   change_unreadable: true,
 } satisfies Record<Finding, true>);
 

@@ -7,6 +7,7 @@ const whole = orderOf({
   capture: 'on-approval',
   captureBefore: '2026-11-30T10:00:00.000Z',
   approvalToken: 'a-token',
+  approvalAttempt: '2026-11-23T10:00:00.000Z/000000/000000',
   decision: 'approved',
   approvedMinor: 2000,
   decidedAt: placedAt,

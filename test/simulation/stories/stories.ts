@@ -6,6 +6,7 @@ import { approvals } from './approvals.ts';
 import { bankSteps } from './bank-steps.ts';
 import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
+import { lateTokens } from './late-tokens.ts';
 import { netsAlone } from './nets.ts';
 import { refunds } from './refunds.ts';
 import type { Story } from './story.ts';
@@ -16,6 +17,7 @@ export const stories: readonly Story[] = [
   ...netsAlone,
   ...bankSteps,
   ...approvals,
+  ...lateTokens,
   ...refunds,
 ];
 
