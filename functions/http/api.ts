@@ -9,7 +9,7 @@ import { viewerOf } from '../checkout/idempotency.ts';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withStateCode } from '../pricing/destination.ts';
-import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
+import { countriesOf, type PriceRules, type Promotion } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
@@ -24,8 +24,8 @@ import { viewOf } from './view.ts';
 export type ApiServices = {
   readonly listProducts: () => Promise<readonly StockedProduct[]>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** The number of orders that have used a promotion code. */
-  readonly countRedemptions: (code: string) => Promise<number>;
+  /** The number of orders that have used a promotion code that has a limit. */
+  readonly countRedemptions: (promotion: Promotion) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
@@ -73,7 +73,7 @@ const postQuote: Route = async (services, event) => {
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
   const [products, redeemed] = await Promise.all([
     getProducts(items.map(({ sku }) => sku)),
-    promotion === undefined ? 0 : countRedemptions(promotion.code),
+    promotion === undefined ? 0 : countRedemptions(promotion),
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);

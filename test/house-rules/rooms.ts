@@ -39,7 +39,12 @@ export const rooms: readonly Room[] = [
     name: 'functions/store',
     holds: 'DynamoDB: checkouts, orders, products, stock, promotions, parked events',
     imports: ['functions/checkout', 'functions/store'],
-    packages: ['@aws-sdk/client-dynamodb', '@aws-sdk/util-dynamodb', 'zod/mini'],
+    packages: [
+      '@aws-sdk/client-dynamodb',
+      '@aws-sdk/util-dynamodb',
+      'node:timers/promises',
+      'zod/mini',
+    ],
     types: ['functions/pricing'],
     without: pure,
     lines: 200,

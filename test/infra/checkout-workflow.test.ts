@@ -162,7 +162,15 @@ describe('a state that waits for its token', () => {
       Resource: 'arn:<AWS::Partition>:states:::lambda:invoke.waitForTaskToken',
       Parameters: {
         FunctionName: `<Workflow${name}.Arn>`,
-        Payload: { 'taskToken.$': '$$.Task.Token', 'document.$': '$' },
+        Payload: {
+          'taskToken.$': '$$.Task.Token',
+          attempt: {
+            'enteredAt.$': '$$.State.EnteredTime',
+            'redriveCount.$': '$$.Execution.RedriveCount',
+            'retryCount.$': '$$.State.RetryCount',
+          },
+          'document.$': '$',
+        },
       },
       ...waits,
     });

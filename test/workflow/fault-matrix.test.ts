@@ -11,7 +11,7 @@ import { nameOf, wrongIn } from '../simulation/matrix/case.ts';
 import { callsOfTheCode } from '../simulation/matrix/code-calls.ts';
 import { tableFile } from '../simulation/matrix/fault-table.ts';
 import type { Kind, Result } from '../simulation/matrix/result.ts';
-import { kindOf, tellingFaultsOf } from '../simulation/network/faults.ts';
+import { kindOf, lateFaults, tellingFaultsOf } from '../simulation/network/faults.ts';
 import { stackIn } from '../simulation/world/stack.ts';
 import { definitionOf, waitingStepsOf } from '../simulation/world/workflow.ts';
 import { runSimulation } from '../support/simulation.ts';
@@ -55,6 +55,13 @@ test('an operator, the merchant or the shopper may act at any moment: every chec
   expect(new Set(acted.map(({ what }) => what))).toEqual(new Set(Object.keys(acts)));
   const waiting = acted.filter(({ call }) => call.name === 'waits').map(({ call }) => call.from);
   expect(new Set(waiting)).toEqual(new Set(waitingStepsOf(definitionOf(stack))));
+});
+
+test('a dead function’s write may land after that of its retry: every checkout ends one way', () => {
+  const lates = ofKind('late');
+
+  expect(wrongIn(lates)).toEqual([]);
+  expect(new Set(lates.map(({ what }) => what))).toEqual(new Set(lateFaults));
 });
 
 test('a second call may fail, too: every checkout ends one way', () => {

@@ -20,8 +20,8 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'a code is not used up by the order',
     file: orders,
-    find: ' : [redeem(store, checkout.promotion)]),',
-    replace: ' : []),',
+    find: '? [redeem(store, checkout.promotion)] : []),',
+    replace: '? [] : []),',
     tests: ['test/functions/store/orders.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'A code for the first hundred would be for everybody.',
@@ -29,8 +29,8 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'a canceled order keeps its code',
     file: 'functions/store/order-endings.ts',
-    find: ' : [giveBackRedemption(store, order.promotion)]),',
-    replace: ' : []),',
+    find: '? [[`promotion:${promotion.code}`, giveBackRedemption(store, promotion)] as const]',
+    replace: '? []',
     tests: ['test/functions/store/order-endings.test.ts'],
     why: 'A shopper whose order was canceled could not use it again.',
   },

@@ -57,6 +57,12 @@ describe('an order', () => {
       { reason: 'hold_gone' },
     ],
     [
+      'order.canceled',
+      confirmed,
+      { ...confirmed, status: 'canceled', notGivenBack: ['product:mug'] },
+      { notGivenBack: ['product:mug'] },
+    ],
+    [
       'order.approved',
       confirmed,
       { ...confirmed, decision: 'approved', approvedMinor: 900 },

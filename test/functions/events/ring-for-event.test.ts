@@ -23,6 +23,7 @@ const { id: orderId, checkoutId } = orderOf();
 
 test.each([
   [{ status: 'paid', refundFailedMinor: 900 }, 'refund_failed'],
+  [{ status: 'canceled', notGivenBack: ['product:mug'] }, 'not_given_back'],
   [{ dispute: 'needs_response' }, 'disputed'],
   [{ dispute: 'warning_needs_response' }, 'disputed'],
 ] as const)('an order with %j needs a person: %s', (change, finding) => {

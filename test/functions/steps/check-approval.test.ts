@@ -22,16 +22,18 @@ type World = {
 
 const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: World) => {
   const decisions: Decision[] = [];
+  const forgotten: string[] = [];
   const run = checkApproval({
     getOrder: async (id) => (id === orderId ? order : undefined),
     decide: async (_, decision) => {
       decisions.push(decision);
       return decided ?? (order && { ...order, ...decision });
     },
+    forgetApprovalToken: async (id) => void forgotten.push(id),
     now: () => new Date(nowMs),
     atDeadline,
   });
-  return { decisions, run };
+  return { decisions, forgotten, run };
 };
 
 describe('CheckApproval of an order', () => {
@@ -80,6 +82,20 @@ describe('CheckApproval of an order', () => {
   test('that another execution has canceled is not captured', async () => {
     const { run } = step({ order: { ...waiting, status: 'canceled', refusal: 'hold_gone' } });
     expect(await run(document)).toEqual({ ...held, outcome: 'canceled', refusal: 'hold_gone' });
+  });
+
+  test('forgets the token of a decision that it has read, and of no other', async () => {
+    const approvalToken = 'a-token';
+    const decided = { ...waiting, approvalToken, decision: 'approved' } as const;
+    const { approvalToken: _, ...tokenless } = decided;
+    const forgottenOf = async (order: Order) => {
+      const { forgotten, run } = step({ order });
+      await run(document);
+      return forgotten;
+    };
+    expect(await forgottenOf(decided)).toEqual([orderId]);
+    expect(await forgottenOf({ ...waiting, approvalToken })).toEqual([]);
+    expect(await forgottenOf(tokenless)).toEqual([]);
   });
 
   test('that is missing needs a person', async () => {

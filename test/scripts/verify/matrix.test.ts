@@ -16,7 +16,7 @@ const resultOf = (kind: Kind, violations: readonly string[] = []): Result => ({
 
 const many = (kind: Kind, count: number): readonly Result[] =>
   Array.from({ length: count }, () => resultOf(kind));
-const enough = [...many('single', 2400), ...many('act', 1500)];
+const enough = [...many('single', 2400), ...many('act', 1500), ...many('late', 150)];
 
 /** Which claims do not hold, by how they begin. */
 const broken = (results: readonly Result[], table = faultTable(results)): readonly string[] =>
@@ -31,6 +31,7 @@ test('enough runs without violations, and a table that is up to date, satisfy ev
 test.each([
   ['single', 'Every call may fai'],
   ['act', 'An operator, the m'],
+  ['late', 'A dead function’s '],
 ] as const)('a violation after a %s breaks its claim', (kind, claim) => {
   expect(broken([...enough, resultOf(kind, ['it ended as held'])])).toEqual([claim]);
 });

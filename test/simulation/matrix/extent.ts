@@ -15,6 +15,8 @@ export type Extent = {
   readonly acts: number;
   /** The same for moments that an earlier scenario has had. */
   readonly actsAgain: number;
+  /** Of the late writes, one in so many is run: of new calls, and of those made before. */
+  readonly lates: { readonly fresh: number; readonly again: number };
   /** Of the faults that a second one may follow, one in this many is followed. */
   readonly firsts: number;
   /** How many second faults are tried after it, each in a run of its own. */
@@ -30,6 +32,7 @@ const everySingle = {
   lasting: 1,
   acts: 1,
   actsAgain: 1,
+  lates: { fresh: 1, again: 1 },
   firsts: 1,
   paired: 'all',
 } as const;
@@ -44,6 +47,7 @@ export const extents = {
     lasting: 7,
     acts: 9,
     actsAgain: 29,
+    lates: { fresh: 2, again: 11 },
     firsts: 1,
     seconds: 2,
     paired: 'those that differ most',

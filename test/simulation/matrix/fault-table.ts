@@ -1,6 +1,6 @@
 /** The table of docs/faults.md: what came of every fault, written from the runs themselves. */
 
-import { explained, type Fault, tellingFaultsOf } from '../network/faults.ts';
+import { explained, tellingFaultsOf } from '../network/faults.ts';
 import { nameOf } from './case.ts';
 import { extents } from './extent.ts';
 import type { Kind, Result } from './result.ts';
@@ -49,7 +49,7 @@ has no effect, so faults that differ only in when the effect comes are the same 
 The state is the one that the checkout's execution was in. The faults:
 
 ${Object.keys(explained)
-  .map((fault) => `- \`${fault}\`: ${explained[fault as Fault]}`)
+  .map((fault) => `- \`${fault}\`: ${explained[fault as keyof typeof explained]}`)
   .join('\n')}
 
 ${byScenario(singles, singleRows)}

@@ -45,7 +45,7 @@ export const secondsAfter = (
     .filter((call) => isOfStep(steps, call) && call.nth <= maxNth)
     .flatMap((call) =>
       telling
-        .filter(({ fault }) => faultsOf(call.service).includes(fault))
+        .filter(({ fault }) => faultsOf(call.service).some((each) => each === fault))
         .map((each) => ({ call, ...each })),
     );
   return spread(possible, seconds, turn);

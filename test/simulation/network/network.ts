@@ -4,7 +4,7 @@
  */
 import { pause } from '../world/virtual-time.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
-import { type Fault, playedByStandIn, type Service } from './faults.ts';
+import { type Fault, lateMs, playedByStandIn, type Service } from './faults.ts';
 
 /** A call as the fault matrix names it. */
 export type Call = {
@@ -137,6 +137,12 @@ const under = async (
       await act();
       await pause(endlesslyMs);
       return 'reset';
+    case 'late-moment':
+    case 'late-minute':
+    case 'late-hour':
+      caller.crash();
+      await pause(lateMs[fault]);
+      return act();
     case 'slow-before':
       await pause(slowMs);
       return act();

@@ -6,6 +6,7 @@ import { approvals } from './approvals.ts';
 import { bankSteps } from './bank-steps.ts';
 import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
+import { lateTokens } from './late-tokens.ts';
 import { netsAlone } from './nets.ts';
 import { refunds } from './refunds.ts';
 import { refusals } from './refusals.ts';
@@ -18,6 +19,7 @@ export const stories: readonly Story[] = [
   ...netsAlone,
   ...bankSteps,
   ...approvals,
+  ...lateTokens,
   ...refunds,
   ...refusals,
   ...sales,

@@ -15,6 +15,7 @@ const detail = (more: Partial<ExecutionDetail['execution']> = {}): ExecutionDeta
     arn: 'arn:aws:states:us-east-1:000000000000:execution:Checkout:chk_1',
     input: { checkoutId: 'chk_1' },
     startedAt: 0,
+    redriveCount: 0,
     status: 'SUCCEEDED',
     history: [],
     ...more,
