@@ -13,6 +13,7 @@ import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
+import { printable } from '../typed/printable.ts';
 import { answered, unavailable } from './failures.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
@@ -125,11 +126,12 @@ const methodsOf = (path: string): readonly string[] =>
 
 const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
   const methods = methodsOf(rawPath);
+  const path = printable(rawPath);
   if (methods.length === 0) {
-    throw new RequestProblem('not_found', { detail: `There is nothing at ${rawPath}.` });
+    throw new RequestProblem('not_found', { detail: `There is nothing at ${path}.` });
   }
   throw new RequestProblem('method_not_allowed', {
-    detail: `${rawPath} takes ${methods.join(', ')}, not ${requestContext.http.method}.`,
+    detail: `${path} takes ${methods.join(', ')}, not ${requestContext.http.method}.`,
     allowedMethods: methods,
   });
 };

@@ -36,6 +36,14 @@ export const rooms: readonly Room[] = [
     lines: 200,
   },
   {
+    name: 'functions/typed',
+    holds: 'what people type or paste, read as they meant it, and printed safely. Pure',
+    imports: ['functions/typed'],
+    packages: [],
+    without: pure,
+    lines: 200,
+  },
+  {
     name: 'functions/store',
     holds: 'DynamoDB: checkouts, orders, products, stock, promotions, parked events',
     imports: ['functions/checkout', 'functions/store'],
@@ -110,6 +118,7 @@ export const rooms: readonly Room[] = [
       'functions/settle',
       'functions/store',
       'functions/stripe',
+      'functions/typed',
       'pricing.json',
     ],
     packages: ['node:timers/promises', 'zod/mini'],
@@ -373,7 +382,13 @@ export const rooms: readonly Room[] = [
   {
     name: 'scripts/orders',
     holds: '`npm run orders`: the merchant’s commands',
-    imports: ['functions/checkout', 'functions/pricing', 'scripts/orders', 'scripts/terminal'],
+    imports: [
+      'functions/checkout',
+      'functions/pricing',
+      'functions/typed',
+      'scripts/orders',
+      'scripts/terminal',
+    ],
     packages: ['@aws-sdk/client-lambda', 'node:'],
     lines: 150,
   },

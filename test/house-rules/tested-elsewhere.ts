@@ -54,6 +54,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['functions/pricing/currencies.ts'],
   },
   {
+    test: 'test/functions/http/requests.test.ts',
+    why: 'a field is told by the request that it is in',
+    modules: ['functions/http/typed-fields.ts'],
+  },
+  {
     test: 'test/functions/http/api-failures.test.ts',
     why: 'a failure is told by the API’s answer',
     modules: ['functions/http/failures.ts'],

@@ -124,4 +124,13 @@ execution  chk_1
   test('has its dispute', () => {
     expect(shown({ dispute: 'needs_response' })).toMatch(/^dispute +needs_response$/m);
   });
+
+  test('that forges a line in its name has one harmless line of it', () => {
+    const name = '\u001b[2Jstatus paid\nstatus     refunded\u202e';
+    const shipping = { name, line1: '\u009b2J', city: 'Ulm', country: 'DE' };
+    const text = shown({ shipping, email: 'ada@example.com\r' });
+    expect(text).toContain('\nship to    \\u001b[2Jstatus paid\\u000astatus     refunded\\u202e\n');
+    expect(text.match(/^status/gm)).toHaveLength(1);
+    expect(text).not.toMatch(/[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u);
+  });
 });
