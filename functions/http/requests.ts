@@ -6,7 +6,15 @@ import * as z from 'zod/mini';
 import type { CheckoutRequest, Destination, Item, ShippingAddress } from '../checkout/contract.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
 import { readPlain } from '../typed/text.ts';
-import { emailField, optionalField, textField, withoutBlanks } from './typed-fields.ts';
+import {
+  countryField,
+  emailField,
+  optionalField,
+  placeField,
+  textField,
+  wholeAddressField,
+  withoutBlanks,
+} from './typed-fields.ts';
 
 export type QuoteRequest = {
   readonly items: readonly Item[];
@@ -52,7 +60,7 @@ const payment = z.union(
 );
 
 const destination = {
-  country: z.string('must be text').check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US')),
+  country: countryField,
   state: optionalField({ what: 'the state', most: 64 }),
   postalCode: optionalField({ what: 'the postal code', most: 20, read: readPlain }),
 };
@@ -70,7 +78,7 @@ export const quoteRequest = withoutBlanks(
       items,
       ...wishes,
       destination: z.exactOptional(
-        withoutBlanks(
+        placeField(
           z.strictObject(
             destination,
             'must be {country, state, postalCode} and nothing else',
@@ -94,14 +102,14 @@ export const checkoutRequest = withoutBlanks(
       payment,
       ...wishes,
       shipping: z.exactOptional(
-        withoutBlanks(
+        wholeAddressField(
           z.strictObject(
             {
               ...destination,
               name: textField({ what: 'the name', most: 100 }),
               line1: textField({ what: 'the street', most: 200 }),
               line2: optionalField({ what: 'the second line of the address', most: 200 }),
-              city: textField({ what: 'the city', most: 100 }),
+              city: optionalField({ what: 'the city', most: 100 }),
             },
             'must be {name, line1, line2, city, state, postalCode, country} and nothing else',
           ) satisfies SchemaOf<ShippingAddress>,

@@ -1,6 +1,8 @@
 /** Schemas for what a shopper types. Each fault is a sentence for the shopper. */
 import * as z from 'zod/mini';
+import { readCountry } from '../typed/country.ts';
 import { readEmail } from '../typed/email.ts';
+import { missingIn, type Place, type PlaceFault, withStateRead } from '../typed/place.ts';
 import { readText } from '../typed/text.ts';
 
 type Field = {
@@ -40,15 +42,46 @@ export const emailField = typedAs(missingEmail, (typed) => {
     : { text: address };
 });
 
+const missingCountry = 'Please choose the country.';
+
+/** An ISO 3166 code. */
+export const countryField = typedAs(missingCountry, (typed) => {
+  const country = readCountry(typed);
+  if (country === '') return { fault: missingCountry };
+  return country === undefined
+    ? { fault: 'Please choose the country again: its code has two letters, such as US.' }
+    : { text: country };
+});
+
 /** The object without the fields in which nothing was typed. */
 export const withoutBlanks = <T extends object>(schema: z.ZodMiniType<T>) =>
-  z.pipe(
-    schema,
-    z.transform(
-      (fields: T) =>
-        Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')) as T,
+  schema.check(
+    z.overwrite(
+      (fields) => Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')) as T,
     ),
   );
+
+/** A place with its state as a code. */
+export const placeField = <P extends Place>(schema: z.ZodMiniType<P>) =>
+  withoutBlanks(schema).check((payload) => {
+    const read = withStateRead(payload.value);
+    if ('place' in read) payload.value = read.place;
+    else payload.issues.push(issueOf(read.fault, payload.value));
+  });
+
+/** The same, with all that addresses in its country need. */
+export const wholeAddressField = <P extends Place>(schema: z.ZodMiniType<P>) =>
+  placeField(schema).check(({ value, issues }) => {
+    const fault = missingIn(value);
+    if (fault !== undefined) issues.push(issueOf(fault, value));
+  });
+
+const issueOf = ({ field, sentence }: PlaceFault, input: Place) => ({
+  code: 'custom' as const,
+  input,
+  path: [field],
+  message: sentence,
+});
 
 const readingOf = (typed: string, { what, most, read = readText }: Field): Reading => {
   const text = read(typed);

@@ -4,6 +4,7 @@
  * text, so that they are exact.
  */
 import * as z from 'zod/mini';
+import { hasSubdivisions, subdivisionOf } from '../typed/subdivisions.ts';
 import { stepMinorOf } from './currencies.ts';
 
 /** A state as the rates write it, an ISO 3166-2 code without its country: `CA`, `ON`, `13`. */
@@ -124,11 +125,16 @@ const shippingFaults = ({ shipping }: PriceRules): readonly string[] => {
 };
 
 const taxFaults = ({ taxes }: PriceRules): readonly string[] =>
-  taxes.flatMap(({ country: code, state }, index) =>
-    code === '*' && state !== undefined
-      ? [`taxes.${index}.state: everywhere else has no states; a state needs its country`]
-      : [],
-  );
+  taxes.flatMap(({ country: code, state }, index) => {
+    if (state === undefined) return [];
+    if (code === '*') {
+      return [`taxes.${index}.state: everywhere else has no states; a state needs its country`];
+    }
+    // A shopper's state is read as its code, so that such a rate would never apply.
+    return hasSubdivisions(code) && subdivisionOf(code, state) !== state
+      ? [`taxes.${index}.state: ${code} has no state with the code ${state}`]
+      : [];
+  });
 
 const promotionFaults = ({ promotions }: PriceRules): readonly string[] => {
   const codes = promotions.map(({ code }) => code);

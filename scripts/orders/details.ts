@@ -3,6 +3,7 @@ import type { OrderDetails } from '../../functions/checkout/commands.ts';
 import { readRefusal, sentenceOf } from '../../functions/checkout/refusals.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
 import { printable } from '../../functions/typed/printable.ts';
+import { subdivisionName } from '../../functions/typed/subdivisions.ts';
 import type { Links } from './links.ts';
 import { localTime } from './local-time.ts';
 
@@ -56,9 +57,11 @@ const decisionRows = (order: OrderDetails): readonly Row[] => {
 
 const addressRows = ({ shipping }: OrderDetails): readonly Row[] => {
   if (shipping === undefined) return [];
-  const { name, line1, line2 = '', postalCode = '', city, state = '', country } = shipping;
-  const place = [postalCode, city, state].filter(Boolean).join(' ');
-  const lines = [name, line1, line2, `${place}, ${country}`].filter(Boolean);
+  const { name, line1, line2 = '', postalCode = '', city = '', state = '', country } = shipping;
+  const place = [postalCode, city, subdivisionName(country, state) ?? state]
+    .filter(Boolean)
+    .join(' ');
+  const lines = [name, line1, line2, [place, country].filter(Boolean).join(', ')].filter(Boolean);
   return lines.map((line, index) => [index === 0 ? 'ship to' : '', line]);
 };
 

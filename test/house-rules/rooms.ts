@@ -30,7 +30,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'functions/pricing',
     holds: 'what it costs: the catalogue, price rules, tax, shipping, promotions, money. Pure',
-    imports: ['functions/checkout', 'functions/pricing'],
+    imports: ['functions/checkout', 'functions/pricing', 'functions/typed'],
     packages: ['zod/mini'],
     without: pure,
     lines: 200,
@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'functions/typed',
     holds: 'what people type or paste, read as they meant it, and printed safely. Pure',
-    imports: ['functions/typed'],
+    imports: ['functions/typed', 'functions/typed/subdivisions.json'],
     packages: [],
     without: pure,
     lines: 200,

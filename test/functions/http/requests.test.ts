@@ -103,7 +103,9 @@ const texts = [
   ['shipping.postalCode', 'the postal code', (postalCode: string) => shippedTo({ postalCode })],
   ['promotionCode', 'the code', (promotionCode: string) => checkout({ promotionCode })],
 ] as const;
-const required = ['email', 'shipping.name', 'shipping.line1', 'shipping.city'];
+const required = texts
+  .map(([field]) => field)
+  .filter((field) => !['shipping.line2', 'shipping.state', 'promotionCode'].includes(field));
 
 describe.each(texts)('what a shopper types as %s', (field, what, send) => {
   test.each(['\ud83d', 'a\u0000', '\u001b[2Jb', '\u202eb', 'a\nb', '\u009bJ'])(
@@ -137,6 +139,32 @@ describe.each(texts)('what a shopper types as %s', (field, what, send) => {
 test('an address is kept as it is read, without what nobody sees', () => {
   const copied = shippedTo({ name: '\u200bAda\u00a0', line1: ' Ame\u0301lie 1\ufeff', line2: '' });
   expect(copied.shipping).toEqual({ ...address, name: 'Ada', line1: 'Am\u00e9lie 1' });
+});
+
+describe('an address', () => {
+  const paris = { name: 'Ada', line1: '1 Street', postalCode: '75001', city: 'Paris' };
+  const tokyo = { name: 'Ada', line1: '1-1 Chiyoda', postalCode: '100-0001' };
+
+  test.each([
+    ['UK', { ...paris, country: 'UK' }, { country: 'GB' }],
+    ['fr', { ...paris, country: 'fr' }, { country: 'FR' }],
+    ['Tokyo', { ...tokyo, state: '東京都', country: 'JP' }, { state: '13', country: 'JP' }],
+    ['Dubai', { name: 'Ada', line1: '1', city: 'Dubai', country: 'AE' }, { state: 'DU' }],
+  ])('in %s is read by its country', (_, shipping, read) => {
+    expect(checkout({ shipping }).shipping).toEqual({ ...shipping, ...read });
+  });
+
+  test.each([
+    ['EU', { ...paris, country: 'EU' }, 'country', 'Please choose the country again: '],
+    ['no country', { ...paris, country: '' }, 'country', 'Please choose the country.'],
+    ['France, without a city', { ...paris, city: '', country: 'FR' }, 'city', 'enter the city.'],
+    ['Japan, without a prefecture', { ...tokyo, country: 'JP' }, 'state', 'enter the prefecture.'],
+    ['Japan, in Paris', { ...tokyo, state: 'Paris', country: 'JP' }, 'state', 'could not find it'],
+  ])('in %s is refused, naming the field', async (_, shipping, field, sentence) => {
+    const refusal = await refusalOf(() => checkout({ shipping }));
+    expect(refusal).toMatchObject({ code: 'invalid_request', field: `shipping.${field}` });
+    expect(refusal.detail).toContain(sentence);
+  });
 });
 
 describe('a quote’s request', () => {

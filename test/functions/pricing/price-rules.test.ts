@@ -114,6 +114,11 @@ describe('the file of rules', () => {
       'taxes.0.state: everywhere else has no states',
     ],
     [
+      'a state that nobody lives in',
+      withTaxes({ country: 'US', state: 'CAL' }),
+      'taxes.0.state: US has no state with the code CAL',
+    ],
+    [
       'a code of two signs',
       withPromotions({ ...fiver, code: 'AB' }),
       'promotions.0.code: must be 3 to 32 capitals, digits or -',

@@ -79,6 +79,15 @@ execution  chk_1
     expect(shown({ shipping })).toMatch(/^ship to +Ada\n +Elm 1\n +00100 Rome, IT$/m);
   });
 
+  test('has its state as people say it, and no city where there is none', () => {
+    const tokyo = { name: 'Ada', line1: '1-1', postalCode: '100-0001', state: '13', country: 'JP' };
+    expect(shown({ shipping: tokyo })).toMatch(/^ +100-0001 Tokyo, JP$/m);
+    const macau = { name: 'Ada', line1: '1 Rua', country: 'MO' };
+    expect(shown({ shipping: macau })).toMatch(/^ +1 Rua\n +MO$/m);
+    const dubai = { name: 'Ada', line1: '1 Road', state: 'DU', country: 'AE' };
+    expect(shown({ shipping: dubai })).toMatch(/^ +Dubai, AE$/m);
+  });
+
   test('has its refunds, each with its id, and what failed of them', () => {
     const text = shown({
       refundedMinor: 500,
