@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import type { CheckoutRequest, Destination, Item, ShippingAddress } from '../checkout/contract.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
+import { mostOfOne } from '../pricing/pricing.ts';
 import { readPlain } from '../typed/text.ts';
 import {
   countryField,
@@ -23,7 +24,6 @@ export type QuoteRequest = {
 };
 
 const maxItems = 20;
-const maxQuantity = 99;
 
 const item = z.strictObject(
   {
@@ -32,7 +32,7 @@ const item = z.strictObject(
       .int('must be a whole number')
       .check(
         z.gte(1, 'Please take at least 1.'),
-        z.lte(maxQuantity, `Please take at most ${maxQuantity} of one product.`),
+        z.lte(mostOfOne, `Please take at most ${mostOfOne} of one product.`),
       ),
   },
   'must be {sku, quantity} and nothing else',

@@ -68,7 +68,8 @@ const priceRules = z.strictObject({
 export type ShippingRate = z.infer<typeof shippingRate>;
 export type TaxRate = z.infer<typeof taxRate>;
 export type Promotion = z.infer<typeof promotion>;
-export type PriceRules = z.infer<typeof priceRules>;
+/** `currency` is the lower-case code of what all amounts are in. */
+export type PriceRules = z.infer<typeof priceRules> & { readonly currency: string };
 
 /**
  * The rules in `content`, for a catalogue in `currency` (lower-case). Throws an Error that names
@@ -77,23 +78,20 @@ export type PriceRules = z.infer<typeof priceRules>;
 export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
   const parsed = priceRules.safeParse(content);
   const faults = parsed.success
-    ? faultsIn(parsed.data, currency)
+    ? faultsIn({ ...parsed.data, currency })
     : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-  if (parsed.success && faults.length === 0) return parsed.data;
+  if (parsed.success && faults.length === 0) return { ...parsed.data, currency };
   throw new Error(`pricing.json can't be used:\n  ${faults.join('\n  ')}`);
 };
 
-const faultsIn = (rules: PriceRules, currency: string): readonly string[] => [
-  ...amountFaults(rules, currency),
+const faultsIn = (rules: PriceRules): readonly string[] => [
+  ...amountFaults(rules),
   ...shippingFaults(rules),
   ...taxFaults(rules),
   ...promotionFaults(rules),
 ];
 
-const amountFaults = (
-  { shipping, promotions }: PriceRules,
-  currency: string,
-): readonly string[] => {
+const amountFaults = ({ shipping, promotions, currency }: PriceRules): readonly string[] => {
   const step = stepMinorOf(currency);
   const amounts = [
     ...shipping.flatMap(({ amount, freeFrom = 0 }, index) => [

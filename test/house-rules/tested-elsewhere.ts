@@ -49,6 +49,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
+    test: 'test/functions/pricing/pricing.test.ts',
+    why: 'a total is refused with its cart',
+    modules: ['functions/pricing/chargeable.ts'],
+  },
+  {
     test: 'test/functions/pricing/money.test.ts',
     why: 'amounts are read and shown by their currency',
     modules: ['functions/pricing/currencies.ts'],

@@ -82,6 +82,9 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     };
   };
 
+  const head = (path: string): Promise<Response> =>
+    fetch(`${system.pageUrl}${path}`, { method: 'HEAD' });
+
   /** Places a checkout as the page does: one mug, paid by a card that works, unless told otherwise. */
   const place = (
     order: Order = {},
@@ -128,6 +131,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     dynamoDbFaults: proxies.dynamoDb,
     awsFaults: proxies.aws,
     call,
+    head,
     place,
     setStock,
     putRow,
