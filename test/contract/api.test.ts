@@ -386,7 +386,13 @@ test('what is not there is a 404, and a method that isn’t taken a 405 that say
   expect(nowhere).toMatchObject({ status: 404, body: { code: 'not_found' } });
   const wrong = await call('DELETE', '/api/catalog');
   expect(wrong).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
-  expect(wrong.headers.get('allow')).toBe('GET');
+  expect(wrong.headers.get('allow')).toBe('GET, HEAD');
+});
+
+test('HEAD is answered as GET, without a body', async () => {
+  const head = await shop.head('/api/catalog');
+  expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/json']);
+  expect(await head.text()).toBe('');
 });
 
 test('an outage is a 503 that may be repeated', async () => {

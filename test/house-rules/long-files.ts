@@ -25,7 +25,7 @@ export const longFiles: readonly LongFile[] = [
   },
   {
     file: 'web/shop/shop.ts',
-    lines: 185,
+    lines: 190,
     why: 'the one controller of the shop: each of its functions is a sentence of what happens next',
   },
 ];

@@ -30,6 +30,9 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
     importing('functions/pricing/x.ts', '../store/rows.ts', 'functions/store/rows.ts'),
     importing('functions/pricing/x.ts', '../../catalog.json', 'catalog.json'),
   ],
+  'functions/typed': [
+    importing('functions/typed/x.ts', '../checkout/ids.ts', 'functions/checkout/ids.ts'),
+  ],
   'functions/store': [
     importing('functions/store/x.ts', '../stripe/hold.ts', 'functions/stripe/hold.ts'),
     importing('functions/store/x.ts', '../merchant/refund.ts', 'functions/merchant/refund.ts'),
@@ -246,6 +249,7 @@ export const plantedGlobals: Readonly<Record<string, readonly Planted[]>> = {
     saying('functions/checkout/x.ts', "console.info('x');\n", 'console'),
   ],
   'functions/pricing': [saying('functions/pricing/x.ts', now, 'clock')],
+  'functions/typed': [saying('functions/typed/x.ts', now, 'clock')],
   'functions/store': [saying('functions/store/x.ts', now, 'clock')],
   'functions/stripe': [saying('functions/stripe/x.ts', environment, 'environment')],
   'functions/aws': [saying('functions/aws/x.ts', environment, 'environment')],

@@ -29,6 +29,14 @@ test('a server that listens answers 503 until it is told what to answer', async 
   expect((await fetch(server.url)).status).toBe(201);
 });
 
+test.each(['/%ff', '/api/checkouts/%ED%A0%80', '/%'])(
+  'an address that is none, %s, is a bad request and nobody’s failure',
+  async (path) => {
+    const { url } = await serving(0, answering());
+    expect((await fetch(`${url}${path}`)).status).toBe(400);
+  },
+);
+
 test('a request is passed on with its parts', async () => {
   let seen: HttpRequest | undefined;
   const { url } = await serving(0, async (request) => {

@@ -11,6 +11,7 @@ export const productOf = (overrides: Partial<StockedProduct> = {}): StockedProdu
   unitAmount: 1400,
   currency: 'usd',
   stock: 10,
+  shippable: false,
   ...overrides,
 });
 

@@ -83,6 +83,9 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     };
   };
 
+  const head = (path: string): Promise<Response> =>
+    fetch(`${system.pageUrl}${path}`, { method: 'HEAD' });
+
   /** Places a checkout as the page does: one mug, paid by a card that works, unless told otherwise. */
   const place = async (
     order: Order = {},
@@ -142,6 +145,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     dynamoDbFaults: proxies.dynamoDb,
     awsFaults: proxies.aws,
     call,
+    head,
     place,
     decided,
     setStock,

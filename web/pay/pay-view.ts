@@ -1,7 +1,7 @@
 /** The payment form's own elements: e-mail, button, and the sentences beside them. */
 import { alertIn } from '../page/alert.ts';
 import { byId } from '../page/dom.ts';
-import { emailFault } from './email.ts';
+import { emailFault, visibleEmail } from './email.ts';
 import type { PayButton } from './pay-button.ts';
 
 const slow =
@@ -79,7 +79,7 @@ export const payView = (onPay: () => void) => {
     },
     /** The e-mail address; undefined when it can't be one, which is said beside the field. */
     emailOrAlert(): string | undefined {
-      const address = email.value.trim();
+      const address = visibleEmail(email.value);
       email.value = address;
       const fault = emailFault(address, email.checkValidity());
       if (fault === undefined) return address;

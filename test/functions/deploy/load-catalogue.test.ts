@@ -51,6 +51,13 @@ describe('loading the catalogue', () => {
     expect([...rows.values()].map(({ capture }) => capture)).toEqual(['on-approval', 'automatic']);
   });
 
+  test('writes that a product is shipped, unless it says that it is not', async () => {
+    const { rows, load } = table();
+    const { shippable: _, ...silent } = tee;
+    await load(fileOf(mug, silent));
+    expect([...rows.values()].map(({ shippable }) => shippable)).toEqual([false, true]);
+  });
+
   test('writes every product with its currency and its place', async () => {
     const { rows, load } = table();
     await load(fileOf(mug, tee));

@@ -41,6 +41,37 @@ describe('GET /api/catalog', () => {
     expect(body.products).toMatchObject([{ sku: 'mug', inStock: false }]);
   });
 
+  test('is unavailable while its currency is not the one of the shop’s rules', async () => {
+    const { status, headers, body } = await catalog(productOf({ currency: 'jpy' }));
+    expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '60']);
+    expect(body.detail).toBe('The catalogue is being updated. Please try again in a minute.');
+  });
+
+  test('shows a product whose stock nobody can read as sold out, and says so in the log', async () => {
+    const lines = quietLog();
+    const { status, body } = await catalog(productOf({ stock: null }), productOf({ sku: 'tee' }));
+    expect([status, body.products]).toMatchObject([200, [{ inStock: false }, { inStock: true }]]);
+    expect(lines).toContainEqual({
+      level: 'error',
+      fields: { message: 'not sold: its stock is no whole number', sku: 'mug' },
+    });
+  });
+
+  test('asks where to ship what does not say that it is not shipped', async () => {
+    const { shippable: _, ...silent } = productOf();
+    const { body } = await catalog(silent);
+    expect(body).toMatchObject({ products: [{ shippable: true }], shipsTo: ['US', 'DE', 'CA'] });
+  });
+
+  test.each([
+    ['/api/catalog', {}],
+    [`/api/checkouts/${checkoutId}`, { awaitCheckout: async () => storedCheckout() }],
+  ])('HEAD of %s has the answer’s head and no body', async (path, services) => {
+    const parts = { route: 'ANY /api/{proxy+}', method: 'HEAD', path };
+    const { status, headers, body } = await ask(parts, services);
+    expect([status, headers['Content-Type'], body]).toEqual([200, 'application/json', null]);
+  });
+
   test('is unavailable while nothing is loaded', async () => {
     const { status, headers, body } = await catalog();
     expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '2']);
@@ -67,7 +98,7 @@ describe('POST /api/quotes', () => {
     );
   };
 
-  test.each(['CA', 'ca', ' Ca '])(
+  test.each(['CA', 'ca', ' Ca ', 'California', 'Calif.', 'US-CA'])(
     'taxes the state %j as it is, however it was typed',
     async (state) => {
       const { body } = await posterTo({ country: 'US', state });
@@ -80,15 +111,18 @@ describe('POST /api/quotes', () => {
     expect([status, body.needsDestination]).toEqual([200, true]);
   });
 
-  test('refuses a state that is spelled out where the taxes depend on its code', async () => {
-    const { status, body } = await posterTo({ country: 'US', state: 'California' });
-    expect(status).toBe(422);
-    expect(body).toMatchObject({
-      code: 'invalid_request',
-      field: 'destination.state',
-      detail: 'Please give the state by its short code, such as CA for California.',
-    });
-  });
+  test.each(['CAL', 'ZZ', 'Ontario'])(
+    'refuses the state %s, which would be untaxed',
+    async (state) => {
+      const { status, body } = await posterTo({ country: 'US', state });
+      expect(status).toBe(422);
+      expect(body).toMatchObject({
+        code: 'invalid_request',
+        field: 'destination.state',
+        detail: 'Please check the state: we could not find it in the country that you chose.',
+      });
+    },
+  );
 
   test('asks for the rest of an address whose taxes Stripe can’t tell yet', async () => {
     const taxesOf = () => Promise.reject(new UnknownTaxLocation());
@@ -222,11 +256,12 @@ describe('an address that is not routed', () => {
   const route = 'ANY /api/{proxy+}';
 
   test.each([
-    ['DELETE', '/api/catalog', 'GET'],
+    ['DELETE', '/api/catalog', 'GET, HEAD'],
+    ['HEAD', '/api/quotes', 'POST'],
     ['GET', '/api/quotes', 'POST'],
     ['PUT', '/api/checkouts', 'POST'],
-    ['POST', `/api/checkouts/${checkoutId}`, 'GET'],
-  ])('%s %s is answered with 405 and the allowed methods', async (method, path, allowed) => {
+    ['POST', `/api/checkouts/${checkoutId}`, 'GET, HEAD'],
+  ])('%s %s is answered with 405 and the methods that there are', async (method, path, allowed) => {
     const { status, headers, body } = await ask({ route, method, path });
     expect([status, body.code, headers.Allow]).toEqual([405, 'method_not_allowed', allowed]);
     expect(body.detail).toBe(`${path} takes ${allowed}, not ${method}.`);

@@ -80,9 +80,14 @@ describe('a body', () => {
     const refusal = await refusalOf(() => read({ body: { items: [{ sku: 'mug', quantity: 0 }] } }));
     expect(refusal).toEqual({
       code: 'invalid_request',
-      detail: 'items[0].quantity: must be at least 1.',
+      detail: 'Please take at least 1.',
       field: 'items[0].quantity',
     });
+  });
+
+  test('with a field that no shopper types says what the field must be', async () => {
+    const refusal = await refusalOf(() => read({ body: { items: [{ sku: 5, quantity: 1 }] } }));
+    expect(refusal.detail).toBe('items[0].sku: must be text.');
   });
 
   test('that is no object is refused without a field', async () => {

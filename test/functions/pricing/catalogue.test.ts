@@ -21,6 +21,7 @@ describe('a catalogue', () => {
 
   test.each([
     ['that is sent', { shippable: true }],
+    ['that is collected', { shippable: false }],
     ['that is captured at once', { capture: 'automatic' }],
     ['that waits for the merchant', { capture: 'on-approval' }],
     ['at the most that can be charged', { unitAmount: 99_999_999 }],

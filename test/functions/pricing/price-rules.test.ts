@@ -48,7 +48,7 @@ describe('the file of rules', () => {
     ['a code that begins', withPromotions({ ...fiver, startsAt: '2026-11-01T00:00:00Z' })],
     ['a code that ends', withPromotions({ ...fiver, endsAt: '2026-11-01T00:00:00Z' })],
   ])('may have %s', (_, content) => {
-    expect(parsePriceRules(content, 'usd')).toEqual(content);
+    expect(parsePriceRules(content, 'usd')).toEqual({ ...Object(content), currency: 'usd' });
   });
 
   test.each<[string, unknown, string]>([
@@ -114,7 +114,12 @@ describe('the file of rules', () => {
       'taxes.0.state: everywhere else has no states',
     ],
     [
-      'a code of two characters',
+      'a state that nobody lives in',
+      withTaxes({ country: 'US', state: 'CAL' }),
+      'taxes.0.state: US has no state with the code CAL',
+    ],
+    [
+      'a code of two signs',
       withPromotions({ ...fiver, code: 'AB' }),
       'promotions.0.code: must be 3 to 32 capitals, digits or -',
     ],
@@ -207,8 +212,8 @@ describe('the file of rules', () => {
     ['shipping.0.freeFrom', withRates({ freeFrom: 10_050 })],
     ['promotions.0.amountOff', withPromotions({ ...fiver, amountOff: 550 })],
     ['promotions.0.minimum', withPromotions({ ...fiver, minimum: 550 })],
-  ])('can’t have %s finer than the currency can be charged in', (field, content) => {
-    expect(parsePriceRules(content, 'kwd')).toEqual(content);
+  ])('can’t have %s in parts of what the currency can be charged in', (field, content) => {
+    expect(parsePriceRules(content, 'kwd')).toEqual({ ...Object(content), currency: 'kwd' });
     expect(() => parsePriceRules(content, 'isk')).toThrow(
       new RegExp(`${field}: \\d+ can't be charged in isk; it must be a multiple of 100$`),
     );

@@ -282,7 +282,27 @@ describe('a promotion code', () => {
 
   test('that does not exist is not found', () => {
     expect(findPromotion(priceRules, 'NOPE')).toBeUndefined();
-    expect(findPromotion(priceRules, ' fiver\n')).toMatchObject({ code: 'FIVER' });
+  });
+
+  test.each([
+    ' fiver\n',
+    'FIV\u200bER',
+    'F I V E R',
+    '"FIVER"',
+    '“Fiver”',
+    '«fiver»',
+    'FIVER.',
+    'ＦＩＶＥＲ',
+    '\u00a0fiver\ufeff',
+  ])('is found as it is meant: %j', (pasted) => {
+    expect(findPromotion(priceRules, pasted)).toMatchObject({ code: 'FIVER' });
+  });
+
+  test('is found with any dash', () => {
+    const [fiver] = priceRules.promotions;
+    const promotions = fiver === undefined ? [] : [{ ...fiver, code: 'NEW-10' }];
+    const found = findPromotion({ ...priceRules, promotions }, 'new–10');
+    expect(found).toMatchObject({ code: 'NEW-10' });
   });
 
   describe('is good', () => {
@@ -358,7 +378,7 @@ test('whatever is bought, where and with which code: the parts add up, and can b
         const unitAmount = steps * 100 * step;
         const sold = productsBySku(productOf({ currency, unitAmount, shippable: true, stock: 99 }));
         const found = priceCart([{ sku: 'mug', quantity }], sold, {
-          rules: priceRules,
+          rules: { ...priceRules, currency },
           nowMs: placedAtMs,
           promotionCode,
           ...(country !== undefined && { destination: { country, state: 'CA' } }),

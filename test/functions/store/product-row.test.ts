@@ -15,10 +15,13 @@ test('a product can be priced without its place in the catalogue', () => {
   expect(listedProduct.safeParse(productOf()).success).toBe(false);
 });
 
+test.each(['10', 1.5, undefined])('a row whose stock is %p has none that is known', (stock) => {
+  expect(stockedProduct.parse({ ...productOf(), stock }).stock).toBeNull();
+});
+
 test.each([
   ['a price in fractions', { unitAmount: 14.5 }],
-  ['a stock as text', { stock: '10' }],
-  ['an unknown mode', { capture: 'manual' }],
+  ['a mode that there is not', { capture: 'manual' }],
 ])('a row with %s is unreadable', (_, fault) => {
   expect(stockedProduct.safeParse({ ...productOf(), ...fault }).success).toBe(false);
 });

@@ -319,7 +319,14 @@ describe('as JSON', () => {
     ]);
   });
 
-  test('a refund that came to nothing is printed as it is, and fails', async () => {
+  test('what a terminal would obey is spelled out, and is the same to a program', async () => {
+    const shipping = { name: '\u009b2J\u202eAda', line1: '1', city: 'Ulm', country: 'DE' };
+    const { printed } = await typed(`show ${orderId} --json`, { before: { ...order, shipping } });
+    expect(printed).not.toMatch(/[\u009b\u202e]/);
+    expect(JSON.parse(printed).order.shipping).toEqual(shipping);
+  });
+
+  test('a refund that came to nothing is its answer, and fails', async () => {
     const answer = { order, refund: { ...refund, status: 'failed' } };
     const { code, printed } = await typed(`refund ${orderId} --yes --json`, { answer });
     expect([code, JSON.parse(printed)]).toEqual([1, answer]);

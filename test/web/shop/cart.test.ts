@@ -8,6 +8,7 @@ import {
   maxLines,
   maxQuantity,
   newsOf,
+  noRoomFor,
   parseCart,
   remove,
   setQuantity,
@@ -91,6 +92,9 @@ describe('the cart', () => {
   test('never holds more than the limit of different products', () => {
     const full = parseCart(Array.from({ length: maxLines }, (_, n) => `p${n}`).join(','));
     expect(add(full, 'one-too-many')).toEqual(full);
+    expect(noRoomFor(full, 'one-too-many')).toMatch(/at most 20 different products/);
+    expect(noRoomFor(full, 'p0')).toBeUndefined();
+    expect(noRoomFor(remove(full, 'p0'), 'one-too-many')).toBeUndefined();
   });
 
   test('loses a line that is removed and no other', () => {

@@ -127,6 +127,18 @@ describe('a change of the cart', () => {
     expect(wishes).toHaveLength(1);
   });
 
+  test('to one product too many is refused, and the cart stays as it was', async () => {
+    const cart = Array.from({ length: 20 }, (_, index) => ({ sku: `p${index}`, quantity: 1 }));
+    const { shop, newsSince } = await openedAndPriced({}, { cart });
+    find('[aria-label="Add Enamel mug to your order"]').click();
+    await settled();
+    expect(shop.state().cart).toEqual(cart);
+    expect(newsSince()).toEqual([]);
+    expect(textOf('#quote-alert')).toBe(
+      'An order holds at most 20 different products. Please remove one first.',
+    );
+  });
+
   test('is refused where the quantity was typed, and the price stays', async () => {
     const { shop, newsSince } = await openedAndPriced();
     const number = find<HTMLInputElement>('.line input');

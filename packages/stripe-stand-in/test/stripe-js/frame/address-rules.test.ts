@@ -10,6 +10,7 @@ type Rules = {
     readonly complete: boolean;
     readonly value: { readonly name: string; readonly address: Typed };
   };
+  readonly stateLabelOf: (country: string) => string;
   readonly postalLabelOf: (country: string) => string;
   readonly formatState: (text: string, country: string) => string;
 };
@@ -35,6 +36,26 @@ test.each([
 ])('%s is asked for a state: %p', (country, expected) => {
   expect(addressRules.isAsked('state', country)).toBe(expected);
   expect(addressRules.isRequired('state', country)).toBe(expected);
+});
+
+test.each([
+  ['JP', 'Prefecture', ['state', 'postal_code']],
+  ['AE', 'Emirate', ['state']],
+  ['SG', 'State', ['postal_code']],
+  ['HK', 'Area', ['state']],
+  ['CA', 'Province', ['city', 'state', 'postal_code']],
+  ['DE', 'State', ['city', 'postal_code']],
+])('%s is asked for what its addresses have', (country, word, required) => {
+  const fields = ['city', 'state', 'postal_code'];
+  expect(fields.filter((name) => addressRules.isRequired(name, country))).toEqual(required);
+  expect(addressRules.stateLabelOf(country)).toBe(word);
+});
+
+test('a district of Hong Kong may be told, and a city of Japan is not asked for', () => {
+  expect(['HK', 'JP'].map((country) => addressRules.isAsked('city', country))).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test('everything but the second line is required', () => {
