@@ -44,7 +44,7 @@ export type EventBuses = {
   readonly has: (busName: string) => boolean;
   /** Takes an entry for an existing bus, or says what is wrong with the entry. */
   readonly put: (entry: Entry) => EntryResult;
-  /** The last 500 events, oldest first. */
+  /** The last 2000 events, oldest first. */
   readonly recent: readonly BusEvent[];
 };
 

@@ -150,7 +150,7 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'retries wait ever longer, without an end',
     file: 'infra/patience.ts',
-    find: '    maxDelay: Duration.seconds(longestSeconds),\n',
+    find: '    maxDelay: Duration.seconds(longest),\n',
     replace: '    maxDelay: Duration.days(1),\n',
     tests: [stepTest, 'test/infra/patience.test.ts'],
     why: 'An outage of an hour would cost days.',

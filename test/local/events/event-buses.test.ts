@@ -87,9 +87,9 @@ test.each([
   expect(delivered).toEqual([]);
 });
 
-test('the last five hundred events are kept', () => {
+test('the last two thousand events are kept', () => {
   const { put, recent } = buses();
-  for (let n = 0; n < 501; n += 1) put({ ...entry, Detail: JSON.stringify({ n }) });
-  expect(recent).toHaveLength(500);
+  for (let n = 0; n < 2001; n += 1) put({ ...entry, Detail: JSON.stringify({ n }) });
+  expect(recent).toHaveLength(2000);
   expect(recent[0]?.detail).toEqual({ n: 1 });
 });
