@@ -18,6 +18,7 @@ import {
   isRememberedRefusal,
   refusalIn,
 } from './errors.ts';
+import { findListed } from './find-listed.ts';
 import { harmlessParameters, holdParameters } from './hold.ts';
 
 type Intent = Stripe.PaymentIntent;
@@ -33,7 +34,7 @@ export const findUnseen = async (
   checkout: CheckoutDocument,
   nowMs: number,
 ): Promise<Intent | undefined> => {
-  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);
+  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout, nowMs);
   const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
   try {
     return await client.paymentIntents.create(harmlessParameters(shop, checkout), {
@@ -45,12 +46,12 @@ export const findUnseen = async (
     // A remembered failure has taken the key, too; and if Stripe refuses this request for good, it
     // refuses the original. Only a hold that exists already is left to be found.
     if (isRememberedFailure(error) || isRefusedForGood(error)) {
-      return findListed(client, shop, checkout);
+      return findListed(client, shop, checkout, nowMs);
     }
     if (!isKeyTaken(error)) throw error;
   }
   // Started without the shopper: the original can't be sent again without its card token.
-  if (!isPayable(checkout)) return findListed(client, shop, checkout);
+  if (!isPayable(checkout)) return findListed(client, shop, checkout, nowMs);
   try {
     return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
   } catch (error) {
@@ -59,7 +60,7 @@ export const findUnseen = async (
     // Stripe remembers a failure, which may have left a hold behind. Or the original had the other
     // parameters of an earlier deployment. Or this request was refused, and not the original.
     if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
-      return findListed(client, shop, checkout);
+      return findListed(client, shop, checkout, nowMs);
     }
     throw error;
   }
@@ -68,22 +69,3 @@ export const findUnseen = async (
 /** The PaymentIntent that a decline left behind, if it got that far. */
 const intentIn = (error: unknown): Intent | undefined =>
   error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
-
-/**
- * Looks through the PaymentIntents of the day in which the key was used. It compares the shop, too:
- * another shop on the same Stripe account may have a checkout with this id, since the same
- * Idempotency-Key gives the same id.
- */
-const findListed = async (
-  client: Stripe,
-  shop: string,
-  checkout: CheckoutDocument,
-): Promise<Intent | undefined> => {
-  const placedSeconds = Math.floor(Date.parse(checkout.placedAt) / 1000);
-  const created = { gte: placedSeconds - 300, lte: placedSeconds + 24 * 60 * 60 };
-  for await (const intent of client.paymentIntents.list({ created, limit: 100 })) {
-    const { checkoutId, shop: owner } = intent.metadata;
-    if (checkoutId === checkout.checkoutId && owner === shop) return intent;
-  }
-  return undefined;
-};
