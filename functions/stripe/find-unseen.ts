@@ -10,13 +10,14 @@
  */
 import Stripe from 'stripe';
 import { type CheckoutDocument, isPayable } from '../checkout/documents.ts';
-import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { isKeyRemembered, mayStillArrive, stripeKeys } from '../checkout/idempotency.ts';
 import {
+  isAmountRefused,
   isKeyTaken,
-  isRefusedForGood,
+  isRefusal,
   isRememberedFailure,
   isRememberedRefusal,
-  refusalIn,
 } from './errors.ts';
 import { findListed } from './find-listed.ts';
 import { harmlessParameters, holdParameters } from './hold.ts';
@@ -42,11 +43,11 @@ export const findUnseen = async (
     });
   } catch (error) {
     // Stripe places no hold of this amount for anybody, so the original can't have placed one.
-    if (refusalIn(error) !== undefined) return undefined;
-    // A remembered failure has taken the key, too; and if Stripe refuses this request for good, it
-    // refuses the original. Only a hold that exists already is left to be found.
-    if (isRememberedFailure(error) || isRefusedForGood(error)) {
-      return findListed(client, shop, checkout, nowMs);
+    if (isAmountRefused(error)) return undefined;
+    // A remembered failure has taken the key, too: only a hold that exists already is left to find.
+    if (isRememberedFailure(error)) return findListed(client, shop, checkout, nowMs);
+    if (isRefusal(error) && !isKeyTaken(error)) {
+      return findUnlessOnItsWay(client, shop, checkout, nowMs);
     }
     if (!isKeyTaken(error)) throw error;
   }
@@ -59,11 +60,30 @@ export const findUnseen = async (
     if (isRememberedRefusal(error)) return intentIn(error);
     // Stripe remembers a failure, which may have left a hold behind. Or the original had the other
     // parameters of an earlier deployment. Or this request was refused, and not the original.
-    if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
+    if (isRememberedFailure(error) || isRefusal(error)) {
       return findListed(client, shop, checkout, nowMs);
     }
     throw error;
   }
+};
+
+/**
+ * A refused harmless request has not taken the key, and says nothing about the original, which has
+ * other parameters: that may have placed a hold, or still do so. The list tells, once nothing can
+ * be on its way any more.
+ */
+const findUnlessOnItsWay = async (
+  client: Stripe,
+  shop: string,
+  checkout: CheckoutDocument,
+  nowMs: number,
+): Promise<Intent | undefined> => {
+  const found = await findListed(client, shop, checkout, nowMs);
+  if (found !== undefined || !mayStillArrive(checkout.placedAt, nowMs)) return found;
+  throw new CheckoutError(
+    errorNames.stripeUnavailable,
+    `No payment of ${checkout.checkoutId} is there yet, and one may be on its way: look again later.`,
+  );
 };
 
 /** The PaymentIntent that a decline left behind, if it got that far. */

@@ -56,6 +56,14 @@ export const hiddenHolds: readonly Defect[] = [
     why: 'A 500 can leave a hold behind.',
   },
   {
+    name: 'a refusal of the harmless request counts as a refusal of the original',
+    file,
+    find: 'if (found !== undefined || !mayStillArrive(checkout.placedAt, nowMs)) return found;',
+    replace: 'if (nowMs > 0) return found;',
+    tests: [unseen],
+    why: 'The original has other parameters, and may be on its way.',
+  },
+  {
     name: 'a key older than Stripe’s memory is used to find a hold',
     file,
     find: '  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout, nowMs);\n',

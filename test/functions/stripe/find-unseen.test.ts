@@ -157,8 +157,20 @@ describe('a hold that nobody has seen', () => {
     expect(calls()).toEqual(answers.map(() => create));
   });
 
-  test('is not taken for released when Stripe refuses to say', async () => {
-    wire.answer(refused(400, { code: 'parameter_unknown', param: 'foo' }));
+  test.each([
+    refused(400, { code: 'parameter_unknown', param: 'foo' }),
+    refused(402, { type: 'card_error', code: 'card_declined' }),
+    refused(404, { code: 'resource_missing' }),
+  ])('is not taken for released while the original may be on its way', async (answer) => {
+    wire.answer(answer, listed(), listed());
+    expect((await failureOf(() => undoUnseen(1 - 0.001))).name).toBe('StripeUnavailable');
+    wire.answer(answer, listed(), listed());
+    expect(await undoUnseen(1)).toBe('released');
+    expect(calls()).toEqual([create, list, list]);
+  });
+
+  test('is not taken for released when Stripe refuses to list', async () => {
+    wire.answer(keyTaken, failedAsBefore, refused(400, { code: 'parameter_unknown' }));
     expect((await failureOf(() => undoUnseen())).name).toBe('PaymentRefused');
   });
 });
@@ -214,7 +226,7 @@ describe('a hold that nobody has seen, when Stripe may have forgotten its key', 
 
   test('is asked for by its key until 23 hours have passed', async () => {
     wire.answer(intent('canceled'), intent('canceled'));
-    await undoUnseen(22.9);
+    await undoUnseen(23 - 0.001);
     expect(calls()).toEqual([create, retrieve]);
   });
 });
