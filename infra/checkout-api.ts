@@ -60,7 +60,7 @@ export class CheckoutApi extends Construct {
     const handler = new NodeFunction(this, 'Api', {
       file: 'http/api-handler.ts',
       description: 'The public API: catalogue, quotes, checkouts',
-      // API Gateway waits for 30 seconds; a request may ask to wait for at most 20.
+      // API Gateway waits for 30 seconds. Stripe Tax may take ten of them, and a wait two.
       timeoutSeconds: 29,
       memoryMib: 1024,
       environment: {
@@ -81,6 +81,7 @@ export class CheckoutApi extends Construct {
     });
     tables.grantIndex(handler, 'declines');
     workflow.stateMachine.grantStartExecution(handler);
+    stripe.sayWhetherSetUpTo(handler);
     if (settings.tax !== 'rates') stripe.grantTaxTo(handler);
     return handler;
   }

@@ -53,6 +53,8 @@ export type Finding =
   | 'failed_for_good'
   | 'settled_in_vain'
   | 'disputed'
+  | 'not_given_back'
+  | 'wait_unheard'
   | 'change_unreadable';
 
 /** What is refunded of a payment according to Stripe, in minor units. */

@@ -23,7 +23,7 @@ export const loadCatalogue =
   (services: Services, shopMode: CaptureMode) => async (file: unknown) => {
     const { currency, products } = parseCatalogue(file);
     for (const [position, product] of products.entries()) {
-      const { capture = shopMode, shippable = false } = product;
+      const { capture = shopMode, shippable = true } = product;
       await services.upsertProduct({ ...product, capture, shippable, currency, position });
     }
     const sold = new Set(products.map(({ sku }) => sku));

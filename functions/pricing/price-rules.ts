@@ -4,6 +4,7 @@
  * text, so that they are exact.
  */
 import * as z from 'zod/mini';
+import { hasSubdivisions, subdivisionOf } from '../typed/subdivisions.ts';
 import { stepMinorOf } from './currencies.ts';
 
 /** A state as the rates write it, an ISO 3166-2 code without its country: `CA`, `ON`, `13`. */
@@ -67,7 +68,8 @@ const priceRules = z.strictObject({
 export type ShippingRate = z.infer<typeof shippingRate>;
 export type TaxRate = z.infer<typeof taxRate>;
 export type Promotion = z.infer<typeof promotion>;
-export type PriceRules = z.infer<typeof priceRules>;
+/** `currency` is the lower-case code of what all amounts are in. */
+export type PriceRules = z.infer<typeof priceRules> & { readonly currency: string };
 
 /**
  * The rules in `content`, for a catalogue in `currency` (lower-case). Throws an Error that names
@@ -76,23 +78,20 @@ export type PriceRules = z.infer<typeof priceRules>;
 export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
   const parsed = priceRules.safeParse(content);
   const faults = parsed.success
-    ? faultsIn(parsed.data, currency)
+    ? faultsIn({ ...parsed.data, currency })
     : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-  if (parsed.success && faults.length === 0) return parsed.data;
+  if (parsed.success && faults.length === 0) return { ...parsed.data, currency };
   throw new Error(`pricing.json can't be used:\n  ${faults.join('\n  ')}`);
 };
 
-const faultsIn = (rules: PriceRules, currency: string): readonly string[] => [
-  ...amountFaults(rules, currency),
+const faultsIn = (rules: PriceRules): readonly string[] => [
+  ...amountFaults(rules),
   ...shippingFaults(rules),
   ...taxFaults(rules),
   ...promotionFaults(rules),
 ];
 
-const amountFaults = (
-  { shipping, promotions }: PriceRules,
-  currency: string,
-): readonly string[] => {
+const amountFaults = ({ shipping, promotions, currency }: PriceRules): readonly string[] => {
   const step = stepMinorOf(currency);
   const amounts = [
     ...shipping.flatMap(({ amount, freeFrom = 0 }, index) => [
@@ -124,11 +123,16 @@ const shippingFaults = ({ shipping }: PriceRules): readonly string[] => {
 };
 
 const taxFaults = ({ taxes }: PriceRules): readonly string[] =>
-  taxes.flatMap(({ country: code, state }, index) =>
-    code === '*' && state !== undefined
-      ? [`taxes.${index}.state: everywhere else has no states; a state needs its country`]
-      : [],
-  );
+  taxes.flatMap(({ country: code, state }, index) => {
+    if (state === undefined) return [];
+    if (code === '*') {
+      return [`taxes.${index}.state: everywhere else has no states; a state needs its country`];
+    }
+    // A shopper's state is read as its code, so that such a rate would never apply.
+    return hasSubdivisions(code) && subdivisionOf(code, state) !== state
+      ? [`taxes.${index}.state: ${code} has no state with the code ${state}`]
+      : [];
+  });
 
 const promotionFaults = ({ promotions }: PriceRules): readonly string[] => {
   const codes = promotions.map(({ code }) => code);

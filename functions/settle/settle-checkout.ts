@@ -5,6 +5,7 @@
  */
 import type { Dispute } from '../checkout/dispute.ts';
 import type { ReleasableDocument } from '../checkout/documents.ts';
+import { executionNameOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
@@ -31,7 +32,7 @@ export type Settled =
   | { readonly kind: 'not_ours' }
   | { readonly kind: 'at_rest' }
   | { readonly kind: 'refunded' }
-  | Attended
+  | (Attended & { readonly kind: Exclude<Attended['kind'], 'unheard'> })
   | Exclude<TakenUp, { kind: 'moved_on' }>;
 
 /** Why a checkout is settled: an event of Stripe's says that something happened, or a comparison. */
@@ -111,11 +112,18 @@ export const truthOf = (order: Order | undefined): OrderTruth | undefined =>
 
 /** Looks at what a running execution may be waiting for: the merchant, or the bank's step. */
 const attend = async (
-  { resumeAuthentication, attendApproval }: SettleServices,
+  { resumeAuthentication, attendApproval, startExecution }: SettleServices,
   checkout: StoredCheckout,
   order: Order | undefined,
 ): Promise<Settled> => {
-  if (order !== undefined && isOnApproval(order)) return attendApproval(order);
+  if (order !== undefined && isOnApproval(order)) {
+    const { kind } = await attendApproval(order);
+    if (kind !== 'unheard') return { kind };
+    // Its own execution can't be woken: another one reads the decision and carries it out.
+    const document = documentOf(checkout, order.paymentIntentId);
+    await startExecution(document, executionNameOf(checkout.id, kind));
+    return { kind: 'alarm', finding: 'wait_unheard' };
+  }
   return { kind: (await resumeAuthentication(checkout)) ? 'resumed' : 'running' };
 };
 

@@ -1,8 +1,8 @@
 /** The services of `settleCheckout`, with this stack's tables, state machine and Stripe account. */
 
 import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
-import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { decide, noteHoldWarning } from '../store/approvals.ts';
@@ -29,7 +29,7 @@ const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
 export const shop = SHOP;
 export const store = openStore(tableNames('checkouts', 'orders', 'parkedEvents'));
 export const machine = { client: stepFunctionsClient(), stateMachineArn: STATE_MACHINE_ARN };
-export const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+export const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 
 const fetchThisPayment = fetchPayment(stripe, SHOP);
 

@@ -6,7 +6,7 @@
  * it.
  */
 
-import { secret } from '../aws/secrets.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import {
   type ReleasableDocument,
   type ReleaseResult,
@@ -100,7 +100,7 @@ const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(

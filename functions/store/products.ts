@@ -2,6 +2,7 @@
 import { paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StockedProduct } from '../pricing/pricing.ts';
+import { pastConflicts } from './conflicts.ts';
 import { type ListedProduct, listedProduct, stockedProduct } from './product-row.ts';
 import { readRow } from './read-row.ts';
 import { getRows } from './rows.ts';
@@ -31,16 +32,20 @@ export const getProducts = (store: Products) => {
     new Map((await read(skus)).map((product) => [product.sku, product]));
 };
 
+/** A deployment during a sale waits its turn between the orders. */
+const patienceMs = 10_000;
+
 /**
  * Writes what the catalogue says about a product. Stock is set only if the row has none yet, so
  * that what was sold stays sold. A repeat changes nothing.
  */
 export const upsertProduct =
-  ({ client, tables }: Products) =>
+  (store: Products) =>
   async ({ sku, stock, ...product }: Omit<ListedProduct, 'retired'>): Promise<void> => {
+    const { client, tables } = store;
     const fields = Object.entries(product);
     const sets = fields.map((_, index) => `#f${index} = :f${index}`);
-    await stored(
+    const send = () =>
       client.send(
         new UpdateItemCommand({
           TableName: tables.products,
@@ -54,15 +59,16 @@ export const upsertProduct =
             ':stock': stock,
           }),
         }),
-      ),
-    );
+      );
+    await stored(pastConflicts(store, send, patienceMs));
   };
 
 /** Takes a product out of the catalogue. Its row stays, for its stock and its orders. */
 export const retireProduct =
-  ({ client, tables }: Products) =>
+  (store: Products) =>
   async (sku: string): Promise<void> => {
-    await stored(
+    const { client, tables } = store;
+    const send = () =>
       client.send(
         new UpdateItemCommand({
           TableName: tables.products,
@@ -70,6 +76,6 @@ export const retireProduct =
           UpdateExpression: 'SET retired = :true',
           ExpressionAttributeValues: marshall({ ':true': true }),
         }),
-      ),
-    );
+      );
+    await stored(pastConflicts(store, send, patienceMs));
   };

@@ -116,8 +116,12 @@ export const translated = (error: unknown): unknown => {
       cause: error,
     });
   }
-  // 409: Stripe is still working on this key. 429: a rate limit or a locked object. Both pass.
-  if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {
+  // A rate limit or a locked object: nothing was done, and it passes.
+  if (statusCode === 429) {
+    return new CheckoutError(errorNames.stripeBusy, `${what}.`, { cause: error });
+  }
+  // 409: Stripe is still working on this key.
+  if (statusCode === 409 || statusCode >= 500) {
     return new CheckoutError(errorNames.stripeUnavailable, `${what}.`, { cause: error });
   }
   if (statusCode === 401 || statusCode === 403) {

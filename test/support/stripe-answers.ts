@@ -1,4 +1,4 @@
-/** Stripe's answers as it words them on the wire. Overrides by name. */
+/** Stripe's answers as it words them on the wire. A test overrides fields by name. */
 import { checkoutId, shop } from './checkouts.ts';
 import type { Answer } from './stripe-on-wire.ts';
 

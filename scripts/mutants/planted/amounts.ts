@@ -19,7 +19,7 @@ export const amounts: readonly Defect[] = [
     why: 'The shop would ship what nobody has paid.',
   },
   {
-    name: 'what was captured too much is nobody’s business',
+    name: 'a capture of more than is owed goes unnoticed',
     file: 'functions/checkout/verdict.ts',
     find: 'receivedMinor - refundedMinor > order.owedMinor',
     replace: 'receivedMinor < refundedMinor',

@@ -87,7 +87,7 @@ export const eventSlips: readonly Defect[] = [
     why: 'A short outage would lose its events for good.',
   },
   {
-    name: 'what an event came to is told to nobody',
+    name: 'the result of an event is reported to nobody',
     file: webhook,
     find: '  services.report(settled, { eventId: id, paymentIntentId });\n',
     replace: '',
@@ -103,7 +103,7 @@ export const eventSlips: readonly Defect[] = [
     why: 'What never finds its checkout would be looked at for ever.',
   },
   {
-    name: 'the signing secret before is accepted for ever',
+    name: 'the previous signing secret is accepted for ever',
     file: secrets,
     find: 'now() - current.createdAtMs < rotationMs',
     replace: 'now() >= current.createdAtMs',
@@ -159,7 +159,7 @@ export const eventSlips: readonly Defect[] = [
     why: 'Somebody would be sent to answer a dispute that was won.',
   },
   {
-    name: 'a dispute of a payment without an order is nobody’s',
+    name: 'a dispute of a payment without an order is reported to nobody',
     file: 'functions/settle/deliver-event.ts',
     find: '!hasOrder && needsAnAnswer(dispute.status)',
     replace: '!hasOrder && dispute.id === ""',

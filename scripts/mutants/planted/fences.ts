@@ -96,6 +96,6 @@ export const fences: readonly Defect[] = [
     find: "ConditionExpression: '#status = :releasing'",
     replace: "ConditionExpression: '#status = :releasing OR attribute_exists(id)'",
     tests: ['test/functions/store/checkouts.test.ts'],
-    why: 'An ending could be written over by another one.',
+    why: 'An ending could be overwritten by another one.',
   },
 ];

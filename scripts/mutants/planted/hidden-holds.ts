@@ -77,7 +77,7 @@ export const hiddenHolds: readonly Defect[] = [
     find: 'if (!isPayable(checkout)) return findListed(client, shop, checkout, nowMs);',
     replace: 'if (!isPayable(checkout)) return undefined;',
     tests: [withoutShopper],
-    why: 'What the reconciler takes up would be released on paper alone.',
+    why: 'What the reconciler takes up would be released only on paper.',
   },
   {
     name: 'any payment of the day is taken for the checkout’s',
@@ -198,6 +198,6 @@ export const hiddenHolds: readonly Defect[] = [
     find: 'confirm: false,',
     replace: 'confirm: true,',
     tests: ['test/functions/stripe/hold.test.ts', unseen],
-    why: 'What is there to find holds would place one.',
+    why: 'The request that is meant to find holds would place one.',
   },
 ];

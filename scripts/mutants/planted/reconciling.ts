@@ -159,7 +159,7 @@ export const reconcilerSlips: readonly Defect[] = [
     why: 'An execution would wait for days for a decision on an order that is canceled.',
   },
   {
-    name: 'an error that passes is taken for good',
+    name: 'an error that passes is taken for a lasting one',
     file: takeUp,
     find: '  errorNames.paymentRefused,\n',
     replace: '  errorNames.paymentRefused,\n  errorNames.stripeUnavailable,\n',
@@ -215,12 +215,12 @@ export const reconcilerSlips: readonly Defect[] = [
     why: 'The shopper’s money would be held for a week, for nothing.',
   },
   {
-    name: 'money that a bank could still hold is none',
+    name: 'money that a bank could still hold does not count as money',
     file: verdict,
     find: '    default:\n      return true;',
     replace: "    default:\n      return payment.status === 'requires_capture';",
     tests: [verdictTest],
-    why: 'A bank step that is finished late would place a hold that nobody undoes.',
+    why: 'A bank’s step that is finished late would place a hold that nobody undoes.',
   },
   {
     name: 'a paid order whose payment was not captured is at rest',

@@ -144,7 +144,7 @@ export const keys: readonly Defect[] = [
     why: 'A hold could reach Stripe just after Release has looked through its list.',
   },
   {
-    name: 'a remembered failure is never asked about afresh',
+    name: 'a remembered failure is never asked about under a new key',
     file: 'functions/stripe/remembered-failures.ts',
     find: 'if (!isMemory(error)) throw error;',
     replace: 'throw error;',
@@ -153,7 +153,7 @@ export const keys: readonly Defect[] = [
     why: 'A capture would fail for a day, whatever Stripe does about it.',
   },
   {
-    name: 'a remembered failure is asked about under one other key only',
+    name: 'a remembered failure is asked about under only one other key',
     file: 'functions/stripe/remembered-failures.ts',
     find: '`${key}:${now()}`',
     replace: '`${key}:again`',
@@ -169,7 +169,7 @@ export const keys: readonly Defect[] = [
     why: 'A hold that was refused once would be out of reach for a day.',
   },
   {
-    name: 'every failure is asked about afresh, remembered or not',
+    name: 'every failure is asked about under a new key, remembered or not',
     file: 'functions/stripe/remembered-failures.ts',
     find: '    if (!isMemory(error)) throw error;\n',
     replace: '',

@@ -100,7 +100,7 @@ describe('an execution', () => {
     expect(await describeIt()).toEqual({ kind: 'running' });
   });
 
-  test('that is SUCCEEDED did', async () => {
+  test('that is SUCCEEDED succeeded', async () => {
     stands('SUCCEEDED');
     expect(await describeIt()).toEqual({ kind: 'succeeded' });
   });
@@ -120,7 +120,7 @@ describe('an execution', () => {
     expect(await describeIt()).toEqual({ kind: 'stopped', stoppedAtMs: placedAtMs });
   });
 
-  test('that there isn’t is none, and not an outage', async () => {
+  test('that does not exist is none, and not an outage', async () => {
     stepFunctions.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist(metadata));
     expect(await describeIt()).toEqual({ kind: 'none' });
   });
@@ -142,7 +142,7 @@ describe('redriving an execution', () => {
     });
   });
 
-  test('that can’t be is an answer: it runs already, or stopped too long ago', async () => {
+  test('that can’t be redriven is an answer: it runs already, or stopped too long ago', async () => {
     stepFunctions.on(RedriveExecutionCommand).rejects(new ExecutionNotRedrivable(metadata));
     expect(await redrive()).toBe(false);
   });
@@ -189,7 +189,7 @@ describe('the executions that stopped', () => {
     expect(await list()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('are listed no further than they are young enough', async () => {
+  test('are listed only as far back as they are young enough', async () => {
     const asked = pages({
       FAILED: [[at('a', placedAtMs), at('b', placedAtMs - 1)], [at('c', placedAtMs - 2)]],
     });

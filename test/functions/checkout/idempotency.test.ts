@@ -90,7 +90,7 @@ describe('a request’s fingerprint', () => {
     expect(fingerprintOf({ items: [1, 2] })).not.toBe(fingerprintOf({ items: [2, 1] }));
   });
 
-  test('takes an undefined field as an absent one', () => {
+  test('treats an undefined field like an absent one', () => {
     expect(fingerprintOf({ ...request, note: undefined })).toBe(fingerprintOf(request));
   });
 });
@@ -103,7 +103,7 @@ describe('a viewer', () => {
     expect(viewerOf({ address: '203.0.113.7', salt: 'pepper' })).not.toBe(viewer);
   });
 
-  test('says nothing of the address', () => {
+  test('reveals nothing of the address', () => {
     expect(viewerOf({ address: '203.0.113.7', salt: 'salt' })).toMatch(/^[\w-]{22}$/);
   });
 });

@@ -88,7 +88,7 @@ describe('the verdict on a checkout that is', () => {
 });
 
 describe('of a paid checkout', () => {
-  test('the missing order is a person’s, whatever the payment', () => {
+  test('the missing order needs a person, whatever the payment', () => {
     for (const [, payment] of table) {
       expect(verdictOn({ status: 'paid', order: undefined, payment })).toEqual({
         kind: 'alarm',
@@ -127,7 +127,7 @@ describe('of a paid checkout', () => {
     },
   );
 
-  test('a further refund in part is recorded with all that was refunded', () => {
+  test('a further refund in part is recorded with everything refunded so far', () => {
     const order = orderOf({ refundedMinor: 900 });
     expect(paid(paymentOf({ refundedMinor: 2799 }), order)).toEqual({
       kind: 'refunded',
@@ -135,7 +135,7 @@ describe('of a paid checkout', () => {
     });
   });
 
-  test('a refund that failed is recorded, though another of as much has taken its place', () => {
+  test('a refund that failed is recorded, though another of the same amount has taken its place', () => {
     const payment = paymentOf({ refundedMinor: 900, refundFailedMinor: 900 });
     expect(paid(payment, orderOf({ refundedMinor: 900 }))).toMatchObject({ kind: 'refunded' });
     const known = orderOf({ refundedMinor: 900, refundFailedMinor: 900 });
@@ -236,7 +236,7 @@ describe('whatever the records say', () => {
     );
   });
 
-  test('only news is recorded of a refund, and it is full only when all of it went back', () => {
+  test('a refund is recorded only when it is new, and is full only when everything was given back', () => {
     fc.assert(
       fc.property(minor, minor, minor, (taken, known, refundedMinor) => {
         const order = orderOf({ owedMinor: taken, refundedMinor: known });

@@ -36,7 +36,7 @@ describe('a function’s settings', () => {
     );
   });
 
-  test('that must be one of a few are no other', () => {
+  test('that must be one of a few values can be no other', () => {
     const modes = ['automatic', 'on-approval'] as const;
     process.env.CAPTURE = 'on-approval';
     expect(settingAmong('CAPTURE', modes)).toBe('on-approval');

@@ -65,7 +65,7 @@ describe('approving an order', () => {
     expect((await approve()).order.decision).toBe('approved');
   });
 
-  test('wakes nobody before anybody waits', async () => {
+  test('wakes nobody when nobody waits yet', async () => {
     const { approvalToken: _, ...early } = waiting;
     const { done, approve } = shop(early);
     await approve();
@@ -107,7 +107,7 @@ describe('approving an order', () => {
   test.each([
     ['isk', 4950, 'in ISK it must be a multiple of 100, which is ISK\u00a01.'],
     ['kwd', 1255, 'in KWD it must be a multiple of 10, which is KWD\u00a00.010.'],
-  ])('is refused for what %s can’t say, exactly', async (currency, amountMinor, rule) => {
+  ])('is refused for what %s can’t charge, with the rule', async (currency, amountMinor, rule) => {
     const { approve } = shop({ ...waiting, currency, totalMinor: 50000 });
     expect(await refusalOf(() => approve(amountMinor))).toEqual([
       'amount_invalid',
@@ -170,7 +170,7 @@ describe('a decision is refused', () => {
     expect((await refusalOf(approve))[1]).toMatch(/final. Its hold is being released.$/);
   });
 
-  test('when the order has ended without one', async () => {
+  test('when the order has ended without a decision', async () => {
     const { cancel } = shop({ ...waiting, status: 'canceled' });
     expect(await refusalOf(cancel)).toEqual([
       'already_ended',
@@ -179,7 +179,7 @@ describe('a decision is refused', () => {
   });
 
   test.each([
-    ['approve', 'confirmed', 'does not wait for an approval: it is being captured by itself.'],
+    ['approve', 'confirmed', 'does not wait for an approval: it is being captured without one.'],
     ['approve', 'paid', 'is paid: there is nothing left to approve.'],
     ['approve', 'refunded', 'is refunded: there is nothing left to do.'],
     ['approve', 'canceled', 'is canceled: there is nothing left to do.'],
@@ -191,7 +191,7 @@ describe('a decision is refused', () => {
     ['cancel', 'paid', "is paid and can't be canceled any more: refund it."],
     ['cancel', 'refunded', 'is refunded: there is nothing left to do.'],
     ['cancel', 'canceled', 'is canceled: there is nothing left to do.'],
-  ] as const)('to %s an order that is captured by itself (%s)', async (command, status, what) => {
+  ] as const)('to %s an order that needs no approval (%s)', async (command, status, what) => {
     const { done, ...commands } = shop(orderOf({ status }));
     expect(await refusalOf(() => commands[command]())).toEqual([
       'not_on_approval',

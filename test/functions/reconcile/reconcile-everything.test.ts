@@ -16,7 +16,7 @@ import {
 } from './reconciler-run.ts';
 
 describe('a run over everything, from Stripe to us,', () => {
-  test('leaves alone what agrees', async () => {
+  test('does nothing about what agrees', async () => {
     const world = {
       checkouts: [paid('a'), ended('b')],
       orders: [paidOrder('a')],
@@ -108,7 +108,7 @@ describe('a run over everything, from Stripe to us,', () => {
     ]);
   });
 
-  test('settles an open checkout once, by the table’s word', async () => {
+  test('settles an open checkout once, going by the table', async () => {
     const world = {
       checkouts: [open('a')],
       payments: [paymentOf('a', { status: 'requires_capture' })],
@@ -143,7 +143,7 @@ describe('a run over everything, from us to Stripe,', () => {
 });
 
 describe('a run over everything', () => {
-  test('settles the checkouts of executions that stopped, whatever their names’ occasion', async () => {
+  test('settles the checkouts of executions that stopped, whatever occasion their names have', async () => {
     const stopped = [chk('a'), `${chk('b')}-requires_capture`, 'by-hand', `${chk('b')}`];
     expect(await deedsOf('everything', { stopped })).toEqual([
       `settle ${chk('a')}`,
@@ -172,7 +172,7 @@ describe('a run over everything', () => {
     expect(since).toEqual([eightDaysAgo, eightDaysAgo, eightDaysAgo]);
   });
 
-  test('takes the open ones first', async () => {
+  test('settles the open ones first', async () => {
     const world = {
       checkouts: [open('a'), ended('b')],
       parked: [parkedOf('c')],

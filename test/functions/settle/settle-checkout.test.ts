@@ -1,4 +1,5 @@
 import type { ExecutionState } from '../../../functions/aws/executions.ts';
+import type { Attended } from '../../../functions/settle/attend-approval.ts';
 import { settleCheckout, truthOf } from '../../../functions/settle/settle-checkout.ts';
 import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import type { Order } from '../../../functions/store/order-row.ts';
@@ -20,6 +21,7 @@ type World = {
   /** The status of its dispute. */
   readonly dispute?: string;
   readonly executions?: Readonly<Record<string, ExecutionState>>;
+  readonly attended?: Attended['kind'];
   /** Whether the order has changed when a refund is to be written; once for each. */
   readonly isChanged?: boolean[];
 };
@@ -27,6 +29,7 @@ type World = {
 /** What there is, and what was asked and done in which order. */
 const world = (there: World) => {
   const { checkout, order, payment, executions: states = {}, isChanged = [] } = there;
+  const { attended = 'awaits_approval' } = there;
   const asked: string[] = [];
   const recorded: (readonly [string, string, number])[] = [];
   const executions = executionsOf(states);
@@ -54,7 +57,7 @@ const world = (there: World) => {
       return !isChanged.shift();
     },
     resumeAuthentication: async ({ status }) => status === 'requires_action',
-    attendApproval: async () => ({ kind: 'awaits_approval' }),
+    attendApproval: async () => ({ kind: attended }),
     endLeftWait: async ({ approvalToken }) => approvalToken !== undefined,
   });
   return { asked, recorded, executions, settle };
@@ -154,17 +157,17 @@ describe('settling a checkout that', () => {
     expect(asked).toEqual([`checkout ${checkoutId}`, `order ${order.id}`, 'payment pi_1']);
   });
 
-  test('is paid, and without its order, is a person’s', async () => {
+  test('is paid, and without its order, needs a person', async () => {
     const { settle } = world({ checkout: paid, payment: paymentRecordOf() });
     expect(await settle(checkoutId, 'pi_1')).toEqual({ kind: 'alarm', finding: 'order_missing' });
   });
 
-  test('is paid by a payment that Stripe doesn’t know is a person’s', async () => {
+  test('is paid by a payment that Stripe doesn’t know needs a person', async () => {
     const { settle } = world({ checkout: paid, order });
     expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'paid_without_capture' });
   });
 
-  test('was refunded in part at Stripe is written so', async () => {
+  test('was refunded in part at Stripe is recorded so', async () => {
     const payment = paymentRecordOf({ refundedMinor: 900 });
     const { recorded, settle } = world({ checkout: paid, order, payment });
     expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
@@ -181,7 +184,7 @@ describe('settling a checkout that', () => {
     expect(recorded).toEqual([]);
   });
 
-  test('was refunded in full at Stripe is written so', async () => {
+  test('was refunded in full at Stripe is recorded so', async () => {
     const payment = paymentRecordOf({ refundedMinor: 2800 });
     const { recorded, settle } = world({ checkout: paid, order, payment });
     expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
@@ -195,7 +198,7 @@ describe('settling a checkout that', () => {
     expect(recorded).toHaveLength(2);
   });
 
-  test('has an order that changes whenever it is looked at is a person’s', async () => {
+  test('has an order that changes whenever it is looked at needs a person', async () => {
     const payment = paymentRecordOf({ refundedMinor: 900 });
     const isChanged = Array<boolean>(100).fill(true);
     const { recorded, settle } = world({ checkout: paid, order, payment, isChanged });
@@ -217,7 +220,7 @@ describe('settling a checkout that', () => {
     },
   );
 
-  test('has a refund that failed and another in its place is written so', async () => {
+  test('has a refund that failed and another in its place is recorded so', async () => {
     const { recorded, settle } = world({
       checkout: paid,
       order: { ...order, refundedMinor: 900 },
@@ -250,6 +253,27 @@ describe('settling a checkout that', () => {
     const executions = { [checkoutId]: { kind: 'running' } } as const;
     const { settle } = world({ checkout, order: waiting, executions });
     expect(await settle(checkoutId)).toEqual({ kind: 'awaits_approval' });
+  });
+
+  test('waits for the merchant and can’t be woken rings, and is carried on by one other execution', async () => {
+    const checkout = storedCheckout({
+      status: 'confirmed',
+      openSince: placedAt,
+      orderId: order.id,
+    });
+    const waiting = orderOf({ capture: 'on-approval' });
+    const running = { [checkoutId]: { kind: 'running' } } as const;
+    const there = { checkout, order: waiting, executions: running, attended: 'unheard' } as const;
+    const { executions, settle } = world(there);
+    for (let round = 0; round < 2; round += 1) {
+      expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'wait_unheard' });
+    }
+    expect(executions.started).toEqual([
+      {
+        name: `${checkoutId}-unheard`,
+        document: expect.objectContaining({ checkoutId, paymentIntentId: 'pi_1' }),
+      },
+    ]);
   });
 
   test.each(['declined', 'rejected', 'expired', 'canceled'] as const)(
@@ -294,7 +318,7 @@ describe('the truth of an order', () => {
     expect(truthOf(orderOf({ approvedMinor: 1000 }))).toMatchObject({ owedMinor: 1000 });
   });
 
-  test('that there isn’t is nothing', () => {
+  test('that does not exist is undefined', () => {
     expect(truthOf(undefined)).toBeUndefined();
   });
 });

@@ -29,7 +29,7 @@ describe('a checkout whose execution never was', () => {
     expect(executions.started).toEqual([]);
   });
 
-  test('gets the one that bears its own name', async () => {
+  test('gets one under its own name', async () => {
     const executions = executionsOf();
     expect(await take(executions)).toEqual({ kind: 'started' });
     expect(executions.started).toEqual([{ name: checkoutId, document }]);
@@ -60,7 +60,7 @@ describe('a checkout whose execution stopped', () => {
   );
 
   test.each(['PaymentRefused', 'RecordsDisagree', 'RecordUnreadable', 'InvalidDocument'])(
-    'by %s is a person’s at first, since a redrive would only meet it again',
+    'by %s needs a person at first, since a redrive would only meet it again',
     async (error) => {
       const executions = executionsOf({ [checkoutId]: { ...stopped, error } });
       expect(await take(executions)).toEqual({ kind: 'alarm', finding: 'failed_for_good' });
@@ -195,7 +195,7 @@ describe('a checkout whose execution succeeded, and whose money is still where i
     expect(executions.redriven).toEqual([occasion]);
   });
 
-  test('is a person’s once the occasion’s execution has failed for good', async () => {
+  test('needs a person once the occasion’s execution has failed for good', async () => {
     const executions = executionsOf({
       [checkoutId]: { kind: 'succeeded' },
       [occasion]: { ...stopped, error: 'RecordsDisagree' },
@@ -203,7 +203,7 @@ describe('a checkout whose execution succeeded, and whose money is still where i
     expect(await take(executions)).toEqual({ kind: 'alarm', finding: 'failed_for_good' });
   });
 
-  test('is a person’s once the occasion’s execution has succeeded in vain', async () => {
+  test('needs a person once the occasion’s execution has succeeded in vain', async () => {
     const executions = executionsOf({
       [checkoutId]: { kind: 'succeeded' },
       [occasion]: { kind: 'succeeded' },

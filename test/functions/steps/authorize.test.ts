@@ -64,7 +64,7 @@ describe('Authorize', () => {
     expect(await failureOf(() => authorize(services)(document))).toBe(failure);
   });
 
-  test('takes no document without an amount', async () => {
+  test('refuses a document without an amount', async () => {
     const { amountMinor: _, ...incomplete } = document;
     expect((await failureOf(() => handler(incomplete))).name).toBe('InvalidDocument');
   });

@@ -101,7 +101,7 @@ describe('a hold that nobody has seen', () => {
   test.each([
     ['an earlier deployment sent with other parameters', keyTaken],
     [
-      'can’t be asked about any more, its token being used',
+      'can’t be asked about any more, since its token was used',
       refused(400, { code: 'token_already_used' }),
     ],
   ])('and that %s is looked for, and canceled', async (_, answer) => {

@@ -118,7 +118,7 @@ describe('authorizing a payment', () => {
   test.each([
     ['StripeUnavailable', failed],
     ['StripeUnavailable', keyInUse],
-    ['StripeUnavailable', refused(429, { code: 'rate_limit' })],
+    ['StripeBusy', refused(429, { code: 'rate_limit' })],
     ['Misconfigured', refused(401, {})],
     ['PaymentRefused', refused(400, { code: 'parameter_unknown', param: 'foo' })],
   ])('fails as %s', async (name, answer) => {

@@ -42,7 +42,7 @@ describe('a request under a key', () => {
     ['a failure', failedAsBefore],
     ['a refusal', remembered(unexpectedState)],
     ['other parameters', keyTaken],
-  ])('is sent under a key of this moment when only a memory of %s came back', async (_, answer) => {
+  ])('is sent under a new key when Stripe only remembered %s', async (_, answer) => {
     expect(await captured(answer, intent('succeeded'))).toMatchObject({ id: 'pi_1' });
     expect(keys()).toEqual(['chk_1:capture', 'chk_1:capture:1700000000000']);
   });

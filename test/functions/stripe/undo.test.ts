@@ -130,7 +130,7 @@ describe('a cancel or a refund', () => {
 
   test.each([
     ['StripeUnavailable', failed],
-    ['StripeUnavailable', refused(429, { code: 'lock_timeout' })],
+    ['StripeBusy', refused(429, { code: 'lock_timeout' })],
     ['Misconfigured', refused(403, {})],
   ])('that fails is %s', async (name, answer) => {
     for (const status of ['requires_capture', 'succeeded']) {

@@ -9,7 +9,15 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioKey } from '../scenarios/shopping.ts';
 import type { Universe } from '../world/universe.ts';
 import { letNetsCatch, letNetsTryAgain } from './nets.ts';
-import { moneyOf, type Outcome, type RecordedCall, stateOf, statusOf, waitsIn } from './outcome.ts';
+import {
+  carriedOutMsOf,
+  moneyOf,
+  type Outcome,
+  type RecordedCall,
+  stateOf,
+  statusOf,
+  waitsIn,
+} from './outcome.ts';
 import { type ActAtCall, isSame, type LateAct, meeting, type PlannedFault } from './planned.ts';
 import { shownTo } from './shown.ts';
 
@@ -63,7 +71,8 @@ export const runMatrix = async (
     const allowed = planned === undefined ? scenario.endings : meddledEndings;
     if (!allowed.includes(status)) violations.push(`it ended as ${status}`);
     const money = moneyOf(world);
-    return { status, money, shown, violations, calls, waits, trace: world.trace };
+    const carriedOutMs = await carriedOutMsOf(world);
+    return { status, money, carriedOutMs, shown, violations, calls, waits, trace: world.trace };
   } finally {
     await world.stop();
   }

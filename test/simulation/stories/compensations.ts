@@ -79,7 +79,7 @@ export const compensations: readonly Story[] = [
     },
   },
   {
-    name: 'nobody is told refunded before Stripe has taken the refund',
+    name: 'nobody is told of a refund before Stripe has accepted it',
     tell: (universe) => {
       const meddle = once(captureAndSellOut);
       return inWorld(

@@ -14,7 +14,7 @@ export type Shop = {
   >;
   readonly executions: readonly Execution[];
   readonly logs: readonly LogLine[];
-  /** What the rest of the shop was told, in its order. */
+  /** The events that were published, in order. */
   readonly events: readonly BusEvent[];
   /** Secrets and personal data that must be nowhere but where they belong. */
   readonly canaries: readonly string[];

@@ -1,4 +1,4 @@
-/** What a person was told because it can't be put right by the shop alone. */
+/** What a person was told because the shop can't put it right by itself. */
 import type { Finding } from '../../../functions/checkout/verdict.ts';
 import type { Shop } from './books.ts';
 

@@ -30,7 +30,12 @@ export const refusal = (fault: Fault, method: string, template: string): ApiAnsw
   };
 };
 
-const busy = (code: string, message: string, headers: Record<string, string>): ApiAnswer => ({
+/** A 429 with this code. */
+export const busy = (
+  code: string,
+  message: string,
+  headers: Record<string, string>,
+): ApiAnswer => ({
   status: 429,
   headers,
   body: { error: { type: 'invalid_request_error', code, message } },

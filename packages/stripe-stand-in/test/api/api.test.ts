@@ -72,7 +72,7 @@ describe('a fault', () => {
   });
 });
 
-test('a key that is being worked on says so', async () => {
+test('a second request under a key that is still in use is told so', async () => {
   const { control, hold } = openAccount();
   control.faults.add({ kind: 'slow-before', delayMs: 20 });
   const first = hold({}, key);
@@ -89,7 +89,7 @@ test('an unknown address is a 404 that names it', async () => {
   });
 });
 
-test('a browser sees a PaymentIntent with its secret alone', async () => {
+test('a browser sees a PaymentIntent only with its client secret', async () => {
   const { standIn, hold } = openAccount();
   const { id, client_secret } = await hold();
   const look = (query: string) =>
@@ -109,7 +109,7 @@ test('a browser sees a PaymentIntent with its secret alone', async () => {
 });
 
 describe('the journal', () => {
-  test('has each request with the names of its parameters, and no value', async () => {
+  test('has each request with the names of its parameters, and none of their values', async () => {
     const { control, hold } = openAccount();
     await hold({ description: 'canary' }, key);
     const { journal } = control.state();
@@ -127,7 +127,7 @@ describe('the journal', () => {
     expect(control.state().journal).toMatchObject([{ fault: 'lost-reply', status: 'no answer' }]);
   });
 
-  test('is told as it grows', async () => {
+  test('reports each request once it is answered', async () => {
     const told: string[] = [];
     const { hold } = openAccount({
       onAnswer: ({ path, status }) => told.push(`${path} ${status}`),
@@ -138,7 +138,7 @@ describe('the journal', () => {
   });
 });
 
-test('the events of a request have its key', async () => {
+test('the events of a request name its idempotency key', async () => {
   const { control, stripe, hold } = openAccount();
   const { id } = await hold({}, key);
   await stripe.paymentIntents.capture(id, {}, { idempotencyKey: 'two' });

@@ -14,7 +14,7 @@ test.each<[FaultKind, object]>([
   expect(answerTo(kind)).toMatchObject(answer);
 });
 
-test('reset-before is no answer', () => {
+test('reset-before gives no answer', () => {
   expect(answerTo('reset-before')).toBe(noAnswer);
 });
 
@@ -26,6 +26,6 @@ test.each<FaultKind>([
   'lost-reply',
   'slow-before',
   'slow-after',
-])('%s is decided where the key is known', (kind) => {
+])('%s is decided where the key is known, and lets the request go on here', (kind) => {
   expect(answerTo(kind)).toBeUndefined();
 });

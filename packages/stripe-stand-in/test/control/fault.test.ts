@@ -7,7 +7,7 @@ test.each(Object.keys(faultKinds))('there is a fault %s', (kind) => {
   expect(parse({ kind })).toEqual({ kind });
 });
 
-test('a fault is for a method and a path, after some requests, for some requests, with a delay', () => {
+test('a fault can name a method, a path, how many requests it spares and meets, and a delay', () => {
   const fault = {
     kind: 'slow-before',
     method: 'POST',

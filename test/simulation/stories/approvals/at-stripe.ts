@@ -34,7 +34,10 @@ export const decidedAtStripe: readonly Story[] = [
           assert.equal(refundsIn(world)[0]?.amount, 48000);
           assert.equal(await stockOf(world, 'chair'), 4);
         },
-        (call) => (isCall(call, 'Orders', 'SendTaskSuccess') ? 'error-before' : undefined),
+        {
+          faultFor: (call) =>
+            isCall(call, 'Orders', 'SendTaskSuccess') ? 'error-before' : undefined,
+        },
       ),
   },
   {
