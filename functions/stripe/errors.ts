@@ -45,9 +45,10 @@ export const isRememberedRefusal = (error: unknown): boolean =>
 export const isKeyTaken = (error: unknown): boolean =>
   error instanceof errors.StripeIdempotencyError;
 
-/** Stripe refuses the request itself: it would refuse it at any time. */
-export const isRefusedForGood = (error: unknown): boolean =>
-  error instanceof errors.StripeInvalidRequestError && error.statusCode === 400;
+/** Stripe takes this amount from nobody, whatever else the request says. */
+export const isAmountRefused = (error: unknown): boolean =>
+  error instanceof errors.StripeInvalidRequestError &&
+  (error.code === 'amount_too_small' || error.code === 'amount_too_large');
 
 /** The PaymentIntent's status does not allow the request: fetch it and decide again. */
 export const isUnexpectedState = (error: unknown): boolean =>

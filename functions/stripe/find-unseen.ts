@@ -10,14 +10,16 @@
  */
 import Stripe from 'stripe';
 import { type CheckoutDocument, isPayable } from '../checkout/documents.ts';
-import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { isKeyRemembered, mayStillArrive, stripeKeys } from '../checkout/idempotency.ts';
 import {
+  isAmountRefused,
   isKeyTaken,
-  isRefusedForGood,
+  isRefusal,
   isRememberedFailure,
   isRememberedRefusal,
-  refusalIn,
 } from './errors.ts';
+import { findListed } from './find-listed.ts';
 import { harmlessParameters, holdParameters } from './hold.ts';
 
 type Intent = Stripe.PaymentIntent;
@@ -33,7 +35,7 @@ export const findUnseen = async (
   checkout: CheckoutDocument,
   nowMs: number,
 ): Promise<Intent | undefined> => {
-  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);
+  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout, nowMs);
   const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
   try {
     return await client.paymentIntents.create(harmlessParameters(shop, checkout), {
@@ -41,16 +43,16 @@ export const findUnseen = async (
     });
   } catch (error) {
     // Stripe places no hold of this amount for anybody, so the original can't have placed one.
-    if (refusalIn(error) !== undefined) return undefined;
-    // A remembered failure has taken the key, too; and if Stripe refuses this request for good, it
-    // refuses the original. Only a hold that exists already is left to be found.
-    if (isRememberedFailure(error) || isRefusedForGood(error)) {
-      return findListed(client, shop, checkout);
+    if (isAmountRefused(error)) return undefined;
+    // A remembered failure has taken the key, too: only a hold that exists already is left to find.
+    if (isRememberedFailure(error)) return findListed(client, shop, checkout, nowMs);
+    if (isRefusal(error) && !isKeyTaken(error)) {
+      return findUnlessOnItsWay(client, shop, checkout, nowMs);
     }
     if (!isKeyTaken(error)) throw error;
   }
   // Started without the shopper: the original can't be sent again without its card token.
-  if (!isPayable(checkout)) return findListed(client, shop, checkout);
+  if (!isPayable(checkout)) return findListed(client, shop, checkout, nowMs);
   try {
     return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
   } catch (error) {
@@ -58,32 +60,32 @@ export const findUnseen = async (
     if (isRememberedRefusal(error)) return intentIn(error);
     // Stripe remembers a failure, which may have left a hold behind. Or the original had the other
     // parameters of an earlier deployment. Or this request was refused, and not the original.
-    if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
-      return findListed(client, shop, checkout);
+    if (isRememberedFailure(error) || isRefusal(error)) {
+      return findListed(client, shop, checkout, nowMs);
     }
     throw error;
   }
 };
 
-/** The PaymentIntent that a decline left behind, if it got that far. */
-const intentIn = (error: unknown): Intent | undefined =>
-  error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
-
 /**
- * Looks through the PaymentIntents of the day in which the key was used. It compares the shop, too:
- * another shop on the same Stripe account may have a checkout with this id, since the same
- * Idempotency-Key gives the same id.
+ * A refused harmless request has not taken the key, and says nothing about the original, which has
+ * other parameters: that may have placed a hold, or still do so. The list tells, once nothing can
+ * be on its way any more.
  */
-const findListed = async (
+const findUnlessOnItsWay = async (
   client: Stripe,
   shop: string,
   checkout: CheckoutDocument,
+  nowMs: number,
 ): Promise<Intent | undefined> => {
-  const placedSeconds = Math.floor(Date.parse(checkout.placedAt) / 1000);
-  const created = { gte: placedSeconds - 300, lte: placedSeconds + 24 * 60 * 60 };
-  for await (const intent of client.paymentIntents.list({ created, limit: 100 })) {
-    const { checkoutId, shop: owner } = intent.metadata;
-    if (checkoutId === checkout.checkoutId && owner === shop) return intent;
-  }
-  return undefined;
+  const found = await findListed(client, shop, checkout, nowMs);
+  if (found !== undefined || !mayStillArrive(checkout.placedAt, nowMs)) return found;
+  throw new CheckoutError(
+    errorNames.stripeUnavailable,
+    `No payment of ${checkout.checkoutId} is there yet, and one may be on its way: look again later.`,
+  );
 };
+
+/** The PaymentIntent that a decline left behind, if it got that far. */
+const intentIn = (error: unknown): Intent | undefined =>
+  error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;

@@ -5,7 +5,7 @@
 import type Stripe from 'stripe';
 import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
+import { mayAuthorize, stripeKeys } from '../checkout/idempotency.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
@@ -32,13 +32,13 @@ export type Authorization =
 /**
  * Places a hold for the checkout's amount. A decline and the need for the bank's step are results.
  * Throws `StripeUnavailable` (try again), `PaymentRefused` or `Misconfigured` (do not), and the
- * errors of `secret`. While Stripe remembers the key, a repeat gives the first answer. After that
- * nothing is sent, and `PaymentRefused` leads to Release, which finds out what exists.
+ * errors of `secret`. While Stripe remembers the key, a repeat gives the first answer. Well before
+ * it forgets, nothing is sent any more, and `PaymentRefused` leads to Release, which finds out what exists.
  */
 export const authorizePayment =
   (stripe: StripeClient, shop: string, now: () => number) =>
   async (checkout: PayableDocument): Promise<Authorization> => {
-    if (!isKeyRemembered(checkout.placedAt, now())) {
+    if (!mayAuthorize(checkout.placedAt, now())) {
       throw new CheckoutError(
         errorNames.paymentRefused,
         `The checkout was placed at ${checkout.placedAt}: too long ago to authorize it safely.`,

@@ -4,6 +4,8 @@ import type { Defect } from '../defect.ts';
 
 const file = 'functions/stripe/find-unseen.ts';
 const undo = 'functions/stripe/undo.ts';
+const listing = 'functions/stripe/find-listed.ts';
+const listed = 'test/functions/stripe/find-listed.test.ts';
 const unseen = 'test/functions/stripe/find-unseen.test.ts';
 const withoutShopper = 'test/functions/stripe/undo-without-shopper.test.ts';
 const seen = 'test/functions/stripe/undo.test.ts';
@@ -47,16 +49,24 @@ export const hiddenHolds: readonly Defect[] = [
   {
     name: 'a failure that Stripe remembers counts as nothing held',
     file,
-    find: '{\n      return findListed(client, shop, checkout);\n    }\n    throw error;',
+    find: '{\n      return findListed(client, shop, checkout, nowMs);\n    }\n    throw error;',
     replace: '{\n      return undefined;\n    }\n    throw error;',
     tests: [unseen],
     system: [faults],
     why: 'A 500 can leave a hold behind.',
   },
   {
+    name: 'a refusal of the harmless request counts as a refusal of the original',
+    file,
+    find: 'if (found !== undefined || !mayStillArrive(checkout.placedAt, nowMs)) return found;',
+    replace: 'if (nowMs > 0) return found;',
+    tests: [unseen],
+    why: 'The original has other parameters, and may be on its way.',
+  },
+  {
     name: 'a key older than Stripe’s memory is used to find a hold',
     file,
-    find: '  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);\n',
+    find: '  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout, nowMs);\n',
     replace: '',
     tests: [unseen],
     why: 'Stripe would take the key for a new one, and the hold would not be found.',
@@ -64,34 +74,42 @@ export const hiddenHolds: readonly Defect[] = [
   {
     name: 'a checkout that is taken up without its card has its hold forgotten',
     file,
-    find: 'if (!isPayable(checkout)) return findListed(client, shop, checkout);',
+    find: 'if (!isPayable(checkout)) return findListed(client, shop, checkout, nowMs);',
     replace: 'if (!isPayable(checkout)) return undefined;',
     tests: [withoutShopper],
     why: 'What the reconciler takes up would be released only on paper.',
   },
   {
     name: 'any payment of the day is taken for the checkout’s',
-    file,
-    find: 'if (checkoutId === checkout.checkoutId && owner === shop) return intent;',
-    replace: 'if (checkoutId !== undefined && owner === shop) return intent;',
-    tests: [unseen],
+    file: listing,
+    find: 'metadata.checkoutId === checkoutId && metadata.shop === shop',
+    replace: 'metadata.checkoutId !== undefined && metadata.shop === shop',
+    tests: [listed],
     why: 'Another shopper’s payment would be undone.',
   },
   {
     name: 'another shop’s payment is taken for the checkout’s',
-    file,
-    find: 'if (checkoutId === checkout.checkoutId && owner === shop) return intent;',
-    replace: 'if (checkoutId === checkout.checkoutId) return intent;',
-    tests: [unseen],
+    file: listing,
+    find: 'metadata.checkoutId === checkoutId && metadata.shop === shop',
+    replace: 'metadata.checkoutId === checkoutId',
+    tests: [listed],
     why: 'Two shops on one Stripe account would undo each other’s payments.',
   },
   {
     name: 'a payment that was just before the checkout’s clock is not found',
-    file,
-    find: 'placedSeconds - 300',
-    replace: 'placedSeconds',
-    tests: [unseen],
+    file: listing,
+    find: 'const skewSeconds = 5 * 60;',
+    replace: 'const skewSeconds = 0;',
+    tests: [listed],
     why: 'Two clocks never agree to the second.',
+  },
+  {
+    name: 'the whole day is looked through at once, the newest first',
+    file: listing,
+    find: 'lt: hour === count - 1 ? end : gte + hourSeconds',
+    replace: 'lt: end',
+    tests: [listed],
+    why: 'A busy shop’s Release would run out of time, each time.',
   },
   {
     name: 'the status of a replayed answer is trusted',

@@ -122,7 +122,7 @@ export const keys: readonly Defect[] = [
   {
     name: 'Authorize asks under a key that Stripe may have forgotten',
     file: payments,
-    find: 'if (!isKeyRemembered(checkout.placedAt, now())) {',
+    find: 'if (!mayAuthorize(checkout.placedAt, now())) {',
     replace: 'if (Number.isNaN(now())) {',
     tests: [paymentsTest],
     why: 'A redrive two days later would place a second hold.',
@@ -130,10 +130,18 @@ export const keys: readonly Defect[] = [
   {
     name: 'Stripe is thought to remember keys for two days',
     file: rules,
-    find: 'nowMs - Date.parse(placedAt) < 23 * 60 * 60 * 1000',
-    replace: 'nowMs - Date.parse(placedAt) < 47 * 60 * 60 * 1000',
+    find: 'nowMs - Date.parse(placedAt) < 23 * hourMs',
+    replace: 'nowMs - Date.parse(placedAt) < 47 * hourMs',
     tests: [idempotency, paymentsTest],
     why: 'A redrive a day later would place a second hold.',
+  },
+  {
+    name: 'Authorize asks until the moment at which Release stops relying on the key',
+    file: rules,
+    find: 'nowMs - Date.parse(placedAt) < 22 * hourMs',
+    replace: 'nowMs - Date.parse(placedAt) < 23 * hourMs',
+    tests: [idempotency, paymentsTest],
+    why: 'A hold could reach Stripe just after Release has looked through its list.',
   },
   {
     name: 'a remembered failure is never asked about under a new key',

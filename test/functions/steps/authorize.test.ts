@@ -50,6 +50,14 @@ describe('Authorize', () => {
     expect(authorizePayment).not.toHaveBeenCalled();
   });
 
+  test('keeps the payment because of which the checkout is taken up', async () => {
+    const taken = { ...document, payment: undefined, paymentIntentId: 'pi_7' } as const;
+    expect(await handler(JSON.parse(JSON.stringify(taken)))).toMatchObject({
+      outcome: 'not_attempted',
+      paymentIntentId: 'pi_7',
+    });
+  });
+
   test('lets a failure through, so that it is repeated or undone', async () => {
     const failure = new Error('Away');
     const services = { authorizePayment: () => Promise.reject(failure) };
