@@ -189,7 +189,7 @@ export const rooms: readonly Room[] = [
       'catalog.json',
     ],
     packages: [],
-    without: pure,
+    without: lambda,
     lines: 200,
   },
   {
