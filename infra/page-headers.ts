@@ -8,6 +8,7 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { foreignImages } from './product-images.ts';
 import type { StripeAccount } from './stripe-account.ts';
 
 /** Source for Stripe's part: https://docs.stripe.com/security/guide#content-security-policy. */
@@ -19,7 +20,7 @@ export const pageHeaders = (scope: Construct, stripe: StripeAccount): ResponseHe
     `frame-src ${stripeJs} https://*.js.stripe.com https://hooks.stripe.com`,
     `connect-src 'self' ${stripe.apiUrl}`,
     "style-src 'self'",
-    "img-src 'self' https://*.stripe.com",
+    `img-src 'self' ${foreignImages}`,
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -18,7 +18,11 @@ export const serverError = (): ApiAnswer => ({
 });
 
 /** A 429 with this code. */
-export const busy = (code: string, message: string, headers: Record<string, string>): ApiAnswer => ({
+export const busy = (
+  code: string,
+  message: string,
+  headers: Record<string, string>,
+): ApiAnswer => ({
   status: 429,
   headers,
   body: { error: { type: 'invalid_request_error', code, message } },
