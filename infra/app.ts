@@ -9,6 +9,7 @@ import { currencyOfShop } from './shop-files.ts';
 const synthesize = (): void => {
   const app = new App();
   const [settings] = allOf(() => readSettings(app.node), currencyOfShop);
+  // Under any name it is the app's one stack: `cdk deploy` needs no argument.
   const stack = new CheckoutStack(app, 'Holdfast', settings);
   Validations.of(stack).addPlugins(new AwsSolutionsChecks(stack), new ServerlessChecks(stack));
   app.synth();

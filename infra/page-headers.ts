@@ -8,6 +8,7 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { globalName } from './global-name.ts';
 import { foreignImages } from './product-images.ts';
 import type { StripeAccount } from './stripe-account.ts';
 
@@ -27,6 +28,7 @@ export const pageHeaders = (scope: Construct, stripe: StripeAccount): ResponseHe
     "frame-ancestors 'none'",
   ].join('; ');
   return new ResponseHeadersPolicy(scope, 'Headers', {
+    responseHeadersPolicyName: globalName(scope, 'Page'),
     comment: 'The page talks to the shop and to Stripe, and is framed by nobody',
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },

@@ -16,6 +16,21 @@ import { type JsonText, readJsonText } from './configuration/json-text.ts';
 import { strayContext } from './configuration/stray-context.ts';
 
 export const settingsSchema = z.strictObject({
+  /**
+   * The stack's name, for several of them in one account: the resources' names begin with it, and
+   * commands find the stack by it (`--stack`).
+   */
+  stackName: z._default(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
+          'must be a letter, and then at most 39 letters, digits or -',
+        ),
+      ),
+    'Holdfast',
+  ),
   /** Whether tables outlive the stack and refuse deletion. False is only for throw-away stacks. */
   keepData: z._default(z.boolean(), true),
   /** For how many days logs are kept: one of the numbers that CloudWatch allows. */

@@ -125,6 +125,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
+    test: 'test/infra/checkout-stack.test.ts',
+    why: 'names are compared with those of a second stack',
+    modules: ['infra/global-name.ts'],
+  },
+  {
     test: 'test/infra/alarms.test.ts',
     why: 'what an alarm counts is told by the alarm',
     modules: ['infra/failed-answers.ts'],

@@ -9,6 +9,7 @@ import { template } from '../support/template.ts';
 /** The stack of other settings. Nothing is bundled: these tests look at the template alone. */
 const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
   new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
+    stackName: 'Holdfast',
     keepData: true,
     logRetentionDays: 30,
     capture: 'automatic',
@@ -105,6 +106,56 @@ test('a stack with Stripe’s taxes gives the API a key of its own for them, and
   );
   expect(readers).toHaveLength(1);
   expect(JSON.stringify(readers)).not.toMatch(/GetSecretValue[^}]*StripeSecretKey/);
+});
+
+describe('a second stack in the account', () => {
+  /** Every name that the template itself gives, as text: `<AWS::Region>` in the place of a region. */
+  const namesOf = (settings: Partial<Settings>): readonly string[] => {
+    const names: string[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (
+          /^(Name|\w+Name)$/.test(key) &&
+          key !== 'HeaderName' &&
+          isOwn.test(JSON.stringify(inner))
+        ) {
+          names.push(JSON.stringify(inner));
+        }
+        visit(inner);
+      }
+    };
+    visit(Template.fromStack(stackOf(settings)).toJSON().Resources);
+    return names;
+  };
+  const isOwn = /Holdfast|Shop-2|AWS::StackName/;
+  const ofRegion = '{"Ref":"AWS::Region"}';
+
+  test('has names of its own, wherever names are given', () => {
+    const isShared = (name: string) => !name.includes('AWS::StackName');
+    const first = namesOf({}).filter(isShared);
+    const second = namesOf({ stackName: 'Shop-2' }).filter(isShared);
+    expect(first.length).toBeGreaterThan(3);
+    expect(second.filter((name) => first.includes(name))).toEqual([]);
+  });
+
+  test('of the same name in another region has other names for what is the account’s', () => {
+    const stack = Template.fromStack(stackOf());
+    const accountWide = [
+      ...Object.values(stack.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+        ({ Properties }) => Properties.ResponseHeadersPolicyConfig.Name,
+      ),
+      ...Object.values(stack.findResources('AWS::CloudFront::OriginAccessControl')).map(
+        ({ Properties }) => Properties.OriginAccessControlConfig.Name,
+      ),
+    ];
+    expect(accountWide).toHaveLength(2);
+    for (const name of accountWide) expect(JSON.stringify(name)).toContain(ofRegion);
+    // CloudFormation names the others: roles are the account's, too.
+    for (const { Properties } of Object.values(stack.findResources('AWS::IAM::Role'))) {
+      expect(Properties).not.toHaveProperty('RoleName');
+    }
+  });
 });
 
 describe('the synth stops', () => {

@@ -29,6 +29,7 @@ const synthesized = (own: Readonly<Record<string, unknown>>) => {
 
 /** All of them at once: a finding is one resource's, and none of these settings hides another's. */
 const others = {
+  stackName: 'Shop-2',
   keepData: false,
   logRetentionDays: 365,
   capture: 'on-approval',

@@ -7,6 +7,7 @@ const settingsOf = (context?: unknown) => {
   return readSettings(node);
 };
 const standard = {
+  stackName: 'Holdfast',
   keepData: true,
   logRetentionDays: 30,
   capture: 'automatic',

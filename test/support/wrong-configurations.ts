@@ -33,7 +33,7 @@ type File = keyof typeof right;
 const keysOfProduct =
   'The keys here are sku, name, description, image, unitAmount, stock, shippable, capture.';
 const settings =
-  'The keys here are keepData, logRetentionDays, capture, atDeadline, tax, alarmEmail.';
+  'The keys here are stackName, keepData, logRetentionDays, capture, atDeadline, tax, alarmEmail.';
 const isoCode = 'It must be an ISO code such as US';
 const keyOfJson = 'keys and texts are in double quotes, and no comma is after the last';
 
@@ -124,6 +124,12 @@ export const kinds: readonly (readonly [File, string, string, string])[] = [
     '{ "keepData": false }',
     '[]',
     'cdk.json:4:17: holdfast is []. It must be an object: { … }.',
+  ],
+  [
+    'cdk.json',
+    '"keepData": false',
+    '"stackName": "my shop"',
+    'cdk.json:4:32: holdfast.stackName is "my shop". It must be a letter, and then at most 39 letters, digits or -.',
   ],
   // The catalogue.
   [
