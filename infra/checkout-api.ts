@@ -11,10 +11,10 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { currencyOfShop } from './catalogue.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
+import { currencyOfShop } from './shop-files.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Tables } from './tables.ts';
 

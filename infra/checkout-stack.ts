@@ -19,7 +19,10 @@ import { Tables } from './tables.ts';
 
 export class CheckoutStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
-    super(scope, id, { description: 'Holdfast: a checkout that ends every payment one way' });
+    super(scope, id, {
+      stackName: settings.stackName,
+      description: 'Holdfast: a checkout that ends every payment one way',
+    });
 
     const edgeKey = edgeKeyOf(this);
     const stripe = new StripeAccount(this, 'Stripe');
