@@ -17,6 +17,7 @@ import { metricNames, metricNamespace } from '../functions/checkout/metric-names
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { failedAnswers } from './failed-answers.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { OrderEvents } from './order-events.ts';
 import type { Settings } from './settings.ts';
@@ -106,7 +107,7 @@ export class Alarms extends Construct {
         period: Duration.minutes(5),
       }),
     );
-    this.ring('ApiAnswers', 'The API answers with 5xx', api.api.metricServerError(sum));
+    this.ring('ApiAnswers', 'The API answers with 5xx', failedAnswers(api));
     for (const each of functions) {
       const name = each.node.id;
       this.ring(`${name}Errors`, `${name} fails: read its log`, each.metricErrors(sum));

@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import type { WaitAttempt } from '../functions/checkout/wait-attempt.ts';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
 import { retryUnlessFinal, type StateError } from './step.ts';
 
@@ -21,6 +22,8 @@ export type WaitingStepProps = Omit<NodeFunctionProps, 'description'> & {
   readonly comment: string;
   /** How long a failing function is retried. */
   readonly retryFor: Duration;
+  /** How long it asks again while Stripe or Lambda is too busy (`Retrying` in step.ts). */
+  readonly lineFor?: Duration;
   /** How long to wait for the token; after that the state ends with States.Timeout. */
   readonly wait: Timeout;
   /** Where the token's result is put; without a path, the result becomes the next document. */
@@ -33,7 +36,7 @@ export class WaitingStep extends NodeFunction {
   constructor(
     scope: Construct,
     id: string,
-    { comment, retryFor, wait, resultPath, ...props }: WaitingStepProps,
+    { comment, retryFor, lineFor, wait, resultPath, ...props }: WaitingStepProps,
   ) {
     super(scope, id, { ...props, description: comment });
     this.state = new LambdaInvoke(this, 'State', {
@@ -43,13 +46,19 @@ export class WaitingStep extends NodeFunction {
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
       payload: TaskInput.fromObject({
         taskToken: JsonPath.taskToken,
+        // Says which of two tokens is the newer one (`wait-attempt.ts`).
+        attempt: {
+          enteredAt: JsonPath.stateEnteredTime,
+          redriveCount: JsonPath.numberAt('$$.Execution.RedriveCount'),
+          retryCount: JsonPath.numberAt('$$.State.RetryCount'),
+        } satisfies Record<keyof WaitAttempt, unknown>,
         document: JsonPath.objectAt('$'),
       }),
       retryOnServiceExceptions: false,
       taskTimeout: wait,
       ...(resultPath !== undefined && { resultPath }),
     });
-    retryUnlessFinal(this.state, retryFor, [Errors.TIMEOUT]);
+    retryUnlessFinal(this.state, { retryFor, lineFor, alsoFinal: [Errors.TIMEOUT] });
   }
 
   /**

@@ -10,6 +10,8 @@ export const metricNames = {
   oldestOpenAge: 'OldestOpenAge',
   /** The sum of their totals per currency, in its smallest unit: what they hold or may hold. */
   moneyAtRisk: 'MoneyAtRisk',
+  /** Checkouts that were refused because the shop's Stripe key is not stored yet. */
+  beingSetUp: 'BeingSetUp',
   /** Orders that wait for the merchant while their hold is about to end. */
   holdEnding: 'HoldEnding',
 } as const;

@@ -22,6 +22,8 @@ export const settingNames = [
   'STRIPE_KEY_SECRET',
   'STRIPE_TAX_KEY_SECRET',
   'STRIPE_WEBHOOK_SECRET',
+  /** ARN of the secret that has to be stored before anything can be paid. It is not read by this. */
+  'SET_UP_BY_SECRET',
   /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
   /** How many declines one IP address may cause in an hour: a whole number. */

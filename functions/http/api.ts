@@ -10,7 +10,7 @@ import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { log } from '../lambda/log.ts';
 import { withStateCode } from '../pricing/destination.ts';
-import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
+import { countriesOf, type PriceRules, type Promotion } from '../pricing/price-rules.ts';
 import {
   assertCurrency,
   isInStock,
@@ -21,7 +21,7 @@ import {
 import { findPromotion } from '../pricing/promotions.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import { printable } from '../typed/printable.ts';
-import { answered, unavailable } from './failures.ts';
+import { answered, beingSetUp, unavailable } from './failures.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
@@ -32,11 +32,13 @@ import { viewOf } from './view.ts';
 export type ApiServices = {
   readonly listProducts: () => Promise<readonly StockedProduct[]>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** The number of orders that have used a promotion code. */
-  readonly countRedemptions: (code: string) => Promise<number>;
+  /** The number of orders that have used a promotion code that has a limit. */
+  readonly countRedemptions: (promotion: Promotion) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
+  /** Whether the shop's Stripe key was stored: until then, no checkout could be paid. */
+  readonly isSetUp: () => Promise<boolean>;
   readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
   readonly awaitCheckout: (
     id: CheckoutId,
@@ -85,7 +87,7 @@ const postQuote: Route = async (services, event) => {
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
   const [products, redeemed] = await Promise.all([
     getProducts(items.map(({ sku }) => sku)),
-    promotion === undefined ? 0 : countRedemptions(promotion.code),
+    promotion === undefined ? 0 : countRedemptions(promotion),
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);
@@ -93,10 +95,12 @@ const postQuote: Route = async (services, event) => {
   return json(200, quote);
 };
 
-const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, event) => {
+const postCheckout: Route = async (services, event) => {
+  const { isSetUp, placeCheckout, awaitCheckout, edgeKey } = services;
   const idempotencyKey = readIdempotencyKey(event);
   const request = readBody(event, checkoutRequest);
   const viewer = viewerOf({ address: readAddress(event, edgeKey), salt: edgeKey });
+  if (!(await isSetUp())) throw beingSetUp();
   const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, viewer });
   const waitSeconds = readWaitSeconds(event);
   const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;

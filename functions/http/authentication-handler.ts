@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { resumeAuthentication } from '../settle/resume-authentication.ts';
@@ -25,7 +25,7 @@ const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'SHOP',
 );
 const store = openStore(tableNames('checkouts'));
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const read = getCheckout(store);
 
 const route = authentication({

@@ -6,7 +6,11 @@ import { RequestProblem } from '../checkout/problems.ts';
 import { printable } from '../typed/printable.ts';
 
 const maxBodyBytes = 16 * 1024;
-const maxWaitSeconds = 20;
+/**
+ * Waiting here would take a Lambda environment from the steps that it waits for: a new AWS account runs
+ * ten at once. So a wait is short, and whoever waits longer asks again.
+ */
+const maxWaitSeconds = 2;
 
 /**
  * The JSON body, as `schema` describes it. Throws a `RequestProblem`: `unsupported_media_type`,
@@ -71,7 +75,7 @@ export const readIdempotencyKey = ({ headers }: APIGatewayProxyEventV2): string 
 
 /**
  * The seconds to wait until the checkout is decided, from `Prefer: wait=N` (RFC 7240): 0 without
- * this header, and at most 20. A preference that makes no sense is ignored, as the RFC asks.
+ * this header, and at most 2. A preference that makes no sense is ignored, as the RFC asks.
  */
 export const readWaitSeconds = ({ headers }: APIGatewayProxyEventV2): number => {
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?:$|[,;\s])/i.exec(headers.prefer ?? '');

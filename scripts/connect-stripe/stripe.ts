@@ -23,7 +23,8 @@ export type Owner = Pick<StackFacts, 'name' | 'shop' | 'webhookUrl'>;
 
 /** The calls to Stripe. Each throws an Error that says what to do. */
 export type StripeAccount = {
-  readonly check: () => Promise<{ readonly id: string; readonly isReady: boolean }>;
+  /** The account; undefined if the key is a restricted one that may not read it. */
+  readonly check: () => Promise<{ readonly id: string; readonly isReady: boolean } | undefined>;
   /** The endpoints that name this stack in full, or that hold its name and have its address. */
   readonly endpoints: (owner: Owner) => Promise<readonly Endpoint[]>;
   /** Resolves to the new endpoint's id and its signing secret, which Stripe shows only once. */
@@ -41,8 +42,13 @@ export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
   return {
     check: () =>
       asked(async () => {
-        const { id, charges_enabled: isReady } = await stripe.accounts.retrieveCurrent();
-        return { id, isReady: isReady ?? true };
+        try {
+          const { id, charges_enabled: isReady } = await stripe.accounts.retrieveCurrent();
+          return { id, isReady: isReady ?? true };
+        } catch (error) {
+          if (error instanceof Stripe.errors.StripePermissionError) return undefined;
+          throw error;
+        }
       }),
     endpoints: (owner) =>
       asked(async () => {

@@ -15,6 +15,7 @@ export const detailsOf = (order: OrderDetails, links: Links): string =>
     ['order', order.id],
     ['status', order.status],
     ...reasonRows(order),
+    ...(order.notGivenBack ?? []).map((name) => ['not given back', name] as const),
     ...decisionRows(order),
     ...(order.dispute === undefined ? [] : [['dispute', order.dispute] as const]),
     ['placed', localTime(order.placedAt)],

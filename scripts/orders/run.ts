@@ -106,7 +106,7 @@ const send = async (movement: Movement, given: Arguments, call: Call): Promise<D
 /** How to repeat the command, unless the function's own sentence says so already. */
 const againOf = (movement: Movement, given: Arguments, { code }: CommandFailed): string => {
   if (movement.command === 'refund') {
-    return `Under its id it is the same refund:\n  ${repeatOf(given, movement.refundId)}`;
+    return `With its id, a repeat can't refund twice:\n  ${repeatOf(given, movement.refundId)}`;
   }
   return code === 'no_answer' ? 'It is safe to give the same command again.' : '';
 };

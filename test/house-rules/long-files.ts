@@ -12,10 +12,10 @@ export const longFiles: readonly LongFile[] = [
     lines: 170,
     why: 'the spine: the whole state machine can be read in one place',
   },
-  { file: 'test/contract/api.test.ts', lines: 420, why: 'one test per answer of the contract' },
+  { file: 'test/contract/api.test.ts', lines: 450, why: 'one test per answer of the contract' },
   {
     file: 'test/house-rules/rooms.ts',
-    lines: 460,
+    lines: 490,
     why: 'the table of the house: one row after the other, to be read in one place',
   },
   {

@@ -9,7 +9,7 @@ const cdksOwn = /^(AWSCDK|CustomCDK)/;
 const ours = Object.keys(propertiesOf('AWS::Lambda::Function')).filter(
   (name) => !cdksOwn.test(name),
 );
-/** `WorkflowCapture` has `AlarmsCaptureErrors`: a function's construct is not in the name. */
+/** `WorkflowCapture` has `AlarmsCaptureErrors`: the construct that a function is in is left out. */
 const errorsOf = (name: string): string => {
   const construct = /^(Workflow|BankStep|Merchant|OrderEvents|Webhook|Reconciler|Catalogue)(?=.)/;
   return `Alarms${name.replace(construct, '')}Errors`;
@@ -20,7 +20,6 @@ describe('an alarm rings', () => {
     ['AlarmsParked', 'AWS/States', 'ExecutionsFailed', '<WorkflowStateMachine>'],
     ['AlarmsStopped', 'AWS/States', 'ExecutionsAborted', '<WorkflowStateMachine>'],
     ['AlarmsTimedOut', 'AWS/States', 'ExecutionsTimedOut', '<WorkflowStateMachine>'],
-    ['AlarmsApiAnswers', 'AWS/ApiGateway', '5xx', '<ApiHttp>'],
     ['AlarmsHoldEnding', 'Holdfast', 'HoldEnding', 'Holdfast'],
     ['AlarmsNeedsAPerson', 'Holdfast', 'NeedsAPerson', 'Holdfast'],
     ...ours.map((name) => [errorsOf(name), 'AWS/Lambda', 'Errors', `<${name}>`] as const),
@@ -35,6 +34,51 @@ describe('an alarm rings', () => {
       Threshold: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       TreatMissingData: 'notBreaching',
+    });
+  });
+
+  test('when the API answers with 5xx, but not while the shop is being set up', () => {
+    const sum = { Period: 300, Stat: 'Sum' };
+    expect(alarms.AlarmsApiAnswers).toMatchObject({
+      Metrics: [
+        { Expression: 'IF(FILL(beingSetUp, 0) > 0, 0, answers)' },
+        {
+          Id: 'answers',
+          MetricStat: {
+            Metric: {
+              Namespace: 'AWS/ApiGateway',
+              MetricName: '5xx',
+              Dimensions: [{ Value: '<ApiHttp>' }],
+            },
+            ...sum,
+          },
+          ReturnData: false,
+        },
+        {
+          Id: 'beingSetUp',
+          MetricStat: {
+            Metric: { Namespace: 'Holdfast/Holdfast', MetricName: 'BeingSetUp' },
+            ...sum,
+          },
+          ReturnData: false,
+        },
+      ],
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+    expect(propertiesOf('AWS::Logs::MetricFilter')).toMatchObject({
+      ApiApiLogBeingSetUp: {
+        LogGroupName: '<ApiApiLog>',
+        FilterPattern: '{ $.message.code = "being_set_up" }',
+        MetricTransformations: [
+          {
+            MetricNamespace: 'Holdfast/Holdfast',
+            MetricName: 'BeingSetUp',
+            MetricValue: '1',
+          },
+        ],
+      },
     });
   });
 

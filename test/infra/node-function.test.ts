@@ -9,7 +9,7 @@ const ours = [
   [
     'WorkflowCreateOrder',
     ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
-    15,
+    30,
     512,
   ],
   [
@@ -68,6 +68,7 @@ const ours = [
       'EDGE_KEY',
       'PRODUCTS_TABLE',
       'PROMOTIONS_TABLE',
+      'SET_UP_BY_SECRET',
       'STATE_MACHINE_ARN',
       'TAX',
     ],

@@ -66,7 +66,7 @@ test('an answer is given with its status, headers, cookies and length', async ()
   expect(await response.json()).toEqual({ a: 1 });
 });
 
-test('HEAD gets the headers alone', async () => {
+test('HEAD gets only the headers', async () => {
   const { url } = await serving(0, answering());
   const response = await fetch(url, { method: 'HEAD' });
   expect(response.headers.get('content-length')).toBe('7');
@@ -82,7 +82,7 @@ test('an answer that fails is a 500 without its reason, which the output has', a
   expect(printed).toHaveBeenCalledWith(expect.objectContaining({ message: 'secret' }));
 });
 
-test('a body over 10 MB is not taken', async () => {
+test('a body over 10 MB is refused', async () => {
   jest.spyOn(console, 'error').mockImplementation(() => {});
   const { url } = await serving(0, answering());
   const body = Buffer.alloc(10 * 1024 * 1024 + 1);

@@ -3,6 +3,8 @@ Object.assign(process.env, {
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
+  // Nobody is there: what the functions know of secrets, their tests say.
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://127.0.0.1:9',
   CHECKOUTS_TABLE: 'Checkouts',
   ORDERS_TABLE: 'Orders',
   PARKED_EVENTS_TABLE: 'ParkedEvents',
@@ -19,5 +21,6 @@ Object.assign(process.env, {
   TAX: 'rates',
   AT_DEADLINE: 'release',
   STRIPE_WEBHOOK_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',
+  SET_UP_BY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
   STRIPE_KEY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
 });

@@ -16,7 +16,7 @@ describe('GET /api/catalog', () => {
   const catalog = (...products: ReturnType<typeof productOf>[]) =>
     ask({ route: 'GET /api/catalog' }, { listProducts: async () => products });
 
-  test('lists the products, without saying how many there are', async () => {
+  test('lists the products, without saying how many are in stock', async () => {
     const { status, body } = await catalog(productOf({ stock: 7 }));
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -106,7 +106,7 @@ describe('POST /api/quotes', () => {
     },
   );
 
-  test('says that the price is not final without the state that taxes are told by', async () => {
+  test('says that the price is not final without the state that the taxes depend on', async () => {
     const { status, body } = await posterTo({ country: 'US' });
     expect([status, body.needsDestination]).toEqual([200, true]);
   });
@@ -124,7 +124,7 @@ describe('POST /api/quotes', () => {
     },
   );
 
-  test('asks for the rest of an address that Stripe can’t tell the taxes of yet', async () => {
+  test('asks for the rest of an address whose taxes Stripe can’t tell yet', async () => {
     const taxesOf = () => Promise.reject(new UnknownTaxLocation());
     const body = { items: [{ sku: 'mug', quantity: 1 }], destination: { country: 'US' } };
     const answer = await ask({ body }, { taxesOf });
@@ -148,11 +148,23 @@ describe('POST /api/checkouts', () => {
     expect(awaitCheckout).not.toHaveBeenCalled();
   });
 
+  test('is refused as being set up until the shop’s Stripe key is stored, and nothing is placed', async () => {
+    const placeCheckout = jest.fn();
+    const { status, headers, body } = await place(
+      {},
+      { placeCheckout, isSetUp: async () => false },
+    );
+    expect([status, body.code]).toEqual([503, 'being_set_up']);
+    expect(body.detail).toMatch(/being set up.*Nothing was charged/);
+    expect(headers).not.toHaveProperty('Retry-After');
+    expect(placeCheckout).not.toHaveBeenCalled();
+  });
+
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'confirmed' }));
-    const { headers, body } = await place({ prefer: 'wait=10' }, { awaitCheckout });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 10);
-    expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=10']);
+    const { headers, body } = await place({ prefer: 'wait=1' }, { awaitCheckout });
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 1);
+    expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=1']);
   });
 
   test('says that it is a repeat', async () => {
@@ -221,8 +233,8 @@ describe('GET /api/checkouts/{id}', () => {
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'paid' }));
     const { headers } = await get(awaitCheckout, { prefer: 'wait=99' });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 20);
-    expect(headers['Preference-Applied']).toBe('wait=20');
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 2);
+    expect(headers['Preference-Applied']).toBe('wait=2');
   });
 
   test('answers 404 when there is none', async () => {
@@ -231,7 +243,7 @@ describe('GET /api/checkouts/{id}', () => {
   });
 
   test.each(['', 'chk_', 'chk_0', `${checkoutId}0`, checkoutId.toUpperCase(), 'x'.repeat(3000)])(
-    'answers 404 to %j, which is no id, and asks nobody',
+    'answers 404 to %j, which is not an id, and asks nobody',
     async (id) => {
       const awaitCheckout = jest.fn();
       expect((await get(awaitCheckout, {}, id)).status).toBe(404);

@@ -25,7 +25,7 @@ describe('a state that the taxes of its country are told by', () => {
   });
 });
 
-describe('a state that no tax is told by', () => {
+describe('a state that no tax depends on', () => {
   test.each([
     ['IE', 'Co. Kildare', 'Co. Kildare'],
     ['CA', 'on', 'ON'],
@@ -44,10 +44,10 @@ test('what an address has besides its state stays as it is', () => {
 
 describe('a destination is whole', () => {
   test.each([
-    ['with the state, where taxes are told by states', { country: 'US', state: 'NY' }, true],
+    ['with the state, where taxes depend on it', { country: 'US', state: 'NY' }, true],
     ['but not without it there', { country: 'US' }, false],
     ['without one, where they are not', { country: 'DE' }, true],
-    ['without one, where taxes are those of everywhere else', { country: 'JP' }, true],
+    ['without one, where taxes are those for everywhere else', { country: 'JP' }, true],
   ])('%s', (_, to, whole) => {
     expect(isWhole(to, priceRules)).toBe(whole);
   });

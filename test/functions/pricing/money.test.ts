@@ -6,7 +6,7 @@ import {
   stepMinorOf,
 } from '../../../functions/pricing/money.ts';
 
-// Intl puts a no-break space behind a currency's code.
+// Intl puts a no-break space after a currency's code.
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 
 const zeroDecimal = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ');

@@ -227,7 +227,7 @@ describe('a cart is refused', () => {
     ['isk', 'at least ISK 1.'],
     ['ugx', 'at least UGX 1.'],
     ['kwd', 'at least KWD 0.010.'],
-  ])('at nothing in %s, saying what can be charged: %s', async (currency, limit) => {
+  ])('at zero in %s, saying what can be charged: %s', async (currency, limit) => {
     const free = [{ code: 'ALL', description: 'x', percentOff: '100' }];
     const refusal = await refusalOf(() =>
       priced(
@@ -252,7 +252,7 @@ describe('a cart is refused', () => {
     expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
   });
 
-  test('of nothing, which is too little to be charged', async () => {
+  test('without a line, which is too little to be charged', async () => {
     expect((await refusalOf(() => priced([], productsBySku()))).code).toBe('amount_too_small');
   });
 

@@ -10,7 +10,7 @@ test('a row is read as it was written', () => {
   expect(listedProduct.parse(whole)).toEqual(whole);
 });
 
-test('a price does not ask for the place in the catalogue', () => {
+test('a product can be priced without its place in the catalogue', () => {
   expect(stockedProduct.parse(productOf())).toEqual(productOf());
   expect(listedProduct.safeParse(productOf()).success).toBe(false);
 });

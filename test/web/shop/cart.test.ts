@@ -58,7 +58,7 @@ describe('the cart', () => {
     expect(typedQuantity(typed)).toBe(typed);
   });
 
-  test.each([-1, 1.5, 100, Number.NaN])('takes no %p as a quantity that is typed', (typed) => {
+  test.each([-1, 1.5, 100, Number.NaN])('does not take %p as a quantity that is typed', (typed) => {
     expect(typedQuantity(typed)).toBeUndefined();
   });
 

@@ -79,14 +79,14 @@ test.each(['name', 'line1', 'city', 'state', 'postal_code'])(
   },
 );
 
-test('the country alone is an empty address', () => {
+test('an address with only a country counts as empty', () => {
   expect(addressRules.stateOf({ ...nothing, country: 'US' })).toMatchObject({
     empty: true,
     complete: false,
   });
 });
 
-test('an address is told without spaces around it, and without a second line that is empty', () => {
+test('an address is reported without spaces around it, and without an empty second line', () => {
   expect(addressRules.stateOf({ ...american, city: ' San Francisco ' }).value).toEqual({
     name: 'Ada Lovelace',
     address: {
@@ -100,7 +100,7 @@ test('an address is told without spaces around it, and without a second line tha
   });
 });
 
-test('a state that was typed for another country is not told', () => {
+test('a state that was typed for another country is not reported', () => {
   expect(addressRules.stateOf({ ...german, state: 'CA' }).value.address.state).toBe('');
 });
 
