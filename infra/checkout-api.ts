@@ -28,6 +28,7 @@ type Props = {
 
 export class CheckoutApi extends Construct {
   readonly api: HttpApi;
+  readonly stage: HttpStage;
   readonly handler: NodeFunction;
 
   constructor(scope: Construct, id: string, props: Props) {
@@ -46,7 +47,7 @@ export class CheckoutApi extends Construct {
     for (const child of this.api.node.findAll()) {
       acknowledge(child, { 'AwsSolutions-APIG4': 'Shoppers have no account: the API is public.' });
     }
-    this.stage(props.settings);
+    this.stage = this.defaultStage(props.settings);
   }
 
   private apiFunction({ tables, workflow, stripe, edgeKey, settings }: Props): NodeFunction {
@@ -60,7 +61,7 @@ export class CheckoutApi extends Construct {
     const handler = new NodeFunction(this, 'Api', {
       file: 'http/api-handler.ts',
       description: 'The public API: catalogue, quotes, checkouts',
-      // API Gateway waits for 30 seconds; a request may ask to wait for at most 20.
+      // API Gateway waits for 30 seconds. Stripe Tax may take ten of them, and a wait two.
       timeoutSeconds: 29,
       memoryMib: 1024,
       environment: {
@@ -86,12 +87,12 @@ export class CheckoutApi extends Construct {
     return handler;
   }
 
-  private stage({ logRetentionDays }: Settings): void {
+  private defaultStage({ logRetentionDays }: Settings): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,

@@ -68,7 +68,8 @@ export const createOrder = (scope: Construct, { tables, settings }: StepParts): 
   const step = new Step(scope, 'CreateOrder', {
     file: 'steps/create-order.ts',
     comment: 'Writes the order, takes the stock and confirms the checkout, in one transaction',
-    timeoutSeconds: 15,
+    // In a rush on one product the transaction is sent again for ten seconds (`orders.ts`).
+    timeoutSeconds: 30,
     retryFor: soon,
     lineFor: aLine,
     settings,

@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import type { WaitAttempt } from '../functions/checkout/wait-attempt.ts';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
 import { retryUnlessFinal, type StateError } from './step.ts';
 
@@ -45,6 +46,12 @@ export class WaitingStep extends NodeFunction {
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
       payload: TaskInput.fromObject({
         taskToken: JsonPath.taskToken,
+        // Says which of two tokens is the newer one (`wait-attempt.ts`).
+        attempt: {
+          enteredAt: JsonPath.stateEnteredTime,
+          redriveCount: JsonPath.numberAt('$$.Execution.RedriveCount'),
+          retryCount: JsonPath.numberAt('$$.State.RetryCount'),
+        } satisfies Record<keyof WaitAttempt, unknown>,
         document: JsonPath.objectAt('$'),
       }),
       retryOnServiceExceptions: false,

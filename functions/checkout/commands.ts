@@ -88,6 +88,8 @@ export type OrderDetails = OrderSummary & {
   readonly captureBefore?: string;
   /** Why the order was canceled: a code of `refusals.ts`. */
   readonly refusal?: Refusal;
+  /** What its cancellation could not give back, such as `product:<sku>`. */
+  readonly notGivenBack?: readonly string[];
   /** The sum of the refunds that failed at the bank later; that money is the shop's again. */
   readonly refundFailedMinor?: number;
   readonly paymentIntentId: PaymentIntentId;

@@ -7,6 +7,7 @@
 import * as z from 'zod/mini';
 import { checkoutId, type OrderId, paymentIntentId } from './ids.ts';
 import { type Refusal, refusal } from './refusals.ts';
+import { waitAttempt } from './wait-attempt.ts';
 
 const payment = z.union([
   z.strictObject({ confirmationToken: z.string() }),
@@ -29,7 +30,11 @@ const checkoutFields = {
 };
 
 /** The execution's input. */
-export const checkoutDocument = z.object(checkoutFields);
+export const checkoutDocument = z.object({
+  ...checkoutFields,
+  /** The payment, where a checkout is taken up because of it. */
+  paymentIntentId: z.optional(paymentIntentId),
+});
 export type CheckoutDocument = z.infer<typeof checkoutDocument>;
 
 /** A document that holds the card's token, so that a hold can be requested. */
@@ -51,8 +56,11 @@ export const authorizedDocument = z.object({
 });
 export type AuthorizedDocument = z.infer<typeof authorizedDocument>;
 
-/** The extra input of a state that waits until somebody sends its token back. */
-const waiting = { taskToken: z.string() };
+/**
+ * The extra input of a state that waits until somebody sends its token back. The attempt is absent
+ * from an execution that was started by a deployment that did not have it.
+ */
+const waiting = { taskToken: z.string(), attempt: z.optional(waitAttempt) };
 
 /** The input of AwaitAuthentication. */
 export const authenticationWait = z.object({ ...waiting, document: authorizedDocument });

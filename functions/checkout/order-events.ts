@@ -43,6 +43,11 @@ export type OrderEventDetail = {
   readonly approvedMinor?: number;
   /** With `order.canceled`: a code such as `canceled_by_merchant`. */
   readonly reason?: Refusal;
+  /**
+   * With `order.canceled`: what could not be given back, because its row is gone, such as
+   * `product:<sku>`; absent when everything was.
+   */
+  readonly notGivenBack?: readonly string[];
   /** With `order.disputed`: Stripe's status of the dispute. */
   readonly dispute?: string;
   /** With `order.hold_ending`: when Stripe ends the hold, in ISO 8601. */
@@ -65,6 +70,7 @@ export type OrderState = {
   readonly decision?: OrderDecision;
   readonly approvedMinor?: number;
   readonly refusal?: Refusal;
+  readonly notGivenBack?: readonly string[];
   readonly dispute?: string;
   readonly holdWarnedAt?: string;
   readonly captureBefore?: string;
@@ -73,7 +79,7 @@ export type OrderState = {
 };
 
 type Particular = Partial<
-  Pick<OrderEventDetail, 'approvedMinor' | 'reason' | 'dispute' | 'captureBefore'>
+  Pick<OrderEventDetail, 'approvedMinor' | 'reason' | 'notGivenBack' | 'dispute' | 'captureBefore'>
 >;
 
 /** A change of an order's row. */
@@ -97,7 +103,7 @@ export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEven
   const events: OrderEvent[] = [];
   const say = (type: OrderEventType, change: string, particular: Particular = {}) =>
     events.push({ type, detail: { ...commonOf(after, { type, change, at }), ...particular } });
-  const { status, approvedMinor, refusal: reason, captureBefore } = after;
+  const { status, approvedMinor, refusal: reason, notGivenBack, captureBefore } = after;
   if (before === undefined) say('order.confirmed', 'confirmed');
   if (after.decision === 'approved' && before?.decision !== 'approved') {
     say('order.approved', 'approved', { ...(approvedMinor !== undefined && { approvedMinor }) });
@@ -109,7 +115,10 @@ export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEven
   }
   if (isPaid(after) && !isPaid(before)) say('order.paid', 'paid');
   if (status === 'canceled' && before?.status !== 'canceled') {
-    say('order.canceled', 'canceled', { ...(reason !== undefined && { reason }) });
+    say('order.canceled', 'canceled', {
+      ...(reason !== undefined && { reason }),
+      ...(notGivenBack !== undefined && { notGivenBack }),
+    });
   }
   sayRefund({ before, after }, say);
   if (after.dispute !== undefined && after.dispute !== before?.dispute) {

@@ -10,7 +10,7 @@ import { emitMetric } from '../lambda/metrics.ts';
 import { needsAPerson } from '../lambda/needs-a-person.ts';
 
 export const ringForEvent = ({ type, detail }: OrderEvent): void => {
-  const { checkoutId, orderId, dispute = '' } = detail;
+  const { checkoutId, orderId, notGivenBack = [], dispute = '' } = detail;
   switch (type) {
     case 'order.hold_ending':
       log.warn('an order waits for approval, and its hold is about to end', {
@@ -18,6 +18,9 @@ export const ringForEvent = ({ type, detail }: OrderEvent): void => {
         orderId,
       });
       emitMetric(metricNames.holdEnding, 1);
+      break;
+    case 'order.canceled':
+      if (notGivenBack.length > 0) needsAPerson('not_given_back', { checkoutId, orderId });
       break;
     case 'order.refund_failed':
       needsAPerson('refund_failed', { checkoutId, orderId });

@@ -8,11 +8,19 @@ import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
 import { viewerOf } from '../checkout/idempotency.ts';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
+import { log } from '../lambda/log.ts';
 import { withStateCode } from '../pricing/destination.ts';
-import { countriesOf, type PriceRules } from '../pricing/price-rules.ts';
-import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
+import { countriesOf, type PriceRules, type Promotion } from '../pricing/price-rules.ts';
+import {
+  assertCurrency,
+  isInStock,
+  isShippable,
+  priceCart,
+  type StockedProduct,
+} from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
+import { printable } from '../typed/printable.ts';
 import { answered, beingSetUp, unavailable } from './failures.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
@@ -24,8 +32,8 @@ import { viewOf } from './view.ts';
 export type ApiServices = {
   readonly listProducts: () => Promise<readonly StockedProduct[]>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** The number of orders that have used a promotion code. */
-  readonly countRedemptions: (code: string) => Promise<number>;
+  /** The number of orders that have used a promotion code that has a limit. */
+  readonly countRedemptions: (promotion: Promotion) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
@@ -45,23 +53,29 @@ export type ApiServices = {
 type Route = (services: ApiServices, event: APIGatewayProxyEventV2) => Promise<Response>;
 
 const getCatalog: Route = async ({ listProducts, rules }) => {
+  const { currency } = rules;
   const products = (await listProducts()).filter(({ retired }) => retired !== true);
-  const [first] = products;
-  if (first === undefined) throw unavailable('The catalogue is empty just now.');
+  if (products.length === 0) throw unavailable('The catalogue is empty just now.');
+  assertCurrency(products, new Map(products.map((each) => [each.sku, each])), currency);
+  for (const { sku, stock } of products) {
+    if (stock === null) log.error('not sold: its stock is no whole number', { sku });
+  }
   const catalog: Catalog = {
-    currency: first.currency,
-    products: products.map(
-      ({ sku, name, description, image, unitAmount, stock, shippable = false }) => ({
+    currency,
+    products: products.map((product) => {
+      const { sku, name, description, image, unitAmount } = product;
+      const inStock = isInStock(product);
+      return {
         sku,
         name,
         description,
         image,
         unitAmount,
-        inStock: stock > 0,
-        shippable,
-      }),
-    ),
-    shipsTo: products.some(({ shippable }) => shippable === true) ? countriesOf(rules) : [],
+        inStock,
+        shippable: isShippable(product),
+      };
+    }),
+    shipsTo: products.some(isShippable) ? countriesOf(rules) : [],
   };
   return json(200, catalog);
 };
@@ -73,7 +87,7 @@ const postQuote: Route = async (services, event) => {
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
   const [products, redeemed] = await Promise.all([
     getProducts(items.map(({ sku }) => sku)),
-    promotion === undefined ? 0 : countRedemptions(promotion.code),
+    promotion === undefined ? 0 : countRedemptions(promotion),
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);
@@ -118,22 +132,37 @@ const routes: Readonly<Record<string, Route>> = {
 /** The routes that other functions answer. */
 const elsewhere = ['POST /api/checkouts/{id}/authentication', 'POST /api/stripe/webhook'];
 
-/** The methods that this path takes; none for a path that does not exist. */
-const methodsOf = (path: string): readonly string[] =>
-  [...Object.keys(routes), ...elsewhere]
-    .map((route) => route.split(' '))
-    .filter(([, template = '']) =>
-      new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
-    )
-    .flatMap(([method]) => method ?? []);
+type Template = { readonly method: string; readonly pattern: RegExp; readonly route?: Route };
 
-const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
-  const methods = methodsOf(rawPath);
-  if (methods.length === 0) {
-    throw new RequestProblem('not_found', { detail: `There is nothing at ${rawPath}.` });
+const templates: readonly Template[] = [
+  ...Object.entries(routes),
+  ...elsewhere.map((key) => [key, undefined] as const),
+].map(([key, route]) => {
+  const [method = '', template = ''] = key.split(' ');
+  const pattern = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  return { method, pattern, ...(route !== undefined && { route }) };
+});
+
+/** What API Gateway has no route for: HEAD, another method, or an address that does not exist. */
+const answerUnrouted: Route = async (services, event) => {
+  const { rawPath, requestContext } = event;
+  const { method } = requestContext.http;
+  const path = printable(rawPath);
+  const fitting = templates.filter(({ pattern }) => pattern.test(rawPath));
+  if (fitting.length === 0) {
+    throw new RequestProblem('not_found', { detail: `There is nothing at ${path}.` });
   }
+  const get = fitting.find((each) => each.method === 'GET');
+  if (method === 'HEAD' && get?.route !== undefined) {
+    const pathParameters = get.pattern.exec(rawPath)?.groups ?? {};
+    const { body: _, ...head } = await get.route(services, { ...event, pathParameters });
+    return head;
+  }
+  const methods = fitting.flatMap((each) =>
+    each.method === 'GET' ? ['GET', 'HEAD'] : [each.method],
+  );
   throw new RequestProblem('method_not_allowed', {
-    detail: `${rawPath} takes ${methods.join(', ')}, not ${requestContext.http.method}.`,
+    detail: `${path} takes ${methods.join(', ')}, not ${printable(method)}.`,
     allowedMethods: methods,
   });
 };
@@ -142,4 +171,4 @@ const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
 export const api =
   (services: ApiServices) =>
   (event: APIGatewayProxyEventV2): Promise<Response> =>
-    answered(event.routeKey, () => (routes[event.routeKey] ?? refuseUnrouted)(services, event));
+    answered(event.routeKey, () => (routes[event.routeKey] ?? answerUnrouted)(services, event));

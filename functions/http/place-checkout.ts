@@ -22,8 +22,8 @@ type Services = {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** The number of orders that have used a promotion code. */
-  readonly countRedemptions: (code: string) => Promise<number>;
+  /** The number of orders that have used a promotion code that has a limit. */
+  readonly countRedemptions: (promotion: UsedPromotion) => Promise<number>;
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly countDeclines: (declines: Declines) => Promise<number>;
@@ -56,7 +56,7 @@ export const placeCheckout =
     const [existing, products, redeemed, declines] = await Promise.all([
       services.getCheckout(id),
       services.getProducts(request.items.map(({ sku }) => sku)),
-      promotion === undefined ? 0 : services.countRedemptions(promotion.code),
+      promotion === undefined ? 0 : services.countRedemptions(promotion),
       services.countDeclines({
         viewer,
         since: new Date(placedAt.getTime() - hourMs).toISOString(),

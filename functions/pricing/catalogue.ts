@@ -19,7 +19,7 @@ const product = z.strictObject({
   unitAmount: z.int().check(z.positive()),
   /** The stock when the product is first loaded; from then on the table's stock counts. */
   stock: z.int().check(z.gte(0)),
-  /** Whether the product has to be shipped; absent for one that has not. */
+  /** `false` for what is not shipped, such as a download or what is collected. */
   shippable: z.optional(z.boolean()),
   /** When an order of this product is captured; absent for the shop's own setting. */
   capture: z.optional(z.enum(captureModes)),

@@ -4,6 +4,7 @@
  * text, so that they are exact.
  */
 import * as z from 'zod/mini';
+import { hasSubdivisions, subdivisionOf } from '../typed/subdivisions.ts';
 import { stepMinorOf } from './currencies.ts';
 import { checkedFile, type Fault, fault } from './invalid-file.ts';
 import { isoCountries } from './iso-countries.ts';
@@ -73,23 +74,28 @@ export const priceRulesSchema = z.strictObject({
 export type ShippingRate = z.infer<typeof shippingRate>;
 export type TaxRate = z.infer<typeof taxRate>;
 export type Promotion = z.infer<typeof promotion>;
-export type PriceRules = z.infer<typeof priceRulesSchema>;
+/** `currency` is the lower-case code of what all amounts are in. */
+export type PriceRules = z.infer<typeof priceRulesSchema> & { readonly currency: string };
 
 /**
  * The rules in `content`, for a catalogue in `currency` (lower-case). Throws `InvalidFile`, which
  * names every wrong field.
  */
-export const parsePriceRules = (content: unknown, currency: string): PriceRules =>
-  checkedFile('pricing.json', priceRulesSchema, content, (rules) => faultsIn(rules, currency));
+export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
+  const rules = checkedFile('pricing.json', priceRulesSchema, content, (read) =>
+    faultsIn({ ...read, currency }),
+  );
+  return { ...rules, currency };
+};
 
-const faultsIn = (rules: PriceRules, currency: string): readonly Fault[] => [
-  ...amountFaults(rules, currency),
+const faultsIn = (rules: PriceRules): readonly Fault[] => [
+  ...amountFaults(rules),
   ...shippingFaults(rules),
   ...taxFaults(rules),
   ...promotionFaults(rules),
 ];
 
-const amountFaults = ({ shipping, promotions }: PriceRules, currency: string): readonly Fault[] => {
+const amountFaults = ({ shipping, promotions, currency }: PriceRules): readonly Fault[] => {
   const step = stepMinorOf(currency);
   const amounts = [
     ...shipping.flatMap(({ amount, freeFrom = 0 }, index) => [
@@ -123,11 +129,17 @@ const shippingFaults = ({ shipping }: PriceRules): readonly Fault[] => {
 };
 
 const taxFaults = ({ taxes }: PriceRules): readonly Fault[] =>
-  taxes.flatMap(({ country: code, state }, index) =>
-    code === '*' && state !== undefined
-      ? [fault(`taxes.${index}.state`, 'everywhere else has no states; a state needs its country')]
-      : [],
-  );
+  taxes.flatMap(({ country: code, state }, index) => {
+    if (state === undefined) return [];
+    const place = `taxes.${index}.state`;
+    if (code === '*') {
+      return [fault(place, 'everywhere else has no states; a state needs its country')];
+    }
+    // A shopper's state is read as its code, so that such a rate would never apply.
+    return hasSubdivisions(code) && subdivisionOf(code, state) !== state
+      ? [fault(place, `${code} has no state with the code ${state}`)]
+      : [];
+  });
 
 const promotionFaults = ({ promotions }: PriceRules): readonly Fault[] => {
   const codes = promotions.map(({ code }) => code);

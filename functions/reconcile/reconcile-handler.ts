@@ -44,6 +44,7 @@ export const handler = async (event: unknown): Promise<void> => {
     }),
     forgetParked: forgetParked(store),
     listPayments: listPayments(stripe, shop),
+    fetchDispute: fetchDispute(stripe),
     listDisputed: listDisputed(stripe),
     listRefunded: listRefunded(stripe),
     listOrders: listOrders(store),

@@ -4,7 +4,7 @@
  * merchant is warned in time, and a wait that goes on past its deadline is ended. No money is moved
  * here: the execution does that when it reads the order again.
  */
-import { approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
+import { approvalDeadlineOf, approvalSecondsOf, isHoldEnding } from '../checkout/approval.ts';
 import type { OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Decision } from '../store/approvals.ts';
 import type { Order } from '../store/order-row.ts';
@@ -20,7 +20,8 @@ export type ApprovalServices = {
 };
 
 export type Attended = {
-  readonly kind: 'resumed' | 'running' | 'awaits_approval';
+  /** `unheard`: it was to go on minutes ago, and its state does not take the token. */
+  readonly kind: 'resumed' | 'running' | 'awaits_approval' | 'unheard';
 };
 
 /** Whether an order waits for the merchant, or was decided and is not captured or canceled yet. */
@@ -35,18 +36,27 @@ export const attendApproval =
     // The state's own timeout has ended the wait by then, unless a redrive or a retry began it
     // late.
     const isOver = approvalSecondsOf(order, nowMs) === 0;
-    if (order.decision !== undefined || isOver) return { kind: await wake(services, order) };
+    if (order.decision !== undefined || isOver) return { kind: await wake(services, order, nowMs) };
     if (order.holdWarnedAt === undefined && isHoldEnding(order, nowMs)) {
       await services.noteHoldWarning(order.id, new Date(nowMs).toISOString());
     }
     return { kind: 'awaits_approval' };
   };
 
+/** By then CheckApproval has read a decision, and has forgotten the token. */
+const heardByMs = 10 * 60 * 1000;
+
 const wake = async (
   { sendTaskSuccess }: ApprovalServices,
-  { approvalToken }: Order,
-): Promise<Attended['kind']> =>
-  approvalToken !== undefined && (await sendTaskSuccess(approvalToken, {})) ? 'resumed' : 'running';
+  order: Order,
+  nowMs: number,
+): Promise<Attended['kind']> => {
+  const { approvalToken, decidedAt } = order;
+  if (approvalToken === undefined) return 'running';
+  if (await sendTaskSuccess(approvalToken, {})) return 'resumed';
+  const sinceMs = decidedAt === undefined ? approvalDeadlineOf(order) : Date.parse(decidedAt);
+  return nowMs - sinceMs < heardByMs ? 'running' : 'unheard';
+};
 
 /** The order after a look at its payment: if that is captured or canceled, the order is decided. */
 const decidedAtStripe = async (services: ApprovalServices, order: Order): Promise<Order> => {

@@ -8,12 +8,14 @@ import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { decide, noteHoldWarning } from '../store/approvals.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
+import { forgetApproval } from '../store/forget-approval.ts';
 import { recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
-import { fetchPayment } from '../stripe/records.ts';
+import { fetchDispute, fetchPayment } from '../stripe/records.ts';
 import { attendApproval } from './attend-approval.ts';
+import { endLeftWait } from './end-left-wait.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
@@ -35,6 +37,7 @@ export const settle = settleCheckout({
   getCheckout: getCheckout(store),
   getOrder: getOrder(store),
   fetchPayment: fetchThisPayment,
+  fetchDispute: fetchDispute(stripe),
   recordRefund: recordRefund(store),
   describeExecution: describeExecution(machine),
   startExecution: startExecution(machine),
@@ -50,6 +53,10 @@ export const settle = settleCheckout({
     noteHoldWarning: noteHoldWarning(store),
     sendTaskSuccess: sendTaskSuccess(machine.client),
     now: Date.now,
+  }),
+  endLeftWait: endLeftWait({
+    sendTaskSuccess: sendTaskSuccess(machine.client),
+    forgetApproval: forgetApproval(store),
   }),
   now: Date.now,
 });

@@ -19,7 +19,7 @@ import { orderIdOf } from '../checkout/idempotency.ts';
 import type { OrderId } from '../checkout/ids.ts';
 import { settingAmong, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
-import { type Decision, decide } from '../store/approvals.ts';
+import { type Decision, decide, forgetApprovalToken } from '../store/approvals.ts';
 import type { Order } from '../store/order-row.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
@@ -27,6 +27,7 @@ import { openStore } from '../store/store.ts';
 type Services = {
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
   readonly decide: (orderId: OrderId, decision: Decision) => Promise<Order | undefined>;
+  readonly forgetApprovalToken: (orderId: OrderId) => Promise<void>;
   readonly now: () => Date;
   readonly atDeadline: DeadlineAction;
 };
@@ -36,13 +37,16 @@ export const checkApproval =
   async ({ refusal: _, ...document }: ReleasableDocument): Promise<CheckApprovalResult> => {
     const orderId = orderIdOf(document.checkoutId);
     const order = await decidedInTime(services, orderId);
+    if (order.decision !== undefined && order.approvalToken !== undefined) {
+      await services.forgetApprovalToken(orderId);
+    }
     const { paymentIntentId, captureBefore, totalMinor } = order;
     const held = {
       ...document,
       paymentIntentId,
       ...(captureBefore !== undefined && { captureBefore }),
     };
-    if (order.decision === 'canceled') {
+    if (order.decision === 'canceled' || order.status === 'canceled') {
       return { ...held, outcome: 'canceled', refusal: order.refusal ?? 'canceled_by_merchant' };
     }
     if (order.decision === 'approved') {
@@ -86,6 +90,7 @@ export const handler = step(
   checkApproval({
     getOrder: getOrder(store),
     decide: decide(store),
+    forgetApprovalToken: forgetApprovalToken(store),
     now: () => new Date(),
     atDeadline: settingAmong('AT_DEADLINE', deadlineActions),
   }),

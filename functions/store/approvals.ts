@@ -5,7 +5,7 @@
  */
 import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { CaptureMode } from '../checkout/approval.ts';
+import { type CaptureMode, isAwaitingApproval } from '../checkout/approval.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { OrderId } from '../checkout/ids.ts';
 import type { OrderStatus } from '../checkout/order-status.ts';
@@ -29,25 +29,44 @@ const values = { ':confirmed': 'confirmed', ':onApproval': 'on-approval' } satis
   Record<string, OrderStatus | CaptureMode>
 >;
 
+/** The token of the state that waits, and its attempt as `attemptKeyOf` writes it. */
+export type ApprovalToken = { readonly taskToken: string; readonly attempt: string };
+
+const isNewest = '(attribute_not_exists(approvalAttempt) OR approvalAttempt <= :attempt)';
+
 /**
- * Stores the token of the state that waits for the decision. A repeat replaces the token. Throws
+ * Stores the token of the state that waits for the decision. A later attempt replaces the token. An
+ * earlier one whose write comes late does not: it throws `WaitOutdated`, which nobody hears. Throws
  * `ApprovalDecided` when there is nothing to wait for any more.
  */
 export const beginApproval =
   ({ client, tables }: Orders) =>
-  async (orderId: OrderId, taskToken: string): Promise<void> => {
+  async (orderId: OrderId, { taskToken, attempt }: ApprovalToken): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: tables.orders,
       Key: marshall({ id: orderId }),
-      UpdateExpression: 'SET approvalToken = :token',
-      ConditionExpression: undecided,
+      UpdateExpression: 'SET approvalToken = :token, approvalAttempt = :attempt',
+      ConditionExpression: `${undecided} AND ${isNewest}`,
       ExpressionAttributeNames: names,
-      ExpressionAttributeValues: marshall({ ...values, ':token': taskToken }),
+      ExpressionAttributeValues: marshall({
+        ...values,
+        ':token': taskToken,
+        ':attempt': attempt,
+      }),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
     try {
       await stored(client.send(update));
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const order = error.Item && readRow('orders', orderRow, error.Item);
+      if (order !== undefined && isAwaitingApproval(order)) {
+        throw new CheckoutError(
+          errorNames.waitOutdated,
+          `A later attempt waits for the decision on order ${orderId}.`,
+          { cause: error },
+        );
+      }
       throw new CheckoutError(errorNames.approvalDecided, `Order ${orderId} is decided on.`, {
         cause: error,
       });
@@ -82,6 +101,27 @@ export const decide =
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       return error.Item === undefined ? undefined : readRow('orders', orderRow, error.Item);
+    }
+  };
+
+/**
+ * Forgets the token of an order that is decided on, once the workflow has read the decision. A token
+ * that is still there long after the decision belongs to a state that nobody could wake. A repeat
+ * changes nothing.
+ */
+export const forgetApprovalToken =
+  ({ client, tables }: Orders) =>
+  async (orderId: OrderId): Promise<void> => {
+    const update = new UpdateItemCommand({
+      TableName: tables.orders,
+      Key: marshall({ id: orderId }),
+      UpdateExpression: 'REMOVE approvalToken',
+      ConditionExpression: 'attribute_exists(decision)',
+    });
+    try {
+      await stored(client.send(update));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   };
 

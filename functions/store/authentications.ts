@@ -14,17 +14,27 @@ import { type Store, stored } from './store.ts';
 type Checkouts = Store<'checkouts'>;
 
 /**
- * Makes the page show the bank's step. A repeat replaces the token by its own. Throws
- * `RecordsDisagree` when the checkout has gone on without it.
+ * Not while a later attempt waits or has waited, and not once this one's wait is over: a write may
+ * come that late.
+ */
+const isNewest =
+  '(attribute_not_exists(authenticationAttempt) OR authenticationAttempt < :attempt OR ' +
+  '(authenticationAttempt = :attempt AND attribute_exists(authentication)))';
+
+/**
+ * Makes the page show the bank's step. A later attempt replaces the token by its own; `attempt` is
+ * written by `attemptKeyOf`. Throws `RecordsDisagree` when the checkout has gone on without it.
  */
 export const beginAuthentication =
   ({ client, tables }: Checkouts) =>
-  async (id: CheckoutId, authentication: Authentication): Promise<void> => {
+  async (id: CheckoutId, authentication: Authentication, attempt: string): Promise<void> => {
     const update = new UpdateItemCommand({
       TableName: tables.checkouts,
       Key: marshall({ id }),
-      UpdateExpression: 'SET #status = :requiresAction, authentication = :authentication',
-      ConditionExpression: '#status IN (:processing, :requiresAction)',
+      UpdateExpression:
+        'SET #status = :requiresAction, authentication = :authentication, ' +
+        'authenticationAttempt = :attempt',
+      ConditionExpression: `#status IN (:processing, :requiresAction) AND ${isNewest}`,
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: marshall({
         ...({
@@ -32,6 +42,7 @@ export const beginAuthentication =
           ':requiresAction': 'requires_action',
         } satisfies CheckoutStatusValues),
         ':authentication': authentication,
+        ':attempt': attempt,
       }),
     });
     try {

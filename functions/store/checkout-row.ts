@@ -34,6 +34,11 @@ export const checkoutRow = z.object({
   /** The captured amount, in minor units, once it is paid. */
   capturedMinor: z.exactOptional(z.int()),
   authentication: z.exactOptional(authentication),
+  /**
+   * The newest attempt at the wait for the bank's step, as `attemptKeyOf` writes it. It stays when
+   * the wait is over, so that no late write begins it again.
+   */
+  authenticationAttempt: z.exactOptional(z.string()),
   refusal: z.exactOptional(refusal),
 });
 export type StoredCheckout = Readonly<z.infer<typeof checkoutRow>>;

@@ -19,6 +19,8 @@ export const orderRow = z.object({
   captureBefore: z.exactOptional(z.iso.datetime()),
   /** The token of the state that waits for the merchant's decision. */
   approvalToken: z.exactOptional(z.string()),
+  /** The attempt that it belongs to, as `attemptKeyOf` writes it; an older token comes too late. */
+  approvalAttempt: z.exactOptional(z.string()),
   decision: z.exactOptional(z.enum(orderDecisions)),
   /** How much of the hold the merchant approved for capture. */
   approvedMinor: z.exactOptional(z.int()),
@@ -29,6 +31,11 @@ export const orderRow = z.object({
   capturedMinor: z.exactOptional(z.int()),
   /** Why it was canceled. */
   refusal: z.exactOptional(refusal),
+  /**
+   * What its cancellation could not give back, because the row was gone: `product:<sku>` for its
+   * stock, `promotion:<code>` for a use of its code.
+   */
+  notGivenBack: z.exactOptional(z.readonly(z.array(z.string()))),
   /** When it was paid or canceled. */
   endedAt: z.exactOptional(z.iso.datetime()),
   /** The refunded amount; absent if nothing was ever refunded. */

@@ -21,9 +21,10 @@ import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
 import { checkoutRow, type StoredCheckout } from './checkout-row.ts';
 import { conditionFailures } from './condition-failures.ts';
+import { pastConflicts } from './conflicts.ts';
 import { type Order, orderRow } from './order-row.ts';
 import { readRow } from './read-row.ts';
-import { redeem } from './redemptions.ts';
+import { isCounted, redeem } from './redemptions.ts';
 import { getRows } from './rows.ts';
 import type { CheckoutStatusValues } from './statuses.ts';
 import { takeStock } from './stock.ts';
@@ -58,8 +59,14 @@ export const getOrder =
 export const getOrders = (store: Store<'orders'>) => getRows(store, 'orders', orderRow);
 
 /**
+ * How long to send the transaction again while it meets others, before the state is tried again.
+ * The function has time for that, and for calls that DynamoDB is slow to answer.
+ */
+const patienceMs = 10_000;
+
+/**
  * Creates a checkout's order, takes its stock, uses its promotion code and confirms the checkout:
- * all of it or nothing. A repeat finds the checkout confirmed and returns the same order. Throws
+ * all of it or nothing. While others buy the same product, it waits its turn. A repeat finds the checkout confirmed and returns the same order. Throws
  * `RecordsDisagree` when the checkout has ended otherwise, and `DynamoDbUnavailable` when DynamoDB
  * can't answer now.
  */
@@ -71,12 +78,12 @@ export const createOrder =
       confirmCheckout(store, checkout.id, orderId),
       putOrder(store, checkout, orderId, hold),
       ...checkout.lines.map((line) => takeStock(store, line)),
-      ...(checkout.promotion === undefined ? [] : [redeem(store, checkout.promotion)]),
+      ...(isCounted(checkout.promotion) ? [redeem(store, checkout.promotion)] : []),
     ];
+    const send = () =>
+      store.client.send(new TransactWriteItemsCommand({ TransactItems: transaction }));
     try {
-      await stored(
-        store.client.send(new TransactWriteItemsCommand({ TransactItems: transaction })),
-      );
+      await stored(pastConflicts(store, send, patienceMs));
       return { outcome: 'created', orderId };
     } catch (error) {
       return creationDespite(error, orderId, checkout.lines.length);

@@ -1,5 +1,7 @@
 /**
- * Counts how many orders used each promotion code, in the transactions that create these orders.
+ * Counts how many orders used each promotion code that has a limit, in the transactions that create
+ * these orders. A code without a limit is not counted: its counter would be one row that all orders
+ * of a sale meet on.
  */
 import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -13,10 +15,13 @@ const promotionRow = z.object({ code: z.string(), redeemed: z.exactOptional(z.in
 
 type Promotions = Store<'promotions'>;
 
-/** The number of orders that have used a code. */
+type Countable = { readonly code: string; readonly maxRedemptions?: number | undefined };
+
+/** The number of orders that have used a code; 0 for one without a limit, which is not counted. */
 export const countRedemptions =
   ({ client, tables }: Promotions) =>
-  async (code: string): Promise<number> => {
+  async ({ code, maxRedemptions }: Countable): Promise<number> => {
+    if (maxRedemptions === undefined) return 0;
     const { Item } = await stored(
       client.send(
         new GetItemCommand({
@@ -29,29 +34,30 @@ export const countRedemptions =
     return Item === undefined ? 0 : (readRow('promotions', promotionRow, Item).redeemed ?? 0);
   };
 
+type LimitedPromotion = UsedPromotion & { readonly maxRedemptions: number };
+
+/** Whether an order uses a code that is counted. */
+export const isCounted = (promotion: UsedPromotion | undefined): promotion is LimitedPromotion =>
+  promotion?.maxRedemptions !== undefined;
+
 /** Uses a code once. If it has been used `maxRedemptions` times, the transaction fails. */
 export const redeem = (
   { tables }: Promotions,
-  { code, maxRedemptions }: UsedPromotion,
+  { code, maxRedemptions }: LimitedPromotion,
 ): TransactWriteItem => ({
   Update: {
     TableName: tables.promotions,
     Key: marshall({ code }),
     UpdateExpression: 'SET redeemed = if_not_exists(redeemed, :none) + :one',
-    ...(maxRedemptions !== undefined && {
-      ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed < :most',
-    }),
-    ExpressionAttributeValues: marshall(
-      { ':none': 0, ':one': 1, ':most': maxRedemptions },
-      { removeUndefinedValues: true },
-    ),
+    ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed < :most',
+    ExpressionAttributeValues: marshall({ ':none': 0, ':one': 1, ':most': maxRedemptions }),
   },
 });
 
-/** Gives back one use of a code. */
+/** Gives back one use of a code. If none is counted any more, the transaction fails. */
 export const giveBackRedemption = (
   { tables }: Promotions,
-  { code }: UsedPromotion,
+  { code }: LimitedPromotion,
 ): TransactWriteItem => ({
   Update: {
     TableName: tables.promotions,

@@ -8,20 +8,27 @@ import type { Store } from './store.ts';
 export const takeStock = (store: Store<'products'>, line: Line): TransactWriteItem =>
   change(store, line, { to: 'stock - :quantity', only: 'stock >= :quantity' });
 
-/** Gives a line's quantity back. If the product has no row any more, the transaction fails. */
+/**
+ * Gives a line's quantity back. If the product has no row or no number as its stock any more, the
+ * transaction fails.
+ */
 export const giveBackStock = (store: Store<'products'>, line: Line): TransactWriteItem =>
-  change(store, line, { to: 'stock + :quantity', only: 'attribute_exists(sku)' });
+  change(store, line, {
+    to: 'stock + :quantity',
+    only: 'attribute_type(stock, :number)',
+    values: { ':number': 'N' },
+  });
 
 const change = (
   { tables }: Store<'products'>,
   { sku, quantity }: Line,
-  stock: { readonly to: string; readonly only: string },
+  stock: { readonly to: string; readonly only: string; readonly values?: object },
 ): TransactWriteItem => ({
   Update: {
     TableName: tables.products,
     Key: marshall({ sku }),
     UpdateExpression: `SET stock = ${stock.to}`,
     ConditionExpression: stock.only,
-    ExpressionAttributeValues: marshall({ ':quantity': quantity }),
+    ExpressionAttributeValues: marshall({ ':quantity': quantity, ...stock.values }),
   },
 });

@@ -1,4 +1,5 @@
 /** DynamoDB as the functions use it: its client, this stack's tables, and its errors. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { TableName } from '../checkout/tables.ts';
@@ -7,6 +8,8 @@ import type { TableName } from '../checkout/tables.ts';
 export type Store<Needed extends TableName> = {
   readonly client: DynamoDBClient;
   readonly tables: Readonly<Record<Needed, string>>;
+  /** Waits so many milliseconds before something is sent again. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
 };
 
 /**
@@ -16,6 +19,7 @@ export const openStore = <Needed extends TableName>(
   tables: Readonly<Record<Needed, string>>,
 ): Store<Needed> => ({
   tables,
+  pause: sleep,
   client: new DynamoDBClient({
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },

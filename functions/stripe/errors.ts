@@ -4,7 +4,10 @@
  */
 import Stripe from 'stripe';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
+import { refusedPaymentSentence } from '../checkout/refused-payment.ts';
+import { paymentIntentIdOf } from './payment-intent-id.ts';
 
 const { errors } = Stripe;
 
@@ -42,9 +45,10 @@ export const isRememberedRefusal = (error: unknown): boolean =>
 export const isKeyTaken = (error: unknown): boolean =>
   error instanceof errors.StripeIdempotencyError;
 
-/** Stripe refuses the request itself: it would refuse it at any time. */
-export const isRefusedForGood = (error: unknown): boolean =>
-  error instanceof errors.StripeInvalidRequestError && error.statusCode === 400;
+/** Stripe takes this amount from nobody, whatever else the request says. */
+export const isAmountRefused = (error: unknown): boolean =>
+  error instanceof errors.StripeInvalidRequestError &&
+  (error.code === 'amount_too_small' || error.code === 'amount_too_large');
 
 /** The PaymentIntent's status does not allow the request: fetch it and decide again. */
 export const isUnexpectedState = (error: unknown): boolean =>
@@ -59,14 +63,48 @@ export const isUnknownObject = (error: unknown): boolean =>
 export const isRememberedFailure = (error: unknown): boolean =>
   error instanceof errors.StripeError && isReplayed(error) && (error.statusCode ?? 0) >= 500;
 
+/**
+ * The answer is about the key's first request, and not about what is the case now: Stripe repeats
+ * what it remembers, or the first request had other parameters.
+ */
+export const isMemory = (error: unknown): boolean =>
+  isKeyTaken(error) || (error instanceof errors.StripeError && isReplayed(error));
+
+/**
+ * The answers with which Stripe does not judge the request: the key may not do this, Stripe is still
+ * working on the idempotency key, or it has too much to do.
+ */
+const noJudgement: ReadonlySet<number> = new Set([401, 403, 409, 429]);
+
+/** Stripe refuses the request, whatever the code: fetch the PaymentIntent and decide by that. */
+export const isRefusal = (error: unknown): boolean => {
+  if (!(error instanceof errors.StripeError)) return false;
+  const { statusCode = 0 } = error;
+  return statusCode >= 400 && statusCode < 500 && !noJudgement.has(statusCode);
+};
+
+/** `PaymentRefused`, with the status that the PaymentIntent had when it was fetched afterwards. */
+export const refusedWhile = (error: unknown, { id, status }: Stripe.PaymentIntent): unknown =>
+  error instanceof errors.StripeError
+    ? new CheckoutError(
+        errorNames.paymentRefused,
+        refusedPaymentSentence(answerIn(error), { paymentIntentId: paymentIntentIdOf(id), status }),
+        { cause: error },
+      )
+    : error;
+
 const isReplayed = ({ headers }: Stripe.errors.StripeError): boolean =>
   headers?.['idempotent-replayed'] === 'true';
+
+/** As `Stripe answered 400 charge_disputed`. */
+const answerIn = ({ statusCode = 0, code }: Stripe.errors.StripeError): string =>
+  `Stripe answered ${statusCode}${code === undefined ? '' : ` ${code}`}`;
 
 /** The workflow's error for an error of Stripe's; any other error is returned unchanged. */
 export const translated = (error: unknown): unknown => {
   if (!(error instanceof errors.StripeError)) return error;
-  const { statusCode = 0, code } = error;
-  const what = `Stripe answered ${statusCode}${code === undefined ? '' : ` ${code}`}`;
+  const { statusCode = 0 } = error;
+  const what = answerIn(error);
   if (error instanceof errors.StripeConnectionError) {
     return new CheckoutError(errorNames.stripeUnavailable, 'Stripe could not be reached.', {
       cause: error,

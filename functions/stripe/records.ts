@@ -13,10 +13,11 @@ import { isUnknownObject, translated } from './errors.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 
 /** A payment, and the checkout that its metadata names. */
-export type PaymentRecord = PaymentTruth & {
+export type PaymentRecord = Omit<PaymentTruth, 'isChargedBack'> & {
   readonly checkoutId: CheckoutId;
   /** Unix seconds. */
   readonly createdSeconds: number;
+  /** Whether there is or was a dispute; only the dispute says how it stands. */
   readonly isDisputed: boolean;
   /** Whether it is real money, and not Stripe's test mode. */
   readonly isLive: boolean;

@@ -66,6 +66,7 @@ const executionActions = ({ executions, definition }: StateMachine): Actions => 
       const execution = executionOf(executionArn);
       return {
         ...summaryOf(execution),
+        redriveCount: execution.redriveCount,
         input: JSON.stringify(execution.input),
         ...(execution.output !== undefined && { output: JSON.stringify(execution.output) }),
         ...(execution.error !== undefined && { error: execution.error, cause: execution.cause }),

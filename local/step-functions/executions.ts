@@ -18,6 +18,8 @@ export type Execution = {
   readonly arn: string;
   readonly input: unknown;
   readonly startedAt: number;
+  /** How often it was continued after it had stopped. */
+  redriveCount: number;
   status: ExecutionStatus;
   endedAt?: number;
   output?: unknown;
@@ -90,6 +92,7 @@ export class Executions {
       arn: `${this.#options.stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`,
       input,
       startedAt: Date.now(),
+      redriveCount: 0,
       status: 'RUNNING',
       history: [],
     };
@@ -108,6 +111,7 @@ export class Executions {
     const stood = execution.history.findLast(({ type }) => type === 'StateEntered')?.state;
     const { definition } = this.#options;
     execution.status = 'RUNNING';
+    execution.redriveCount += 1;
     delete execution.endedAt;
     delete execution.error;
     delete execution.cause;
@@ -140,10 +144,10 @@ export class Executions {
 
   #run(execution: Execution, definition: Definition, input: unknown): void {
     this.#keep(execution);
-    const { name, arn, history } = execution;
+    const { name, arn, redriveCount, history } = execution;
     const { tasks, retryDelayMs, tokenWaitMs } = this.#options;
     const run = interpret({
-      ...{ definition, tasks, tokens: this.tokens, name, arn, input },
+      ...{ definition, tasks, tokens: this.tokens, name, arn, redriveCount, input },
       onEvent: (event) => void history.push(event),
       ...(retryDelayMs !== undefined && { retryDelayMs }),
       ...(tokenWaitMs !== undefined && { tokenWaitMs }),
@@ -168,7 +172,12 @@ export class Executions {
     const { folder } = this.#options;
     const lines = folder === undefined ? [] : (readJsonLines(fileIn(folder)) as Execution[]);
     // An execution has a line for each start and each end; the last one counts.
-    return new Map(lines.map((execution) => [execution.name, execution])).values();
+    return new Map(
+      lines.map((execution) => [
+        execution.name,
+        { ...execution, redriveCount: execution.redriveCount ?? 0 },
+      ]),
+    ).values();
   }
 }
 

@@ -2,7 +2,11 @@
  * Runs a definition with `aws-local-stepfunctions`. No other file imports that library’s
  * interpreter.
  */
-import { type RunOptions, StateMachine } from 'aws-local-stepfunctions';
+import {
+  type RunOptions,
+  StateMachine,
+  type StateMachineDefinition,
+} from 'aws-local-stepfunctions';
 import { attemptsOf } from './attempts.ts';
 import { type Definition, forInterpreter } from './definition.ts';
 import type { TaskTokens } from './task-tokens.ts';
@@ -38,9 +42,10 @@ type Options = {
   /** By the state's name. */
   readonly tasks: Readonly<Record<string, Task>>;
   readonly tokens: TaskTokens;
-  /** The execution's name and ARN, which the definition finds in `$$.Execution`. */
+  /** What the definition finds in `$$.Execution`: its name, its ARN, and how often it was redriven. */
   readonly name: string;
   readonly arn: string;
+  readonly redriveCount: number;
   readonly input: unknown;
   readonly onEvent: (event: HistoryEvent) => void;
   /** Milliseconds before each retry; without it the definition's own waits. */
@@ -53,16 +58,17 @@ type Options = {
 
 /** Starts the definition at its `StartAt`. */
 export const interpret = (options: Options): Run => {
-  const { definition, tokens, name, arn, input, tokenWaitMs } = options;
+  const { definition, tokens, name, arn, redriveCount, input, tokenWaitMs } = options;
   const attempts = attemptsOf(name, tokens);
-  const machine = new StateMachine(forInterpreter(definition, tokenWaitMs), {
-    validationOptions: { noValidate: true },
-  });
+  const machine = new StateMachine(
+    watched(forInterpreter(definition, tokenWaitMs), attempts.enter),
+    { validationOptions: { noValidate: true } },
+  );
   const run = machine.run(input as never, {
     overrides: overridesOf(options, attempts.run),
     context: {
-      Execution: { Id: arn, Name: name },
-      Task: attempts.context,
+      ...attempts.context,
+      Execution: { Id: arn, Name: name, RedriveCount: redriveCount },
     } as NonNullable<RunOptions['context']>,
   });
   return {
@@ -73,6 +79,20 @@ export const interpret = (options: Options): Run => {
     },
   };
 };
+
+/** The interpreter looks a state up when it enters it, and not when it retries it. */
+const watched = (
+  definition: StateMachineDefinition,
+  enter: () => void,
+): StateMachineDefinition => ({
+  ...definition,
+  States: new Proxy(definition.States, {
+    get: (states, name: string) => {
+      enter();
+      return states[name];
+    },
+  }),
+});
 
 type Attempt = ReturnType<typeof attemptsOf>['run'];
 

@@ -49,9 +49,19 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
+    test: 'test/functions/pricing/pricing.test.ts',
+    why: 'a total is refused with its cart',
+    modules: ['functions/pricing/chargeable.ts'],
+  },
+  {
     test: 'test/functions/pricing/money.test.ts',
     why: 'amounts are read and shown by their currency',
     modules: ['functions/pricing/currencies.ts'],
+  },
+  {
+    test: 'test/functions/http/requests.test.ts',
+    why: 'a field is told by the request that it is in',
+    modules: ['functions/http/typed-fields.ts'],
   },
   {
     test: 'test/functions/http/api-failures.test.ts',

@@ -9,7 +9,7 @@ const cdksOwn = /^(AWSCDK|CustomCDK)/;
 const ours = Object.keys(propertiesOf('AWS::Lambda::Function')).filter(
   (name) => !cdksOwn.test(name),
 );
-/** `WorkflowCapture` has `AlarmsCaptureErrors`: a function's construct is not in the name. */
+/** `WorkflowCapture` has `AlarmsCaptureErrors`: the construct that a function is in is left out. */
 const errorsOf = (name: string): string => {
   const construct = /^(Workflow|BankStep|Merchant|OrderEvents|Webhook|Reconciler|Catalogue)(?=.)/;
   return `Alarms${name.replace(construct, '')}Errors`;

@@ -23,7 +23,7 @@ const synthesized = (project: string, settings?: object) => {
   });
 };
 
-// That it is synthesized without a finding is seen before all tests: they run from what it wrote.
+// That the app has no finding is shown by the synth before all tests: they run from its output.
 test('the CDK runs infra/app.ts', () => {
   expect(cdkJson.app).toBe('node infra/app.ts');
 });

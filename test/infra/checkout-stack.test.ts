@@ -6,7 +6,7 @@ import { CheckoutStack } from '../../infra/checkout-stack.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { template } from '../support/template.ts';
 
-/** The stack of other settings. Nothing is bundled: these tests look at the template alone. */
+/** The stack of other settings. Nothing is bundled: these tests look only at the template. */
 const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
   new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
     stackName: 'Holdfast',
@@ -85,7 +85,7 @@ describe('a stack with other settings', () => {
     other.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
   });
 
-  test('mails its alarms to whom it says', () => {
+  test('mails its alarms to the address that it gives', () => {
     other.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: 'ops@example.com',

@@ -27,7 +27,7 @@ const synthesized = (own: Readonly<Record<string, unknown>>) => {
   return { status, stderr, template };
 };
 
-/** All of them at once: a finding is one resource's, and none of these settings hides another's. */
+/** All of them at once: a finding is about one resource, and no setting here hides that of another. */
 const others = {
   stackName: 'Shop-2',
   keepData: false,

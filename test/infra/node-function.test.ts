@@ -9,7 +9,7 @@ const ours = [
   [
     'WorkflowCreateOrder',
     ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
-    15,
+    30,
     512,
   ],
   [

@@ -49,7 +49,7 @@ describe('the page’s bucket', () => {
     });
   });
 
-  test('is read by this distribution alone, and by nobody without TLS', () => {
+  test('is read only by this distribution, and by nobody without TLS', () => {
     const { PolicyDocument } = propertiesOf('AWS::S3::BucketPolicy').PageBucketPolicy as {
       PolicyDocument: { Statement: readonly Record<string, unknown>[] };
     };

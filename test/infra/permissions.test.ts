@@ -174,7 +174,7 @@ describe('each function may do exactly what its job needs', () => {
     expect(rightsOf(role)).toEqual(rights);
   });
 
-  test('and writes to its own log alone', () => {
+  test('and writes only to its own log', () => {
     // Roles of functions; the state machine's writes a log of another kind, the merchant's none.
     const others = ['<WorkflowStateMachineRole>', '<MerchantRole>'];
     for (const role of Object.keys(allowed()).filter((name) => !others.includes(name))) {
@@ -247,7 +247,7 @@ describe('of the secrets', () => {
   });
 });
 
-test('the merchant’s role can be taken by those of the account whom it allows', () => {
+test('the merchant’s role can be taken by those whom the account allows to', () => {
   expect(propertiesOf('AWS::IAM::Role').MerchantRole?.AssumeRolePolicyDocument).toMatchObject({
     Statement: [
       {

@@ -53,7 +53,7 @@ describe.each(steps)('%s', (name) => {
     );
   });
 
-  test('asks again after every other failure, its name unknown too', () => {
+  test('asks again after every other failure, even one of an unknown name', () => {
     expect(States[name]?.Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
     expect(States[name]?.Retry).toHaveLength(inLine.includes(name) ? 3 : 2);
   });
@@ -76,7 +76,7 @@ describe('while Stripe or Lambda is too busy', () => {
   });
 });
 
-describe('how long it is asked again', () => {
+describe('how long a step is retried', () => {
   test.each(['Authorize', 'CreateOrder'])(
     '%s: some seconds, while the shopper waits, not all at once',
     (name) => {

@@ -62,7 +62,7 @@ describe('an index answers one question', () => {
   });
 });
 
-test('only parked events are forgotten by themselves', () => {
+test('only parked events expire by themselves', () => {
   const forgetful = Object.entries(tables).filter(([, table]) => table.TimeToLiveSpecification);
   expect(forgetful).toEqual([
     [

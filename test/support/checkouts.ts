@@ -1,7 +1,8 @@
-/** Builders of what a checkout is on its way: a request, a row, a document. Overrides by name. */
+/** Builders of what a checkout is on its way: a request, a row, a document. A test overrides fields by name. */
 import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
 import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
 import type { CheckoutId } from '../../functions/checkout/ids.ts';
+import type { WaitAttempt } from '../../functions/checkout/wait-attempt.ts';
 import type { Authentication, StoredCheckout } from '../../functions/store/checkout-row.ts';
 import type { Order } from '../../functions/store/order-row.ts';
 import type { PaymentRecord } from '../../functions/stripe/records.ts';
@@ -43,6 +44,14 @@ export const storedCheckout = (overrides: Partial<StoredCheckout> = {}): StoredC
   fingerprint: 'a-fingerprint',
   viewer: 'a-viewer',
   placedAt,
+  ...overrides,
+});
+
+/** The first attempt at a state that waits. */
+export const waitAttemptOf = (overrides: Partial<WaitAttempt> = {}): WaitAttempt => ({
+  enteredAt: placedAt,
+  redriveCount: 0,
+  retryCount: 0,
   ...overrides,
 });
 

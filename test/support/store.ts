@@ -3,8 +3,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TableName } from '../../functions/checkout/tables.ts';
 import type { Store } from '../../functions/store/store.ts';
 
-/** All tables, by the names that test/support/environment.ts gives them. */
-export const storeForTests = (): Store<TableName> => ({
+/** All tables, by the names that test/support/environment.ts gives them. It does not wait. */
+export const storeForTests = (
+  pause: Store<TableName>['pause'] = async () => {},
+): Store<TableName> => ({
+  pause,
   client: new DynamoDBClient({}),
   tables: {
     checkouts: 'Checkouts',

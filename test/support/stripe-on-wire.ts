@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { type StripeClient, stripeClient } from '../../functions/stripe/client.ts';
 
 export type Answer = {
-  /** 200 unless told. */
+  /** 200 by default. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; text is sent as it is. */
@@ -16,7 +16,7 @@ export type Answer = {
 };
 
 export type Asked = {
-  /** As in `POST /v1/refunds`. */
+  /** For example `POST /v1/refunds`. */
   readonly call: string;
   /** The form's fields, or the query's. */
   readonly fields: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export type StripeOnWire = {
   readonly asked: readonly Asked[];
   /** The header Authorization of each of these requests. */
   readonly keys: readonly (string | undefined)[];
-  /** Forgets what was, and lines up what comes: an answer each, or a connection that is cut. */
+  /** Forgets earlier requests, and queues what the next ones get: an answer or a cut connection. */
   readonly answer: (...answers: readonly (Answer | 'cut')[]) => void;
   readonly close: () => void;
 };

@@ -120,7 +120,7 @@ test('a PaymentMethod that has paid before ends rejected, with nothing held', as
   expect(shop.paymentsOf(second.body.id)).toEqual([]);
 });
 
-test('the last item sold in between: rejected, and the hold is gone', async () => {
+test('when the last item is sold in between, a checkout ends rejected, and its hold is gone', async () => {
   const left = await shop.stockOf('lamp');
   shop.dynamoDbFaults.add({
     action: 'TransactWriteItems',

@@ -1,6 +1,6 @@
 /**
  * Scenarios in which nothing goes wrong show every call that a checkout makes to the outside. Each call
- * is then made to go wrong in every kind of way, and somebody meddles at each moment. After each run
+ * then meets a fault of every kind, and somebody meddles at each moment. After each run
  * the other nets run too, the checkout has one ending, and the books are in order.
  * `npm run verify` runs every single fault and every act.
  */
@@ -11,7 +11,7 @@ import { nameOf, wrongIn } from '../simulation/matrix/case.ts';
 import { callsOfTheCode } from '../simulation/matrix/code-calls.ts';
 import { tableFile } from '../simulation/matrix/fault-table.ts';
 import type { Kind, Result } from '../simulation/matrix/result.ts';
-import { kindOf, tellingFaultsOf } from '../simulation/network/faults.ts';
+import { kindOf, lateFaults, tellingFaultsOf } from '../simulation/network/faults.ts';
 import { stackIn } from '../simulation/world/stack.ts';
 import { definitionOf, waitingStepsOf } from '../simulation/world/workflow.ts';
 import { runSimulation } from '../support/simulation.ts';
@@ -36,7 +36,7 @@ test('every call of the code is made to fail', async () => {
   expect([...failed].sort()).toEqual(await callsOfTheCode(stack));
 });
 
-test('every call of the code is made to fail in every kind of way', () => {
+test('every call of the code meets a fault of every kind', () => {
   const once = ofKind('single').filter(({ lasting }) => !lasting);
   const missing = [...Map.groupBy(once, ({ call }) => nameOf(call))].flatMap(([name, ofCall]) => {
     const tried = new Set(ofCall.map(({ what }) => kindOf(what)));
@@ -55,6 +55,13 @@ test('an operator, the merchant or the shopper may act at any moment: every chec
   expect(new Set(acted.map(({ what }) => what))).toEqual(new Set(Object.keys(acts)));
   const waiting = acted.filter(({ call }) => call.name === 'waits').map(({ call }) => call.from);
   expect(new Set(waiting)).toEqual(new Set(waitingStepsOf(definitionOf(stack))));
+});
+
+test('a dead function’s write may land after that of its retry: every checkout ends one way', () => {
+  const lates = ofKind('late');
+
+  expect(wrongIn(lates)).toEqual([]);
+  expect(new Set(lates.map(({ what }) => what))).toEqual(new Set(lateFaults));
 });
 
 test('a second call may fail, too: every checkout ends one way', () => {

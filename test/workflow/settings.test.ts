@@ -1,4 +1,4 @@
-/** What a fork may set, on the running system: each setting other than cdk.json has it. */
+/** What a fork may set, on the running system: each setting with another value than in cdk.json. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

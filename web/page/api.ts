@@ -35,10 +35,8 @@ export class LostAnswer extends Error {
   override readonly name = 'LostAnswer';
 }
 
-/** The server may wait up to 20 s before it answers: a request counts as lost only well after that. */
-const timeoutMs = 30_000;
-
-const waitForTheEnd = { Prefer: 'wait=20' };
+/** An answer takes a second or two; after so long it counts as lost, and the shopper is told. */
+const timeoutMs = 15_000;
 
 type Call = { method?: string; headers?: Record<string, string>; body?: unknown };
 
@@ -70,17 +68,14 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
     createCheckout: ({ key, body }: Attempt) =>
       call<CheckoutView>('checkouts', {
         method: 'POST',
-        headers: { ...waitForTheEnd, 'Idempotency-Key': key },
+        headers: { 'Idempotency-Key': key },
         body,
       }),
-    /** With `wait`, the answer comes once the checkout is no longer processing, or after 20 s. */
-    checkout: (id: string, { wait = false } = {}) =>
-      call<CheckoutView>(checkoutPath(id), wait ? { headers: waitForTheEnd } : {}),
+    checkout: (id: string) => call<CheckoutView>(checkoutPath(id)),
     /** Says that the bank's step is over. The server asks Stripe how it ended. */
     authenticated: (id: string) =>
       call<CheckoutView>(`${checkoutPath(id)}/authentication`, {
         method: 'POST',
-        headers: waitForTheEnd,
         body: {},
       }),
   };

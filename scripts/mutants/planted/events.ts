@@ -87,7 +87,7 @@ export const eventSlips: readonly Defect[] = [
     why: 'A short outage would lose its events for good.',
   },
   {
-    name: 'what an event came to is told to nobody',
+    name: 'the result of an event is reported to nobody',
     file: webhook,
     find: '  services.report(settled, { eventId: id, paymentIntentId });\n',
     replace: '',
@@ -103,7 +103,7 @@ export const eventSlips: readonly Defect[] = [
     why: 'What never finds its checkout would be looked at for ever.',
   },
   {
-    name: 'the signing secret before is accepted for ever',
+    name: 'the previous signing secret is accepted for ever',
     file: secrets,
     find: 'now() - current.createdAtMs < rotationMs',
     replace: 'now() >= current.createdAtMs',
@@ -145,10 +145,18 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'a refund is written over another one’s',
     file: records,
-    find: ": 'refundedMinor = :before';",
-    replace: ": 'refundedMinor < :minor';",
+    find: "      `${is('refundedMinor', ':before', before)} AND ` +\n",
+    replace: '',
     tests: [recordsTest],
     why: 'The order would say that the shopper got less than they did.',
+  },
+  {
+    name: 'a refund that lands late is written over one that failed since',
+    file: records,
+    find: " +\n      is('refundFailedMinor', ':failedBefore', was);",
+    replace: " + 'attribute_exists(id)';",
+    tests: [recordsTest],
+    why: 'The order would say that the shopper has money which the shop has.',
   },
   {
     name: 'a dispute that is over is opened again by a late event',
@@ -159,7 +167,7 @@ export const eventSlips: readonly Defect[] = [
     why: 'Somebody would be sent to answer a dispute that was won.',
   },
   {
-    name: 'a dispute of a payment without an order is nobody’s',
+    name: 'a dispute of a payment without an order is reported to nobody',
     file: 'functions/settle/deliver-event.ts',
     find: '!hasOrder && needsAnAnswer(dispute.status)',
     replace: '!hasOrder && dispute.id === ""',

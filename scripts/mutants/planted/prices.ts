@@ -9,19 +9,19 @@ const orders = 'functions/store/orders.ts';
 
 export const priceSlips: readonly Defect[] = [
   {
-    name: 'a code is used however often it is good for',
+    name: 'a code is used once more than it is good for',
     file: promotions,
     find: "ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed < :most',",
     replace: "ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed <= :most',",
     tests: [promotionsTest],
     system: ['test/workflow/prices.test.ts'],
-    why: 'The last use of a code would be two orders’.',
+    why: 'Two orders would get the last use of a code.',
   },
   {
     name: 'a code is not used up by the order',
     file: orders,
-    find: ' : [redeem(store, checkout.promotion)]),',
-    replace: ' : []),',
+    find: '? [redeem(store, checkout.promotion)] : []),',
+    replace: '? [] : []),',
     tests: ['test/functions/store/orders.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'A code for the first hundred would be for everybody.',
@@ -29,8 +29,8 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'a canceled order keeps its code',
     file: 'functions/store/order-endings.ts',
-    find: ' : [giveBackRedemption(store, order.promotion)]),',
-    replace: ' : []),',
+    find: '? [[`promotion:${promotion.code}`, giveBackRedemption(store, promotion)] as const]',
+    replace: '? []',
     tests: ['test/functions/store/order-endings.test.ts'],
     why: 'A shopper whose order was canceled could not use it again.',
   },
@@ -51,7 +51,7 @@ export const priceSlips: readonly Defect[] = [
     why: 'The shop would owe what it has not taken.',
   },
   {
-    name: 'a tax in the prices is reckoned as if it were the only one',
+    name: 'a tax in the prices is computed as if it were the only one',
     file: 'functions/pricing/tax.ts',
     find: 'const goods = { grossMinor: goodsMinor, percents: percentsOf(all) };',
     replace: 'const goods = { grossMinor: goodsMinor, percents: [percent] };',
@@ -88,7 +88,7 @@ export const priceSlips: readonly Defect[] = [
     find: 'error instanceof UnknownTaxLocation && destination?.postalCode === undefined',
     replace: 'error instanceof UnknownTaxLocation',
     tests: ['test/functions/http/taxed-quote.test.ts'],
-    why: 'A shopper with a wrong postal code would be asked for an address that is there.',
+    why: 'A shopper with a wrong postal code would be asked for an address that is there already.',
   },
   {
     name: 'a tax is saved by leaving out the state',

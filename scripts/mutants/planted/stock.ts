@@ -1,4 +1,5 @@
 /** Mistakes with stock: sold twice, given back twice, or not given back. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a defect is code, kept as text.
 import type { Defect } from '../defect.ts';
 
 export const stock: readonly Defect[] = [
@@ -22,7 +23,7 @@ export const stock: readonly Defect[] = [
   {
     name: 'a canceled order keeps its stock',
     file: 'functions/store/order-endings.ts',
-    find: '...order.lines.map((line) => giveBackStock(store, line)),',
+    find: '...lines.map((line) => [`product:${line.sku}`, giveBackStock(store, line)] as const),',
     replace: '...[giveBackStock].flatMap(() => []),',
     tests: ['test/functions/store/order-endings.test.ts'],
     system: ['test/workflow/endings.test.ts'],
@@ -35,6 +36,22 @@ export const stock: readonly Defect[] = [
     replace: "ConditionExpression: '#status IN (:confirmed, :status)'",
     tests: ['test/functions/store/order-endings.test.ts'],
     why: 'A cancel whose answer was lost would give it back twice.',
+  },
+  {
+    name: 'an order does not wait for another one that buys the same product',
+    file: 'functions/store/conflicts.ts',
+    find: '|| waitedMs >= patienceMs',
+    replace: '|| patienceMs > 0',
+    tests: ['test/functions/store/conflicts.test.ts'],
+    why: 'In a rush good cards would be refused while there are pieces left.',
+  },
+  {
+    name: 'what can’t be given back is not noted',
+    file: 'functions/store/order-endings.ts',
+    find: 'rest, [...notGivenBack, ...missing]);',
+    replace: 'rest, notGivenBack);',
+    tests: ['test/functions/store/order-endings.test.ts'],
+    why: 'Nobody would learn that the stock is wrong.',
   },
   {
     name: 'a canceled order takes its stock once more',

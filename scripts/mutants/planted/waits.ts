@@ -13,7 +13,7 @@ const refundsTest = 'test/functions/stripe/refunds.test.ts';
 
 export const waits: readonly Defect[] = [
   {
-    name: 'a decision is written over an earlier one',
+    name: 'a decision overwrites an earlier one',
     file: approvals,
     find: " AND attribute_not_exists(decision)';",
     replace: "';",
@@ -29,6 +29,30 @@ export const waits: readonly Defect[] = [
     why: 'A decision would come for an order whose money is gone.',
   },
   {
+    name: 'a dead function’s token replaces that of the state that waits for the merchant',
+    file: approvals,
+    find: '`${undecided} AND ${isNewest}`',
+    replace: 'undecided',
+    tests: [approvalsTest],
+    why: 'A decision would be carried out days later, when the wait is over.',
+  },
+  {
+    name: 'a dead function’s token replaces that of the state that waits for the bank',
+    file: authentications,
+    find: 'AND ${isNewest}`',
+    replace: '`',
+    tests: [authenticationsTest],
+    why: 'A shopper who agreed would have bought nothing.',
+  },
+  {
+    name: 'a retry’s token counts as the same attempt',
+    file: 'functions/checkout/wait-attempt.ts',
+    find: '[redriveCount, retryCount]',
+    replace: '[redriveCount]',
+    tests: ['test/functions/checkout/wait-attempt.test.ts'],
+    why: 'The newest token could not be told from the one before it.',
+  },
+  {
     name: 'the warning of a hold’s end rings with every run',
     file: approvals,
     find: ' AND attribute_not_exists(holdWarnedAt)',
@@ -39,13 +63,13 @@ export const waits: readonly Defect[] = [
   {
     name: 'a checkout that was released shows the bank’s step',
     file: authentications,
-    find: "ConditionExpression: '#status IN (:processing, :requiresAction)',",
-    replace: "ConditionExpression: 'attribute_exists(id)',",
+    find: 'ConditionExpression: `#status IN (:processing, :requiresAction) AND ${isNewest}`,',
+    replace: 'ConditionExpression: isNewest,',
     tests: [authenticationsTest],
     why: 'A shopper would confirm a payment that is canceled.',
   },
   {
-    name: 'an old token takes the new one’s place away',
+    name: 'an old token deletes the new one',
     file: authentications,
     find: ' AND authentication.taskToken = :token',
     replace: '',
@@ -148,7 +172,7 @@ export const waits: readonly Defect[] = [
     find: 'metadata.holdfast === name && url === webhookUrl',
     replace: 'metadata.holdfast === name',
     tests: ['test/scripts/connect-stripe/connect.test.ts'],
-    why: 'One stack would remove the other’s endpoint, and its events would come no more.',
+    why: 'One stack would remove the other’s endpoint, and its events would no longer come.',
   },
   {
     name: 'a refund has a new key each time',

@@ -57,7 +57,7 @@ describe('reading a secret', () => {
     ]);
   });
 
-  test('is not kept from succeeding by one bad moment', async () => {
+  test('succeeds after one failed attempt', async () => {
     answers = [{ status: 500, body: {} }, text1];
     expect((await fetchSecret(secretId, environment())).text).toBe('sk_test_1');
   });

@@ -11,6 +11,7 @@ beforeEach(() => {
   log = quietLog();
 });
 
+const loadedAt = '2026-11-23T10:00:00.000Z';
 const mug = {
   sku: 'mug',
   name: 'Enamel mug',
@@ -31,7 +32,9 @@ const table = (...listed: readonly ListedProduct[]) => {
   const load = loadCatalogue(
     {
       listProducts: async () => [...rows.values()],
-      upsertProduct: async (product) => {
+      now: () => new Date(loadedAt),
+      upsertProduct: async (product, at) => {
+        expect(at).toBe(loadedAt);
         rows.set(product.sku, { ...product, stock: rows.get(product.sku)?.stock ?? product.stock });
       },
       retireProduct: async (sku) => {
@@ -44,11 +47,18 @@ const table = (...listed: readonly ListedProduct[]) => {
 };
 
 describe('loading the catalogue', () => {
-  test('writes how a product is captured, which the shop says where the product does not', async () => {
+  test('writes how a product is captured: as the product says, or else as the shop does', async () => {
     const { rows, load } = table();
     const { capture: _, ...silent } = tee;
     await load(fileOf({ ...mug, capture: 'on-approval' }, silent));
     expect([...rows.values()].map(({ capture }) => capture)).toEqual(['on-approval', 'automatic']);
+  });
+
+  test('writes that a product is shipped, unless it says that it is not', async () => {
+    const { rows, load } = table();
+    const { shippable: _, ...silent } = tee;
+    await load(fileOf(mug, silent));
+    expect([...rows.values()].map(({ shippable }) => shippable)).toEqual([false, true]);
   });
 
   test('writes every product with its currency and its place', async () => {

@@ -23,9 +23,10 @@ const { id: orderId, checkoutId } = orderOf();
 
 test.each([
   [{ status: 'paid', refundFailedMinor: 900 }, 'refund_failed'],
+  [{ status: 'canceled', notGivenBack: ['product:mug'] }, 'not_given_back'],
   [{ dispute: 'needs_response' }, 'disputed'],
   [{ dispute: 'warning_needs_response' }, 'disputed'],
-] as const)('an order with %j is a person’s: %s', (change, finding) => {
+] as const)('an order with %j needs a person: %s', (change, finding) => {
   expect(ringFor(change)).toEqual(['NeedsAPerson']);
   expect(lines).toEqual([
     { level: 'error', fields: { message: 'needs a person', finding, checkoutId, orderId } },

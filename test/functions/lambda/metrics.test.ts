@@ -19,7 +19,7 @@ describe('a metric', () => {
     ]);
   });
 
-  test('of nothing is emitted as well, so that a graph goes down to it', () => {
+  test('of zero is emitted as well, so that a graph goes down to zero', () => {
     const metrics = metricLines();
     emitMetric('OpenCheckouts', 0);
     expect(metrics).toMatchObject([{ name: 'OpenCheckouts', value: 0 }]);

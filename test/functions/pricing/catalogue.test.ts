@@ -21,6 +21,7 @@ describe('a catalogue', () => {
 
   test.each([
     ['that is sent', { shippable: true }],
+    ['that is collected', { shippable: false }],
     ['that is captured at once', { capture: 'automatic' }],
     ['that waits for the merchant', { capture: 'on-approval' }],
     ['at the most that can be charged', { unitAmount: 99_999_999 }],
@@ -45,7 +46,7 @@ describe('a catalogue', () => {
     ['a price of nothing', catalogueOf({ unitAmount: 0 }), 'products.0.unitAmount'],
     ['a price in fractions', catalogueOf({ unitAmount: 14.5 }), 'products.0.unitAmount'],
     ['a price as text', catalogueOf({ unitAmount: '1400' }), 'products.0.unitAmount'],
-    ['a capture that there is not', catalogueOf({ capture: 'later' }), 'products.0.capture'],
+    ['an unknown capture', catalogueOf({ capture: 'later' }), 'products.0.capture'],
     ['a negative stock', catalogueOf({ stock: -1 }), 'products.0.stock'],
     ['a field that nobody reads', catalogueOf({ discount: 5 }), 'products.0'],
   ])('with %s is refused, naming the field', (_, content, field) => {
@@ -55,7 +56,7 @@ describe('a catalogue', () => {
   test.each([
     [{ currency: 'USD', products: [mug] }, 'currency: must be a lower-case ISO code such as usd'],
     [{ currency: 'usd', products: [] }, 'products: must hold at least one product'],
-  ])('that is refused is told what is allowed (%#)', (content, sentence) => {
+  ])('that is refused gets an error that says what is allowed (%#)', (content, sentence) => {
     expect(() => parseCatalogue(content)).toThrow(sentence);
   });
 

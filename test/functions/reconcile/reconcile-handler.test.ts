@@ -113,7 +113,7 @@ describe('the reconciler’s function', () => {
       'GET /v1/refunds',
     ]);
     const queries = dynamoDb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
-    // Eight days and what is left of the first.
+    // Eight days back reach into a ninth day.
     expect(queries).toHaveLength(9);
     expect(queries[0]).toMatchObject({ TableName: 'Orders', IndexName: 'ordersByDay' });
     expect(stepFunctions.commandCalls(ListExecutionsCommand)).toHaveLength(3);

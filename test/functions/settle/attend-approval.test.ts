@@ -54,11 +54,26 @@ describe('an order that waits for the merchant', () => {
     expect(done).toEqual(['wake a-token']);
   });
 
-  test('and was decided on, with nobody waiting for it any more, is being carried out', async () => {
-    const { attend } = attending({ isWaitedFor: false });
-    expect(await attend({ ...waiting, decision: 'approved' })).toEqual({ kind: 'running' });
-    const { approvalToken: _, ...tokenless } = waiting;
-    expect(await attend({ ...tokenless, decision: 'canceled' })).toEqual({ kind: 'running' });
+  const minuteMs = 60 * 1000;
+  const decided = { ...waiting, decision: 'approved', decidedAt } as const;
+
+  test('and was decided on just now, with nobody waiting any more, is being carried out', async () => {
+    const { attend } = attending({ isWaitedFor: false, nowMs: placedAtMs + 9 * minuteMs });
+    expect(await attend(decided)).toEqual({ kind: 'running' });
+  });
+
+  test('and whose decision was read is being carried out, however long that takes', async () => {
+    const { attend } = attending({ isWaitedFor: false, nowMs: placedAtMs + dayMs });
+    const { approvalToken: _, ...tokenless } = decided;
+    expect(await attend(tokenless)).toEqual({ kind: 'running' });
+  });
+
+  test('and refuses its token ten minutes after the decision, or after its time, is unheard', async () => {
+    const late = attending({ isWaitedFor: false, nowMs: placedAtMs + 10 * minuteMs });
+    expect(await late.attend(decided)).toEqual({ kind: 'unheard' });
+    const deadlineMs = Date.parse('2026-11-30T08:00:00.000Z');
+    const over = attending({ isWaitedFor: false, nowMs: deadlineMs + 10 * minuteMs });
+    expect(await over.attend(waiting)).toEqual({ kind: 'unheard' });
   });
 
   test('and was captured in Stripe’s dashboard counts as approved for that much', async () => {

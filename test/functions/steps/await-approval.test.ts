@@ -1,7 +1,13 @@
 import { approvalSecondsOf } from '../../../functions/checkout/approval.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
+import { attemptKeyOf } from '../../../functions/checkout/wait-attempt.ts';
 import { awaitApproval, handler } from '../../../functions/steps/await-approval.ts';
-import { authorizedDocumentOf, checkoutId, placedAtMs } from '../../support/checkouts.ts';
+import {
+  authorizedDocumentOf,
+  checkoutId,
+  placedAtMs,
+  waitAttemptOf,
+} from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
@@ -9,13 +15,16 @@ beforeEach(() => void quietLog());
 
 const document = authorizedDocumentOf();
 const approvalSeconds = approvalSecondsOf(document, placedAtMs);
-const wait = { taskToken: 'a-token', document: { ...document, approvalSeconds } };
+const attempt = waitAttemptOf({ retryCount: 2 });
+const wait = { taskToken: 'a-token', attempt, document: { ...document, approvalSeconds } };
 
 describe('AwaitApproval', () => {
-  test('leaves its token on the order', async () => {
+  test('leaves its token on the order, and which attempt it belongs to', async () => {
     const begin = jest.fn(async () => {});
     await awaitApproval({ beginApproval: begin, now: () => placedAtMs })(wait);
-    expect(begin.mock.calls).toEqual([[orderIdOf(checkoutId), 'a-token']]);
+    expect(begin.mock.calls).toEqual([
+      [orderIdOf(checkoutId), { taskToken: 'a-token', attempt: attemptKeyOf(attempt) }],
+    ]);
   });
 
   test('begins no wait that would outlast the hold because it was computed long ago', async () => {
@@ -32,7 +41,7 @@ describe('AwaitApproval', () => {
     expect(begin).toHaveBeenCalled();
   });
 
-  test('takes no document without a token', async () => {
+  test('refuses a document without a token', async () => {
     const failure = await failureOf(() => handler({ document: wait.document }));
     expect(failure.name).toBe('InvalidDocument');
   });

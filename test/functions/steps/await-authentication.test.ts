@@ -1,9 +1,16 @@
+import { attemptKeyOf } from '../../../functions/checkout/wait-attempt.ts';
 import { awaitAuthentication, handler } from '../../../functions/steps/await-authentication.ts';
-import { authorizedDocumentOf, checkoutDocumentOf, checkoutId } from '../../support/checkouts.ts';
+import {
+  authorizedDocumentOf,
+  checkoutDocumentOf,
+  checkoutId,
+  waitAttemptOf,
+} from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
-const wait = { taskToken: 'a-token', document: authorizedDocumentOf() };
+const attempt = waitAttemptOf({ retryCount: 2 });
+const wait = { taskToken: 'a-token', attempt, document: authorizedDocumentOf() };
 
 beforeEach(() => void quietLog());
 
@@ -16,7 +23,11 @@ describe('AwaitAuthentication', () => {
     };
     expect(await awaitAuthentication(services)(wait)).toBeUndefined();
     expect(begin.mock.calls).toEqual([
-      [checkoutId, { paymentIntentId: 'pi_1', clientSecret: 'pi_1_secret', taskToken: 'a-token' }],
+      [
+        checkoutId,
+        { paymentIntentId: 'pi_1', clientSecret: 'pi_1_secret', taskToken: 'a-token' },
+        attemptKeyOf(attempt),
+      ],
     ]);
   });
 
@@ -34,7 +45,7 @@ describe('AwaitAuthentication', () => {
   test.each([
     ['a token', { document: authorizedDocumentOf() }],
     ['a hold', { taskToken: 'a-token', document: checkoutDocumentOf() }],
-  ])('takes no document without %s', async (_, event) => {
+  ])('refuses a document without %s', async (_, event) => {
     expect((await failureOf(() => handler(event))).name).toBe('InvalidDocument');
   });
 });

@@ -22,20 +22,22 @@ type World = {
 
 const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: World) => {
   const decisions: Decision[] = [];
+  const forgotten: string[] = [];
   const run = checkApproval({
     getOrder: async (id) => (id === orderId ? order : undefined),
     decide: async (_, decision) => {
       decisions.push(decision);
       return decided ?? (order && { ...order, ...decision });
     },
+    forgetApprovalToken: async (id) => void forgotten.push(id),
     now: () => new Date(nowMs),
     atDeadline,
   });
-  return { decisions, run };
+  return { decisions, forgotten, run };
 };
 
 describe('CheckApproval of an order', () => {
-  test('that is captured by itself has it captured', async () => {
+  test('that needs no approval goes on to be captured', async () => {
     const { run } = step({ order: orderOf({ id: orderId }) });
     expect(await run({ ...document, refusal: 'unavailable' })).toEqual({
       ...document,
@@ -56,7 +58,7 @@ describe('CheckApproval of an order', () => {
     expect(decisions).toEqual([]);
   });
 
-  test('that is approved for less has so much captured', async () => {
+  test('that is approved for less has only that much captured', async () => {
     const { run } = step({ order: { ...waiting, decision: 'approved', approvedMinor: 900 } });
     expect(await run(document)).toEqual({
       ...held,
@@ -75,6 +77,25 @@ describe('CheckApproval of an order', () => {
       outcome: 'canceled',
       refusal: 'canceled_by_merchant',
     });
+  });
+
+  test('that another execution has canceled is not captured', async () => {
+    const { run } = step({ order: { ...waiting, status: 'canceled', refusal: 'hold_gone' } });
+    expect(await run(document)).toEqual({ ...held, outcome: 'canceled', refusal: 'hold_gone' });
+  });
+
+  test('forgets the token of a decision that it has read, and of no other', async () => {
+    const approvalToken = 'a-token';
+    const decided = { ...waiting, approvalToken, decision: 'approved' } as const;
+    const { approvalToken: _, ...tokenless } = decided;
+    const forgottenOf = async (order: Order) => {
+      const { forgotten, run } = step({ order });
+      await run(document);
+      return forgotten;
+    };
+    expect(await forgottenOf(decided)).toEqual([orderId]);
+    expect(await forgottenOf({ ...waiting, approvalToken })).toEqual([]);
+    expect(await forgottenOf(tokenless)).toEqual([]);
   });
 
   test('that is missing needs a person', async () => {
@@ -110,7 +131,7 @@ describe('CheckApproval past the deadline', () => {
     expect(await run(document)).toMatchObject({ outcome: 'approved', captureMinor: 900 });
   });
 
-  test('decides nothing on an order that was decided on, or is captured by itself', async () => {
+  test('decides nothing on an order that was decided on, or needs no approval', async () => {
     for (const order of [{ ...waiting, decision: 'approved' } as const, orderOf({ id: orderId })]) {
       const { decisions, run } = step({ order, nowMs: deadlineMs });
       await run(document);
@@ -119,6 +140,6 @@ describe('CheckApproval past the deadline', () => {
   });
 });
 
-test('CheckApproval takes no document without a checkout', async () => {
+test('CheckApproval refuses a document without a checkout', async () => {
   expect((await failureOf(() => handler({}))).name).toBe('InvalidDocument');
 });

@@ -5,6 +5,7 @@ import {
   beginApproval,
   type Decision,
   decide,
+  forgetApprovalToken,
   noteHoldWarning,
 } from '../../../functions/store/approvals.ts';
 import { orderOf, placedAt } from '../../support/checkouts.ts';
@@ -17,13 +18,18 @@ const store = storeForTests();
 const order = orderOf({ capture: 'on-approval' });
 const approved: Decision = { decision: 'approved', approvedMinor: 900, decidedAt: placedAt };
 const calls = {
-  begin: () => beginApproval(store)(order.id, 'a-token'),
+  begin: () => beginApproval(store)(order.id, { taskToken: 'a-token', attempt: '2' }),
   decide: () => decide(store)(order.id, approved),
   warn: () => noteHoldWarning(store)(order.id, placedAt),
 };
 const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
 const undecided =
   '#status = :confirmed AND #capture = :onApproval AND attribute_not_exists(decision)';
+
+const further: Readonly<Record<string, string>> = {
+  begin: ' AND (attribute_not_exists(approvalAttempt) OR approvalAttempt <= :attempt)',
+  warn: ' AND attribute_not_exists(holdWarnedAt)',
+};
 
 beforeEach(() => {
   dynamoDb.reset();
@@ -38,8 +44,7 @@ describe.each(Object.entries(calls))('an order that waits for the merchant (%s)'
       Key: marshall({ id: order.id }),
       ExpressionAttributeNames: { '#status': 'status', '#capture': 'capture' },
     });
-    const further = name === 'warn' ? ' AND attribute_not_exists(holdWarnedAt)' : '';
-    expect(sent()?.ConditionExpression).toBe(`${undecided}${further}`);
+    expect(sent()?.ConditionExpression).toBe(`${undecided}${further[name] ?? ''}`);
     expect(sent()?.ExpressionAttributeValues).toMatchObject(
       marshall({ ':confirmed': 'confirmed', ':onApproval': 'on-approval' }),
     );
@@ -54,12 +59,35 @@ describe.each(Object.entries(calls))('an order that waits for the merchant (%s)'
 describe('the token of an order that waits', () => {
   test('is kept on it', async () => {
     await calls.begin();
-    expect(sent()?.UpdateExpression).toBe('SET approvalToken = :token');
-    expect(sent()?.ExpressionAttributeValues).toMatchObject(marshall({ ':token': 'a-token' }));
+    expect(sent()?.UpdateExpression).toBe('SET approvalToken = :token, approvalAttempt = :attempt');
+    expect(sent()?.ExpressionAttributeValues).toMatchObject(
+      marshall({ ':token': 'a-token', ':attempt': '2' }),
+    );
+  });
+
+  test('is not replaced by one whose write comes late', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed({ ...order, approvalAttempt: '3' }));
+    const failure = await failureOf(calls.begin);
+    expect([failure.name, failure.message]).toEqual([
+      'WaitOutdated',
+      `A later attempt waits for the decision on order ${order.id}.`,
+    ]);
+  });
+
+  test('is forgotten once the decision was read, and only then', async () => {
+    await forgetApprovalToken(store)(order.id);
+    expect(sent()).toMatchObject({
+      UpdateExpression: 'REMOVE approvalToken',
+      ConditionExpression: 'attribute_exists(decision)',
+    });
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    await expect(forgetApprovalToken(store)(order.id)).resolves.toBeUndefined();
   });
 
   test('is not needed any more once it is decided on', async () => {
-    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(order));
+    dynamoDb
+      .on(UpdateItemCommand)
+      .rejects(conditionFailed({ ...order, decision: 'approved', approvalAttempt: '3' }));
     const failure = await failureOf(calls.begin);
     expect([failure.name, failure.message]).toEqual([
       'ApprovalDecided',

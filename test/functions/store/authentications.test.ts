@@ -13,7 +13,7 @@ import { storeForTests } from '../../support/store.ts';
 const dynamoDb = mockClient(DynamoDBClient);
 const store = storeForTests();
 const authentication = authenticationOf();
-const begin = () => beginAuthentication(store)(checkoutId, authentication);
+const begin = () => beginAuthentication(store)(checkoutId, authentication, '2');
 const end = () => endAuthentication(store)(checkoutId, 'a-token');
 const sent = () => dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input;
 
@@ -23,23 +23,29 @@ beforeEach(() => {
 });
 
 describe('a checkout whose bank asks', () => {
-  test('waits with its secret and its token, unless it has gone on', async () => {
+  test('waits with its secret and its newest token, unless it has gone on', async () => {
     await begin();
     expect(sent()).toEqual({
       TableName: 'Checkouts',
       Key: marshall({ id: checkoutId }),
-      UpdateExpression: 'SET #status = :requiresAction, authentication = :authentication',
-      ConditionExpression: '#status IN (:processing, :requiresAction)',
+      UpdateExpression:
+        'SET #status = :requiresAction, authentication = :authentication, ' +
+        'authenticationAttempt = :attempt',
+      ConditionExpression:
+        '#status IN (:processing, :requiresAction) AND ' +
+        '(attribute_not_exists(authenticationAttempt) OR authenticationAttempt < :attempt OR ' +
+        '(authenticationAttempt = :attempt AND attribute_exists(authentication)))',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: marshall({
         ':processing': 'processing',
         ':requiresAction': 'requires_action',
         ':authentication': authentication,
+        ':attempt': '2',
       }),
     });
   });
 
-  test('that has gone on does not wait, and no secret is said', async () => {
+  test('that has gone on does not wait, and the error has no secret', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
     const failure = await failureOf(begin);
     expect([failure.name, failure.message]).toEqual([

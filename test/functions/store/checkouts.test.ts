@@ -181,7 +181,7 @@ describe('countDeclines', () => {
     ]);
   });
 
-  test('is none when DynamoDB says none', async () => {
+  test('is zero when DynamoDB gives no count', async () => {
     dynamoDb.on(QueryCommand).resolves({});
     expect(await count()).toBe(0);
   });

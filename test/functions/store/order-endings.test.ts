@@ -60,6 +60,14 @@ describe('markPaid', () => {
     expect(await pay()).toBeUndefined();
   });
 
+  test('finds itself done when the order was refunded before the repeat', async () => {
+    refuse(
+      { row: { ...order, status: 'refunded' } },
+      { row: storedCheckout({ status: 'refunded' }) },
+    );
+    expect(await pay()).toBeUndefined();
+  });
+
   test('finds records that disagree when the order is canceled', async () => {
     refuse({ row: { ...order, status: 'canceled' } }, { row: storedCheckout() });
     const failure = await failureOf(pay);
@@ -107,8 +115,8 @@ describe('cancelOrder', () => {
       TableName: 'Products',
       Key: { sku: { S: sku } },
       UpdateExpression: 'SET stock = stock + :quantity',
-      ConditionExpression: 'attribute_exists(sku)',
-      ExpressionAttributeValues: { ':quantity': { N: quantity } },
+      ConditionExpression: 'attribute_type(stock, :number)',
+      ExpressionAttributeValues: { ':quantity': { N: quantity }, ':number': { S: 'N' } },
     });
     expect(products).toEqual([{ Update: given('mug', '2') }, { Update: given('tee', '1') }]);
   });
@@ -134,13 +142,67 @@ describe('cancelOrder', () => {
     expect((await failureOf(cancel)).message).toContain('it is paid, not confirmed');
   });
 
-  test('finds records that disagree when a product has no row to give its stock back to', async () => {
-    refuse('None', 'None', 'None', 'ConditionalCheckFailed');
-    const failure = await failureOf(cancel);
-    expect([failure.name, failure.message]).toEqual([
-      'RecordsDisagree',
-      `Order ${orderId} can't become canceled: a product of it has no row, or its code was never used.`,
-    ]);
+  describe('when something to give back is gone', () => {
+    const promotion = { code: 'FIVER', maxRedemptions: 2 };
+    const cancelWithCode = () => cancelOrder(store)({ ...order, promotion }, 'hold_gone', endedAt);
+    const attempts = () =>
+      dynamoDb
+        .commandCalls(TransactWriteItemsCommand)
+        .map(({ args }) => (args[0].input.TransactItems ?? []).map(({ Update }) => Update));
+    const gone = 'ConditionalCheckFailed';
+
+    test.each<[string, Reason[], string[], string[]]>([
+      ['a product’s row', ['None', gone, 'None'], ['mug', 'FIVER'], ['product:tee']],
+      ['the code’s counter', ['None', 'None', gone], ['mug', 'tee'], ['promotion:FIVER']],
+      ['all of it', [gone, gone, gone], [], ['product:mug', 'product:tee', 'promotion:FIVER']],
+      [
+        'one, beside a conflict',
+        ['TransactionConflict', 'None', gone],
+        ['mug', 'tee'],
+        ['promotion:FIVER'],
+      ],
+    ])(
+      'cancels without %s, gives the rest back, and notes it',
+      async (_, reasons, given, noted) => {
+        dynamoDb
+          .on(TransactWriteItemsCommand)
+          .rejectsOnce(transactionCanceled('None', 'None', ...reasons))
+          .resolvesOnce({});
+        await cancelWithCode();
+        const [, [canceledOrder, canceledCheckout, ...back] = []] = attempts();
+        expect(back.map((update) => Object.values(update?.Key ?? {})[0]?.S)).toEqual(given);
+        expect(canceledOrder?.UpdateExpression).toContain('notGivenBack = :notGivenBack');
+        expect(canceledOrder?.ExpressionAttributeValues?.[':notGivenBack']).toEqual({
+          L: noted.map((name) => ({ S: name })),
+        });
+        expect(canceledCheckout?.UpdateExpression).not.toContain('notGivenBack');
+      },
+    );
+
+    test('asks at most once for each thing, however often one more is gone', async () => {
+      dynamoDb
+        .on(TransactWriteItemsCommand)
+        .rejectsOnce(transactionCanceled('None', 'None', gone, 'None', 'None'))
+        .rejectsOnce(transactionCanceled('None', 'None', gone, 'None'))
+        .rejectsOnce(transactionCanceled('None', 'None', gone))
+        .resolvesOnce({});
+      await cancelWithCode();
+      expect(attempts().map(({ length }) => length)).toEqual([5, 4, 3, 2]);
+      expect(attempts().at(-1)?.[0]?.ExpressionAttributeValues?.[':notGivenBack']).toEqual({
+        L: ['product:mug', 'product:tee', 'promotion:FIVER'].map((name) => ({ S: name })),
+      });
+    });
+
+    test('finds that somebody else has canceled it meanwhile', async () => {
+      dynamoDb
+        .on(TransactWriteItemsCommand)
+        .rejectsOnce(transactionCanceled('None', 'None', gone, 'None', 'None'))
+        .rejectsOnce(
+          transactionCanceled({ row: { ...order, status: 'canceled' } }, 'None', 'None', 'None'),
+        );
+      expect(await cancelWithCode()).toBeUndefined();
+      expect(attempts()).toHaveLength(2);
+    });
   });
 });
 

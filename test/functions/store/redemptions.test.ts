@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import {
   countRedemptions,
   giveBackRedemption,
+  isCounted,
   redeem,
 } from '../../../functions/store/redemptions.ts';
 import { storeForTests } from '../../support/store.ts';
@@ -20,7 +21,7 @@ describe('a promotion code', () => {
     ['twice', { code: 'FIVER', redeemed: 2 }, 2],
   ])('was used %s', async (_, row, times) => {
     dynamoDb.on(GetItemCommand).resolves(row === undefined ? {} : { Item: marshall(row) });
-    expect(await count('FIVER')).toBe(times);
+    expect(await count({ code: 'FIVER', maxRedemptions: 2 })).toBe(times);
     expect(dynamoDb.calls()[0]?.args[0].input).toMatchObject({
       Key: { code: { S: 'FIVER' } },
       ConsistentRead: true,
@@ -37,15 +38,15 @@ describe('a promotion code', () => {
     });
   });
 
-  test('without a limit is used however often', () => {
-    const { ConditionExpression, ExpressionAttributeValues } =
-      redeem(store, { code: 'TENTH' }).Update ?? {};
-    expect(ConditionExpression).toBeUndefined();
-    expect(ExpressionAttributeValues).toEqual(marshall({ ':none': 0, ':one': 1 }));
+  test('without a limit is not counted: no order of a sale waits for its row', async () => {
+    expect(isCounted({ code: 'TENTH' })).toBe(false);
+    expect(isCounted({ code: 'FIVER', maxRedemptions: 2 })).toBe(true);
+    expect(await count({ code: 'TENTH' })).toBe(0);
+    expect(dynamoDb.calls()).toEqual([]);
   });
 
   test('is given back, and never below none', () => {
-    expect(giveBackRedemption(store, { code: 'FIVER' }).Update).toMatchObject({
+    expect(giveBackRedemption(store, { code: 'FIVER', maxRedemptions: 2 }).Update).toMatchObject({
       UpdateExpression: 'SET redeemed = redeemed - :one',
       ConditionExpression: 'redeemed > :none',
     });

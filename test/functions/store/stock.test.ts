@@ -24,6 +24,9 @@ test('stock is never taken below zero', () => {
   expect(takeStock(store, mugs).Update?.ConditionExpression).toBe('stock >= :quantity');
 });
 
-test('stock is never given to a product that has no row', () => {
-  expect(giveBackStock(store, mugs).Update?.ConditionExpression).toBe('attribute_exists(sku)');
+test('stock is only given to a product that counts it: not to a missing row, or to a text', () => {
+  expect(giveBackStock(store, mugs).Update).toMatchObject({
+    ConditionExpression: 'attribute_type(stock, :number)',
+    ExpressionAttributeValues: { ':number': { S: 'N' } },
+  });
 });

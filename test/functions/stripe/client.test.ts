@@ -36,7 +36,7 @@ describe('the Stripe client', () => {
     expect(wire.asked).toHaveLength(1);
   });
 
-  test('gives up before its step is ended', async () => {
+  test('gives up before its step times out', async () => {
     const client = await stripeClient(url, async () => 'sk_test_1')();
     expect(client.getApiField('timeout')).toBeLessThan(30_000);
   });

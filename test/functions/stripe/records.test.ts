@@ -90,12 +90,12 @@ describe('a payment', () => {
     ['no shop’s', { checkoutId }],
     ['of no checkout', { shop }],
     ['made by hand', {}],
-  ])('that is %s is none of ours', async (_, metadata) => {
+  ])('that is %s is not one of ours', async (_, metadata) => {
     wire.answer(intent('succeeded', { created, metadata }));
     expect(await fetchIt()).toBeUndefined();
   });
 
-  test('that Stripe doesn’t know is none, as an order’s may be that was never paid', async () => {
+  test('that Stripe doesn’t know is undefined, like that of an order that was never paid', async () => {
     wire.answer(refused(404, { code: 'resource_missing', param: 'intent' }));
     expect(await fetchIt()).toBeUndefined();
   });
@@ -212,7 +212,7 @@ describe.each([
     });
   });
 
-  test('can’t be told while Stripe is away', async () => {
+  test('can’t be known while Stripe is away', async () => {
     wire.answer(failed);
     expect((await failureOf(listed)).name).toBe('StripeUnavailable');
   });
@@ -241,7 +241,7 @@ describe('the dispute of a payment', () => {
     expect(await ask()).toBeUndefined();
   });
 
-  test('can’t be told while Stripe is away', async () => {
+  test('can’t be known while Stripe is away', async () => {
     wire.answer(failed);
     expect((await failureOf(ask)).name).toBe('StripeUnavailable');
   });

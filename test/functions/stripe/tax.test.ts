@@ -75,7 +75,7 @@ describe('Stripe’s taxes', () => {
   });
 
   test.each(['Tokyo', 'California', 'ca'])(
-    'are asked without a state that is no code: %s',
+    'are asked for without a state that is not a code: %s',
     async (state) => {
       wire.answer({ body: { tax_breakdown: [] } });
       const destination = { ...taxed.destination, state };

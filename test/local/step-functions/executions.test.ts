@@ -51,6 +51,53 @@ test('a name with its input is started once, and not again after its end', async
   expect(first.arn).toBe('arn:aws:states:us-east-1:000000000000:execution:Tested:a');
 });
 
+test('a state that is entered, entered again and redriven says which attempt it is', async () => {
+  const seen: unknown[] = [];
+  const failures = ['Busy', 'Again', 'Again', 'Down'];
+  const context = {
+    'entered.$': '$$.State.EnteredTime',
+    'retries.$': '$$.State.RetryCount',
+    'redrives.$': '$$.Execution.RedriveCount',
+  };
+  const executions = new Executions({
+    stateMachineArn,
+    definition: {
+      StartAt: 'Only',
+      States: {
+        Only: {
+          Type: 'Task',
+          Resource: 'only',
+          Parameters: context,
+          Retry: [{ ErrorEquals: ['Busy'] }],
+          Catch: [{ ErrorEquals: ['Again'], Next: 'Only' }],
+          End: true,
+        },
+      },
+    },
+    tasks: {
+      Only: async (input) => {
+        const { entered, retries, redrives } = input as Record<string, unknown>;
+        seen.push([retries, redrives]);
+        expect(Date.parse(String(entered))).not.toBeNaN();
+        const failure = failures.shift();
+        if (failure !== undefined) throw named(failure);
+      },
+    },
+    retryDelayMs: 0,
+  });
+  executions.start('a', {});
+  expect((await executions.whenEnded('a'))?.status).toBe('FAILED');
+  executions.redrive('a');
+  expect((await executions.whenEnded('a'))?.status).toBe('SUCCEEDED');
+  expect(seen).toEqual([
+    [0, 0],
+    [1, 0],
+    [0, 0],
+    [0, 0],
+    [0, 1],
+  ]);
+});
+
 test('errors are retried and caught by their names', async () => {
   const failures = ['Busy', 'Busy', 'Caught'];
   const executions = executionsOf({ Second: () => Promise.reject(named(failures.shift() ?? '')) });

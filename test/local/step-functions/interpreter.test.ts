@@ -9,7 +9,13 @@ const definition: Definition = {
     Only: {
       Type: 'Task',
       Resource: 'only',
-      Parameters: { 'name.$': '$$.Execution.Name', 'arn.$': '$$.Execution.Id', 'n.$': '$.n' },
+      Parameters: {
+        'name.$': '$$.Execution.Name',
+        'arn.$': '$$.Execution.Id',
+        'redrives.$': '$$.Execution.RedriveCount',
+        'retries.$': '$$.State.RetryCount',
+        'n.$': '$.n',
+      },
       End: true,
       Retry: [{ ErrorEquals: ['Busy'] }],
     },
@@ -24,6 +30,7 @@ const running = (task: Task) => {
     tokens: new TaskTokens(() => true),
     name: 'chk_1',
     arn: 'arn:chk_1',
+    redriveCount: 2,
     input: { n: 1 },
     onEvent: (event) => events.push(event),
     retryDelayMs: 0,
@@ -36,7 +43,7 @@ test('a task gets what its Parameters name, the execution’s own name among it'
   const { ended } = running(async (input) => input);
   expect(await ended).toEqual({
     status: 'SUCCEEDED',
-    output: { name: 'chk_1', arn: 'arn:chk_1', n: 1 },
+    output: { name: 'chk_1', arn: 'arn:chk_1', redrives: 2, retries: 0, n: 1 },
   });
 });
 
@@ -51,19 +58,19 @@ test('a run has ended after its last event', async () => {
   ]);
 });
 
-test('a failure is told by the name and the message of the task’s own error', async () => {
+test('a failure is reported by the name and the message of the task’s own error', async () => {
   const { ended } = running(() => Promise.reject(named('Down')));
   expect(await ended).toEqual({ status: 'FAILED', error: 'Down', cause: 'why' });
 });
 
 test('a retry waits no longer than it is told', async () => {
   const failures = ['Busy', 'Busy'];
-  const { ended, types } = running(async () => {
+  const { ended, types } = running(async (input) => {
     const name = failures.pop();
     if (name !== undefined) throw named(name);
-    return 'done';
+    return input;
   });
-  expect(await ended).toEqual({ status: 'SUCCEEDED', output: 'done' });
+  expect(await ended).toMatchObject({ status: 'SUCCEEDED', output: { retries: 2 } });
   expect(types().filter((type) => type === 'StateRetried')).toHaveLength(2);
 });
 

@@ -94,7 +94,7 @@ describe('connecting a stack', () => {
     expect(said).toHaveLength(3);
   });
 
-  test('says no secret', async () => {
+  test('prints no secret', async () => {
     const { secrets, said, run } = stackOf();
     await run();
     for (const secret of secrets.values()) expect(said.join()).not.toContain(secret);
@@ -135,7 +135,7 @@ describe('connecting a stack', () => {
     expect([second?.id === first?.id, others]).toEqual([false, []]);
   });
 
-  test('leaves the endpoints of others alone, also of one of the same name elsewhere', async () => {
+  test('does not touch the endpoints of others, not even of a stack of the same name elsewhere', async () => {
     const { run } = stackOf();
     const account = stripeOf(keys.secretKey, standIn.url);
     const another = { ...facts(), name: 'Another', shop: '123456789012/eu-west-1/Another' };
@@ -147,7 +147,7 @@ describe('connecting a stack', () => {
     expect(await account.endpoints(twin())).toHaveLength(1);
   });
 
-  describe('whose endpoint an earlier version marked by its name alone', () => {
+  describe('whose endpoint an earlier version marked only by its name', () => {
     /** Such an endpoint, and the secret that was stored for it. */
     const earlier = async (webhookUrl: string) => {
       const built = stackOf();
@@ -182,7 +182,7 @@ describe('connecting a stack', () => {
     expect(said.at(-1)).toContain('npm run deploy -- --parameters StripePublishableKey=pk_test_1');
   });
 
-  test('does nothing when it is only to say what it would', async () => {
+  test('changes nothing when it should only say what it would do', async () => {
     const { secrets, said, run, endpoints } = stackOf();
     await run({ dryRun: true });
     expect([[...secrets], await endpoints()]).toEqual([[], []]);
@@ -204,7 +204,7 @@ test('rotating makes a new endpoint with a new secret, and removes the old one',
   expect(secrets.get('signing')).not.toBe(secret);
 });
 
-test('a new secret is said to be refused at first, where there was another one', async () => {
+test('says that a new secret is refused at first where there was another one', async () => {
   const { said, run } = stackOf();
   await run();
   expect(said.join()).not.toContain('invalid_signature');
@@ -232,7 +232,7 @@ describe('the tax key', () => {
     expect(asked).toMatchObject([{ path: '/v1/tax/calculations', status: 400 }]);
   });
 
-  test('that Stripe does not take is said so, and nothing is stored', async () => {
+  test('that Stripe does not accept is reported, and nothing is stored', async () => {
     const { secrets, run } = stackOf();
     const failure = await failureOf(() => run({ stack, taxKey: 'rk_live_tax' }));
     expect(failure.message).toBe(
@@ -241,7 +241,7 @@ describe('the tax key', () => {
     expect([...secrets]).toEqual([]);
   });
 
-  test('is nothing to a stack that has no place for it', async () => {
+  test('is not mentioned for a stack that has no place for it', async () => {
     const { secrets, said, run } = stackOf();
     await run();
     expect([secrets.has('tax'), said.join().includes('tax key')]).toEqual([false, false]);
@@ -272,7 +272,7 @@ describe.each([
 });
 
 describe('nothing is stored', () => {
-  /** What is said when Stripe answers everything so. */
+  /** What is said when Stripe gives this answer to everything. */
   const saidOf = async (status: number, error: object) => {
     const stripe = await startCannedServer(() => ({ status, body: JSON.stringify({ error }) }));
     const { secrets, run } = stackOf(new Map(), stripe.url);
@@ -282,7 +282,7 @@ describe('nothing is stored', () => {
     return failure.message;
   };
 
-  test('when Stripe does not take the key', async () => {
+  test('when Stripe does not accept the key', async () => {
     expect(await saidOf(401, { type: 'invalid_request_error', message: 'Invalid API Key' })).toBe(
       'Stripe does not take STRIPE_SECRET_KEY: it was rolled, or is of another account.',
     );
@@ -302,7 +302,7 @@ describe('nothing is stored', () => {
   });
 });
 
-test('what Stripe refuses of an endpoint is said in its own words', async () => {
+test('why Stripe refuses an endpoint is said in its own words', async () => {
   const { run } = stackOf();
   const failure = await failureOf(() => run({ stack: { webhookUrl: 'shop.example' } }));
   expect(failure.message).toMatch(/^Stripe refuses: Invalid URL/);

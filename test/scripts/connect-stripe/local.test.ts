@@ -71,7 +71,7 @@ test('once more it leaves everything as it is', async () => {
   ]);
 });
 
-test('keys in the environment are not for the stand-in, and that is said', async () => {
+test('keys in the environment are not for the stand-in, and the command says so', async () => {
   const { said, noted } = await connecting('', { STRIPE_SECRET_KEY: 'sk_test_mine' });
   expect(said).toContain('The secret key is stored already.');
   expect(noted).toBe(
@@ -79,7 +79,7 @@ test('keys in the environment are not for the stand-in, and that is said', async
   );
 });
 
-test('a stack that there is not is said so', async () => {
+test('a stack that does not exist is reported', async () => {
   const { code, noted } = await connecting('--stack Nope');
   expect([code, noted]).toEqual([
     1,

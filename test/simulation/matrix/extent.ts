@@ -1,21 +1,23 @@
-/** How much of the fault matrix is run. Nothing in it is drawn by chance: each time it is the same. */
+/** How much of the fault matrix is run. Nothing in it is random: it is the same each time. */
 export type Extent = {
   /**
-   * Of a call that no earlier scenario has made: one fault of each kind, which is another one for the
+   * For a call that no earlier scenario has made: one fault of each kind, which is another one for the
    * next call; every fault that the call can tell from the others; or every fault.
    */
   readonly faults: Choice;
-  /** Of a call that an earlier scenario has made. */
+  /** The same for a call that an earlier scenario has made. */
   readonly faultsAgain: Choice;
-  /** Of the faults of a call that an earlier scenario has made, one in so many is run. */
+  /** Of the faults of a call that an earlier scenario has made, one in this many is run. */
   readonly again: number;
-  /** Of the faults that go on for long, which take longest to run, one in so many is run. */
+  /** Of the faults that go on for long, which take longest to run, one in this many is run. */
   readonly lasting: number;
-  /** Of the acts at the moments of a checkout, one in so many is run. */
+  /** Of the acts at the moments of a checkout, one in this many is run. */
   readonly acts: number;
   /** The same for moments that an earlier scenario has had. */
   readonly actsAgain: number;
-  /** Of the faults that a second one may follow, one in so many is followed. */
+  /** Of the late writes, one in so many is run: of new calls, and of those made before. */
+  readonly lates: { readonly fresh: number; readonly again: number };
+  /** Of the faults that a second one may follow, one in this many is followed. */
   readonly firsts: number;
   /** How many second faults are tried after it, each in a run of its own. */
   readonly seconds: number;
@@ -30,13 +32,14 @@ const everySingle = {
   lasting: 1,
   acts: 1,
   actsAgain: 1,
+  lates: { fresh: 1, again: 1 },
   firsts: 1,
   paired: 'all',
 } as const;
 
 /** An interval that counts faults is a prime, so that no fault of a call is left out each time. */
 export const extents = {
-  /** With `npm test`: each call in each kind of way, each act, and a taste of the rest. */
+  /** With `npm test`: each call with a fault of each kind, each act, and a sample of the rest. */
   tests: {
     faults: 'one of each kind',
     faultsAgain: 'one of each kind',
@@ -44,6 +47,7 @@ export const extents = {
     lasting: 7,
     acts: 9,
     actsAgain: 29,
+    lates: { fresh: 2, again: 11 },
     firsts: 1,
     seconds: 2,
     paired: 'those that differ most',
@@ -51,8 +55,8 @@ export const extents = {
   /**
    * With `npm run verify`, and for docs/faults.md: every act; every fault of each call in the first
    * scenario that makes it, and one of each kind in the scenarios after it. It does not catch a call
-   * that is called a read and has an effect, nor a refusal that is taken differently for its words in a
-   * later scenario only: `singles` does.
+   * that is taken for a read but has an effect, nor a refusal that is handled by its words only in a
+   * later scenario: `singles` does.
    */
   verify: { ...everySingle, faults: 'all that tell', faultsAgain: 'one of each kind', seconds: 0 },
   /** With `npm run simulate -- --singles`: what `verify` leaves out, but no second faults. */

@@ -1,6 +1,6 @@
 /** The table of docs/faults.md: what came of every fault, written from the runs themselves. */
 
-import { explained, type Fault, tellingFaultsOf } from '../network/faults.ts';
+import { explained, tellingFaultsOf } from '../network/faults.ts';
 import { nameOf } from './case.ts';
 import { extents } from './extent.ts';
 import type { Kind, Result } from './result.ts';
@@ -39,7 +39,7 @@ simulate -- --matrix\` takes every pair.
 npm run simulate -- --case 'a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply'
 \`\`\`
 
-Put \` :: long\` behind it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
+Put \` :: long\` after it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
 than that, and Release tries by itself for less. "The shopper saw" is what the browser was answered. A call that only reads
 has no effect, so faults that differ only in when the effect comes are the same for it.
 
@@ -49,7 +49,7 @@ has no effect, so faults that differ only in when the effect comes are the same 
 The state is the one that the checkout's execution was in. The faults:
 
 ${Object.keys(explained)
-  .map((fault) => `- \`${fault}\`: ${explained[fault as Fault]}`)
+  .map((fault) => `- \`${fault}\`: ${explained[fault as keyof typeof explained]}`)
   .join('\n')}
 
 ${byScenario(singles, singleRows)}
@@ -92,13 +92,13 @@ const singleRows = (results: readonly Result[]): string => {
   return table(head, rows);
 };
 
-/** The text before and after so many bars. */
+/** The text before and after this many bars. */
 const splitAt = (text: string, bars: number): readonly [string, string] => {
   const parts = text.split('|');
   return [`${parts.slice(0, bars).join('|')}|`, parts.slice(bars).join('|')];
 };
 
-/** As `all`, `all but a, b` or `a, b`, once and for long. */
+/** For example `all`, `all but a, b` or `a, b`, once and for long. */
 const faultsIn = (results: readonly Result[]): string => {
   const [first] = results;
   if (first === undefined) return '';

@@ -1,12 +1,13 @@
 /**
- * The fault matrix: every call that a scenario makes by itself times everything that can happen to
- * it, once and for 25 hours, then a second fault, and everybody who may meddle. A call that the code
- * makes tomorrow is in it by being made.
+ * The fault matrix: every call that a scenario makes by itself, with everything that can happen to
+ * it, once and for 25 hours, then a second fault, everybody who may meddle, and writes that land
+ * late. A call that the code makes tomorrow is in it without a change here.
  */
 import type { Report } from '../report.ts';
 import type { Universe } from '../world/universe.ts';
 import { acts } from './acts.ts';
 import type { Extent } from './extent.ts';
+import { differenceIn, type Late, plannedLates } from './lates.ts';
 import { type Meddling, plannedMeddling } from './meddling.ts';
 import { isFirst, secondsAfter, textOfSecond } from './pairs.ts';
 import { type Result, resultOf } from './result.ts';
@@ -25,13 +26,18 @@ export async function* matrix(
     share,
   );
   const meddling = shared(await plannedMeddling(universe, extent), share);
-  yield { total: singles.length + meddling.length };
+  const lates = shared(await plannedLates(universe, extent), share);
+  yield { total: singles.length + meddling.length + lates.length };
   for (const { single, turn } of singles) {
     for await (const result of withSeconds(universe, single, extent, turn)) yield { result };
     yield { done: 1 };
   }
   for (const each of meddling) {
     yield { result: await meddled(universe, each) };
+    yield { done: 1 };
+  }
+  for (const late of lates) {
+    yield { result: await landedLate(universe, late) };
     yield { done: 1 };
   }
 }
@@ -81,4 +87,12 @@ const meddled = async (
   if (act === undefined) throw new Error(`There is no act "${what}".`);
   const outcome = await runMatrix(universe, scenario, [], { ...when, act });
   return resultOf('act', scenario, { call, what, lasting: false }, outcome);
+};
+
+const landedLate = async (universe: Universe, late: Late): Promise<Result> => {
+  const { scenario, call, fault } = late;
+  const outcome = await runMatrix(universe, scenario, [{ call, fault, lasting: false }]);
+  const violations = [...outcome.violations, ...differenceIn(late, outcome)];
+  const tried = { call, what: fault, lasting: false };
+  return resultOf('late', scenario, tried, { ...outcome, violations });
 };

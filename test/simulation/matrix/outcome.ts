@@ -20,6 +20,8 @@ export type Outcome = {
   /** What the shopper's browser was answered. */
   readonly shown: Shown;
   readonly violations: readonly string[];
+  /** How long it took from the merchant's decision to the order's ending; 0 where nobody decided. */
+  readonly carriedOutMs: number;
   /** Every call that was made, in order. */
   readonly calls: readonly RecordedCall[];
   readonly waits: readonly Wait[];
@@ -62,6 +64,13 @@ export const waitsIn = ({ application }: World): readonly Wait[] => {
 export const statusOf = async (world: World): Promise<string> => {
   const rows = await world.application.rows('TablesCheckouts');
   return String(rows.find(({ id }) => id === checkoutId)?.status ?? 'none');
+};
+
+export const carriedOutMsOf = async (world: World): Promise<number> => {
+  const orders = await world.application.rows('TablesOrders');
+  const { decidedAt, endedAt } = orders.find((order) => order.checkoutId === checkoutId) ?? {};
+  if (decidedAt === undefined || endedAt === undefined) return 0;
+  return Date.parse(String(endedAt)) - Date.parse(String(decidedAt));
 };
 
 export const moneyOf = (world: World): Outcome['money'] => {

@@ -1,5 +1,5 @@
 /** One run of the fault matrix again, with its trace. */
-import { type Fault, faultsOf } from '../network/faults.ts';
+import { type Fault, faultsOf, isLate, lateFaults } from '../network/faults.ts';
 import type { Report } from '../report.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { Universe } from '../world/universe.ts';
@@ -25,12 +25,14 @@ export async function* replay(
   const moments = momentsOf(outcome).filter(({ call }) => call.nth === nth);
   const { call, when } = oneOf(moments, callName, (moment) => nameOf(moment.call));
   const act = acts[what];
-  if (act === undefined) oneOf(faultsOf(call.service), what, (each) => each);
+  if (act === undefined)
+    oneOf<string>([...faultsOf(call.service), ...lateFaults], what, (each) => each);
   const { trace, ...came } = await (act === undefined
     ? runMatrix(universe, scenario, [{ call, fault: what as Fault, lasting }])
     : runMatrix(universe, scenario, [], { ...when, act }));
   for (const line of trace) yield { result: line };
-  const kind = act === undefined ? 'single' : 'act';
+  const ofFault = isLate(what as Fault) ? 'late' : 'single';
+  const kind = act === undefined ? ofFault : 'act';
   yield { result: resultOf(kind, scenario, { call, what, lasting }, { ...came, trace }) };
 }
 

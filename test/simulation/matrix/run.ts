@@ -4,15 +4,27 @@
  */
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import { violationsIn } from '../../support/ledger.ts';
+import type { Fault } from '../network/faults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioKey } from '../scenarios/shopping.ts';
 import type { Universe } from '../world/universe.ts';
-import { letNetsCatch } from './nets.ts';
-import { moneyOf, type Outcome, type RecordedCall, stateOf, statusOf, waitsIn } from './outcome.ts';
+import { letNetsCatch, letNetsTryAgain } from './nets.ts';
+import {
+  carriedOutMsOf,
+  moneyOf,
+  type Outcome,
+  type RecordedCall,
+  stateOf,
+  statusOf,
+  waitsIn,
+} from './outcome.ts';
 import { type ActAtCall, isSame, type LateAct, meeting, type PlannedFault } from './planned.ts';
 import { shownTo } from './shown.ts';
 
 const checkoutId = checkoutIdOf(scenarioKey);
+
+/** What a step does not try again by itself. */
+const refusals: readonly Fault[] = ['refused', 'refused-saved'];
 
 /** Runs it in a world of its own. */
 export const runMatrix = async (
@@ -51,6 +63,7 @@ export const runMatrix = async (
     await letNetsCatch(world, scenario, () => {
       isWell = true;
     });
+    if (faults.some(({ fault }) => refusals.includes(fault))) await letNetsTryAgain(world);
     isOver = true;
     const shown = shownTo(world, checkoutId, await world.run(() => world.comeBack(checkoutId)));
     const violations = [...(await violationsIn(world.books(), scenario.stock))];
@@ -58,7 +71,8 @@ export const runMatrix = async (
     const allowed = planned === undefined ? scenario.endings : meddledEndings;
     if (!allowed.includes(status)) violations.push(`it ended as ${status}`);
     const money = moneyOf(world);
-    return { status, money, shown, violations, calls, waits, trace: world.trace };
+    const carriedOutMs = await carriedOutMsOf(world);
+    return { status, money, carriedOutMs, shown, violations, calls, waits, trace: world.trace };
   } finally {
     await world.stop();
   }

@@ -1,4 +1,4 @@
-/** Single faults: every call that is made to fail, times everything that can happen to it. */
+/** Single faults: every call that is made to fail, with everything that can happen to it. */
 import { type Fault, faultsOf, kindOf, tellingFaultsOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
@@ -51,7 +51,7 @@ const faultsFor = ({ service, name }: Call, choice: Choice, turn: number): reado
 };
 
 /**
- * A lasting fault begins at a call and goes on. Begun at the second call of a name it is hardly another
+ * A lasting fault begins at a call and goes on. Begun at the second call of a name it is hardly a different
  * fault, except for the two calls by which Release asks for a hold, which are not the same.
  */
 const durationsOf = ({ from, name, nth }: FaultyCall['call']): readonly boolean[] =>

@@ -18,27 +18,49 @@ const everywhere = {
   duplicate: 'the request arrives twice',
 } as const;
 
-/** Faults of Stripe alone. */
+/** Faults that only Stripe has. */
 const atStripe = {
   'in-use': 'a 409: the key is being worked on',
   'lock-timeout': 'a 429: the object is locked',
   unavailable: 'a 503',
   'error-saved': 'a 500 instead of the effect, remembered under the key',
   'effect-then-500-saved': 'the effect, but the answer is a 500, which is remembered under the key',
+  refused: 'a 400 with a code that is usual for the call',
+  'refused-saved': 'the same, remembered under the key',
 } as const;
 
-/** Faults of DynamoDB alone. */
+/** Faults that only DynamoDB has. */
 const atDynamoDb = {
   conflict: 'another transaction or write is on the item at this moment',
 } as const;
 
+/**
+ * How many milliseconds late a write lands whose function died: after that of the retry, which
+ * comes after a second. These faults are a part of the matrix of their own (`matrix/lates.ts`).
+ */
+export const lateMs = {
+  'late-moment': 2000,
+  'late-minute': 60_000,
+  'late-hour': 60 * 60_000,
+} as const;
+
+export type LateFault = keyof typeof lateMs;
+
+export const lateFaults = Object.keys(lateMs) as LateFault[];
+
+export const isLate = (fault: Fault | undefined): fault is LateFault =>
+  lateFaults.some((late) => late === fault);
+
 /** Faults of a state's call of its function. */
 const atLambda = ['error-before', 'lost-reply', 'throttled', 'duplicate'] as const;
 
-export type Fault = keyof typeof everywhere | keyof typeof atStripe | keyof typeof atDynamoDb;
+/** Faults that any call to their service may meet. */
+type CommonFault = keyof typeof everywhere | keyof typeof atStripe | keyof typeof atDynamoDb;
 
-/** Refused before anything happened, and tried again: these faults differ only in their words. */
-const refusals: readonly Fault[] = [
+export type Fault = CommonFault | LateFault;
+
+/** Nothing happened, and it is tried again soon: these faults differ only in their words. */
+const passing: readonly Fault[] = [
   'error-before',
   'reset-before',
   'throttled',
@@ -47,18 +69,18 @@ const refusals: readonly Fault[] = [
   'unavailable',
 ];
 
-/** Faults of one kind leave the same behind. The refusals are one kind, each other fault is a kind of its own. */
+/** Faults of one kind have the same consequences. Those that pass are one kind, each other fault is a kind of its own. */
 export const kindOf = (fault: string): string =>
-  refusals.some((each) => each === fault) ? 'refused' : fault;
+  passing.some((each) => each === fault) ? 'passing' : fault;
 
 /** Every fault that a call to this service can meet. */
-export const faultsOf = (service: Service): readonly Fault[] => {
-  const common = Object.keys(everywhere) as Fault[];
+export const faultsOf = (service: Service): readonly CommonFault[] => {
+  const common = Object.keys(everywhere) as CommonFault[];
   switch (service) {
     case 'stripe':
-      return [...common, ...(Object.keys(atStripe) as Fault[])];
+      return [...common, ...(Object.keys(atStripe) as CommonFault[])];
     case 'dynamodb':
-      return [...common, ...(Object.keys(atDynamoDb) as Fault[])];
+      return [...common, ...(Object.keys(atDynamoDb) as CommonFault[])];
     case 'lambda':
       return atLambda;
     default:
@@ -67,7 +89,7 @@ export const faultsOf = (service: Service): readonly Fault[] => {
 };
 
 /** A call that changes nothing, by its name. */
-const isRead = (name: string): boolean =>
+export const isRead = (name: string): boolean =>
   /^(GET |Get|BatchGet|Query|Scan|Describe|List)/.test(name);
 
 /** A read has no effect that could come early or late: to a read, these faults are the same as others. */
@@ -79,14 +101,15 @@ const sameToReads: readonly Fault[] = [
   'duplicate',
   'error-saved',
   'effect-then-500-saved',
+  'refused-saved',
   'conflict',
 ];
 
 /** The faults that this call can tell apart. */
-export const tellingFaultsOf = (service: Service, name: string): readonly Fault[] =>
+export const tellingFaultsOf = (service: Service, name: string): readonly CommonFault[] =>
   faultsOf(service).filter((fault) => !isRead(name) || !sameToReads.includes(fault));
 
-export const explained: Readonly<Record<Fault, string>> = {
+export const explained: Readonly<Record<CommonFault, string>> = {
   ...everywhere,
   ...atStripe,
   ...atDynamoDb,
@@ -101,4 +124,6 @@ export const playedByStandIn: Partial<Readonly<Record<Fault, StripeFault>>> = {
   unavailable: 'unavailable',
   'error-saved': 'error-saved',
   'effect-then-500-saved': 'effect-then-500-saved',
+  refused: 'refused',
+  'refused-saved': 'refused-saved',
 };

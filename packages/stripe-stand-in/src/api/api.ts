@@ -10,7 +10,7 @@ import type { Faults } from '../control/faults.ts';
 import { assertMay, assertPermitted } from './authentication.ts';
 import { StripeError } from './errors.ts';
 import { type ApiAnswer, type ApiRequest, noAnswer } from './exchange.ts';
-import { answerInstead, answerOf, serverError } from './fault-answers.ts';
+import { answerInstead, answerOf, refusal, serverError } from './fault-answers.ts';
 import { parseForm } from './form.ts';
 import { fingerprintOf, inUse, remembered } from './idempotency.ts';
 import { createLimiter, type RateLimits } from './rate-limits.ts';
@@ -54,6 +54,10 @@ export const createApi = (
     fault: Fault | undefined,
   ): ApiAnswer & { readonly isSaved: boolean } => {
     if (fault?.kind === 'error-saved') return { ...serverError(), isSaved: true };
+    if (fault?.kind === 'refused' || fault?.kind === 'refused-saved') {
+      const { method, template } = found.route;
+      return { ...refusal(fault, method, template), isSaved: fault.kind === 'refused-saved' };
+    }
     const isLost = fault?.kind === 'effect-then-500-saved';
     try {
       const body = run(context, found, parseForm(paramsOf(request)));

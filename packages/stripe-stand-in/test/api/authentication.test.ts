@@ -10,7 +10,7 @@ test.each([
   expect(() => assertMay(authorization, false)).not.toThrow();
 });
 
-test('a publishable key may make the requests of browsers alone', () => {
+test('a publishable key may make only the requests that browsers make', () => {
   expect(() => assertMay('Bearer pk_test_x', true)).not.toThrow();
   expect(() => assertMay('Bearer pk_test_x', false)).toThrow(/publishable API key/);
 });

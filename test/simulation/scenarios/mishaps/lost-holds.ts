@@ -1,4 +1,4 @@
-/** Holds of which nobody knows whether they were placed. */
+/** Holds for which nobody knows whether they were placed. */
 import type { Scenario } from '../scenario.ts';
 import { asking, forLong, stays } from './mishap.ts';
 

@@ -9,7 +9,7 @@ import { approve, assertReleasedInTime, waitingInWorld } from './waiting-order.t
 
 export const deadlines: readonly Story[] = [
   {
-    name: 'past its deadline nothing is held, and the order is canceled before Stripe would do it',
+    name: 'past its deadline an order is canceled and its hold released, before Stripe would end the hold',
     tell: (universe) =>
       waitingInWorld(
         universe,
@@ -37,15 +37,12 @@ export const deadlines: readonly Story[] = [
   {
     name: 'an order that could be left with the merchant only hours later keeps its deadline',
     tell: (universe) =>
-      waitingInWorld(
-        universe,
-        async () => {},
-        assertReleasedInTime,
-        (call, atMs) =>
+      waitingInWorld(universe, async () => {}, assertReleasedInTime, {
+        faultFor: (call, atMs) =>
           isCall(call, 'AwaitApproval', 'UpdateItem') && atMs < 5 * hour
             ? 'error-before'
             : undefined,
-      ),
+      }),
   },
   {
     name: 'a wait that goes on past its deadline is ended by the reconciler',
@@ -82,7 +79,9 @@ export const deadlines: readonly Story[] = [
           assert.match(world.logs.map(({ text }) => text).join(), /"HoldEnding"/);
         },
         assertReleasedInTime,
-        (call) => (isCall(call, 'Reconcile', 'UpdateItem') ? 'lost-reply' : undefined),
+        {
+          faultFor: (call) => (isCall(call, 'Reconcile', 'UpdateItem') ? 'lost-reply' : undefined),
+        },
       ),
   },
   {

@@ -85,7 +85,10 @@ export const decisions: readonly Story[] = [
           await assertStatus(world, 'paid');
           assert.equal(moneyOf(world).received, 20000);
         },
-        (call) => (isCall(call, 'Orders', 'SendTaskSuccess') ? 'error-before' : undefined),
+        {
+          faultFor: (call) =>
+            isCall(call, 'Orders', 'SendTaskSuccess') ? 'error-before' : undefined,
+        },
       ),
   },
   {

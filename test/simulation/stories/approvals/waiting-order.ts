@@ -7,16 +7,22 @@ import type { World } from '../../world/world.ts';
 import { assertStatus, theOrder, thePayment } from '../seen.ts';
 import { chair, day, dropEvents, inWorld, key, minute, orderId } from '../telling.ts';
 
+type Waiting = {
+  readonly faultFor?: NonNullable<Parameters<typeof inWorld>[1]['faultFor']>;
+  /** What is ordered besides a chair, or otherwise. */
+  readonly order?: Partial<Parameters<World['place']>[0]>;
+};
+
 /** An order that waits. The rest of the story happens while its state waits. */
 export const waitingInWorld = (
   universe: Universe,
-  tell: (world: World) => Promise<void>,
+  tell: (world: World) => Promise<unknown>,
   check: (world: World) => Promise<void>,
-  faultFor: Parameters<typeof inWorld>[1]['faultFor'] = () => undefined,
+  { faultFor = () => undefined, order = {} }: Waiting = {},
 ) =>
   inWorld(universe, { faultFor }, async (world) => {
     await world.run(async () => {
-      await world.place({ key, ...chair, waitSeconds: 5 });
+      await world.place({ key, ...chair, ...order, waitSeconds: 5 });
       await pause(minute);
       await assertStatus(world, 'confirmed');
       dropEvents(world);
