@@ -51,7 +51,6 @@ export class CheckoutStack extends Stack {
         events.publisher,
       ],
       events,
-      reconciler: reconciler.handler,
       settings,
     });
 

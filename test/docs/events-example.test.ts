@@ -6,7 +6,8 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const [, example = ''] =
-  /```ts\n(import [\s\S]+?)\n```/.exec(readFileSync(path.join(root, 'docs/events.md'), 'utf8')) ?? [];
+  /```ts\n(import [\s\S]+?)\n```/.exec(readFileSync(path.join(root, 'docs/events.md'), 'utf8')) ??
+  [];
 
 const app = `
 import { App, Validations } from 'aws-cdk-lib';
