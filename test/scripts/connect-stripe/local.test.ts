@@ -133,3 +133,12 @@ describe('npm run connect-stripe', () => {
     ]);
   });
 });
+
+test('it is taken off Stripe with the stored key, and then has no endpoint', async () => {
+  expect((await connecting()).code).toBe(0);
+  const { code, said } = await connecting('--remove');
+  expect([code, said.at(-1)]).toEqual([0, expect.stringMatching(/^Removed the webhook endpoint/)]);
+  const stack = await aws().describe();
+  expect(await stripeOf('sk_test_local', shop.stripeUrl).endpoints(stack)).toEqual([]);
+  expect((await connecting('--remove --rotate')).noted).toMatch(/^Give --rotate or --remove/);
+});
