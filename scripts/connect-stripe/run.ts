@@ -7,8 +7,9 @@ import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { type Keys, readKeys } from './keys.ts';
 import { type Options, readOptions, usage } from './options.ts';
+import { pageDomainsOf } from './page-domain.ts';
 import { awsServices, type StackFacts } from './stack.ts';
-import { checkTaxKey, stripeOf } from './stripe.ts';
+import { checkTaxKey, clientOf, stripeOf } from './stripe.ts';
 
 /** Resolves to the exit code: 0 for success, 1 for a failure, 2 for wrong options or keys. */
 export const run = async (
@@ -49,6 +50,7 @@ const connectWith = async (
     stack,
     keys,
     stripe: stripeOf(keys.secretKey, stack.stripeApiUrl),
+    domains: pageDomainsOf(clientOf(keys.secretKey, stack.stripeApiUrl)),
     checkTaxKey: checkTaxKey(stack.stripeApiUrl),
     options,
     say: terminal.print,

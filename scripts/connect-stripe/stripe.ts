@@ -119,7 +119,8 @@ export const checkTaxKey =
 /** The API version that this project's types and tests are written for. */
 const apiVersion = Stripe.API_VERSION;
 
-const clientOf = (key: string, apiUrl: string): Stripe => {
+/** A client for this key. */
+export const clientOf = (key: string, apiUrl: string): Stripe => {
   const { protocol, hostname, port } = new URL(apiUrl);
   return new Stripe(key, {
     protocol: protocol === 'http:' ? 'http' : 'https',

@@ -18,6 +18,7 @@ const facts = (): StackFacts => ({
   secretKeyArn: 'key',
   webhookSecretArn: 'signing',
   webhookUrl: 'https://shop.example/api/stripe/webhook',
+  pageUrl: 'https://shop.example/',
   stripeApiUrl: standIn.url,
   publishableKey: 'pk_test_1',
 });

@@ -67,6 +67,7 @@ test('once more it leaves everything as it is', async () => {
   const { said } = await connecting();
   expect(said.slice(1)).toEqual([
     'The secret key is stored already.',
+    expect.stringMatching(/^The page at http:.* has no domain/),
     expect.stringMatching(/ is connected already\.$/),
   ]);
 });
