@@ -58,7 +58,6 @@ export class CheckoutStack extends Stack {
         events.publisher,
       ],
       events,
-      reconciler: reconciler.handler,
       settings,
     });
 
