@@ -4,7 +4,6 @@
  */
 import Stripe from 'stripe';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import { refusedPaymentSentence } from '../checkout/refused-payment.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
@@ -13,13 +12,7 @@ const { errors } = Stripe;
 
 /** The codes for a token that can't be used (again); no hold was placed. */
 const unusablePayment = new Set(['token_already_used', 'token_in_use']);
-const paymentParameters = new Set([
-  'confirmation_token',
-  'payment_method',
-  'payment_method_data[card][token]',
-  'card[token]',
-  'token',
-]);
+const paymentParameters = new Set(['confirmation_token', 'payment_method', 'card[token]', 'token']);
 
 /**
  * The refusal to show to the shopper, who can do something about it; undefined for other errors. A

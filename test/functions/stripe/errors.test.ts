@@ -48,13 +48,7 @@ describe('a refusal that the shopper can do something about', () => {
     ['a total too large', refused(400, { code: 'amount_too_large' }), 'amount_too_large'],
     ['a spent token', refused(400, { code: 'token_already_used' }), 'payment_details_unusable'],
     ['a token in use', refused(400, { code: 'token_in_use' }), 'payment_details_unusable'],
-    ...[
-      'confirmation_token',
-      'payment_method',
-      'payment_method_data[card][token]',
-      'card[token]',
-      'token',
-    ].map(
+    ...['confirmation_token', 'payment_method', 'card[token]', 'token'].map(
       (param) =>
         [
           `an unknown ${param}`,
