@@ -11,10 +11,10 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { currencyOfShop } from './catalogue.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
+import { currencyOfShop } from './shop-files.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,6 +28,7 @@ type Props = {
 
 export class CheckoutApi extends Construct {
   readonly api: HttpApi;
+  readonly stage: HttpStage;
   readonly handler: NodeFunction;
 
   constructor(scope: Construct, id: string, props: Props) {
@@ -46,7 +47,7 @@ export class CheckoutApi extends Construct {
     for (const child of this.api.node.findAll()) {
       acknowledge(child, { 'AwsSolutions-APIG4': 'Shoppers have no account: the API is public.' });
     }
-    this.stage(props.settings);
+    this.stage = this.defaultStage(props.settings);
   }
 
   private apiFunction({ tables, workflow, stripe, edgeKey, settings }: Props): NodeFunction {
@@ -86,12 +87,12 @@ export class CheckoutApi extends Construct {
     return handler;
   }
 
-  private stage({ logRetentionDays }: Settings): void {
+  private defaultStage({ logRetentionDays }: Settings): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,

@@ -1,7 +1,8 @@
 /**
  * Loads `catalog.json` into the products' table at each deployment that changes it. New products
  * are added, texts and prices are updated, and products that left the file are retired. Stock is
- * set once, when a product is new, and never overwritten. A repeat changes nothing.
+ * set once, when a product is new, and never overwritten. A repeat changes nothing, and what an
+ * earlier deployment still has under way does not overwrite what a later one has loaded.
  */
 import content from '../../catalog.json' with { type: 'json' };
 import { type CaptureMode, captureModes } from '../checkout/approval.ts';
@@ -14,21 +15,27 @@ import { openStore } from '../store/store.ts';
 
 type Services = {
   readonly listProducts: () => Promise<readonly ListedProduct[]>;
-  readonly upsertProduct: (product: Omit<ListedProduct, 'retired'>) => Promise<void>;
-  readonly retireProduct: (sku: string) => Promise<void>;
+  readonly upsertProduct: (
+    product: Omit<ListedProduct, 'retired'>,
+    loadedAt: string,
+  ) => Promise<void>;
+  readonly retireProduct: (sku: string, loadedAt: string) => Promise<void>;
+  readonly now: () => Date;
 };
 
 /** `shopMode` is the capture mode of products that don't name their own. */
 export const loadCatalogue =
   (services: Services, shopMode: CaptureMode) => async (file: unknown) => {
     const { currency, products } = parseCatalogue(file);
+    const loadedAt = services.now().toISOString();
     for (const [position, product] of products.entries()) {
       const { capture = shopMode, shippable = true } = product;
-      await services.upsertProduct({ ...product, capture, shippable, currency, position });
+      const row = { ...product, capture, shippable, currency, position };
+      await services.upsertProduct(row, loadedAt);
     }
     const sold = new Set(products.map(({ sku }) => sku));
     for (const { sku, retired } of await services.listProducts()) {
-      if (!sold.has(sku) && retired !== true) await services.retireProduct(sku);
+      if (!sold.has(sku) && retired !== true) await services.retireProduct(sku, loadedAt);
     }
     log.info('catalogue loaded', { products: products.length });
   };
@@ -41,6 +48,7 @@ export const handler = async (): Promise<void> => {
     listProducts: listProducts(store),
     upsertProduct: upsertProduct(store),
     retireProduct: retireProduct(store),
+    now: () => new Date(),
   };
   await loadCatalogue(services, shopMode)(content);
 };

@@ -1,6 +1,7 @@
 /**
  * Records what happens to a paid order at Stripe: refunds and disputes. A refund is only written if
- * the order is still as it was read, and a dispute only if its status is new.
+ * the order is still as it was read (what failed at the bank only ever grows, so it is never as it
+ * was before again), and a dispute only if its status is new.
  */
 import {
   ConditionalCheckFailedException,
@@ -51,15 +52,16 @@ export const recordRefund =
         ExpressionAttributeValues: marshall({ ...written, ...known }),
       },
     });
+    const is = (name: 'refundedMinor' | 'refundFailedMinor', value: string, amount: number) =>
+      amount === 0 ? `(attribute_not_exists(${name}) OR ${name} = ${value})` : `${name} = ${value}`;
     const asBefore =
-      before === 0
-        ? '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)'
-        : 'refundedMinor = :before';
+      `${is('refundedMinor', ':before', before)} AND ` +
+      is('refundFailedMinor', ':failedBefore', was);
     const transaction = new TransactWriteItemsCommand({
       TransactItems: [
         change(tables.orders, id, {
           condition: `#status = :was AND ${asBefore}`,
-          known: { ':was': status, ':before': before },
+          known: { ':was': status, ':before': before, ':failedBefore': was },
         }),
         change(tables.checkouts, checkoutId, {
           condition: '#status IN (:paid, :refunded)',

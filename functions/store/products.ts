@@ -1,5 +1,9 @@
 /** The products' table: prices and stock. Only orders' transactions change stock (`stock.ts`). */
-import { paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  paginateScan,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StockedProduct } from '../pricing/pricing.ts';
 import { pastConflicts } from './conflicts.ts';
@@ -35,15 +39,22 @@ export const getProducts = (store: Products) => {
 /** A deployment during a sale waits its turn between the orders. */
 const patienceMs = 10_000;
 
+/** Not over what a later deployment has loaded: a write may land that late. */
+const isNewest = 'attribute_not_exists(loadedAt) OR loadedAt <= :loadedAt';
+
 /**
  * Writes what the catalogue says about a product. Stock is set only if the row has none yet, so
- * that what was sold stays sold. A repeat changes nothing.
+ * that what was sold stays sold. A repeat changes nothing, and neither does a load that began
+ * before one that has written (`loadedAt`, in ISO 8601).
  */
 export const upsertProduct =
   (store: Products) =>
-  async ({ sku, stock, ...product }: Omit<ListedProduct, 'retired'>): Promise<void> => {
+  async (
+    { sku, stock, ...product }: Omit<ListedProduct, 'retired'>,
+    loadedAt: string,
+  ): Promise<void> => {
     const { client, tables } = store;
-    const fields = Object.entries(product);
+    const fields = Object.entries({ ...product, loadedAt });
     const sets = fields.map((_, index) => `#f${index} = :f${index}`);
     const send = () =>
       client.send(
@@ -51,31 +62,45 @@ export const upsertProduct =
           TableName: tables.products,
           Key: marshall({ sku }),
           UpdateExpression: `SET ${sets.join(', ')}, stock = if_not_exists(stock, :stock) REMOVE retired`,
+          ConditionExpression: isNewest,
           ExpressionAttributeNames: Object.fromEntries(
             fields.map(([name], index) => [`#f${index}`, name]),
           ),
           ExpressionAttributeValues: marshall({
             ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
             ':stock': stock,
+            ':loadedAt': loadedAt,
           }),
         }),
       );
-    await stored(pastConflicts(store, send, patienceMs));
+    await unlessOlder(stored(pastConflicts(store, send, patienceMs)));
   };
 
-/** Takes a product out of the catalogue. Its row stays, for its stock and its orders. */
+/**
+ * Takes a product out of the catalogue. Its row stays, for its stock and its orders. Repeats and
+ * `loadedAt` are as of `upsertProduct`.
+ */
 export const retireProduct =
   (store: Products) =>
-  async (sku: string): Promise<void> => {
+  async (sku: string, loadedAt: string): Promise<void> => {
     const { client, tables } = store;
     const send = () =>
       client.send(
         new UpdateItemCommand({
           TableName: tables.products,
           Key: marshall({ sku }),
-          UpdateExpression: 'SET retired = :true',
-          ExpressionAttributeValues: marshall({ ':true': true }),
+          UpdateExpression: 'SET retired = :true, loadedAt = :loadedAt',
+          ConditionExpression: isNewest,
+          ExpressionAttributeValues: marshall({ ':true': true, ':loadedAt': loadedAt }),
         }),
       );
-    await stored(pastConflicts(store, send, patienceMs));
+    await unlessOlder(stored(pastConflicts(store, send, patienceMs)));
   };
+
+const unlessOlder = async (write: Promise<unknown>): Promise<void> => {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+};

@@ -217,6 +217,7 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   'scripts/fault-table': [
     importing('scripts/fault-table/x.ts', '../orders/run.ts', 'scripts/orders/run.ts'),
   ],
+  'scripts/schemas': [importing('scripts/schemas/x.ts', '../../infra/app.ts', 'infra/app.ts')],
   'scripts/verify': [
     importing('scripts/verify/x.ts', '../mutants/run.ts', 'scripts/mutants/run.ts'),
   ],

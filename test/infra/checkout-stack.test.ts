@@ -9,6 +9,7 @@ import { template } from '../support/template.ts';
 /** The stack of other settings. Nothing is bundled: these tests look only at the template. */
 const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
   new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
+    stackName: 'Holdfast',
     keepData: true,
     logRetentionDays: 30,
     capture: 'automatic',
@@ -107,10 +108,60 @@ test('a stack with Stripe’s taxes gives the API a key of its own for them, and
   expect(JSON.stringify(readers)).not.toMatch(/GetSecretValue[^}]*StripeSecretKey/);
 });
 
+describe('a second stack in the account', () => {
+  /** Every name that the template itself gives, as text: `<AWS::Region>` in the place of a region. */
+  const namesOf = (settings: Partial<Settings>): readonly string[] => {
+    const names: string[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (
+          /^(Name|\w+Name)$/.test(key) &&
+          key !== 'HeaderName' &&
+          isOwn.test(JSON.stringify(inner))
+        ) {
+          names.push(JSON.stringify(inner));
+        }
+        visit(inner);
+      }
+    };
+    visit(Template.fromStack(stackOf(settings)).toJSON().Resources);
+    return names;
+  };
+  const isOwn = /Holdfast|Shop-2|AWS::StackName/;
+  const ofRegion = '{"Ref":"AWS::Region"}';
+
+  test('has names of its own, wherever names are given', () => {
+    const isShared = (name: string) => !name.includes('AWS::StackName');
+    const first = namesOf({}).filter(isShared);
+    const second = namesOf({ stackName: 'Shop-2' }).filter(isShared);
+    expect(first.length).toBeGreaterThan(3);
+    expect(second.filter((name) => first.includes(name))).toEqual([]);
+  });
+
+  test('of the same name in another region has other names for what is the account’s', () => {
+    const stack = Template.fromStack(stackOf());
+    const accountWide = [
+      ...Object.values(stack.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+        ({ Properties }) => Properties.ResponseHeadersPolicyConfig.Name,
+      ),
+      ...Object.values(stack.findResources('AWS::CloudFront::OriginAccessControl')).map(
+        ({ Properties }) => Properties.OriginAccessControlConfig.Name,
+      ),
+    ];
+    expect(accountWide).toHaveLength(2);
+    for (const name of accountWide) expect(JSON.stringify(name)).toContain(ofRegion);
+    // CloudFormation names the others: roles are the account's, too.
+    for (const { Properties } of Object.values(stack.findResources('AWS::IAM::Role'))) {
+      expect(Properties).not.toHaveProperty('RoleName');
+    }
+  });
+});
+
 describe('the synth stops', () => {
   test('when catalog.json can’t be sold from, naming the fault', () => {
     withFiles({ 'catalog.json': (text) => text.replace('"unitAmount": 1400', '"unitAmount": 0') });
-    expect(() => stackOf()).toThrow(/^catalog\.json can't be used:\n {2}products\.0\.unitAmount: /);
+    expect(() => stackOf()).toThrow(/\n {2}catalog\.json:\d+:\d+: products\.0\.unitAmount is 0\./);
   });
 
   test('when pricing.json can’t be charged in the catalogue’s currency, naming the field', () => {
@@ -119,7 +170,7 @@ describe('the synth stops', () => {
       'pricing.json': (text) => text.replace('"amountOff": 500', '"amountOff": 505'),
     });
     expect(() => stackOf()).toThrow(
-      /^pricing\.json can't be used:\n {2}promotions\.1\.amountOff: 505 can't be charged in kwd; /,
+      /\n {2}pricing\.json:\d+:\d+: promotions\.1\.amountOff: 505 can't be charged in kwd; /,
     );
   });
 

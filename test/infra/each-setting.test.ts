@@ -29,6 +29,7 @@ const synthesized = (own: Readonly<Record<string, unknown>>) => {
 
 /** All of them at once: a finding is about one resource, and no setting here hides that of another. */
 const others = {
+  stackName: 'Shop-2',
   keepData: false,
   logRetentionDays: 365,
   capture: 'on-approval',

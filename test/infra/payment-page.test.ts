@@ -84,7 +84,7 @@ describe('the page', () => {
     });
     expect(originOf(DefaultCacheBehavior)).toMatchObject({
       DomainName: '<PageBucket.RegionalDomainName>',
-      OriginAccessControlId: expect.stringContaining('OriginAccessControl'),
+      OriginAccessControlId: '<PageAccess.Id>',
     });
     expect(Object.values(propertiesOf('AWS::CloudFront::OriginAccessControl'))).toMatchObject([
       { OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4' } },

@@ -145,10 +145,18 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'a refund is written over another one’s',
     file: records,
-    find: ": 'refundedMinor = :before';",
-    replace: ": 'refundedMinor < :minor';",
+    find: "      `${is('refundedMinor', ':before', before)} AND ` +\n",
+    replace: '',
     tests: [recordsTest],
     why: 'The order would say that the shopper got less than they did.',
+  },
+  {
+    name: 'a refund that lands late is written over one that failed since',
+    file: records,
+    find: " +\n      is('refundFailedMinor', ':failedBefore', was);",
+    replace: " + 'attribute_exists(id)';",
+    tests: [recordsTest],
+    why: 'The order would say that the shopper has money which the shop has.',
   },
   {
     name: 'a dispute that is over is opened again by a late event',

@@ -11,6 +11,7 @@ beforeEach(() => {
   log = quietLog();
 });
 
+const loadedAt = '2026-11-23T10:00:00.000Z';
 const mug = {
   sku: 'mug',
   name: 'Enamel mug',
@@ -31,7 +32,9 @@ const table = (...listed: readonly ListedProduct[]) => {
   const load = loadCatalogue(
     {
       listProducts: async () => [...rows.values()],
-      upsertProduct: async (product) => {
+      now: () => new Date(loadedAt),
+      upsertProduct: async (product, at) => {
+        expect(at).toBe(loadedAt);
         rows.set(product.sku, { ...product, stock: rows.get(product.sku)?.stock ?? product.stock });
       },
       retireProduct: async (sku) => {

@@ -80,7 +80,10 @@ test('a deployment during a sale waits its turn', async () => {
   const dynamoDb = mockClient(DynamoDBClient);
   dynamoDb.onAnyCommand().rejectsOnce(single).resolves({});
   const mug = { sku: 'mug', name: 'Mug', description: '', image: '', unitAmount: 1400, stock: 5 };
-  await upsertProduct(storeForTests())({ ...mug, currency: 'usd', position: 0 });
+  await upsertProduct(storeForTests())(
+    { ...mug, currency: 'usd', position: 0 },
+    '2026-11-23T10:00:00.000Z',
+  );
   expect(dynamoDb.calls()).toHaveLength(2);
 });
 

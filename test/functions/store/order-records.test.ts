@@ -51,8 +51,10 @@ const ofCheckout = (values: Readonly<Record<string, unknown>>) =>
   });
 const transaction = () =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems;
-const unknown = '(attribute_not_exists(refundedMinor) OR refundedMinor = :before)';
-const asRead = 'refundedMinor = :before';
+const noneFailed = '(attribute_not_exists(refundFailedMinor) OR refundFailedMinor = :failedBefore)';
+const unknown = `(attribute_not_exists(refundedMinor) OR refundedMinor = :before) AND ${noneFailed}`;
+const asRead = `refundedMinor = :before AND ${noneFailed}`;
+const allAsRead = 'refundedMinor = :before AND refundFailedMinor = :failedBefore';
 
 const refunds = (refundedMinor: number, more: Partial<Refunds> = {}): Refunds => ({
   refundedMinor,
@@ -66,7 +68,7 @@ describe('a refund', () => {
     expect(await recordRefund(store)(order, refunds(900))).toBe(true);
     const written = { ':minor': 900, ':failed': 0, ':status': 'paid' };
     expect(transaction()).toEqual([
-      ofOrder(unknown, { ...written, ':was': 'paid', ':before': 0 }),
+      ofOrder(unknown, { ...written, ':was': 'paid', ':before': 0, ':failedBefore': 0 }),
       ofCheckout(written),
     ]);
   });
@@ -75,7 +77,7 @@ describe('a refund', () => {
     await recordRefund(store)({ ...order, refundedMinor: 900 }, refunds(2800, { isFull: true }));
     const written = { ':minor': 2800, ':failed': 0, ':status': 'refunded' };
     expect(transaction()).toEqual([
-      ofOrder(asRead, { ...written, ':was': 'paid', ':before': 900 }),
+      ofOrder(asRead, { ...written, ':was': 'paid', ':before': 900, ':failedBefore': 0 }),
       ofCheckout(written),
     ]);
   });
@@ -84,9 +86,10 @@ describe('a refund', () => {
     const refunded = orderOf({ status: 'refunded', refundedMinor: 2800, refundFailedMinor: 100 });
     await recordRefund(store)(refunded, refunds(900));
     expect(transaction()?.[0]).toEqual(
-      ofOrder(asRead, {
+      ofOrder(allAsRead, {
         ':minor': 900,
         ':before': 2800,
+        ':failedBefore': 100,
         ':failed': 2000,
         ':was': 'refunded',
         ':status': 'paid',
@@ -101,6 +104,7 @@ describe('a refund', () => {
       ofOrder(asRead, {
         ':minor': 900,
         ':before': 900,
+        ':failedBefore': 0,
         ':failed': 900,
         ':was': 'paid',
         ':status': 'paid',

@@ -12,11 +12,12 @@ import {
   retireProduct,
   upsertProduct,
 } from '../../../functions/store/products.ts';
-import { dynamoDbError } from '../../support/dynamodb-errors.ts';
+import { conditionFailed, dynamoDbError } from '../../support/dynamodb-errors.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { productOf, productsBySku } from '../../support/products.ts';
 import { storeForTests } from '../../support/store.ts';
 
+const loadedAt = '2026-11-23T10:00:00.000Z';
 const dynamoDb = mockClient(DynamoDBClient);
 const store = storeForTests();
 const listed = (sku: string, position: number) => ({ ...productOf({ sku }), position });
@@ -27,8 +28,8 @@ beforeEach(() => dynamoDb.reset());
 test.each([
   ['listProducts', () => listProducts(store)()],
   ['getProducts', () => getProducts(store)(['mug'])],
-  ['upsertProduct', () => upsertProduct(store)(listed('mug', 0))],
-  ['retireProduct', () => retireProduct(store)('mug')],
+  ['upsertProduct', () => upsertProduct(store)(listed('mug', 0), loadedAt)],
+  ['retireProduct', () => retireProduct(store)('mug', loadedAt)],
 ])('%s is DynamoDbUnavailable when DynamoDB can’t answer', async (_, call) => {
   dynamoDb.rejects(dynamoDbError('ThrottlingException'));
   expect((await failureOf(call)).name).toBe('DynamoDbUnavailable');
@@ -82,7 +83,7 @@ describe('getProducts', () => {
 describe('upsertProduct', () => {
   const upserted = async () => {
     dynamoDb.on(UpdateItemCommand).resolves({});
-    await upsertProduct(store)(listed('mug', 3));
+    await upsertProduct(store)(listed('mug', 3), loadedAt);
     return dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input ?? { Key: {}, TableName: '' };
   };
 
@@ -95,7 +96,7 @@ describe('upsertProduct', () => {
       input.ExpressionAttributeValues?.[value],
     ]);
     const { sku: _, stock: __, ...rest } = listed('mug', 3);
-    expect(Object.fromEntries(fields)).toEqual(marshall(rest));
+    expect(Object.fromEntries(fields)).toEqual(marshall({ ...rest, loadedAt }));
   });
 
   test('sets stock only where there is none, so that no sale is forgotten', async () => {
@@ -103,6 +104,19 @@ describe('upsertProduct', () => {
     expect(UpdateExpression).toContain('stock = if_not_exists(stock, :stock)');
     expect(UpdateExpression?.match(/stock =/g)).toHaveLength(1);
     expect(ExpressionAttributeValues?.[':stock']).toEqual({ N: '10' });
+  });
+
+  test.each([
+    ['upsertProduct', () => upsertProduct(store)(listed('mug', 3), loadedAt)],
+    ['retireProduct', () => retireProduct(store)('mug', loadedAt)],
+  ])('writes nothing over what a later deployment has loaded (%s)', async (_, write) => {
+    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    expect(await write()).toBeUndefined();
+    const [call] = dynamoDb.commandCalls(UpdateItemCommand);
+    expect(call?.args[0].input).toMatchObject({
+      ConditionExpression: 'attribute_not_exists(loadedAt) OR loadedAt <= :loadedAt',
+    });
+    expect(call?.args[0].input.ExpressionAttributeValues?.[':loadedAt']).toEqual({ S: loadedAt });
   });
 
   test('takes a retired product back', async () => {
@@ -113,13 +127,14 @@ describe('upsertProduct', () => {
 describe('retireProduct', () => {
   test('marks the product, and keeps its row', async () => {
     dynamoDb.on(UpdateItemCommand).resolves({});
-    await retireProduct(store)('mug');
+    await retireProduct(store)('mug', loadedAt);
     expect(sent()).toEqual([
       {
         TableName: 'Products',
         Key: { sku: { S: 'mug' } },
-        UpdateExpression: 'SET retired = :true',
-        ExpressionAttributeValues: { ':true': { BOOL: true } },
+        UpdateExpression: 'SET retired = :true, loadedAt = :loadedAt',
+        ConditionExpression: 'attribute_not_exists(loadedAt) OR loadedAt <= :loadedAt',
+        ExpressionAttributeValues: { ':true': { BOOL: true }, ':loadedAt': { S: loadedAt } },
       },
     ]);
   });

@@ -1,0 +1,32 @@
+/**
+ * How many requests a second each route takes. What a route takes is its own: however many shoppers
+ * come, or a client that hammers one route, Stripe's events and the answers to those who wait get
+ * through. Beyond it, API Gateway answers 429; the page then asks again, later and later.
+ */
+import type { CfnStage, HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+
+/** As CloudFormation names it: the CDK passes it on unread. */
+type Rate = { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number };
+
+/**
+ * Stripe takes 25 holds a second (https://docs.stripe.com/rate-limits), so more checkouts than that
+ * would only make the line longer. The burst is a line of a minute.
+ */
+const asStripeTakes: Rate = { ThrottlingRateLimit: 25, ThrottlingBurstLimit: 25 * 60 };
+
+const rates: Readonly<Record<string, Rate>> = {
+  'POST /api/checkouts': asStripeTakes,
+  // Each of them may look at a payment at Stripe.
+  'POST /api/checkouts/{id}/authentication': asStripeTakes,
+  'POST /api/quotes': { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 500 },
+  // About four events for each payment, and those that were not taken come again.
+  'POST /api/stripe/webhook': { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 1000 },
+};
+
+/** To be called when the API has all its routes: API Gateway refuses a rate of an unknown one. */
+export const throttleRoutes = (api: HttpApi, stage: HttpStage): void => {
+  const routes = api.node.findAll().filter((each) => each instanceof HttpRoute);
+  (stage.node.defaultChild as CfnStage).routeSettings = rates;
+  stage.node.addDependency(...routes);
+};
