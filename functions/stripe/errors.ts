@@ -70,7 +70,7 @@ export const isMemory = (error: unknown): boolean =>
 const noJudgement: ReadonlySet<number> = new Set([401, 403, 409, 429]);
 
 /** Stripe refuses the request, whatever the code: fetch the PaymentIntent and decide by that. */
-export const isRefusal = (error: unknown): boolean => {
+export const isRefusal = (error: unknown): error is Stripe.errors.StripeError => {
   if (!(error instanceof errors.StripeError)) return false;
   const { statusCode = 0 } = error;
   return statusCode >= 400 && statusCode < 500 && !noJudgement.has(statusCode);
