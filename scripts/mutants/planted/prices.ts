@@ -102,7 +102,7 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'a tax is saved by spelling out the state',
     file: 'functions/pricing/destination.ts',
-    find: 'if (isTaxedByState(to.country, rules)) {',
+    find: 'if (isTaxedByState(country, rules)) {',
     replace: 'if (false) {',
     tests: ['test/functions/pricing/destination.test.ts'],
     system: ['test/workflow/prices.test.ts'],
@@ -111,8 +111,8 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'a tax is saved by small letters',
     file: 'functions/pricing/destination.ts',
-    find: 'return { ...others, state: code };',
-    replace: 'return { ...others, state: typed };',
+    find: 'return { ...to, state: code };',
+    replace: 'return to;',
     tests: ['test/functions/pricing/destination.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'The shop would owe a tax that nobody paid.',
