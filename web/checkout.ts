@@ -99,3 +99,4 @@ if (opened.checkoutId && !attempt) {
 } else {
   startShop(attempt);
 }
+byId('not-started').remove();

@@ -7,6 +7,7 @@ import type {
 } from '../../functions/checkout/contract.ts';
 import { type Delivery, incompleteAddress } from '../deliver/delivery.ts';
 import type { Attempt } from '../page/api.ts';
+import { lossSentence } from '../page/loss.ts';
 import { placeOf } from '../page/refusal-place.ts';
 import type { Keep } from '../settle/attempt.ts';
 import type { Settling } from '../settle/settle.ts';
@@ -112,7 +113,7 @@ export const createPayment = (options: PaymentOptions) => {
     settling: {
       ...options.settling,
       bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
-      onLost: () => view.stillWorking(),
+      onLost: (...lost) => view.notHeard(lossSentence(...lost)),
       onSlow: ({ error }) => view.stillWorking(error?.message),
     },
     onCheckout,

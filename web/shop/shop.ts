@@ -2,7 +2,8 @@
  * The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices.
  */
 import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
-import { type Api, Refusal, type Wish } from '../page/api.ts';
+import type { Api, Wish } from '../page/api.ts';
+import { lossSentence, whyOf } from '../page/loss.ts';
 import { add, type Cart, maxQuantity, noRoomFor, remove, setQuantity } from './cart.ts';
 import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { quoteWaiters } from './quote-waiters.ts';
@@ -119,7 +120,7 @@ export const createShop = (options: ShopOptions) => {
       const { problem } = outcome;
       view.priceNote.say(refuse(asked, problem, false) ? '' : problem.detail);
     } else {
-      view.priceNote.offer('The total could not be fetched.');
+      view.priceNote.offer(`The total could not be fetched. ${lossSentence(outcome.loss)}`);
     }
     if (!isPriced(state)) setPrice(unpriced(state));
   };
@@ -134,8 +135,7 @@ export const createShop = (options: ShopOptions) => {
       if (JSON.stringify(wishOf(state)) === JSON.stringify(state.asked)) onQuote(quoteOf(state));
       else askPrice(state);
     } catch (error) {
-      const why = error instanceof Refusal ? error.message : 'Check your connection.';
-      view.catalogue.failed(`The catalogue could not be loaded. ${why}`);
+      view.catalogue.failed(`The catalogue could not be loaded. ${whyOf(error)}`);
     }
   };
 
