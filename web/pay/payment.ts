@@ -155,10 +155,8 @@ export const createPayment = (options: PaymentOptions) => {
       show();
     },
     onCart: (cart: Cart) => view.showForm(cart.length > 0),
+    email: view.email,
     /** Goes on with an attempt that a reload interrupted. */
-    resume: (attempt: Attempt) => {
-      view.email.value = attempt.body.email;
-      void paying.resume(attempt);
-    },
+    resume: (attempt: Attempt) => void paying.resume(attempt),
   };
 };
