@@ -11,6 +11,7 @@ import { keptAttempt } from './settle/attempt.ts';
 import { tabStorage } from './settle/tab-storage.ts';
 import { forgetTyped, keepTyped, keptTyped } from './settle/typed.ts';
 import { pauseOrOnline } from './settle/until-answered.ts';
+import { orderFirst } from './shop/order-first.ts';
 import { createShop } from './shop/shop.ts';
 import { addressElement } from './stripe/address-element.ts';
 import { bankStep } from './stripe/bank-step.ts';
@@ -44,6 +45,8 @@ if (isFromBank(location.search)) setUrl(opened);
 else showWayBack(opened);
 
 const startShop = (attempt: Attempt | undefined) => {
+  // The shop's own name leads to `#catalogue`.
+  if (opened.cart.length && location.hash !== '#catalogue') orderFirst();
   const { element } = opened;
   byId('card').classList.add(element);
   // What an attempt was made of is newer than what was typed before it.
@@ -103,7 +106,7 @@ const startShop = (attempt: Attempt | undefined) => {
 
   payment.email.value = email ?? '';
   payment.onCart(cart);
-  shop.refresh();
+  void shop.refresh();
   if (attempt) payment.resume(attempt);
 };
 

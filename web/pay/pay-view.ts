@@ -93,3 +93,5 @@ export const payView = (onPay: () => void) => {
     },
   };
 };
+
+export type PayView = ReturnType<typeof payView>;
