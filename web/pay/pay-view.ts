@@ -1,6 +1,6 @@
 /** The payment form's own elements: e-mail, button, and the sentences beside them. */
 import { alertIn } from '../page/alert.ts';
-import { byId } from '../page/dom.ts';
+import { byId, h } from '../page/dom.ts';
 import { emailFault, visibleEmail } from './email.ts';
 import type { PayButton } from './pay-button.ts';
 
@@ -76,6 +76,12 @@ export const payView = (onPay: () => void) => {
       link.href = location.href;
       link.textContent = 'at this address';
       note.replaceChildren(`${why} You may close this page: you find it again `, link, '.');
+    },
+    /** Asks whether the shopper means to pay again; the link shows the first payment, elsewhere. */
+    askTwice(sentence: string, url: string) {
+      alerts.form.tell(`${sentence} To order it once more, please press the button again.`);
+      const link = h('a', { href: url, target: '_blank', rel: 'noopener' }, 'Show the first one');
+      byId('pay-alert').append(' ', link);
     },
     /** Moves the focus to the button if it was lost because the element that had it was locked. */
     restoreFocus() {

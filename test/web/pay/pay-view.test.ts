@@ -82,6 +82,18 @@ describe('while it pays, the form', () => {
     );
   });
 
+  test('asks whether a second payment is meant, and shows the first in a tab of its own', () => {
+    const { view } = opened();
+    view.askTwice(
+      'You ordered the same at 2:02 PM: order HF-1.',
+      'https://shop.example/?checkout=c',
+    );
+    expect(textOf('#pay-alert')).toMatch(/^You ordered the same.*press the button again/);
+    expect(document.activeElement).toBe(find('#pay-alert'));
+    const link = find<HTMLAnchorElement>('#pay-alert a');
+    expect([link.href, link.target]).toEqual(['https://shop.example/?checkout=c', '_blank']);
+  });
+
   test('says that the bank is asked, until it has answered', async () => {
     const { view } = opened();
     const answer = await view.atBank(async () => textOf('#pay-label'));
