@@ -115,7 +115,7 @@ const startShop = (attempt: Attempt | undefined) => {
 const attempt = keptAttempt(keep);
 if (opened.checkoutId && !attempt) {
   const { cart, element, checkoutId } = opened;
-  void showCheckout({ ...settling, onLost: () => {}, onSlow: () => {} }, checkoutId, {
+  void showCheckout(settling, checkoutId, {
     backTo: writePageUrl({ cart, element }),
     onOrder: () => {
       forgetTyped(keep);

@@ -67,6 +67,7 @@ describe('while it pays, the form', () => {
     expect(find('#pay-note a').getAttribute('href')).toBe(location.href);
     view.stillWorking('Nothing will be charged.');
     expect(textOf('#pay-note')).toMatch(/^Nothing will be charged. You may close this page/);
+    expect(textOf('#pay-label')).toBe('Undoing the payment…');
     view.notPaying();
     expect(textOf('#pay-note')).toBe(calm);
     expect(find('#pay').hasAttribute('aria-busy')).toBe(false);
