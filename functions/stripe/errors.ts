@@ -4,7 +4,6 @@
  */
 import Stripe from 'stripe';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import { refusedPaymentSentence } from '../checkout/refused-payment.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
@@ -13,13 +12,7 @@ const { errors } = Stripe;
 
 /** The codes for a token that can't be used (again); no hold was placed. */
 const unusablePayment = new Set(['token_already_used', 'token_in_use']);
-const paymentParameters = new Set([
-  'confirmation_token',
-  'payment_method',
-  'payment_method_data[card][token]',
-  'card[token]',
-  'token',
-]);
+const paymentParameters = new Set(['confirmation_token', 'payment_method', 'card[token]', 'token']);
 
 /**
  * The refusal to show to the shopper, who can do something about it; undefined for other errors. A
@@ -85,7 +78,7 @@ export const isMemory = (error: unknown): boolean =>
 const noJudgement: ReadonlySet<number> = new Set([401, 403, 409, 429]);
 
 /** Stripe refuses the request, whatever the code: fetch the PaymentIntent and decide by that. */
-export const isRefusal = (error: unknown): boolean => {
+export const isRefusal = (error: unknown): error is Stripe.errors.StripeError => {
   if (!(error instanceof errors.StripeError)) return false;
   const { statusCode = 0 } = error;
   return statusCode >= 400 && statusCode < 500 && !noJudgement.has(statusCode);

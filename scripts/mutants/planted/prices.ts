@@ -100,7 +100,7 @@ export const priceSlips: readonly Defect[] = [
     why: 'The shop would owe a tax that nobody paid.',
   },
   {
-    name: 'a tax is saved by a state that there is not',
+    name: 'a tax is saved by a state that does not exist',
     file: 'functions/typed/place.ts',
     find: "return { fault: { field: 'state', sentence } };",
     replace: 'return { place };',

@@ -70,22 +70,19 @@ describe('a refusal that the shopper can do something about', () => {
     expect(refusalIn(await errorOf(answer, answer))).toBeUndefined();
   });
 
-  test.each([
-    'confirmation_token',
-    'payment_method',
-    'payment_method_data[card][token]',
-    'card[token]',
-    'token',
-  ])('is not in an unknown %s: a person has to look at the keys', async (param) => {
-    const error = await errorOf(refused(400, { code: 'resource_missing', param }));
-    expect(refusalIn(error)).toBeUndefined();
-    expect(translated(error)).toMatchObject({
-      name: 'PaymentRefused',
-      message: expect.stringMatching(
-        /^Stripe answered 400 resource_missing for .+\. Are the publishable key and the secret key/,
-      ),
-    });
-  });
+  test.each(['confirmation_token', 'payment_method', 'card[token]', 'token'])(
+    'is not in an unknown %s: a person has to look at the keys',
+    async (param) => {
+      const error = await errorOf(refused(400, { code: 'resource_missing', param }));
+      expect(refusalIn(error)).toBeUndefined();
+      expect(translated(error)).toMatchObject({
+        name: 'PaymentRefused',
+        message: expect.stringMatching(
+          /^Stripe answered 400 resource_missing for .+\. Are the publishable key and the secret key/,
+        ),
+      });
+    },
+  );
 
   test('is not in an error that does not come from Stripe', () => {
     const foreign = Object.assign(new Error('No.'), { code: 'card_declined' });
