@@ -4,6 +4,8 @@ export const metricNamespace = 'Holdfast';
 export const metricNames = {
   /** Counts things that only a person may decide. */
   needsAPerson: 'NeedsAPerson',
+  /** Counts the reconciler's runs, for each scope. */
+  reconciled: 'Reconciled',
   /** Checkouts older than a minute that have not ended, or whose money still has to move. */
   openCheckouts: 'OpenCheckouts',
   /** The age of the oldest of them, in seconds. */

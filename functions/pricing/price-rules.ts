@@ -4,16 +4,16 @@
  * text, so that they are exact.
  */
 import * as z from 'zod/mini';
+import { countryCodes } from '../typed/address-needs.ts';
 import { hasSubdivisions, subdivisionOf } from '../typed/subdivisions.ts';
 import { stepMinorOf } from './currencies.ts';
 import { checkedFile, type Fault, fault } from './invalid-file.ts';
-import { isoCountries } from './iso-countries.ts';
 
 /** A state as the rates write it, an ISO 3166-2 code without its country: `CA`, `ON`, `13`. */
 export const stateCode = /^[A-Z0-9]{1,3}$/;
 
 const isoCode = 'must be an ISO code such as US';
-const country = z.enum(isoCountries, isoCode);
+const country = z.enum(countryCodes, isoCode);
 const amount = z.int().check(z.gte(0));
 const percent = z
   .string()
@@ -36,7 +36,7 @@ const shippingRate = z.strictObject({
 
 const taxRate = z.strictObject({
   /** `*` stands for every country that has no rate of its own. */
-  country: z.enum(['*', ...isoCountries], `${isoCode}, or * for everywhere else`),
+  country: z.enum(['*', ...countryCodes], `${isoCode}, or * for everywhere else`),
   state: z.optional(
     z
       .string()
@@ -81,12 +81,12 @@ export type PriceRules = z.infer<typeof priceRulesSchema> & { readonly currency:
  * The rules in `content`, for a catalogue in `currency` (lower-case). Throws `InvalidFile`, which
  * names every wrong field.
  */
-export const parsePriceRules = (content: unknown, currency: string): PriceRules => ({
-  ...checkedFile('pricing.json', priceRulesSchema, content, (rules) =>
-    faultsIn({ ...rules, currency }),
-  ),
-  currency,
-});
+export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
+  const rules = checkedFile('pricing.json', priceRulesSchema, content, (read) =>
+    faultsIn({ ...read, currency }),
+  );
+  return { ...rules, currency };
+};
 
 const faultsIn = (rules: PriceRules): readonly Fault[] => [
   ...amountFaults(rules),

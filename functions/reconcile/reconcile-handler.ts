@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { metricNames } from '../checkout/metric-names.ts';
+import { emitMetric } from '../lambda/metrics.ts';
 import { deliverEvent } from '../settle/deliver-event.ts';
 import { machine, settle, shop, store, stripe } from '../settle/settle-services.ts';
 import { getCheckouts } from '../store/checkouts.ts';
@@ -30,6 +32,9 @@ export const handler = async (event: unknown): Promise<void> => {
       'The reconciler takes {"scope":"open"} or {"scope":"everything"}, and got something else.',
     );
   }
+  const { scope } = parsed.data;
+  // At the beginning: a run that fails rings by itself, and this tells of one that never begins.
+  emitMetric(metricNames.reconciled, 1, { scope });
   await reconcile({
     settleCheckout: settle,
     listOpen: listOpen(store),
@@ -51,5 +56,5 @@ export const handler = async (event: unknown): Promise<void> => {
     listStopped: listStopped(machine),
     report: newReport(),
     now: Date.now,
-  })(parsed.data.scope);
+  })(scope);
 };

@@ -26,9 +26,17 @@ export const refusalIn = (error: unknown): Refusal | undefined => {
   if (!(error instanceof errors.StripeInvalidRequestError)) return undefined;
   if (error.code === 'amount_too_small' || error.code === 'amount_too_large') return error.code;
   if (unusablePayment.has(error.code ?? '')) return 'payment_details_unusable';
+  if (isUnknownPayment(error)) return undefined;
   if (paymentParameters.has(error.param ?? '')) return 'payment_details_unusable';
   return undefined;
 };
+
+/**
+ * Stripe does not know what Stripe.js made of the card. No shopper can mend that: the page's key and
+ * the secret key are of two accounts or modes, or somebody made the token up.
+ */
+const isUnknownPayment = ({ code, param }: Stripe.errors.StripeError): boolean =>
+  code === 'resource_missing' && paymentParameters.has(param ?? '');
 
 /** Stripe repeats the refusal of the key's first request: what that request asked was not done. */
 export const isRememberedRefusal = (error: unknown): boolean =>
@@ -124,9 +132,12 @@ export const translated = (error: unknown): unknown => {
       { cause: error },
     );
   }
+  const hint = isUnknownPayment(error)
+    ? ' Are the publishable key and the secret key of one account, and both test or both live keys?'
+    : '';
   return new CheckoutError(
     errorNames.paymentRefused,
-    `${what}${error.param === undefined ? '' : ` for ${error.param}`}.`,
+    `${what}${error.param === undefined ? '' : ` for ${error.param}`}.${hint}`,
     { cause: error },
   );
 };

@@ -37,6 +37,9 @@ const needs: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Every country's code, in alphabetical order. */
+export const countryCodes: readonly string[] = [...needs.keys()].sort();
+
 /** Whether there is a country with this code. */
 export const isCountry = (code: string): boolean => needs.has(code);
 

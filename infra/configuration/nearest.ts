@@ -15,9 +15,10 @@ export const nearest = (got: string, candidates: readonly string[]): string | un
     : undefined;
 };
 
-/** Not ISO's, and often written: `UK` is reserved for the United Kingdom, `EU` for the union. */
+/** Often written, and not ISO's: the European Union's codes of two countries, and its own. */
 const countries: Readonly<Record<string, string>> = {
   UK: 'did you mean "GB"?',
+  EL: 'did you mean "GR"?',
   EU: 'the EU is not one country: list its countries, such as "DE", "FR".',
 };
 

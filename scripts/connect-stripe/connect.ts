@@ -12,6 +12,7 @@
 import { createHash } from 'node:crypto';
 import { handledEvents } from '../../functions/stripe/webhook-events.ts';
 import type { Keys } from './keys.ts';
+import { type PageDomains, registerPage } from './page-domain.ts';
 import type { AwsServices, StackFacts } from './stack.ts';
 import type { Endpoint, StripeAccount } from './stripe.ts';
 
@@ -20,6 +21,7 @@ type Connection = {
   readonly stack: StackFacts;
   readonly keys: Keys;
   readonly stripe: StripeAccount;
+  readonly domains: PageDomains;
   /** Throws an Error that says what is wrong with the key. */
   readonly checkTaxKey: (taxKey: string) => Promise<void>;
   readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
@@ -38,6 +40,13 @@ export const connect = async (connection: Connection): Promise<void> => {
   }
   await storeKey(connection, 'secret key', stack.secretKeyArn, keys.secretKey);
   await storeKey(connection, 'tax key', stack.taxKeyArn, keys.taxKey);
+  await registerPage({
+    domains: connection.domains,
+    pageUrl: stack.pageUrl,
+    isLive: keys.secretKey.includes('_live_'),
+    dryRun: connection.options.dryRun,
+    say,
+  });
   await connectEndpoint(connection, endpoints);
   if (keys.publishableKey !== stack.publishableKey) {
     say(

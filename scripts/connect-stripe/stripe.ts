@@ -32,7 +32,14 @@ export type StripeAccount = {
   /** Notes the stack and the stored secret on the endpoint, and sets its address and its events. */
   readonly update: (id: string, owner: Owner, fingerprint: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
+  /** The payments of this stack that hold money and are not captured. */
+  readonly holds: (owner: Owner) => Promise<readonly Hold[]>;
 };
+
+/** A payment of the last 31 days: no hold lasts longer. */
+export type Hold = { readonly id: string; readonly amountMinor: number; readonly currency: string };
+
+const longestHoldSeconds = 31 * 24 * 60 * 60;
 
 const events = [...handledEvents];
 
@@ -78,6 +85,18 @@ export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
     remove: async (id) => {
       await asked(() => stripe.webhookEndpoints.del(id));
     },
+    holds: ({ shop }) =>
+      asked(async () => {
+        const found: Hold[] = [];
+        const gte = Math.floor(Date.now() / 1000) - longestHoldSeconds;
+        for await (const payment of stripe.paymentIntents.list({ created: { gte }, limit: 100 })) {
+          const { id, amount: amountMinor, currency, status, metadata } = payment;
+          if (status === 'requires_capture' && metadata.shop === shop) {
+            found.push({ id, amountMinor, currency });
+          }
+        }
+        return found;
+      }),
   };
 };
 
@@ -100,7 +119,8 @@ export const checkTaxKey =
 /** The API version that this project's types and tests are written for. */
 const apiVersion = Stripe.API_VERSION;
 
-const clientOf = (key: string, apiUrl: string): Stripe => {
+/** A client for this key. */
+export const clientOf = (key: string, apiUrl: string): Stripe => {
   const { protocol, hostname, port } = new URL(apiUrl);
   return new Stripe(key, {
     protocol: protocol === 'http:' ? 'http' : 'https',

@@ -122,7 +122,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     why: 'whatever is wrong in a file is told by the line that is said of it',
     modules: [
       'functions/pricing/invalid-file.ts',
-      'functions/pricing/iso-countries.ts',
       'functions/pricing/stripe-currencies.ts',
       'infra/configuration/configuration-error.ts',
       'infra/configuration/fault-lines.ts',

@@ -95,19 +95,28 @@ describe('an alarm rings', () => {
     });
   });
 
-  test('when the reconciler has not run for half an hour, whatever keeps it from that', () => {
-    expect(alarms.AlarmsNotReconciled).toMatchObject({
-      Namespace: 'AWS/Lambda',
-      MetricName: 'Invocations',
-      Dimensions: [{ Name: 'FunctionName', Value: '<ReconcilerReconcile>' }],
-      Statistic: 'Sum',
-      Period: 1800,
-      EvaluationPeriods: 1,
-      Threshold: 1,
-      ComparisonOperator: 'LessThanThreshold',
-      TreatMissingData: 'breaching',
-    });
-  });
+  test.each([
+    ['AlarmsNotReconciled', 'open', 300, 6],
+    ['AlarmsNotComparedAll', 'everything', 3600, 13],
+  ])(
+    '(%s) when the run %j has not begun for long, though the other one has',
+    (name, scope, period, periods) => {
+      expect(alarms[name]).toMatchObject({
+        Namespace: 'Holdfast',
+        MetricName: 'Reconciled',
+        Dimensions: [
+          { Name: 'scope', Value: scope },
+          { Name: 'service', Value: 'Holdfast' },
+        ],
+        Statistic: 'Sum',
+        Period: period,
+        EvaluationPeriods: periods,
+        Threshold: 1,
+        ComparisonOperator: 'LessThanThreshold',
+        TreatMissingData: 'breaching',
+      });
+    },
+  );
 
   test('when changes of orders have waited for a quarter of an hour to be published', () => {
     expect(alarms.AlarmsEventsLate).toMatchObject({
@@ -134,7 +143,7 @@ describe('an alarm rings', () => {
 
   test('on the topic, each of them, with a sentence', () => {
     // One for the errors of each function, and those of whole services.
-    expect(Object.keys(alarms)).toHaveLength(ours.length + 10);
+    expect(Object.keys(alarms)).toHaveLength(ours.length + 11);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

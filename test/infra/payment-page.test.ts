@@ -103,6 +103,14 @@ describe('the page', () => {
     ]);
   });
 
+  test('is deleted with the stack, so that its bucket can be, too', () => {
+    expect(Object.values(propertiesOf('Custom::CDKBucketDeployment'))).toMatchObject([
+      { RetainOnDelete: false },
+    ]);
+    // With this right the copier would find the CDK's tag on the bucket, and keep the files.
+    expect(JSON.stringify(propertiesOf('AWS::IAM::Policy'))).not.toMatch(/s3:GetBucket|s3:\*/);
+  });
+
   test('is deployed as the bundled script with the styles and pictures beside it', () => {
     const page = readdirSync(assemblyFolder)
       .map((name) => path.join(assemblyFolder, name))

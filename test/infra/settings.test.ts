@@ -13,6 +13,7 @@ const standard = {
   capture: 'automatic',
   atDeadline: 'release',
   tax: 'rates',
+  stripeRequestsPerSecond: 25,
 };
 
 describe('a fork’s settings', () => {

@@ -31,6 +31,12 @@ describe('a metric', () => {
     expect(metrics).toMatchObject([{ unit: 'Seconds', value: 90 }]);
   });
 
+  test('of a run says which one', () => {
+    const metrics = metricLines();
+    emitMetric('Reconciled', 1, { scope: 'open' });
+    expect(metrics).toMatchObject([{ dimensions: { service: 'Holdfast', scope: 'open' } }]);
+  });
+
   test('of money says its currency, and the next one does not', () => {
     const metrics = metricLines();
     emitMetric('MoneyAtRisk', 2800, { currency: 'usd' });

@@ -77,10 +77,24 @@ describe('the reconciler’s function', () => {
     expect(scanned()).toEqual(open);
     expect(wire.asked).toEqual([]);
     expect(metrics.map(({ name, value }) => [name, value])).toEqual([
+      ['Reconciled', 1],
       ['OpenCheckouts', 0],
       ['OldestOpenAge', 0],
     ]);
   });
+
+  test.each(['open', 'everything'])(
+    'says that the run %j has begun, though it fails',
+    async (scope) => {
+      dynamoDb.on(ScanCommand).rejects(new Error('Away.'));
+      await failureOf(() => handler({ scope }));
+      expect(metrics[0]).toMatchObject({
+        name: 'Reconciled',
+        value: 1,
+        dimensions: { service: 'Holdfast', scope },
+      });
+    },
+  );
 
   test('starts the execution that an open checkout never had', async () => {
     const row = storedCheckout({ openSince: placedAt, placedAt });

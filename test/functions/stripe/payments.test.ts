@@ -96,7 +96,7 @@ describe('authorizing a payment', () => {
     test.each([
       [refused(400, { code: 'token_already_used' }), 'payment_details_unusable'],
       [
-        refused(400, { code: 'resource_missing', param: 'card[token]' }),
+        refused(400, { code: 'token_already_used', param: 'card[token]' }),
         'payment_details_unusable',
       ],
       [declined('insufficient_funds'), 'insufficient_funds'],

@@ -1,9 +1,11 @@
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { handledEvents } from '../../../functions/stripe/webhook-events.ts';
 import { connect } from '../../../scripts/connect-stripe/connect.ts';
+import { pageDomainsOf } from '../../../scripts/connect-stripe/page-domain.ts';
 import type { StackFacts } from '../../../scripts/connect-stripe/stack.ts';
 import {
   checkTaxKey,
+  clientOf,
   type StripeAccount,
   stripeOf,
 } from '../../../scripts/connect-stripe/stripe.ts';
@@ -24,6 +26,7 @@ const facts = (): StackFacts => ({
   secretKeyArn: 'key',
   webhookSecretArn: 'signing',
   webhookUrl: 'https://shop.example/api/stripe/webhook',
+  pageUrl: 'https://shop.example/',
   stripeApiUrl: standIn.url,
   publishableKey: keys.publishableKey,
 });
@@ -74,6 +77,7 @@ const stackOf = (
       stack: { ...facts(), ...stack },
       keys: { ...keys, secretKey, ...(taxKey !== undefined && { taxKey }) },
       stripe,
+      domains: pageDomainsOf(clientOf(secretKey, stripeUrl)),
       checkTaxKey: checkTaxKey(standIn.url),
       options: { rotate, dryRun },
       say: (line) => void said.push(line),
@@ -91,7 +95,10 @@ describe('connecting a stack', () => {
     expect(await endpoints()).toMatchObject([
       { url: facts().webhookUrl, events: [...handledEvents], isEnabled: true },
     ]);
-    expect(said).toHaveLength(3);
+    expect(said).toHaveLength(4);
+    expect(said[2]).toBe(
+      'The page’s domain shop.example is registered now for Apple Pay and other wallets (test).',
+    );
   });
 
   test('prints no secret', async () => {
@@ -109,6 +116,7 @@ describe('connecting a stack', () => {
     expect([await endpoints(), [...secrets]]).toEqual(before);
     expect(said.slice(1)).toEqual([
       'The secret key is stored already.',
+      'The page’s domain shop.example is registered already for Apple Pay and other wallets (test).',
       expect.stringMatching(/^The webhook endpoint we_\w+ is connected already\.$/),
     ]);
   });
@@ -188,6 +196,7 @@ describe('connecting a stack', () => {
     expect([[...secrets], await endpoints()]).toEqual([[], []]);
     expect(said.slice(1)).toEqual([
       expect.stringContaining('Would store'),
+      'Would register shop.example for Apple Pay (test).',
       expect.stringContaining('Would create'),
     ]);
   });
@@ -326,5 +335,5 @@ test('a key that may do all but endpoints says what it needs', async () => {
   );
   const failure = await failureOf(() => stackOf(new Map(), stripe.url).run());
   await stripe.stop();
-  expect(failure.message).toContain('Webhook Endpoints to write');
+  expect(failure.message).toMatch(/Webhook Endpoints.* to write/);
 });

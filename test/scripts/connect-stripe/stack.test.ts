@@ -33,6 +33,7 @@ const outputs = {
   StripeSecretKeyArn: 'key',
   StripeWebhookSecretArn: 'signing',
   StripeWebhookUrl: 'https://shop.example/api/stripe/webhook',
+  PageUrl: 'https://shop.example/',
 };
 
 test('a stack is identified by its account, its region and its name', async () => {
@@ -43,6 +44,7 @@ test('a stack is identified by its account, its region and its name', async () =
     secretKeyArn: 'key',
     webhookSecretArn: 'signing',
     webhookUrl: 'https://shop.example/api/stripe/webhook',
+    pageUrl: 'https://shop.example/',
     stripeApiUrl: 'https://api.stripe.com',
     publishableKey: '',
   });
