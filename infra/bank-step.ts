@@ -34,7 +34,7 @@ export class BankStep extends Construct {
       timeoutSeconds: 29,
       settings,
     });
-    stripe.grantTo(this.handler);
+    stripe.grantLookingTo(this.handler);
     stripe.nameShopTo(this.handler);
     tables.grant(this.handler, { checkouts: ['GetItem', 'UpdateItem'] });
     workflow.grantWaking(this.handler);

@@ -13,6 +13,7 @@ const standard = {
   capture: 'automatic',
   atDeadline: 'release',
   tax: 'rates',
+  stripeReadKey: false,
 };
 
 describe('a fork’s settings', () => {
