@@ -12,6 +12,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { edgeEnvironment } from './edge-key.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 import { currencyOfShop } from './shop-files.ts';
@@ -66,7 +67,7 @@ export class CheckoutApi extends Construct {
       memoryMib: 1024,
       environment: {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
-        EDGE_KEY: edgeKey,
+        ...edgeEnvironment(edgeKey, settings),
         DECLINES_PER_HOUR: declinesPerHour.valueAsString,
         // Set here, so that the bundle does not hold the catalogue: a long one would slow the
         // start.

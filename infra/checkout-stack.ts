@@ -30,9 +30,16 @@ export class CheckoutStack extends Stack {
     const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
     const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
     const api = new CheckoutApi(this, 'Api', { tables, workflow, stripe, edgeKey, settings });
-    const bankStep = new BankStep(this, 'BankStep', { tables, workflow, stripe, api, settings });
+    const bankStep = new BankStep(this, 'BankStep', {
+      tables,
+      workflow,
+      stripe,
+      api,
+      edgeKey,
+      settings,
+    });
     const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
-    throttleRoutes(api.api, api.stage);
+    throttleRoutes(api, settings);
     const merchant = new Merchant(this, 'Merchant', { tables, workflow, stripe, settings });
     const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
     const events = new OrderEvents(this, 'OrderEvents', { tables, settings });

@@ -55,6 +55,28 @@ export const settingsSchema = z.strictObject({
    * topic.
    */
   alarmEmail: z.optional(z.email()),
+  /**
+   * How many requests a second Stripe takes for one thing: 25, unless it has raised that for you.
+   * As many checkouts a second are taken.
+   */
+  stripeRequestsPerSecond: z._default(
+    z.int().check(z.gte(1, 'must be at least 1'), z.lte(1000, 'must be at most 1000')),
+    25,
+  ),
+  /**
+   * The ARN of a web ACL (AWS WAF) for CloudFront. With one, the API only answers requests that came
+   * through CloudFront; without one, it also answers under its own address.
+   */
+  webAclArn: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/,
+          'must be the ARN of a web ACL of CloudFront’s scope, such as arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/0a1b',
+        ),
+      ),
+  ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -64,6 +64,8 @@ type Viewing = { readonly address: string; readonly salt: string };
  */
 export const stripeKeys = {
   authorize: (checkoutId: CheckoutId) => `${checkoutId}:authorize`,
+  /** For the PaymentMethod that is made of a card's token. */
+  paymentMethod: (checkoutId: CheckoutId) => `${checkoutId}:payment_method`,
   capture: (checkoutId: CheckoutId) => `${checkoutId}:capture`,
   cancel: (checkoutId: CheckoutId, status: string) => `${checkoutId}:cancel:${status}`,
   refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`,

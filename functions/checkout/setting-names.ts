@@ -26,6 +26,8 @@ export const settingNames = [
   'SET_UP_BY_SECRET',
   /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
+  /** `true` where requests must come through CloudFront, since a firewall stands there. */
+  'EDGE_ONLY',
   /** How many declines one IP address may cause in an hour: a whole number. */
   'DECLINES_PER_HOUR',
   /** The shop's currency: a lower-case ISO code. */

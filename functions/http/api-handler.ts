@@ -16,16 +16,19 @@ import { openStore } from '../store/store.ts';
 import { stripeTaxes, type Taxed } from '../stripe/tax.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
+import { assertWay } from './edge.ts';
 import { beingSetUp } from './failures.ts';
 import { placeCheckout } from './place-checkout.ts';
 
-const { STATE_MACHINE_ARN, EDGE_KEY, DECLINES_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } = settings(
-  'STATE_MACHINE_ARN',
-  'EDGE_KEY',
-  'DECLINES_PER_HOUR',
-  'CURRENCY',
-  'SET_UP_BY_SECRET',
-);
+const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, DECLINES_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } =
+  settings(
+    'STATE_MACHINE_ARN',
+    'EDGE_KEY',
+    'EDGE_ONLY',
+    'DECLINES_PER_HOUR',
+    'CURRENCY',
+    'SET_UP_BY_SECRET',
+  );
 const store = openStore(tableNames('checkouts', 'products', 'promotions'));
 
 const own = parsePriceRules(content, CURRENCY);
@@ -61,6 +64,7 @@ export const handler = api({
   }),
   awaitCheckout: awaitCheckout({ getCheckout: getCheckout(store), now: Date.now, sleep }),
   edgeKey: EDGE_KEY,
+  assertWay: assertWay({ key: EDGE_KEY, isOnlyWay: EDGE_ONLY === 'true' }),
 });
 
 /** Reads its settings only when Stripe Tax is used: without it, the stack does not set them. */

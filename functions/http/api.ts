@@ -48,6 +48,8 @@ export type ApiServices = {
    * The value that identifies CloudFront's requests; also the salt of the shopper's hashed address.
    */
   readonly edgeKey: string;
+  /** Throws for a request that came around CloudFront, where that is the only way. */
+  readonly assertWay: (event: APIGatewayProxyEventV2) => void;
 };
 
 type Route = (services: ApiServices, event: APIGatewayProxyEventV2) => Promise<Response>;
@@ -171,4 +173,7 @@ const answerUnrouted: Route = async (services, event) => {
 export const api =
   (services: ApiServices) =>
   (event: APIGatewayProxyEventV2): Promise<Response> =>
-    answered(event.routeKey, () => (routes[event.routeKey] ?? answerUnrouted)(services, event));
+    answered(event.routeKey, async () => {
+      services.assertWay(event);
+      return (routes[event.routeKey] ?? answerUnrouted)(services, event);
+    });

@@ -16,13 +16,16 @@ import { stripeClient } from '../stripe/client.ts';
 import { fetchPayment } from '../stripe/records.ts';
 import { authentication } from './authentication.ts';
 import { awaitCheckout } from './await-checkout.ts';
+import { assertWay } from './edge.ts';
 import { answered } from './failures.ts';
 import type { Response } from './response.ts';
 
-const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
+const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP, EDGE_KEY, EDGE_ONLY } = settings(
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
   'SHOP',
+  'EDGE_KEY',
+  'EDGE_ONLY',
 );
 const store = openStore(tableNames('checkouts'));
 const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
@@ -38,5 +41,10 @@ const route = authentication({
   awaitCheckout: awaitCheckout({ getCheckout: read, now: Date.now, sleep }),
 });
 
+const assertThisWay = assertWay({ key: EDGE_KEY, isOnlyWay: EDGE_ONLY === 'true' });
+
 export const handler = (event: APIGatewayProxyEventV2): Promise<Response> =>
-  answered(event.routeKey, () => route(event));
+  answered(event.routeKey, async () => {
+    assertThisWay(event);
+    return route(event);
+  });

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 import { idempotencyKeyPattern } from '../checkout/idempotency.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { printable } from '../typed/printable.ts';
+import { edgeHeader } from './edge.ts';
 
 const maxBodyBytes = 16 * 1024;
 /**
@@ -92,7 +93,7 @@ export const readAddress = (
   edgeKey: string,
 ): string => {
   const sender = requestContext.http.sourceIp;
-  if (headers['x-holdfast-edge'] !== edgeKey) return sender;
+  if (headers[edgeHeader] !== edgeKey) return sender;
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-2) ?? sender;
 };

@@ -4,7 +4,6 @@
  */
 import Stripe from 'stripe';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-
 import { type Refusal, refusalOfDecline } from '../checkout/refusals.ts';
 import { refusedPaymentSentence } from '../checkout/refused-payment.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
@@ -13,13 +12,7 @@ const { errors } = Stripe;
 
 /** The codes for a token that can't be used (again); no hold was placed. */
 const unusablePayment = new Set(['token_already_used', 'token_in_use']);
-const paymentParameters = new Set([
-  'confirmation_token',
-  'payment_method',
-  'payment_method_data[card][token]',
-  'card[token]',
-  'token',
-]);
+const paymentParameters = new Set(['confirmation_token', 'payment_method', 'card[token]', 'token']);
 
 /**
  * The refusal to show to the shopper, who can do something about it; undefined for other errors. A
@@ -33,9 +26,17 @@ export const refusalIn = (error: unknown): Refusal | undefined => {
   if (!(error instanceof errors.StripeInvalidRequestError)) return undefined;
   if (error.code === 'amount_too_small' || error.code === 'amount_too_large') return error.code;
   if (unusablePayment.has(error.code ?? '')) return 'payment_details_unusable';
+  if (isUnknownPayment(error)) return undefined;
   if (paymentParameters.has(error.param ?? '')) return 'payment_details_unusable';
   return undefined;
 };
+
+/**
+ * Stripe does not know what Stripe.js made of the card. No shopper can mend that: the page's key and
+ * the secret key are of two accounts or modes, or somebody made the token up.
+ */
+const isUnknownPayment = ({ code, param }: Stripe.errors.StripeError): boolean =>
+  code === 'resource_missing' && paymentParameters.has(param ?? '');
 
 /** Stripe repeats the refusal of the key's first request: what that request asked was not done. */
 export const isRememberedRefusal = (error: unknown): boolean =>
@@ -77,7 +78,7 @@ export const isMemory = (error: unknown): boolean =>
 const noJudgement: ReadonlySet<number> = new Set([401, 403, 409, 429]);
 
 /** Stripe refuses the request, whatever the code: fetch the PaymentIntent and decide by that. */
-export const isRefusal = (error: unknown): boolean => {
+export const isRefusal = (error: unknown): error is Stripe.errors.StripeError => {
   if (!(error instanceof errors.StripeError)) return false;
   const { statusCode = 0 } = error;
   return statusCode >= 400 && statusCode < 500 && !noJudgement.has(statusCode);
@@ -131,9 +132,12 @@ export const translated = (error: unknown): unknown => {
       { cause: error },
     );
   }
+  const hint = isUnknownPayment(error)
+    ? ' Are the publishable key and the secret key of one account, and both test or both live keys?'
+    : '';
   return new CheckoutError(
     errorNames.paymentRefused,
-    `${what}${error.param === undefined ? '' : ` for ${error.param}`}.`,
+    `${what}${error.param === undefined ? '' : ` for ${error.param}`}.${hint}`,
     { cause: error },
   );
 };

@@ -9,9 +9,10 @@
  *        └─ 409: Stripe is working on it right now. Try again later.
  */
 import Stripe from 'stripe';
-import { type CheckoutDocument, isPayable } from '../checkout/documents.ts';
+import { type CheckoutDocument, isPayable, type PayableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { isKeyRemembered, mayStillArrive, stripeKeys } from '../checkout/idempotency.ts';
+import { cardSourceOf } from './card-source.ts';
 import {
   isAmountRefused,
   isKeyTaken,
@@ -20,7 +21,7 @@ import {
   isRememberedRefusal,
 } from './errors.ts';
 import { findListed } from './find-listed.ts';
-import { harmlessParameters, holdParameters } from './hold.ts';
+import { type CardSource, harmlessParameters, holdParameters } from './hold.ts';
 
 type Intent = Stripe.PaymentIntent;
 
@@ -53,8 +54,11 @@ export const findUnseen = async (
   }
   // Started without the shopper: the original can't be sent again without its card token.
   if (!isPayable(checkout)) return findListed(client, shop, checkout, nowMs);
+  const source = await sourceAgain(client, checkout);
+  if (source === undefined) return findListed(client, shop, checkout, nowMs);
   try {
-    return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
+    const original = holdParameters(shop, checkout, source);
+    return await client.paymentIntents.create(original, { idempotencyKey });
   } catch (error) {
     // Stripe repeats its answer to the original: that was declined or refused.
     if (isRememberedRefusal(error)) return intentIn(error);
@@ -63,6 +67,22 @@ export const findUnseen = async (
     if (isRememberedFailure(error) || isRefusal(error)) {
       return findListed(client, shop, checkout, nowMs);
     }
+    throw error;
+  }
+};
+
+/**
+ * The card of the original: Stripe repeats which PaymentMethod it made of a token. Undefined when
+ * it does not: the original was sent in another way, by an earlier deployment.
+ */
+const sourceAgain = async (
+  client: Stripe,
+  checkout: PayableDocument,
+): Promise<CardSource | undefined> => {
+  try {
+    return await cardSourceOf(client, checkout);
+  } catch (error) {
+    if (isRefusal(error) || isRememberedFailure(error)) return undefined;
     throw error;
   }
 };

@@ -10,6 +10,7 @@ import type { PaymentIntentId } from '../checkout/ids.ts';
 import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
 import { captureBeforeOf } from './capture-before.ts';
+import { cardSourceOf } from './card-source.ts';
 import type { StripeClient } from './client.ts';
 import { isRefusal, isUnexpectedState, refusalIn, refusedWhile, translated } from './errors.ts';
 import { holdParameters } from './hold.ts';
@@ -46,7 +47,8 @@ export const authorizePayment =
     }
     try {
       const client = await stripe();
-      const intent = await client.paymentIntents.create(holdParameters(shop, checkout), {
+      const source = await cardSourceOf(client, checkout);
+      const intent = await client.paymentIntents.create(holdParameters(shop, checkout, source), {
         idempotencyKey: stripeKeys.authorize(checkout.checkoutId),
       });
       return authorizationOf(intent);

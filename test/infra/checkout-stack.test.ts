@@ -16,6 +16,7 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     atDeadline: 'release',
     tax: 'rates',
     stripeReadKey: false,
+    stripeRequestsPerSecond: 25,
     ...settings,
   });
 
@@ -59,6 +60,32 @@ describe('the stack', () => {
     for (const parameter of Object.values(template().Parameters)) {
       expect(parameter).toHaveProperty('Default');
     }
+  });
+});
+
+describe('a stack with a firewall, whom Stripe allows more', () => {
+  const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/0a1b';
+  const walled = Template.fromStack(stackOf({ webAclArn, stripeRequestsPerSecond: 50 }));
+
+  test('has it in front of its page and API, and no way around it', () => {
+    walled.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({ WebACLId: webAclArn }),
+    });
+    const edgeOnly = Object.entries(walled.findResources('AWS::Lambda::Function')).flatMap(
+      ([id, { Properties }]) => {
+        const { EDGE_ONLY } = Properties.Environment?.Variables ?? {};
+        return EDGE_ONLY === undefined ? [] : [`${id.replace(/[0-9A-F]{8}$/, '')} ${EDGE_ONLY}`];
+      },
+    );
+    expect(edgeOnly.sort()).toEqual(['Api true', 'BankStepAuthentication true']);
+  });
+
+  test('takes as many checkouts as Stripe takes holds', () => {
+    walled.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      RouteSettings: Match.objectLike({
+        'POST /api/checkouts': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 3000 },
+      }),
+    });
   });
 });
 

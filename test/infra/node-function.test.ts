@@ -22,7 +22,7 @@ const ours = [
   ['WorkflowCheckApproval', ['AT_DEADLINE', 'ORDERS_TABLE'], 15, 512],
   [
     'BankStepAuthentication',
-    ['CHECKOUTS_TABLE', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    ['CHECKOUTS_TABLE', 'EDGE_KEY', 'EDGE_ONLY', 'SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
     29,
     512,
   ],
@@ -66,6 +66,7 @@ const ours = [
       'CURRENCY',
       'DECLINES_PER_HOUR',
       'EDGE_KEY',
+      'EDGE_ONLY',
       'PRODUCTS_TABLE',
       'PROMOTIONS_TABLE',
       'SET_UP_BY_SECRET',

@@ -14,6 +14,7 @@ const standard = {
   atDeadline: 'release',
   tax: 'rates',
   stripeReadKey: false,
+  stripeRequestsPerSecond: 25,
 };
 
 describe('a fork’s settings', () => {

@@ -16,6 +16,7 @@ export const servicesOf = (overrides: Partial<ApiServices> = {}): ApiServices =>
   placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
   awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
   edgeKey: 'edge-key',
+  assertWay: () => {},
   ...overrides,
 });
 

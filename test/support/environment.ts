@@ -12,6 +12,7 @@ Object.assign(process.env, {
   PROMOTIONS_TABLE: 'Promotions',
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Checkout',
   EDGE_KEY: 'edge-key',
+  EDGE_ONLY: 'false',
   DECLINES_PER_HOUR: '20',
   STRIPE_API_URL: 'http://127.0.0.1:9',
   SHOP: 'Holdfast',

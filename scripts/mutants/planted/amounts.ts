@@ -71,8 +71,8 @@ export const amounts: readonly Defect[] = [
   {
     name: 'the last pieces count as out of stock',
     file: 'functions/pricing/pricing.ts',
-    find: 'if (product.stock < quantity) {',
-    replace: 'if (product.stock <= quantity) {',
+    find: 'if (stock < quantity) {',
+    replace: 'if (stock <= quantity) {',
     tests: [pricing],
     why: 'The last piece would never be sold.',
   },

@@ -113,7 +113,7 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'the text that a stack is deployed with counts as a signing secret',
     file: secrets,
-    find: "version?.text.startsWith('whsec_') ? version.text : undefined",
+    find: "version === undefined ? undefined : stripeSecretIn(version.text, 'signingSecret')",
     replace: 'version?.text',
     tests: [secretsTest],
     why: 'Every event would be refused, and no failure would say that a secret is missing.',

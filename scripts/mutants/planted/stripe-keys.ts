@@ -80,6 +80,14 @@ export const keys: readonly Defect[] = [
     why: 'A retry would place a second hold.',
   },
   {
+    name: 'a token is made a PaymentMethod without a key',
+    file: 'functions/stripe/card-source.ts',
+    find: '    { idempotencyKey: stripeKeys.paymentMethod(checkoutId) },\n',
+    replace: '',
+    tests: ['test/functions/stripe/card-source.test.ts', unseenTest],
+    why: 'A retry would be told that the token is spent, and a good card be declined.',
+  },
+  {
     name: 'the capture is sent without its key',
     file: payments,
     find: '        { idempotencyKey },\n',
@@ -114,8 +122,8 @@ export const keys: readonly Defect[] = [
   {
     name: 'the original is replayed without its key',
     file: unseen,
-    find: 'create(holdParameters(shop, checkout), { idempotencyKey })',
-    replace: 'create(holdParameters(shop, checkout))',
+    find: 'create(original, { idempotencyKey })',
+    replace: 'create(original)',
     tests: [unseenTest],
     why: 'Release would place a hold of its own.',
   },

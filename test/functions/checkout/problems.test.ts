@@ -10,6 +10,7 @@ const statuses: Record<ProblemCode, number> = {
   invalid_signature: 400,
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,
+  around_the_edge: 403,
   not_found: 404,
   method_not_allowed: 405,
   price_changed: 409,

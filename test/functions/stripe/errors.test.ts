@@ -48,20 +48,11 @@ describe('a refusal that the shopper can do something about', () => {
     ['a total too large', refused(400, { code: 'amount_too_large' }), 'amount_too_large'],
     ['a spent token', refused(400, { code: 'token_already_used' }), 'payment_details_unusable'],
     ['a token in use', refused(400, { code: 'token_in_use' }), 'payment_details_unusable'],
-    ...[
-      'confirmation_token',
-      'payment_method',
-      'payment_method_data[card][token]',
-      'card[token]',
-      'token',
-    ].map(
-      (param) =>
-        [
-          `an unknown ${param}`,
-          refused(400, { code: 'resource_missing', param }),
-          'payment_details_unusable',
-        ] as const,
-    ),
+    [
+      'a token that has expired',
+      refused(400, { code: 'parameter_invalid', param: 'confirmation_token' }),
+      'payment_details_unusable',
+    ],
   ])('is in %s', async (_, answer, refusal) => {
     expect(refusalIn(await errorOf(answer))).toBe(refusal);
   });
@@ -78,6 +69,20 @@ describe('a refusal that the shopper can do something about', () => {
   ] as const)('is not in %s', async (_, answer) => {
     expect(refusalIn(await errorOf(answer, answer))).toBeUndefined();
   });
+
+  test.each(['confirmation_token', 'payment_method', 'card[token]', 'token'])(
+    'is not in an unknown %s: a person has to look at the keys',
+    async (param) => {
+      const error = await errorOf(refused(400, { code: 'resource_missing', param }));
+      expect(refusalIn(error)).toBeUndefined();
+      expect(translated(error)).toMatchObject({
+        name: 'PaymentRefused',
+        message: expect.stringMatching(
+          /^Stripe answered 400 resource_missing for .+\. Are the publishable key and the secret key/,
+        ),
+      });
+    },
+  );
 
   test('is not in an error that does not come from Stripe', () => {
     const foreign = Object.assign(new Error('No.'), { code: 'card_declined' });

@@ -175,6 +175,55 @@ describe('a hold that nobody has seen', () => {
   });
 });
 
+describe('a hold with a card’s token that nobody has seen', () => {
+  const undoToken = () =>
+    undoPayment(
+      wire.stripe,
+      shop,
+      () => placedAtMs,
+    )({ ...checkoutDocumentOf(), payment: { token: 'tok_1' } });
+  const making = 'POST /v1/payment_methods';
+
+  test('is found by the PaymentMethod that Stripe repeats to have made of it', async () => {
+    const hold = intent('requires_capture');
+    const method = remembered({ body: { id: 'pm_7', object: 'payment_method' } });
+    wire.answer(keyTaken, method, hold, hold, intent('canceled'));
+    expect(await undoToken()).toBe('released');
+    expect(calls()).toEqual([create, making, create, retrieve, cancel]);
+    expect(wire.asked[1]?.idempotencyKey).toBe(`${checkoutId}:payment_method`);
+    expect(wire.asked[2]?.fields).toMatchObject({ payment_method: 'pm_7' });
+  });
+
+  test('and that never arrived needs no PaymentMethod', async () => {
+    const empty = intent('requires_payment_method');
+    wire.answer(empty, empty, intent('canceled'));
+    expect(await undoToken()).toBe('released');
+    expect(calls()).toEqual([create, retrieve, cancel]);
+  });
+
+  test.each([
+    ['was sent in another way', refused(400, { code: 'token_already_used' })],
+    ['was refused as a PaymentMethod', remembered(declined())],
+    ['failed as a PaymentMethod, which Stripe remembers', failedAsBefore],
+    ['was made a PaymentMethod with other parameters', keyTaken],
+  ])('and that %s is looked for', async (_, answer) => {
+    wire.answer(
+      keyTaken,
+      answer,
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoToken()).toBe('released');
+    expect(calls()).toEqual([create, making, list, retrieve, cancel]);
+  });
+
+  test.each([failed, keyInUse])('and can’t be asked about is asked about again', async (answer) => {
+    wire.answer(keyTaken, answer);
+    expect((await failureOf(undoToken)).name).toBe('StripeUnavailable');
+  });
+});
+
 /** Empty lists, one for each hour. */
 const nothingFor = (hours: number) => Array.from({ length: hours }, () => listed());
 

@@ -1,4 +1,5 @@
 import { refusalsOf } from '@holdfast/stripe-stand-in/refusals';
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import {
   authorizePayment,
   capturePayment,
@@ -66,10 +67,53 @@ describe('authorizing a payment', () => {
           'allowed_payment_method_types[0]': 'card',
           'metadata[checkoutId]': checkoutId,
           'metadata[shop]': shop,
+          description: `Order ${orderIdOf(checkoutId)}`,
         },
         idempotencyKey: `${checkoutId}:authorize`,
       },
     ]);
+  });
+
+  describe('with a card’s token', () => {
+    const authorizeToken = () =>
+      authorizePayment(
+        wire.stripe,
+        shop,
+        () => placedAtMs,
+      )({ ...checkoutDocumentOf(), payment: { token: 'tok_1' } });
+    const method = { body: { id: 'pm_7', object: 'payment_method' } };
+
+    test('makes a PaymentMethod of it first, and holds with that', async () => {
+      wire.answer(method, intent('requires_capture'));
+      expect(await authorizeToken()).toMatchObject({ outcome: 'authorized' });
+      expect(wire.asked.map(({ call }) => call)).toEqual([
+        'POST /v1/payment_methods',
+        'POST /v1/payment_intents',
+      ]);
+      expect(wire.asked[1]?.fields).toMatchObject({ payment_method: 'pm_7', confirm: 'true' });
+    });
+
+    test.each([
+      [refused(400, { code: 'token_already_used' }), 'payment_details_unusable'],
+      [
+        refused(400, { code: 'token_already_used', param: 'card[token]' }),
+        'payment_details_unusable',
+      ],
+      [declined('insufficient_funds'), 'insufficient_funds'],
+    ])('that Stripe refuses gives a decline, and asks for no hold', async (answer, refusal) => {
+      wire.answer(answer);
+      expect(await authorizeToken()).toEqual({ outcome: 'declined', refusal });
+      expect(wire.asked).toHaveLength(1);
+    });
+
+    test.each([failed, keyInUse])(
+      'is tried again while Stripe can’t make the PaymentMethod',
+      async (answer) => {
+        wire.answer(answer);
+        expect((await failureOf(authorizeToken)).name).toBe('StripeUnavailable');
+        expect(wire.asked).toHaveLength(1);
+      },
+    );
   });
 
   test.each(['requires_capture', 'succeeded'])('gives the hold that is %s', async (status) => {

@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts';
 import { askStripe } from './by-hand.ts';
 import {
   assertStatus,
+  effectsAtStripe,
   executionStatus,
   findingsIn,
   stockOf,
@@ -14,7 +15,18 @@ import {
   thePayment,
 } from './seen.ts';
 import type { Story } from './story.ts';
-import { chair, day, dropEvents, inWorld, isCall, key, lamp, minute, orderId } from './telling.ts';
+import {
+  chair,
+  day,
+  dropEvents,
+  inWorld,
+  isCall,
+  key,
+  lamp,
+  minute,
+  once,
+  orderId,
+} from './telling.ts';
 
 const capturing = '/v1/payment_intents/:id/capture';
 const cancelling = '/v1/payment_intents/:id/cancel';
@@ -29,6 +41,9 @@ const refuse = ({ stripe }: World, path: string, refusal: Partial<Refusal>): voi
     times: null,
     ...refusal,
   });
+
+/** By its clock, Stripe ends each hold an hour after the moment that it has named. */
+const makeStripeLate = ({ stripe }: World): void => stripe.control.advance(-60 * 60);
 
 const reconcileOpen = (world: World): Promise<void> => world.run(() => world.reconcile('open'));
 
@@ -86,6 +101,55 @@ export const refusals: readonly Story[] = [
           assert.equal(await stockOf(world, 'lamp'), 3);
         }),
       ),
+  },
+  {
+    name: 'a hold whose time is over is ended by us where Stripe is late to end it',
+    tell: (universe) =>
+      withEachCode(capturing, (refusal) =>
+        inWorld(universe, {}, async (world) => {
+          refuse(world, capturing, refusal);
+          makeStripeLate(world);
+          await world.run(() => world.place({ key, ...lamp }));
+          dropEvents(world);
+          await world.advance(7 * day - 30 * minute);
+          await reconcileOpen(world);
+          await assertStatus(world, 'canceled');
+          assert.equal(effectsAtStripe(world, /cancel$/), 1);
+          assert.equal(await stockOf(world, 'lamp'), 3);
+        }),
+      ),
+  },
+  {
+    name: 'a hold whose time is over, and that is captured by hand in that moment, pays its order',
+    tell: (universe) => {
+      let intentId = '';
+      const capture = once((world) => {
+        void askStripe(world, `/v1/payment_intents/${intentId}/capture`, '');
+      });
+      return inWorld(
+        universe,
+        {
+          faultFor: (call, _, world) =>
+            capture(isCall(call, 'Release', `POST ${cancelling}`), world),
+        },
+        async (world) => {
+          world.stripe.control.faults.add({
+            kind: 'refused',
+            method: 'POST',
+            path: capturing,
+            times: 2,
+          });
+          makeStripeLate(world);
+          await world.run(() => world.place({ key, ...lamp }));
+          intentId = thePayment(world).id;
+          dropEvents(world);
+          await world.advance(7 * day - 30 * minute);
+          await reconcileOpen(world);
+          await assertStatus(world, 'paid');
+          assert.equal(thePayment(world).status, 'succeeded');
+        },
+      );
+    },
   },
   {
     name: 'an order whose capture Stripe refuses for a day is paid, and was rung for',
