@@ -270,9 +270,9 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
-    test: 'test/scripts/orders/details.test.ts',
-    why: 'shows times',
-    modules: ['scripts/orders/local-time.ts'],
+    test: 'test/scripts/orders/run.test.ts',
+    why: 'shows the commands’ usage',
+    modules: ['scripts/orders/usage.ts'],
   },
   {
     test: 'test/scripts/terminal/place.test.ts',
