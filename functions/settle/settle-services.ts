@@ -1,4 +1,4 @@
-/** The services of `settleCheckout`, with this stack's tables, state machine and Stripe account. */
+/** The services of `settleCheckout` and `deliverEvent`, with this stack's tables, state machine and Stripe account. */
 
 import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
 import { secret } from '../aws/secrets.ts';
@@ -8,12 +8,14 @@ import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { decide, noteHoldWarning } from '../store/approvals.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
-import { recordRefund } from '../store/order-records.ts';
+import { recordDispute, recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
+import { fetchDispute } from '../stripe/disputes.ts';
 import { fetchPayment } from '../stripe/records.ts';
 import { attendApproval } from './attend-approval.ts';
+import { deliverEvent } from './deliver-event.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
@@ -51,5 +53,13 @@ export const settle = settleCheckout({
     sendTaskSuccess: sendTaskSuccess(machine.client),
     now: Date.now,
   }),
+  now: Date.now,
+});
+
+export const deliver = deliverEvent({
+  fetchPayment: fetchThisPayment,
+  fetchDispute: fetchDispute(stripe),
+  settleCheckout: settle,
+  recordDispute: recordDispute(store),
   now: Date.now,
 });

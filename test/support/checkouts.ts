@@ -108,7 +108,6 @@ export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): Payment
   refundedMinor: 0,
   refundFailedMinor: 0,
   createdSeconds: placedAtMs / 1000,
-  isDisputed: false,
   isLive: false,
   ...overrides,
 });

@@ -159,10 +159,10 @@ export const eventSlips: readonly Defect[] = [
     why: 'The order would say that the shopper has money which the shop has.',
   },
   {
-    name: 'a dispute that is over is opened again by a late event',
+    name: 'a dispute is what it was read as before',
     file: records,
-    find: ' AND NOT dispute IN (',
-    replace: ' OR dispute IN (',
+    find: "disputeReadAt <= :readAt)',",
+    replace: "attribute_exists(disputeReadAt))',",
     tests: [recordsTest],
     why: 'Somebody would be sent to answer a dispute that was won.',
   },
