@@ -10,6 +10,7 @@ export const settingNames = [
   'PRODUCTS_TABLE',
   'PROMOTIONS_TABLE',
   'PARKED_EVENTS_TABLE',
+  'ATTEMPTS_TABLE',
   'STATE_MACHINE_ARN',
   /** The name of the EventBridge bus on which orders' events are published. */
   'EVENT_BUS',
@@ -24,8 +25,8 @@ export const settingNames = [
   'STRIPE_WEBHOOK_SECRET',
   /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
-  /** How many declines one IP address may cause in an hour: a whole number. */
-  'DECLINES_PER_HOUR',
+  /** How many checkouts without an order one viewer may place in an hour: a whole number. */
+  'ATTEMPTS_PER_HOUR',
   /** The shop's currency: a lower-case ISO code. */
   'CURRENCY',
   /** One of `taxSources`. */
