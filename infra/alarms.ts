@@ -17,6 +17,7 @@ import { metricNames, metricNamespace } from '../functions/checkout/metric-names
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { failedAnswers } from './failed-answers.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { OrderEvents } from './order-events.ts';
 import type { Settings } from './settings.ts';
@@ -26,7 +27,6 @@ type Props = {
   readonly api: CheckoutApi;
   readonly functions: readonly NodeFunction[];
   readonly events: OrderEvents;
-  readonly reconciler: NodeFunction;
   readonly settings: Settings;
 };
 
@@ -37,7 +37,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const { workflow, api, functions, events, reconciler, settings } = props;
+    const { workflow, api, functions, events, settings } = props;
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     acknowledge(this.topic, {
       'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
@@ -78,15 +78,8 @@ export class Alarms extends Construct {
       ownMetric(this, metricNames.oldestOpenAge, { statistic: 'Maximum' }),
       Duration.hours(6).toSeconds(),
     );
-    new Alarm(this, 'NotReconciled', {
-      alarmDescription: 'The reconciler has not run for half an hour: its rules may be disabled',
-      metric: reconciler.metricInvocations({ statistic: 'Sum', period: Duration.minutes(30) }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      // A function that is never invoked has no data points at all.
-      treatMissingData: TreatMissingData.BREACHING,
-    }).addAlarmAction(new SnsAction(this.topic));
+    this.ringWithoutRuns('NotReconciled', 'open', 6, Duration.minutes(5));
+    this.ringWithoutRuns('NotComparedAll', 'everything', 13, Duration.hours(1));
     this.ring(
       'HoldEnding',
       'An order waits for approval, and its hold ends within a day: approve or cancel it',
@@ -106,11 +99,25 @@ export class Alarms extends Construct {
         period: Duration.minutes(5),
       }),
     );
-    this.ring('ApiAnswers', 'The API answers with 5xx', api.api.metricServerError(sum));
+    this.ring('ApiAnswers', 'The API answers with 5xx', failedAnswers(api));
     for (const each of functions) {
       const name = each.node.id;
       this.ring(`${name}Errors`, `${name} fails: read its log`, each.metricErrors(sum));
     }
+  }
+
+  /** Rings when no run of this scope has begun for so many periods: its rule may be disabled. */
+  private ringWithoutRuns(name: string, scope: string, periods: number, period: Duration): void {
+    const minutes = periods * period.toMinutes();
+    new Alarm(this, name, {
+      alarmDescription: `The reconciler's run "${scope}" has not begun for ${minutes} minutes`,
+      metric: ownMetric(this, metricNames.reconciled, { statistic: 'Sum', period }, { scope }),
+      threshold: 1,
+      evaluationPeriods: periods,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      // A run that never begins leaves no data points at all.
+      treatMissingData: TreatMissingData.BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic));
   }
 
   private ring(name: string, alarmDescription: string, metric: IMetric, threshold = 1): void {
@@ -127,11 +134,16 @@ export class Alarms extends Construct {
 }
 
 /** A metric that the functions emit; `service` is the dimension that Powertools writes. */
-const ownMetric = (scope: Construct, metricName: string, options: MetricOptions): Metric =>
+const ownMetric = (
+  scope: Construct,
+  metricName: string,
+  options: MetricOptions,
+  dimensions: Readonly<Record<string, string>> = {},
+): Metric =>
   new Metric({
     namespace: metricNamespace,
     metricName,
-    dimensionsMap: { service: Stack.of(scope).stackName },
+    dimensionsMap: { service: Stack.of(scope).stackName, ...dimensions },
     period: Duration.minutes(5),
     ...options,
   });

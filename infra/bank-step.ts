@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { edgeEnvironment } from './edge-key.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -18,6 +19,7 @@ type Props = {
   readonly workflow: CheckoutWorkflow;
   readonly stripe: StripeAccount;
   readonly api: CheckoutApi;
+  readonly edgeKey: string;
   readonly settings: Settings;
 };
 
@@ -30,8 +32,9 @@ export class BankStep extends Construct {
     this.handler = new NodeFunction(this, 'Authentication', {
       file: 'http/authentication-handler.ts',
       description: 'Asks Stripe how the bank’s step ended, and lets the checkout go on',
-      // The same as the API's: a request may ask to wait for at most 20 seconds.
+      // The same as the API's.
       timeoutSeconds: 29,
+      environment: edgeEnvironment(props.edgeKey, settings),
       settings,
     });
     stripe.grantTo(this.handler);

@@ -11,10 +11,11 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { currencyOfShop } from './catalogue.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { edgeEnvironment } from './edge-key.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
+import { currencyOfShop } from './shop-files.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,6 +29,7 @@ type Props = {
 
 export class CheckoutApi extends Construct {
   readonly api: HttpApi;
+  readonly stage: HttpStage;
   readonly handler: NodeFunction;
 
   constructor(scope: Construct, id: string, props: Props) {
@@ -46,7 +48,7 @@ export class CheckoutApi extends Construct {
     for (const child of this.api.node.findAll()) {
       acknowledge(child, { 'AwsSolutions-APIG4': 'Shoppers have no account: the API is public.' });
     }
-    this.stage(props.settings);
+    this.stage = this.defaultStage(props.settings);
   }
 
   private apiFunction({ tables, workflow, stripe, edgeKey, settings }: Props): NodeFunction {
@@ -61,12 +63,12 @@ export class CheckoutApi extends Construct {
     const handler = new NodeFunction(this, 'Api', {
       file: 'http/api-handler.ts',
       description: 'The public API: catalogue, quotes, checkouts',
-      // API Gateway waits for 30 seconds; a request may ask to wait for at most 20.
+      // API Gateway waits for 30 seconds. Stripe Tax may take ten of them, and a wait two.
       timeoutSeconds: 29,
       memoryMib: 1024,
       environment: {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
-        EDGE_KEY: edgeKey,
+        ...edgeEnvironment(edgeKey, settings),
         ATTEMPTS_PER_HOUR: attemptsPerHour.valueAsString,
         // Set here, so that the bundle does not hold the catalogue: a long one would slow the
         // start.
@@ -82,16 +84,17 @@ export class CheckoutApi extends Construct {
       attempts: ['GetItem', 'UpdateItem'],
     });
     workflow.stateMachine.grantStartExecution(handler);
+    stripe.sayWhetherSetUpTo(handler);
     if (settings.tax !== 'rates') stripe.grantTaxTo(handler);
     return handler;
   }
 
-  private stage({ logRetentionDays }: Settings): void {
+  private defaultStage({ logRetentionDays }: Settings): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,

@@ -11,6 +11,7 @@ import { Merchant } from './merchant.ts';
 import { OrderEvents } from './order-events.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
+import { throttleRoutes } from './route-throttles.ts';
 import type { Settings } from './settings.ts';
 import { StripeAccount } from './stripe-account.ts';
 import { StripeWebhook } from './stripe-webhook.ts';
@@ -18,7 +19,10 @@ import { Tables } from './tables.ts';
 
 export class CheckoutStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
-    super(scope, id, { description: 'Holdfast: a checkout that ends every payment one way' });
+    super(scope, id, {
+      stackName: settings.stackName,
+      description: 'Holdfast: a checkout that ends every payment one way',
+    });
 
     const edgeKey = edgeKeyOf(this);
     const stripe = new StripeAccount(this, 'Stripe');
@@ -26,8 +30,16 @@ export class CheckoutStack extends Stack {
     const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
     const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
     const api = new CheckoutApi(this, 'Api', { tables, workflow, stripe, edgeKey, settings });
-    const bankStep = new BankStep(this, 'BankStep', { tables, workflow, stripe, api, settings });
+    const bankStep = new BankStep(this, 'BankStep', {
+      tables,
+      workflow,
+      stripe,
+      api,
+      edgeKey,
+      settings,
+    });
     const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
+    throttleRoutes(api, settings);
     const merchant = new Merchant(this, 'Merchant', { tables, workflow, stripe, settings });
     const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
     const events = new OrderEvents(this, 'OrderEvents', { tables, settings });
@@ -46,7 +58,6 @@ export class CheckoutStack extends Stack {
         events.publisher,
       ],
       events,
-      reconciler: reconciler.handler,
       settings,
     });
 

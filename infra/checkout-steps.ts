@@ -20,6 +20,11 @@ export type StepParts = {
 
 /** How long to retry while the shopper waits. */
 const soon = Duration.seconds(6);
+/**
+ * How long a shopper stands in line while Stripe or Lambda takes no more at once. At 25 holds a second
+ * that is a line of thousands.
+ */
+const aLine = Duration.minutes(20);
 /** How long Release may find an unknown hold by its key: Stripe remembers keys for a day. */
 const aDay = Duration.hours(23);
 /** A hold lasts at most seven days; if it ends earlier, Stripe tells Capture. */
@@ -33,6 +38,7 @@ export const authorize = (scope: Construct, { stripe, settings }: StepParts): St
     comment: 'Places a hold for the total on the card, at Stripe',
     timeoutSeconds: 30,
     retryFor: soon,
+    lineFor: aLine,
     settings,
   });
   stripe.grantTo(step);
@@ -49,6 +55,7 @@ export const awaitAuthentication = (
     comment: 'Has the page show the bank’s step, and waits for its end; 15 minutes at most',
     timeoutSeconds: 15,
     retryFor: soon,
+    lineFor: aLine,
     wait: Timeout.duration(bankPatience),
     settings,
   });
@@ -64,6 +71,7 @@ export const createOrder = (scope: Construct, { tables, settings }: StepParts): 
     // In a rush on one product the transaction is sent again for ten seconds (`orders.ts`).
     timeoutSeconds: 30,
     retryFor: soon,
+    lineFor: aLine,
     settings,
   });
   tables.grant(step, {

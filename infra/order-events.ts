@@ -79,6 +79,7 @@ export class OrderEvents extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new ResourcePolicy(this, 'PaidOrdersLogPolicy', {
+      resourcePolicyName: `${Stack.of(this).stackName}-PaidOrders`,
       policyStatements: [
         new PolicyStatement({
           principals: [new ServicePrincipal('events.amazonaws.com')],

@@ -45,6 +45,10 @@ export class PageFiles extends Construct {
       distribution,
       distributionPaths: ['/*'],
       cacheControl: [CacheControl.noCache()],
+      // With the stack, or after a first deployment that failed: S3 deletes only an empty bucket.
+      // The copier empties it only because its role may not read the bucket's tags. By the tag that
+      // the CDK sets there, it would take the files for those of another deployment.
+      retainOnDelete: false,
       role: role.withoutPolicyUpdates(),
       logGroup,
       memoryLimit: 256,

@@ -8,6 +8,8 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { globalName } from './global-name.ts';
+import { foreignImages } from './product-images.ts';
 import type { StripeAccount } from './stripe-account.ts';
 
 /** Source for Stripe's part: https://docs.stripe.com/security/guide#content-security-policy. */
@@ -19,13 +21,14 @@ export const pageHeaders = (scope: Construct, stripe: StripeAccount): ResponseHe
     `frame-src ${stripeJs} https://*.js.stripe.com https://hooks.stripe.com`,
     `connect-src 'self' ${stripe.apiUrl}`,
     "style-src 'self'",
-    "img-src 'self' https://*.stripe.com",
+    `img-src 'self' ${foreignImages}`,
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
   return new ResponseHeadersPolicy(scope, 'Headers', {
+    responseHeadersPolicyName: globalName(scope, 'Page'),
     comment: 'The page talks to the shop and to Stripe, and is framed by nobody',
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },

@@ -9,6 +9,7 @@ import {
   Distribution,
   OriginRequestPolicy,
   type ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -17,6 +18,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import { edgeHeader } from './edge-key.ts';
+import { globalName } from './global-name.ts';
 import { PageFiles } from './page-files.ts';
 import { pageHeaders } from './page-headers.ts';
 import type { Settings } from './settings.ts';
@@ -50,14 +52,22 @@ export class PaymentPage extends Construct {
     this.url = `https://${distribution.distributionDomainName}/`;
   }
 
-  private distribution(bucket: IBucket, { api, stripe, edgeKey }: Props): Distribution {
+  private distribution(
+    bucket: IBucket,
+    { api, stripe, edgeKey, settings: { webAclArn } }: Props,
+  ): Distribution {
     const { region, urlSuffix } = Stack.of(this);
     const headers: ResponseHeadersPolicy = pageHeaders(this, stripe);
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'The checkout page and its API',
+      ...(webAclArn !== undefined && { webAclId: webAclArn }),
       defaultRootObject: 'index.html',
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+          originAccessControl: new S3OriginAccessControl(this, 'Access', {
+            originAccessControlName: globalName(this, 'Page'),
+          }),
+        }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: headers,
       },
@@ -77,7 +87,7 @@ export class PaymentPage extends Construct {
     acknowledge(distribution, {
       'AwsSolutions-CFR1': 'A shop sells where it wants to: restrict countries in your fork.',
       'AwsSolutions-CFR2':
-        'Declines are limited per viewer; a fork can add a WAF, which CloudFront’s Free plan includes.',
+        'Attempts are limited per viewer; the setting webAclArn adds a WAF, which CloudFront’s Free plan includes.',
       'AwsSolutions-CFR3':
         'Access logs would keep shoppers’ addresses; the API logs its requests without.',
       'AwsSolutions-CFR4': 'CloudFront’s own domain allows no other; a custom domain uses TLS 1.2.',

@@ -3,12 +3,34 @@
  * context, or `-c holdfast='{"keepData":false}'`. Unknown names are refused, so that a typo never
  * leaves a default in place.
  */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Node } from 'constructs';
 import * as z from 'zod/mini';
 import { captureModes, deadlineActions } from '../functions/checkout/approval.ts';
 import { taxSources } from '../functions/pricing/tax-source.ts';
+import { projectRoot } from './bundle.ts';
+import { ConfigurationError } from './configuration/configuration-error.ts';
+import { faultLines } from './configuration/fault-lines.ts';
+import { type JsonText, readJsonText } from './configuration/json-text.ts';
+import { strayContext } from './configuration/stray-context.ts';
 
-const settings = z.strictObject({
+export const settingsSchema = z.strictObject({
+  /**
+   * The stack's name, for several of them in one account: the resources' names begin with it, and
+   * commands find the stack by it (`--stack`).
+   */
+  stackName: z._default(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
+          'must be a letter, and then at most 39 letters, digits or -',
+        ),
+      ),
+    'Holdfast',
+  ),
   /** Whether tables outlive the stack and refuse deletion. False is only for throw-away stacks. */
   keepData: z._default(z.boolean(), true),
   /** For how many days logs are kept: one of the numbers that CloudWatch allows. */
@@ -28,33 +50,68 @@ const settings = z.strictObject({
    * topic.
    */
   alarmEmail: z.optional(z.email()),
+  /**
+   * How many requests a second Stripe takes for one thing: 25, unless it has raised that for you.
+   * As many checkouts a second are taken.
+   */
+  stripeRequestsPerSecond: z._default(
+    z.int().check(z.gte(1, 'must be at least 1'), z.lte(1000, 'must be at most 1000')),
+    25,
+  ),
+  /**
+   * The ARN of a web ACL (AWS WAF) for CloudFront. With one, the API only answers requests that came
+   * through CloudFront; without one, it also answers under its own address.
+   */
+  webAclArn: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/,
+          'must be the ARN of a web ACL of CloudFront’s scope, such as arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/0a1b',
+        ),
+      ),
+  ),
 });
 
-export type Settings = z.infer<typeof settings>;
+export type Settings = z.infer<typeof settingsSchema>;
 
 /**
- * The settings of this deployment. Throws an Error that says what is wrong and which names exist.
+ * The settings of this deployment. Throws a `ConfigurationError` that says where something is
+ * wrong, what was got, what is allowed, and what was likely meant.
  */
 export const readSettings = (node: Node): Settings => {
-  const context: unknown = node.tryGetContext('holdfast') ?? {};
-  const parsed = settings.safeParse(typeof context === 'string' ? jsonOr(context) : context);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? `there is no setting ${issue.keys.join(', ')}`
-      : `${issue.path.join('.') || 'holdfast'}: ${issue.message}`,
+  const cdkJson = readJsonText(
+    'cdk.json',
+    readFileSync(path.join(projectRoot, 'cdk.json'), 'utf8'),
   );
-  throw new Error(
-    `The context "holdfast" in cdk.json can't be used:\n  ${faults.join('\n  ')}\n` +
-      `The settings are ${Object.keys(settings.shape).join(', ')}: see infra/settings.ts.`,
-  );
+  const stray = strayContext(cdkJson, Object.keys(node.getAllContext()));
+  const { json, base } = sourceOf(node.tryGetContext('holdfast'), cdkJson);
+  const value = valueAt(json, base);
+  const parsed = settingsSchema.safeParse(value ?? {});
+  const faults = parsed.success ? [] : parsed.error.issues;
+  const source = { json, base, root: 'holdfast', schema: settingsSchema };
+  const lines = [...stray, ...faultLines(source, faults)];
+  if (parsed.success && lines.length === 0) return parsed.data;
+  throw new ConfigurationError(lines);
 };
 
-/** The value of a JSON text. Any other text is returned as it is; the schema then refuses it. */
-const jsonOr = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+type Given = { readonly json: JsonText; readonly base: readonly string[] };
+
+/**
+ * Where the context comes from. The CDK passes its values on without a place: what is as in cdk.json
+ * is from there; any other is from the command line or from a context file of the developer's.
+ */
+const sourceOf = (context: unknown, cdkJson: JsonText): Given => {
+  const base = ['context', 'holdfast'];
+  const own = JSON.stringify(valueAt(cdkJson, base));
+  if (JSON.stringify(context) === own) return { json: cdkJson, base };
+  const text = typeof context === 'string' ? context : JSON.stringify(context);
+  return { json: readJsonText('-c holdfast', text), base: [] };
 };
+
+const valueAt = ({ value }: JsonText, base: readonly string[]): unknown =>
+  base.reduce<unknown>(
+    (outer, key) => (outer as Readonly<Record<string, unknown>> | undefined)?.[key],
+    value,
+  );

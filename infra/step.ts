@@ -9,17 +9,22 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { type ErrorName, errorNames } from '../functions/checkout/errors.ts';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
-import { patience } from './patience.ts';
+import { inLine, patience } from './patience.ts';
 
 export type StepProps = Omit<NodeFunctionProps, 'description'> & {
   /** One sentence, shown in the console at the state and at the function. */
   readonly comment: string;
   /** How long a failing step is retried: some seconds while the shopper waits, or hours. */
   readonly retryFor: Duration;
+  /** See `Line`. */
+  readonly lineFor?: Duration;
 };
 
 /** The errors that a state may fail with: our own, or those of Step Functions itself. */
-export type StateError = ErrorName | (typeof Errors)[Exclude<keyof typeof Errors, 'prototype'>];
+export type StateError =
+  | ErrorName
+  | (typeof Errors)[Exclude<keyof typeof Errors, 'prototype'>]
+  | 'Lambda.TooManyRequestsException';
 
 /** The errors that a retry can't change. */
 const final: readonly ErrorName[] = [
@@ -33,13 +38,33 @@ const final: readonly ErrorName[] = [
   errorNames.invalidDocument,
 ];
 
-/** Retries a step's function for `retryFor`, except after errors that a retry can't change. */
+/**
+ * What says that a step has to wait for its turn: nothing was done, and nothing is wrong. Stripe takes
+ * so many requests a second, Lambda runs so many functions at once.
+ */
+const busy: readonly StateError[] = [errorNames.stripeBusy, 'Lambda.TooManyRequestsException'];
+
+export type Retrying = {
+  /** How long a failing step is retried. */
+  readonly retryFor: Duration;
+  /**
+   * How long a step stands in line, that is, asks again while Stripe or Lambda is too busy to take it.
+   * Without it, being busy is a failure like any other.
+   */
+  readonly lineFor?: Duration | undefined;
+  /** Errors that a retry of this state can't change. */
+  readonly alsoFinal?: readonly StateError[];
+};
+
+/** Retries a step's function, except after errors that a retry can't change. */
 export const retryUnlessFinal = (
   state: LambdaInvoke,
-  retryFor: Duration,
-  alsoFinal: readonly StateError[] = [],
+  { retryFor, lineFor, alsoFinal = [] }: Retrying,
 ): void => {
   state.addRetry({ errors: [...final, ...alsoFinal], maxAttempts: 0 });
+  if (lineFor !== undefined) {
+    state.addRetry({ errors: [...busy], ...inLine(lineFor), jitterStrategy: JitterType.FULL });
+  }
   state.addRetry({
     errors: [Errors.ALL],
     ...patience(retryFor),
@@ -50,7 +75,7 @@ export const retryUnlessFinal = (
 export class Step extends NodeFunction {
   readonly state: LambdaInvoke;
 
-  constructor(scope: Construct, id: string, { comment, retryFor, ...props }: StepProps) {
+  constructor(scope: Construct, id: string, { comment, retryFor, lineFor, ...props }: StepProps) {
     super(scope, id, { ...props, description: comment });
     this.state = new LambdaInvoke(this, 'State', {
       stateName: id,
@@ -61,7 +86,7 @@ export class Step extends NodeFunction {
       // Lambda's own timeout comes first; this one is for a Lambda that never answers.
       taskTimeout: Timeout.duration(Duration.seconds(props.timeoutSeconds + 5)),
     });
-    retryUnlessFinal(this.state, retryFor);
+    retryUnlessFinal(this.state, { retryFor, lineFor });
   }
 
   /** Goes on with `next` when the step still fails with one of `errors` after its retries. */

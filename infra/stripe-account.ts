@@ -74,8 +74,15 @@ export class StripeAccount extends Construct {
         'Stripe’s keys are rolled in Stripe; the API takes up a new one in 5 min.',
     });
     mayRead(api, this.taxKey);
+    mayDescribe(api, this.taxKey);
     api.addEnvironment('STRIPE_TAX_KEY_SECRET', this.taxKey.secretArn);
     api.addEnvironment('STRIPE_API_URL', this.apiUrl);
+  }
+
+  /** Lets the API see whether the secret key was stored. It can't read it. */
+  sayWhetherSetUpTo(api: NodeFunction): void {
+    mayDescribe(api, this.secretKey);
+    api.addEnvironment('SET_UP_BY_SECRET', this.secretKey.secretArn);
   }
 
   /** Lets the webhook check that an event is Stripe's. */
@@ -94,5 +101,11 @@ export class StripeAccount extends Construct {
 const mayRead = (reader: NodeFunction, { secretArn }: Secret): void => {
   reader.addToRolePolicy(
     new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+  );
+};
+
+const mayDescribe = (observer: NodeFunction, { secretArn }: Secret): void => {
+  observer.addToRolePolicy(
+    new PolicyStatement({ actions: ['secretsmanager:DescribeSecret'], resources: [secretArn] }),
   );
 };

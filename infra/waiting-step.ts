@@ -22,6 +22,8 @@ export type WaitingStepProps = Omit<NodeFunctionProps, 'description'> & {
   readonly comment: string;
   /** How long a failing function is retried. */
   readonly retryFor: Duration;
+  /** How long it asks again while Stripe or Lambda is too busy (`Retrying` in step.ts). */
+  readonly lineFor?: Duration;
   /** How long to wait for the token; after that the state ends with States.Timeout. */
   readonly wait: Timeout;
   /** Where the token's result is put; without a path, the result becomes the next document. */
@@ -34,7 +36,7 @@ export class WaitingStep extends NodeFunction {
   constructor(
     scope: Construct,
     id: string,
-    { comment, retryFor, wait, resultPath, ...props }: WaitingStepProps,
+    { comment, retryFor, lineFor, wait, resultPath, ...props }: WaitingStepProps,
   ) {
     super(scope, id, { ...props, description: comment });
     this.state = new LambdaInvoke(this, 'State', {
@@ -56,7 +58,7 @@ export class WaitingStep extends NodeFunction {
       taskTimeout: wait,
       ...(resultPath !== undefined && { resultPath }),
     });
-    retryUnlessFinal(this.state, retryFor, [Errors.TIMEOUT]);
+    retryUnlessFinal(this.state, { retryFor, lineFor, alsoFinal: [Errors.TIMEOUT] });
   }
 
   /**

@@ -72,7 +72,13 @@ const handle = async (
   answer: Answer,
 ): Promise<void> => {
   const body = await bodyOf(incoming);
-  const { pathname, search } = new URL(incoming.url ?? '/', 'http://localhost');
+  const address = addressOf(incoming.url ?? '/');
+  if (address === undefined) {
+    outgoing.writeHead(400, { 'content-type': 'text/plain' });
+    outgoing.end('Bad Request');
+    return;
+  }
+  const { pathname, search } = address;
   const {
     status,
     headers,
@@ -89,6 +95,17 @@ const handle = async (
   if (cookies !== undefined) outgoing.setHeader('set-cookie', [...cookies]);
   outgoing.writeHead(status, { ...headers, 'content-length': content.byteLength });
   outgoing.end(incoming.method === 'HEAD' ? undefined : content);
+};
+
+/** Undefined for an address that is none, such as `/%ff`: CloudFront and API Gateway answer 400. */
+const addressOf = (requested: string): URL | undefined => {
+  const address = URL.parse(requested.replace(/^\/+/, '/'), 'http://localhost') ?? undefined;
+  try {
+    decodeURIComponent(address?.pathname ?? '');
+    return address;
+  } catch {
+    return undefined;
+  }
 };
 
 const bodyOf = async (incoming: IncomingMessage): Promise<Buffer> => {

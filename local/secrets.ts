@@ -19,7 +19,7 @@ export type Secrets = {
 
 type Versions = { current: SecretVersion; previous?: SecretVersion };
 
-/** The template's secrets. `values` are by the start of a secret's logical id. */
+/** The template's secrets. `values` were stored in them, by the start of a secret's logical id. */
 export const createSecrets = (
   resources: readonly Pick<ResolvedResource<unknown>, 'logicalId' | 'ref'>[],
   values: Readonly<Record<string, string>>,
@@ -27,8 +27,10 @@ export const createSecrets = (
   const byName = new Map<string, Versions>();
   for (const { logicalId, ref } of resources) {
     const [, value] = Object.entries(values).find(([start]) => logicalId.startsWith(start)) ?? [];
-    // AWS also makes a random value when the template gives none.
-    const versions = { current: versionOf(value ?? randomUUID()) };
+    // CloudFormation begins with a random text. A value that is known was stored after it.
+    const random = versionOf(randomUUID());
+    const versions =
+      value === undefined ? { current: random } : { previous: random, current: versionOf(value) };
     byName.set(nameOf(ref), versions);
     byName.set(logicalId, versions);
   }

@@ -16,11 +16,9 @@ const live = /^(sk|pk|rk)_live_/;
  * and when only one of the two keys is given. The Error never contains a key.
  */
 export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
-  const {
-    STRIPE_SECRET_KEY: secretKey = '',
-    STRIPE_PUBLISHABLE_KEY: publishableKey = '',
-    STRIPE_WEBHOOK_SECRET: webhookSecret = `whsec_${randomUUID()}`,
-  } = environment;
+  const secretKey = withoutQuotes(environment.STRIPE_SECRET_KEY);
+  const publishableKey = withoutQuotes(environment.STRIPE_PUBLISHABLE_KEY);
+  const { STRIPE_WEBHOOK_SECRET: webhookSecret = `whsec_${randomUUID()}` } = environment;
   if (live.test(secretKey) || live.test(publishableKey)) {
     throw new Error(
       'A live Stripe key was given: a local run would charge real cards. Use the test keys ' +
@@ -43,3 +41,6 @@ export const readStripeKeys = (environment: NodeJS.ProcessEnv): StripeKeys => {
   }
   return { isReal: true, secretKey, publishableKey, webhookSecret };
 };
+
+/** A file of settings leaves quotes, blanks and line ends around a key. */
+const withoutQuotes = (text = ''): string => text.replace(/^[\s"']+|[\s"']+$/g, '');

@@ -152,7 +152,7 @@ describe('an import is seen', () => {
     expect(found.map(({ what }) => what)).toEqual(['node:fs']);
   });
 
-  test('as computed, when nobody can tell what it is', () => {
+  test('as computed, when its name can’t be read from the code', () => {
     const text = "export const it = (name: string) => import('./' + name);";
     const found = imports(small({ 'functions/checkout/x.ts': text }));
     expect(found.map(({ what }) => what)).toEqual(['a computed import']);
@@ -171,7 +171,7 @@ describe('an import is seen', () => {
   });
 });
 
-test('a time that is given, and a type that is named like a global, are no use of the world', () => {
+test('a date from a given time, and a type named like a global, do not count as a use of the world', () => {
   const text = `
     export const at = (ms: number): string => new Date(ms).toISOString();
     export const isTime = (value: unknown): boolean => value instanceof Date;

@@ -92,7 +92,7 @@ const startShop = (attempt: Attempt | undefined) => {
 const attempt = keptAttempt(keep);
 if (opened.checkoutId && !attempt) {
   const { cart, element, checkoutId } = opened;
-  void showCheckout({ ...settling, onLost: () => {} }, checkoutId, {
+  void showCheckout({ ...settling, onLost: () => {}, onSlow: () => {} }, checkoutId, {
     backTo: writePageUrl({ cart, element }),
     onOrder: () => setOrderUrl(checkoutId),
   });

@@ -12,12 +12,21 @@ import {
 import type { CheckoutDocument, ReleasableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 
-/** `stopped`: by an operator, by its timeout or by an error, whose name is then in `error`. */
+/**
+ * `stopped`: by an operator, by its timeout or by an error. Then the error's name is in `error`, and
+ * its sentence in `cause`.
+ */
 export type ExecutionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'running' }
   | { readonly kind: 'succeeded' }
-  | { readonly kind: 'stopped'; readonly error?: string };
+  | {
+      readonly kind: 'stopped';
+      /** Unix milliseconds. */
+      readonly stoppedAtMs: number;
+      readonly error?: string;
+      readonly cause?: string;
+    };
 
 type Machine = { readonly client: SFNClient; readonly stateMachineArn: string };
 
@@ -46,12 +55,17 @@ export const describeExecution =
   (machine: Machine) =>
   async (name: string): Promise<ExecutionState> => {
     try {
-      const { status, error } = await machine.client.send(
+      const { status, error, cause, stopDate } = await machine.client.send(
         new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }),
       );
       if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return { kind: 'running' };
       if (status === 'SUCCEEDED') return { kind: 'succeeded' };
-      return { kind: 'stopped', ...(error !== undefined && { error }) };
+      return {
+        kind: 'stopped',
+        stoppedAtMs: Number(stopDate ?? 0),
+        ...(error !== undefined && { error }),
+        ...(cause !== undefined && { cause }),
+      };
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return { kind: 'none' };
       throw unavailable(error);

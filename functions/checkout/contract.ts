@@ -39,8 +39,8 @@ export type Line = {
 export type Destination = {
   readonly country: string;
   /**
-   * In countries whose taxes depend on the state: an ISO 3166-2 code without its country (`CA`), in
-   * upper or lower case. Elsewhere: a part of the address as people write it (`Tokyo`).
+   * In countries whose addresses need a state: its ISO 3166-2 code without the country (`CA`), or
+   * its name, which is read as the code. Elsewhere: a part of the address as people write it.
    */
   readonly state?: string;
   readonly postalCode?: string;
@@ -51,7 +51,8 @@ export type ShippingAddress = Destination & {
   readonly name: string;
   readonly line1: string;
   readonly line2?: string;
-  readonly city: string;
+  /** Not in every country: addresses in Japan and Singapore have none. */
+  readonly city?: string;
 };
 
 /** One tax of a quote. `percent` is decimal text (`8.875`). Prices contain an inclusive tax. */

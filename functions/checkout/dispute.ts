@@ -11,3 +11,10 @@ export type DisputeReading = Dispute & { readonly readAt: string };
 
 /** Whether the dispute must be answered by a date, so that a person has to learn of it. */
 export const needsAnAnswer = (status: string): boolean => status.endsWith('needs_response');
+
+/**
+ * Whether the bank has given the shopper the money back. Stripe refuses to refund it then.
+ * Source: https://docs.stripe.com/disputes/how-disputes-work
+ */
+export const isMoneyGone = (dispute: Pick<Dispute, 'status'> | undefined): boolean =>
+  dispute?.status === 'lost';

@@ -30,7 +30,11 @@ const checkoutFields = {
 };
 
 /** The execution's input. */
-export const checkoutDocument = z.object(checkoutFields);
+export const checkoutDocument = z.object({
+  ...checkoutFields,
+  /** The payment, where a checkout is taken up because of it. */
+  paymentIntentId: z.optional(paymentIntentId),
+});
 export type CheckoutDocument = z.infer<typeof checkoutDocument>;
 
 /** A document that holds the card's token, so that a hold can be requested. */

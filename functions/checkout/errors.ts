@@ -7,6 +7,8 @@
 export const errorNames = {
   /** Stripe can't be reached, can't answer now, or has not finished: retry with the same key. */
   stripeUnavailable: 'StripeUnavailable',
+  /** Stripe refuses for now, because it is asked too much at once: ask again, for minutes. */
+  stripeBusy: 'StripeBusy',
   /** An AWS service can't be reached or can't answer now, one name per service: retry. */
   dynamoDbUnavailable: 'DynamoDbUnavailable',
   secretsManagerUnavailable: 'SecretsManagerUnavailable',
@@ -47,6 +49,7 @@ export class CheckoutError extends Error {
 /** The errors that name a service which can't answer now. They pass without our doing anything. */
 const outages: ReadonlySet<ErrorName> = new Set<ErrorName>([
   errorNames.stripeUnavailable,
+  errorNames.stripeBusy,
   errorNames.dynamoDbUnavailable,
   errorNames.secretsManagerUnavailable,
   errorNames.stepFunctionsUnavailable,

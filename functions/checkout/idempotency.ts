@@ -65,6 +65,8 @@ type Viewing = { readonly network: string; readonly salt: string };
  */
 export const stripeKeys = {
   authorize: (checkoutId: CheckoutId) => `${checkoutId}:authorize`,
+  /** For the PaymentMethod that is made of a card's token. */
+  paymentMethod: (checkoutId: CheckoutId) => `${checkoutId}:payment_method`,
   capture: (checkoutId: CheckoutId) => `${checkoutId}:capture`,
   cancel: (checkoutId: CheckoutId, status: string) => `${checkoutId}:cancel:${status}`,
   refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`,
@@ -72,13 +74,29 @@ export const stripeKeys = {
   orderedRefund: (checkoutId: CheckoutId, refundId: string) => `${checkoutId}:refund:${refundId}`,
 } as const;
 
+const hourMs = 60 * 60 * 1000;
+
 /**
  * Whether Stripe still remembers a key that was first used at `placedAt`. It keeps keys for at
  * least 24 hours (https://docs.stripe.com/api/idempotent_requests). One hour less is assumed here,
  * to allow for slow requests.
  */
 export const isKeyRemembered = (placedAt: string, nowMs: number): boolean =>
-  nowMs - Date.parse(placedAt) < 23 * 60 * 60 * 1000;
+  nowMs - Date.parse(placedAt) < 23 * hourMs;
+
+/**
+ * Whether Authorize may still ask for a hold. It stops an hour before Release begins to rely on
+ * Stripe's list instead of the key: what was sent last has arrived by then, and is in the list.
+ */
+export const mayAuthorize = (placedAt: string, nowMs: number): boolean =>
+  nowMs - Date.parse(placedAt) < 22 * hourMs;
+
+/**
+ * Whether a request for the hold could still be on its way to Stripe although it was not found
+ * there. An hour is far more than the time that a request, or the function that sent it, lives.
+ */
+export const mayStillArrive = (placedAt: string, nowMs: number): boolean =>
+  nowMs - Date.parse(placedAt) < hourMs;
 
 /** JSON with sorted keys, so that the order of a request's fields makes no difference. */
 const canonical = (value: unknown): string => {

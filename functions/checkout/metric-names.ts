@@ -4,12 +4,16 @@ export const metricNamespace = 'Holdfast';
 export const metricNames = {
   /** Counts things that only a person may decide. */
   needsAPerson: 'NeedsAPerson',
+  /** Counts the reconciler's runs, for each scope. */
+  reconciled: 'Reconciled',
   /** Checkouts older than a minute that have not ended, or whose money still has to move. */
   openCheckouts: 'OpenCheckouts',
   /** The age of the oldest of them, in seconds. */
   oldestOpenAge: 'OldestOpenAge',
   /** The sum of their totals per currency, in its smallest unit: what they hold or may hold. */
   moneyAtRisk: 'MoneyAtRisk',
+  /** Checkouts that were refused because the shop's Stripe key is not stored yet. */
+  beingSetUp: 'BeingSetUp',
   /** Orders that wait for the merchant while their hold is about to end. */
   holdEnding: 'HoldEnding',
 } as const;

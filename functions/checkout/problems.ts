@@ -9,6 +9,7 @@ const table = {
   invalid_signature: [400, 'The signature does not fit the body'],
   idempotency_key_missing: [400, 'The Idempotency-Key header is missing'],
   idempotency_key_invalid: [400, 'The Idempotency-Key header is not a valid key'],
+  around_the_edge: [403, 'This is not the shop’s address'],
   not_found: [404, 'There is nothing here'],
   method_not_allowed: [405, 'This address does not take this method'],
   price_changed: [409, 'The price has changed'],
@@ -24,6 +25,7 @@ const table = {
   promotion_unusable: [422, 'The code can’t be used'],
   too_many_attempts: [429, 'Too many attempts'],
   internal_error: [500, 'Something went wrong on our side'],
+  being_set_up: [503, 'The shop is being set up'],
   unavailable: [503, 'The shop cannot be reached right now'],
 } as const;
 

@@ -10,6 +10,14 @@ const sentences = {
   expired_card: 'Your card has expired. Please try another card.',
   incorrect_cvc: 'The security code (CVC) is incorrect. Please check it and try again.',
   incorrect_number: 'The card number is incorrect. Please check it and try again.',
+  incorrect_expiry: 'The expiry date is incorrect. Please check it and try again.',
+  incorrect_postal_code:
+    'The postal code does not belong to this card. Please check it and try again.',
+  incorrect_address:
+    'The billing address does not belong to this card. Please check it and try again.',
+  card_not_supported: 'This card cannot be used for this payment. Please try another card.',
+  duplicate_transaction:
+    'A payment of the same amount was made with this card just before. Nothing was charged for this one: please look whether your order exists already.',
   processing_error: 'Your card could not be processed just now. Please try again.',
   card_velocity_exceeded: 'Your card has reached its limit. Please try another card.',
   authentication_required:
@@ -50,46 +58,61 @@ export const readRefusal = (code: unknown): Refusal => (isRefusal(code) ? code :
 /** The same as a schema for documents and rows: an unknown code never makes one unreadable. */
 export const refusal = z.pipe(z.unknown(), z.transform(readRefusal));
 
-/** The refusals that come from the bank or the card, and not from the shop. */
-const declines: ReadonlySet<Refusal> = new Set<Refusal>([
-  'card_declined',
-  'insufficient_funds',
-  'expired_card',
-  'incorrect_cvc',
-  'incorrect_number',
-  'processing_error',
-  'card_velocity_exceeded',
-  'authentication_required',
-  'authentication_failed',
-]);
+/**
+ * The refusals that come from the bank or the card, and not from the shop, with Stripe's decline
+ * codes and error codes that lead to each. What could teach a thief something is a plain decline.
+ * Sources: https://docs.stripe.com/declines/codes and https://docs.stripe.com/error-codes
+ */
+const declines = {
+  card_declined:
+    'card_declined generic_decline do_not_honor do_not_try_again call_issuer no_action_taken ' +
+    'fraudulent lost_card stolen_card pickup_card restricted_card merchant_blacklist ' +
+    'highest_risk_level security_violation payment_method_restricted revocation_of_authorization ' +
+    'revocation_of_all_authorizations stop_payment_order transaction_not_allowed not_permitted ' +
+    'service_not_allowed invalid_account new_account_information_available invalid_amount ' +
+    'invalid_pin incorrect_pin pin_try_exceeded offline_pin_required ' +
+    'online_or_offline_pin_required testmode_decline card_decline_rate_limit_exceeded ' +
+    'payment_method_provider_decline payment_intent_payment_attempt_failed refer_to_customer',
+  insufficient_funds: 'insufficient_funds',
+  expired_card: 'expired_card expired_payment_method',
+  incorrect_cvc: 'incorrect_cvc invalid_cvc',
+  incorrect_number: 'incorrect_number invalid_number',
+  incorrect_expiry: 'invalid_expiry_month invalid_expiry_year',
+  incorrect_postal_code: 'incorrect_postal_code incorrect_zip postal_code_invalid',
+  incorrect_address: 'incorrect_address payment_method_billing_details_address_missing',
+  card_not_supported:
+    'card_not_supported currency_not_supported invalid_card_type payment_method_currency_mismatch ' +
+    'payment_method_unsupported_type token_card_network_invalid',
+  duplicate_transaction: 'duplicate_transaction',
+  processing_error:
+    'processing_error issuer_not_available try_again_later reenter_transaction approve_with_id ' +
+    'payment_method_not_available payment_method_provider_timeout ' +
+    'three_d_secure_authentication_upstream_error',
+  card_velocity_exceeded:
+    'card_velocity_exceeded withdrawal_count_limit_exceeded charge_exceeds_source_limit ' +
+    'charge_exceeds_transaction_limit',
+  authentication_required:
+    'authentication_required authentication_not_handled mobile_device_authentication_required ' +
+    'three_d_secure_authentication_not_supported',
+  authentication_failed:
+    'authentication_failure payment_intent_authentication_failure payment_method_customer_decline',
+} as const satisfies Partial<Record<Refusal, string>>;
 
 /** Whether the refusal is a decline: declines are counted, as a defense against card testing. */
-export const isDecline = (code: Refusal): boolean => declines.has(code);
+export const isDecline = (code: Refusal): boolean => Object.hasOwn(declines, code);
 
-/**
- * The codes that a shopper may see. All others look the same, since a thief could learn from them.
- * Source: https://docs.stripe.com/declines/codes ("present as generic decline").
- */
-const toRefusal: Readonly<Record<string, Refusal>> = {
-  insufficient_funds: 'insufficient_funds',
-  expired_card: 'expired_card',
-  incorrect_cvc: 'incorrect_cvc',
-  invalid_cvc: 'incorrect_cvc',
-  incorrect_number: 'incorrect_number',
-  invalid_number: 'incorrect_number',
-  processing_error: 'processing_error',
-  card_velocity_exceeded: 'card_velocity_exceeded',
-  withdrawal_count_limit_exceeded: 'card_velocity_exceeded',
-  authentication_required: 'authentication_required',
-  payment_intent_authentication_failure: 'authentication_failed',
-};
+/** Every code that is decided on, with its refusal. */
+export const refusalsByCode: ReadonlyMap<string, Refusal> = new Map(
+  (Object.keys(declines) as (keyof typeof declines)[]).flatMap((refusal) =>
+    declines[refusal].split(' ').map((code) => [code, refusal] as const),
+  ),
+);
 
 /**
  * The refusal for Stripe's `decline_code` or `code`: `card_declined` for one that is not listed.
  */
 export const refusalOfDecline = (code: string | undefined): Refusal =>
-  (code !== undefined && Object.hasOwn(toRefusal, code) ? toRefusal[code] : undefined) ??
-  'card_declined';
+  refusalsByCode.get(code ?? '') ?? 'card_declined';
 
 /** The sentence that the shopper reads. */
 export const sentenceOf = (code: Refusal): string => sentences[code];

@@ -23,10 +23,14 @@ export const settingNames = [
   'STRIPE_KEY_SECRET',
   'STRIPE_TAX_KEY_SECRET',
   'STRIPE_WEBHOOK_SECRET',
+  /** ARN of the secret that has to be stored before anything can be paid. It is not read by this. */
+  'SET_UP_BY_SECRET',
   /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
   /** How many checkouts without an order one viewer may place in an hour: a whole number. */
   'ATTEMPTS_PER_HOUR',
+  /** `true` where requests must come through CloudFront, since a firewall stands there. */
+  'EDGE_ONLY',
   /** The shop's currency: a lower-case ISO code. */
   'CURRENCY',
   /** One of `taxSources`. */

@@ -20,6 +20,8 @@ export type PaymentTruth = {
   readonly refundedMinor: number;
   /** The sum of the refunds that failed at the bank later; that money is the shop's again. */
   readonly refundFailedMinor: number;
+  /** Whether a dispute was lost: the shopper has the money back from the bank. */
+  readonly isChargedBack: boolean;
 };
 
 export type OrderTruth = {
@@ -65,7 +67,7 @@ export const refundsOf = ({
   receivedMinor,
   refundedMinor,
   refundFailedMinor,
-}: PaymentTruth): Refunds => ({
+}: Omit<PaymentTruth, 'isChargedBack'>): Refunds => ({
   refundedMinor,
   refundFailedMinor,
   isFull: refundedMinor >= receivedMinor,
@@ -110,7 +112,7 @@ export const hasMoney = (payment: PaymentTruth | undefined): boolean => {
     case 'requires_payment_method':
       return false;
     case 'succeeded':
-      return payment.refundedMinor < payment.receivedMinor;
+      return !payment.isChargedBack && payment.refundedMinor < payment.receivedMinor;
     default:
       return true;
   }

@@ -29,7 +29,7 @@ export const loadCatalogue =
     const { currency, products } = parseCatalogue(file);
     const loadedAt = services.now().toISOString();
     for (const [position, product] of products.entries()) {
-      const { capture = shopMode, shippable = false } = product;
+      const { capture = shopMode, shippable = true } = product;
       const row = { ...product, capture, shippable, currency, position };
       await services.upsertProduct(row, loadedAt);
     }

@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import content from '../../pricing.json' with { type: 'json' };
 import { startExecution } from '../aws/executions.ts';
-import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { wasStored } from '../aws/stored-secret.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
+import type { Tax } from '../checkout/contract.ts';
 import { awsEnvironment, settingAmong, settings, tableNames } from '../lambda/settings.ts';
 import { parsePriceRules } from '../pricing/price-rules.ts';
 import { taxSources } from '../pricing/tax-source.ts';
@@ -12,18 +14,24 @@ import { getCheckout, putCheckout } from '../store/checkouts.ts';
 import { getProducts, listProducts } from '../store/products.ts';
 import { countRedemptions } from '../store/redemptions.ts';
 import { openStore } from '../store/store.ts';
-import { stripeTaxes } from '../stripe/tax.ts';
+import { stripeTaxes, type Taxed } from '../stripe/tax.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
+import { assertWay } from './edge.ts';
+import { beingSetUp } from './failures.ts';
 import { placeCheckout } from './place-checkout.ts';
+import { cachedTaxes } from './tax-cache.ts';
 import { viewers } from './viewers.ts';
 
-const { STATE_MACHINE_ARN, EDGE_KEY, ATTEMPTS_PER_HOUR, CURRENCY } = settings(
-  'STATE_MACHINE_ARN',
-  'EDGE_KEY',
-  'ATTEMPTS_PER_HOUR',
-  'CURRENCY',
-);
+const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, ATTEMPTS_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } =
+  settings(
+    'STATE_MACHINE_ARN',
+    'EDGE_KEY',
+    'EDGE_ONLY',
+    'ATTEMPTS_PER_HOUR',
+    'CURRENCY',
+    'SET_UP_BY_SECRET',
+  );
 const store = openStore(tableNames('attempts', 'checkouts', 'products', 'promotions'));
 
 const own = parsePriceRules(content, CURRENCY);
@@ -45,6 +53,7 @@ export const handler = api({
   now: Date.now,
   listProducts: listProducts(store),
   getProducts: getProducts(store),
+  isSetUp: wasStored(SET_UP_BY_SECRET, awsEnvironment),
   placeCheckout: placeCheckout({
     getCheckout: getCheckout(store),
     putCheckout: putCheckout(store),
@@ -64,6 +73,7 @@ export const handler = api({
   }),
   awaitCheckout: awaitCheckout({ getCheckout: getCheckout(store), now: Date.now, sleep }),
   edgeKey: EDGE_KEY,
+  assertWay: assertWay({ key: EDGE_KEY, isOnlyWay: EDGE_ONLY === 'true' }),
 });
 
 /** Reads its settings only when Stripe Tax is used: without it, the stack does not set them. */
@@ -72,6 +82,12 @@ function taxesByStripe() {
     'STRIPE_API_URL',
     'STRIPE_TAX_KEY_SECRET',
   );
-  const key = secret(STRIPE_TAX_KEY_SECRET, awsEnvironment);
-  return stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
+  const isStored = wasStored(STRIPE_TAX_KEY_SECRET, awsEnvironment);
+  const key = stripeKey(STRIPE_TAX_KEY_SECRET, awsEnvironment);
+  const calculate = stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
+  const taxes = cachedTaxes(calculate, Date.now);
+  return async (taxed: Taxed): Promise<readonly Tax[]> => {
+    if (!(await isStored())) throw beingSetUp();
+    return taxes(taxed);
+  };
 }

@@ -7,13 +7,21 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
+import { log } from '../lambda/log.ts';
 import { withStateCode } from '../pricing/destination.ts';
 import { countriesOf, type PriceRules, type Promotion } from '../pricing/price-rules.ts';
-import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
+import {
+  assertCurrency,
+  isInStock,
+  isShippable,
+  priceCart,
+  type StockedProduct,
+} from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
 import type { Viewer } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
-import { answered, unavailable } from './failures.ts';
+import { printable } from '../typed/printable.ts';
+import { answered, beingSetUp, unavailable } from './failures.ts';
 import { assertFewGuesses, type GuessServices } from './few-attempts.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
 import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
@@ -30,6 +38,8 @@ export type ApiServices = GuessServices & {
   readonly rules: PriceRules;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
+  /** Whether the shop's Stripe key was stored: until then, no checkout could be paid. */
+  readonly isSetUp: () => Promise<boolean>;
   readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
   readonly awaitCheckout: (
     id: CheckoutId,
@@ -38,28 +48,36 @@ export type ApiServices = GuessServices & {
   readonly viewerOf: (address: string) => Promise<Viewer>;
   /** The value that identifies CloudFront's requests. */
   readonly edgeKey: string;
+  /** Throws for a request that came around CloudFront, where that is the only way. */
+  readonly assertWay: (event: APIGatewayProxyEventV2) => void;
 };
 
 type Route = (services: ApiServices, event: APIGatewayProxyEventV2) => Promise<Response>;
 
 const getCatalog: Route = async ({ listProducts, rules }) => {
+  const { currency } = rules;
   const products = (await listProducts()).filter(({ retired }) => retired !== true);
-  const [first] = products;
-  if (first === undefined) throw unavailable('The catalogue is empty just now.');
+  if (products.length === 0) throw unavailable('The catalogue is empty just now.');
+  assertCurrency(products, new Map(products.map((each) => [each.sku, each])), currency);
+  for (const { sku, stock } of products) {
+    if (stock === null) log.error('not sold: its stock is no whole number', { sku });
+  }
   const catalog: Catalog = {
-    currency: first.currency,
-    products: products.map(
-      ({ sku, name, description, image, unitAmount, stock, shippable = false }) => ({
+    currency,
+    products: products.map((product) => {
+      const { sku, name, description, image, unitAmount } = product;
+      const inStock = isInStock(product);
+      return {
         sku,
         name,
         description,
         image,
         unitAmount,
-        inStock: stock > 0,
-        shippable,
-      }),
-    ),
-    shipsTo: products.some(({ shippable }) => shippable === true) ? countriesOf(rules) : [],
+        inStock,
+        shippable: isShippable(product),
+      };
+    }),
+    shipsTo: products.some(isShippable) ? countriesOf(rules) : [],
   };
   return json(200, catalog);
 };
@@ -84,10 +102,12 @@ const postQuote: Route = async (services, event) => {
   return json(200, quote);
 };
 
-const postCheckout: Route = async ({ placeCheckout, awaitCheckout, edgeKey }, event) => {
+const postCheckout: Route = async (services, event) => {
+  const { isSetUp, placeCheckout, awaitCheckout, edgeKey } = services;
   const idempotencyKey = readIdempotencyKey(event);
   const request = readBody(event, checkoutRequest);
   const address = readAddress(event, edgeKey);
+  if (!(await isSetUp())) throw beingSetUp();
   const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, address });
   const waitSeconds = readWaitSeconds(event);
   const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;
@@ -119,22 +139,37 @@ const routes: Readonly<Record<string, Route>> = {
 /** The routes that other functions answer. */
 const elsewhere = ['POST /api/checkouts/{id}/authentication', 'POST /api/stripe/webhook'];
 
-/** The methods that this path takes; none for a path that does not exist. */
-const methodsOf = (path: string): readonly string[] =>
-  [...Object.keys(routes), ...elsewhere]
-    .map((route) => route.split(' '))
-    .filter(([, template = '']) =>
-      new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
-    )
-    .flatMap(([method]) => method ?? []);
+type Template = { readonly method: string; readonly pattern: RegExp; readonly route?: Route };
 
-const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
-  const methods = methodsOf(rawPath);
-  if (methods.length === 0) {
-    throw new RequestProblem('not_found', { detail: `There is nothing at ${rawPath}.` });
+const templates: readonly Template[] = [
+  ...Object.entries(routes),
+  ...elsewhere.map((key) => [key, undefined] as const),
+].map(([key, route]) => {
+  const [method = '', template = ''] = key.split(' ');
+  const pattern = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  return { method, pattern, ...(route !== undefined && { route }) };
+});
+
+/** What API Gateway has no route for: HEAD, another method, or an address that does not exist. */
+const answerUnrouted: Route = async (services, event) => {
+  const { rawPath, requestContext } = event;
+  const { method } = requestContext.http;
+  const path = printable(rawPath);
+  const fitting = templates.filter(({ pattern }) => pattern.test(rawPath));
+  if (fitting.length === 0) {
+    throw new RequestProblem('not_found', { detail: `There is nothing at ${path}.` });
   }
+  const get = fitting.find((each) => each.method === 'GET');
+  if (method === 'HEAD' && get?.route !== undefined) {
+    const pathParameters = get.pattern.exec(rawPath)?.groups ?? {};
+    const { body: _, ...head } = await get.route(services, { ...event, pathParameters });
+    return head;
+  }
+  const methods = fitting.flatMap((each) =>
+    each.method === 'GET' ? ['GET', 'HEAD'] : [each.method],
+  );
   throw new RequestProblem('method_not_allowed', {
-    detail: `${rawPath} takes ${methods.join(', ')}, not ${requestContext.http.method}.`,
+    detail: `${path} takes ${methods.join(', ')}, not ${printable(method)}.`,
     allowedMethods: methods,
   });
 };
@@ -143,4 +178,7 @@ const refuseUnrouted: Route = async (_, { rawPath, requestContext }) => {
 export const api =
   (services: ApiServices) =>
   (event: APIGatewayProxyEventV2): Promise<Response> =>
-    answered(event.routeKey, () => (routes[event.routeKey] ?? refuseUnrouted)(services, event));
+    answered(event.routeKey, async () => {
+      services.assertWay(event);
+      return (routes[event.routeKey] ?? answerUnrouted)(services, event);
+    });

@@ -30,3 +30,12 @@ const problemIn = (error: unknown, route: string): RequestProblem => {
 /** The problem for a failure that passes by itself: the client may try again in two seconds. */
 export const unavailable = (detail: string): RequestProblem =>
   new RequestProblem('unavailable', { detail, retryAfterSeconds: 2 });
+
+/**
+ * The problem before the shop's Stripe key is stored. It has no `Retry-After`: a person ends it, and
+ * no alarm rings.
+ */
+export const beingSetUp = (): RequestProblem =>
+  new RequestProblem('being_set_up', {
+    detail: 'The shop is still being set up and can’t take payments yet. Nothing was charged.',
+  });

@@ -3,9 +3,15 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import { idempotencyKeyPattern } from '../checkout/idempotency.ts';
 import { RequestProblem } from '../checkout/problems.ts';
+import { printable } from '../typed/printable.ts';
+import { edgeHeader } from './edge.ts';
 
 const maxBodyBytes = 16 * 1024;
-const maxWaitSeconds = 20;
+/**
+ * Waiting here would take a Lambda environment from the steps that it waits for: a new AWS account runs
+ * ten at once. So a wait is short, and whoever waits longer asks again.
+ */
+const maxWaitSeconds = 2;
 
 /**
  * The JSON body, as `schema` describes it. Throws a `RequestProblem`: `unsupported_media_type`,
@@ -15,7 +21,7 @@ export const readBody = <T>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType
   const type = event.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     throw new RequestProblem('unsupported_media_type', {
-      detail: `The body must be sent as application/json; it came as ${type ?? 'no type at all'}.`,
+      detail: `The body must be sent as application/json; it came as ${printable(type ?? 'no type at all')}.`,
     });
   }
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
@@ -29,10 +35,14 @@ export const readBody = <T>(event: APIGatewayProxyEventV2, schema: z.ZodMiniType
   const [issue] = parsed.error.issues;
   const field = fieldOf(issue?.path ?? []);
   throw new RequestProblem('invalid_request', {
-    detail: `${field === '' ? 'The body' : field}: ${issue?.message ?? 'invalid'}.`,
+    detail: sentenceOf(field, issue?.message ?? 'is invalid'),
     ...(field !== '' && { field }),
   });
 };
+
+/** A message that is a whole sentence is for the shopper; others say what the field must be. */
+const sentenceOf = (field: string, message: string): string =>
+  message.endsWith('.') ? message : `${field === '' ? 'The body' : field}: ${message}.`;
 
 const parseJson = (text: string): unknown => {
   try {
@@ -66,7 +76,7 @@ export const readIdempotencyKey = ({ headers }: APIGatewayProxyEventV2): string 
 
 /**
  * The seconds to wait until the checkout is decided, from `Prefer: wait=N` (RFC 7240): 0 without
- * this header, and at most 20. A preference that makes no sense is ignored, as the RFC asks.
+ * this header, and at most 2. A preference that makes no sense is ignored, as the RFC asks.
  */
 export const readWaitSeconds = ({ headers }: APIGatewayProxyEventV2): number => {
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?:$|[,;\s])/i.exec(headers.prefer ?? '');
@@ -83,7 +93,7 @@ export const readAddress = (
   edgeKey: string,
 ): string => {
   const sender = requestContext.http.sourceIp;
-  if (headers['x-holdfast-edge'] !== edgeKey) return sender;
+  if (headers[edgeHeader] !== edgeKey) return sender;
   const hops = (headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-2) ?? sender;
 };

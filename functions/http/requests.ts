@@ -1,7 +1,21 @@
-/** The schemas of the API's request bodies; each message says what a field may be. */
+/**
+ * The schemas of the API's request bodies. A message about what a shopper types is a sentence for
+ * the shopper; any other says what the field may be.
+ */
 import * as z from 'zod/mini';
 import type { CheckoutRequest, Destination, Item, ShippingAddress } from '../checkout/contract.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
+import { mostOfOne } from '../pricing/pricing.ts';
+import { readPlain } from '../typed/text.ts';
+import {
+  countryField,
+  emailField,
+  optionalField,
+  placeField,
+  textField,
+  wholeAddressField,
+  withoutBlanks,
+} from './typed-fields.ts';
 
 export type QuoteRequest = {
   readonly items: readonly Item[];
@@ -10,7 +24,6 @@ export type QuoteRequest = {
 };
 
 const maxItems = 20;
-const maxQuantity = 99;
 
 const item = z.strictObject(
   {
@@ -18,8 +31,8 @@ const item = z.strictObject(
     quantity: z
       .int('must be a whole number')
       .check(
-        z.gte(1, 'must be at least 1'),
-        z.lte(maxQuantity, `must be at most ${maxQuantity} of one product`),
+        z.gte(1, 'Please take at least 1.'),
+        z.lte(mostOfOne, `Please take at most ${mostOfOne} of one product.`),
       ),
   },
   'must be {sku, quantity} and nothing else',
@@ -46,68 +59,63 @@ const payment = z.union(
   'must be exactly one of {confirmationToken}, {token} or {paymentMethod}, as Stripe.js made it',
 );
 
-const text = (most: number) =>
-  z
-    .string('must be text')
-    .check(
-      z.minLength(1, 'must not be empty'),
-      z.maxLength(most, `must be at most ${most} characters`),
-    );
-
 const destination = {
-  country: z.string('must be text').check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US')),
-  state: z.exactOptional(text(64)),
-  postalCode: z.exactOptional(text(20)),
+  country: countryField,
+  state: optionalField({ what: 'the state', most: 64 }),
+  postalCode: optionalField({ what: 'the postal code', most: 20, read: readPlain }),
 };
 
 /** The optional promotion code that a cart may come with. */
-const wishes = { promotionCode: z.exactOptional(text(64)) };
+const wishes = { promotionCode: optionalField({ what: 'the code', most: 64, read: readPlain }) };
 
 /**
  * `POST /api/quotes`. Unknown fields are ignored, since later versions may add some.
  * `exactOptional` is used because an optional field is present or absent: JSON has no `undefined`.
  */
-export const quoteRequest = z.object(
-  {
-    items,
-    ...wishes,
-    destination: z.exactOptional(
-      z.strictObject(
-        destination,
-        'must be {country, state, postalCode} and nothing else',
-      ) satisfies SchemaOf<Destination>,
-    ),
-  },
-  'must be an object with items',
-) satisfies SchemaOf<QuoteRequest>;
+export const quoteRequest = withoutBlanks(
+  z.object(
+    {
+      items,
+      ...wishes,
+      destination: z.exactOptional(
+        placeField(
+          z.strictObject(
+            destination,
+            'must be {country, state, postalCode} and nothing else',
+          ) satisfies SchemaOf<Destination>,
+        ),
+      ),
+    },
+    'must be an object with items',
+  ) satisfies SchemaOf<QuoteRequest>,
+);
 
 /** `POST /api/checkouts`. No amount in the body is read, except `expectedTotal`. */
-export const checkoutRequest = z.object(
-  {
-    items,
-    email: z
-      .string('must be an e-mail address')
-      .check(
-        z.maxLength(254, 'must be at most 254 characters'),
-        z.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/, 'must be an e-mail address'),
+export const checkoutRequest = withoutBlanks(
+  z.object(
+    {
+      items,
+      email: emailField,
+      expectedTotal: z
+        .int('must be a whole number of the smallest currency unit')
+        .check(z.gte(0, 'must not be negative')),
+      payment,
+      ...wishes,
+      shipping: z.exactOptional(
+        wholeAddressField(
+          z.strictObject(
+            {
+              ...destination,
+              name: textField({ what: 'the name', most: 100 }),
+              line1: textField({ what: 'the street', most: 200 }),
+              line2: optionalField({ what: 'the second line of the address', most: 200 }),
+              city: optionalField({ what: 'the city', most: 100 }),
+            },
+            'must be {name, line1, line2, city, state, postalCode, country} and nothing else',
+          ) satisfies SchemaOf<ShippingAddress>,
+        ),
       ),
-    expectedTotal: z
-      .int('must be a whole number of the smallest currency unit')
-      .check(z.gte(0, 'must not be negative')),
-    payment,
-    ...wishes,
-    shipping: z.exactOptional(
-      z.strictObject(
-        {
-          ...destination,
-          name: text(100),
-          line1: text(200),
-          line2: z.exactOptional(text(200)),
-          city: text(100),
-        },
-        'must be {name, line1, line2, city, state, postalCode, country} and nothing else',
-      ) satisfies SchemaOf<ShippingAddress>,
-    ),
-  },
-  'must be an object with items, email, expectedTotal and payment',
-) satisfies SchemaOf<CheckoutRequest>;
+    },
+    'must be an object with items, email, expectedTotal and payment',
+  ) satisfies SchemaOf<CheckoutRequest>,
+);

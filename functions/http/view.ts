@@ -34,7 +34,15 @@ export const viewOf = (checkout: StoredCheckout): CheckoutView => {
         nextAction: { clientSecret: authentication.clientSecret },
       }),
     ...(refusal !== undefined && { error: { code: refusal, message: sentenceOf(refusal) } }),
+    ...(status === 'releasing' && { error: releasing }),
   };
+};
+
+/** No order can be created any more; what became of the hold is not known yet. */
+const releasing = {
+  code: 'releasing',
+  message:
+    'Your order could not be made. Nothing will be charged: if an amount is held on your card, it is being released.',
 };
 
 /** Whether the shopper has to keep waiting, because the workflow has not decided yet. */

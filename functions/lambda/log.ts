@@ -15,6 +15,7 @@ type Fields = {
   readonly reason?: string;
   readonly cause?: string;
   readonly products?: number;
+  readonly sku?: string;
   readonly finding?: string;
   readonly paymentIntentId?: PaymentIntentId;
   readonly eventId?: string;

@@ -7,6 +7,8 @@ type Options = {
   readonly unit?: 'Count' | 'Seconds';
   /** Amounts are in this currency's smallest unit. */
   readonly currency?: string;
+  /** Which of the reconciler's runs it is about. */
+  readonly scope?: string;
 };
 
 /** The metrics carry the stack's name, since several stacks may share an account and a region. */
@@ -19,9 +21,10 @@ const metrics = new Metrics({
 export const emitMetric = (
   name: MetricName,
   value: number,
-  { unit = 'Count', currency }: Options = {},
+  { unit = 'Count', currency, scope }: Options = {},
 ): void => {
   const metric = metrics.singleMetric();
   if (currency !== undefined) metric.addDimension('currency', currency);
+  if (scope !== undefined) metric.addDimension('scope', scope);
   metric.addMetric(name, MetricUnit[unit], value);
 };

@@ -6,7 +6,7 @@
 import type { Command } from '../checkout/commands.ts';
 import { CommandRefused } from '../checkout/commands.ts';
 import type { OrderId } from '../checkout/ids.ts';
-import { formatMoney, stepMinorOf } from '../pricing/money.ts';
+import { formatMoney, limitsOf, stepMinorOf } from '../pricing/money.ts';
 import type { Decision } from '../store/approvals.ts';
 import type { Order } from '../store/order-row.ts';
 import { whyDecided, whyUndecidable } from './no-decision.ts';
@@ -53,7 +53,16 @@ const assertPart = (amountMinor: number, { totalMinor, currency }: Order): void 
         `be a multiple of ${step}, which is ${money(step)}.`,
     );
   }
-  if (amountMinor > 0 && amountMinor <= totalMinor) return;
+  const { leastMinor } = limitsOf(currency);
+  // Stripe has accepted the whole, or there would be no hold.
+  if (amountMinor < leastMinor && amountMinor !== totalMinor) {
+    throw new CommandRefused(
+      'amount_invalid',
+      `${money(amountMinor)} can't be captured: Stripe takes at least ${money(leastMinor)}. Cancel ` +
+        'the order to take nothing.',
+    );
+  }
+  if (amountMinor <= totalMinor) return;
   throw new CommandRefused(
     'amount_invalid',
     `${money(amountMinor)} can't be captured: the order is for ${money(totalMinor)}.`,

@@ -9,7 +9,7 @@ export const whyUndecidable = (command: Deciding, { id, status }: Order): string
   switch (status) {
     case 'confirmed':
       return command === 'approve'
-        ? `Order ${id} does not wait for an approval: it is being captured by itself.`
+        ? `Order ${id} does not wait for an approval: it is being captured without one.`
         : `Order ${id} is being captured and can't be canceled any more: refund it once it is paid.`;
     case 'paid':
       return command === 'approve'

@@ -1,8 +1,8 @@
 /** The Lambda Orders: the merchant's commands, with this stack's tables, workflow and Stripe. */
 
 import { executionArnOf } from '../aws/executions.ts';
-import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { CommandRefused } from '../checkout/commands.ts';
 import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
@@ -23,7 +23,7 @@ const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'SHOP',
 );
 const store = openStore(tableNames('checkouts', 'orders'));
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const get = getOrder(store);
 
 export const handler = orders({

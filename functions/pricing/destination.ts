@@ -12,26 +12,25 @@ export const isWhole = ({ country, state }: Destination, rules: PriceRules): boo
   state !== undefined || !isTaxedByState(country, rules);
 
 /**
- * The destination with its state trimmed and, if it is a code, in capitals, as the rates write it.
- * Throws `invalid_request`, which names `field`, when taxes depend on the state and it is not a
- * code. In other countries the state is only a part of the address; Stripe's Address Element gives
- * its name there, such as `Tokyo`.
+ * The destination with its state in capitals if it is a code, as the rates write it. Where the
+ * states of a country are known, the state is a code already. Throws `invalid_request`, which names
+ * `field`, when taxes depend on the state and it is not a code. In other countries the state is
+ * only a part of the address.
  */
 export const withStateCode = <To extends Destination>(
   to: To,
   rules: PriceRules,
   field: string,
-): Omit<To, 'state'> & Pick<Destination, 'state'> => {
-  const { state = '', ...others } = to;
-  const typed = state.trim();
-  if (typed === '') return others;
-  const code = typed.toUpperCase();
-  if (stateCode.test(code)) return { ...others, state: code };
-  if (isTaxedByState(to.country, rules)) {
+): To => {
+  const { country, state } = to;
+  if (state === undefined) return to;
+  const code = state.toUpperCase();
+  if (stateCode.test(code)) return { ...to, state: code };
+  if (isTaxedByState(country, rules)) {
     throw new RequestProblem('invalid_request', {
-      detail: 'Please give the state by its short code, such as CA for California.',
+      detail: 'Please give the state by its short code.',
       field,
     });
   }
-  return { ...others, state: typed };
+  return to;
 };

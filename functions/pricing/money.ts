@@ -41,8 +41,13 @@ const minimumMinor: Readonly<Record<string, number>> = {
   zar: 50,
 };
 
-/** Eight digits: every card network and currency accepts amounts up to this. */
-const maximumMinor = 99_999_999;
+/**
+ * Amounts have at most eight digits, and more in these currencies, whose smallest unit is worth so
+ * little. Cards may take more than that. Source: https://docs.stripe.com/currencies.
+ */
+const digits: Readonly<Record<string, number>> = { inr: 9, cop: 10, idr: 12 };
+
+const maximumMinorOf = (currency: string): number => 10 ** (digits[currency] ?? 8) - 1;
 
 /** The least and the most that can be charged, in minor units: multiples of the currency's step. */
 export const limitsOf = (
@@ -51,7 +56,7 @@ export const limitsOf = (
   const step = stepMinorOf(currency);
   return {
     leastMinor: Math.ceil((minimumMinor[currency] ?? 1) / step) * step,
-    mostMinor: Math.floor(maximumMinor / step) * step,
+    mostMinor: Math.floor(maximumMinorOf(currency) / step) * step,
   };
 };
 

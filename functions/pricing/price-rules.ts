@@ -4,12 +4,16 @@
  * text, so that they are exact.
  */
 import * as z from 'zod/mini';
+import { countryCodes } from '../typed/address-needs.ts';
+import { hasSubdivisions, subdivisionOf } from '../typed/subdivisions.ts';
 import { stepMinorOf } from './currencies.ts';
+import { checkedFile, type Fault, fault } from './invalid-file.ts';
 
 /** A state as the rates write it, an ISO 3166-2 code without its country: `CA`, `ON`, `13`. */
 export const stateCode = /^[A-Z0-9]{1,3}$/;
 
-const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'must be an ISO code such as US'));
+const isoCode = 'must be an ISO code such as US';
+const country = z.enum(countryCodes, isoCode);
 const amount = z.int().check(z.gte(0));
 const percent = z
   .string()
@@ -19,7 +23,7 @@ const percent = z
       'must be a percentage as text, such as "8.875"',
     ),
   );
-const moment = z.iso.datetime();
+const moment = z.iso.datetime('must be a moment such as 2026-12-24T00:00:00Z');
 
 const shippingRate = z.strictObject({
   /** A country may be in one rate only. */
@@ -32,7 +36,7 @@ const shippingRate = z.strictObject({
 
 const taxRate = z.strictObject({
   /** `*` stands for every country that has no rate of its own. */
-  country: z.union([country, z.literal('*')]),
+  country: z.enum(['*', ...countryCodes], `${isoCode}, or * for everywhere else`),
   state: z.optional(
     z
       .string()
@@ -58,7 +62,10 @@ const promotion = z.strictObject({
   maxRedemptions: z.optional(z.int().check(z.positive())),
 });
 
-const priceRules = z.strictObject({
+/** The shape of the file. What it can't say, `parsePriceRules` does. */
+export const priceRulesSchema = z.strictObject({
+  /** Where an editor finds this shape as a JSON schema. */
+  $schema: z.optional(z.string()),
   shipping: z.array(shippingRate),
   taxes: z.array(taxRate),
   promotions: z.array(promotion),
@@ -67,32 +74,28 @@ const priceRules = z.strictObject({
 export type ShippingRate = z.infer<typeof shippingRate>;
 export type TaxRate = z.infer<typeof taxRate>;
 export type Promotion = z.infer<typeof promotion>;
-export type PriceRules = z.infer<typeof priceRules>;
+/** `currency` is the lower-case code of what all amounts are in. */
+export type PriceRules = z.infer<typeof priceRulesSchema> & { readonly currency: string };
 
 /**
- * The rules in `content`, for a catalogue in `currency` (lower-case). Throws an Error that names
- * every wrong field.
+ * The rules in `content`, for a catalogue in `currency` (lower-case). Throws `InvalidFile`, which
+ * names every wrong field.
  */
 export const parsePriceRules = (content: unknown, currency: string): PriceRules => {
-  const parsed = priceRules.safeParse(content);
-  const faults = parsed.success
-    ? faultsIn(parsed.data, currency)
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-  if (parsed.success && faults.length === 0) return parsed.data;
-  throw new Error(`pricing.json can't be used:\n  ${faults.join('\n  ')}`);
+  const rules = checkedFile('pricing.json', priceRulesSchema, content, (read) =>
+    faultsIn({ ...read, currency }),
+  );
+  return { ...rules, currency };
 };
 
-const faultsIn = (rules: PriceRules, currency: string): readonly string[] => [
-  ...amountFaults(rules, currency),
+const faultsIn = (rules: PriceRules): readonly Fault[] => [
+  ...amountFaults(rules),
   ...shippingFaults(rules),
   ...taxFaults(rules),
   ...promotionFaults(rules),
 ];
 
-const amountFaults = (
-  { shipping, promotions }: PriceRules,
-  currency: string,
-): readonly string[] => {
+const amountFaults = ({ shipping, promotions, currency }: PriceRules): readonly Fault[] => {
   const step = stepMinorOf(currency);
   const amounts = [
     ...shipping.flatMap(({ amount, freeFrom = 0 }, index) => [
@@ -106,42 +109,67 @@ const amountFaults = (
   ];
   return amounts
     .filter(([, amountMinor]) => amountMinor % step !== 0)
-    .map(
-      ([field, amountMinor]) =>
-        `${field}: ${amountMinor} can't be charged in ${currency}; it must be a multiple of ${step}`,
+    .map(([field, amountMinor]) =>
+      fault(
+        field,
+        `${amountMinor} can't be charged in ${currency}; it must be a multiple of ${step}`,
+      ),
     );
 };
 
-const shippingFaults = ({ shipping }: PriceRules): readonly string[] => {
+const shippingFaults = ({ shipping }: PriceRules): readonly Fault[] => {
   const named = shipping.flatMap(({ countries }, index) =>
     countries.map((code, at) => ({ code, field: `shipping.${index}.countries.${at}` })),
   );
   return named
     .filter(({ code }, index) => named.findIndex((each) => each.code === code) !== index)
-    .map(
-      ({ code, field }) => `${field}: ${code} has a rate already; a country is in one rate only`,
+    .map(({ code, field }) =>
+      fault(field, `${code} has a rate already; a country is in one rate only`),
     );
 };
 
-const taxFaults = ({ taxes }: PriceRules): readonly string[] =>
-  taxes.flatMap(({ country: code, state }, index) =>
-    code === '*' && state !== undefined
-      ? [`taxes.${index}.state: everywhere else has no states; a state needs its country`]
-      : [],
-  );
+const taxFaults = ({ taxes }: PriceRules): readonly Fault[] =>
+  taxes.flatMap(({ country: code, state }, index) => {
+    if (state === undefined) return [];
+    const place = `taxes.${index}.state`;
+    if (code === '*') {
+      return [fault(place, 'everywhere else has no states; a state needs its country')];
+    }
+    // A shopper's state is read as its code, so that such a rate would never apply.
+    return hasSubdivisions(code) && subdivisionOf(code, state) !== state
+      ? [fault(place, `${code} has no state with the code ${state}`)]
+      : [];
+  });
 
-const promotionFaults = ({ promotions }: PriceRules): readonly string[] => {
+const promotionFaults = ({ promotions }: PriceRules): readonly Fault[] => {
   const codes = promotions.map(({ code }) => code);
-  return promotions.flatMap(({ code, percentOff, amountOff, startsAt, endsAt }, index) => [
-    ...(codes.indexOf(code) === index ? [] : [`promotions.${index}.code: ${code} is there twice`]),
-    ...((percentOff === undefined) === (amountOff === undefined)
-      ? [`promotions.${index}: must have either percentOff or amountOff`]
-      : []),
-    ...(startsAt !== undefined && endsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt)
-      ? [`promotions.${index}.endsAt: must be after startsAt, or the code is good at no time`]
-      : []),
-  ]);
+  return promotions.flatMap(({ code, percentOff, amountOff, startsAt, endsAt }, index) => {
+    const place = `promotions.${index}`;
+    const faults: Fault[] = [];
+    if (codes.indexOf(code) !== index)
+      faults.push(fault(`${place}.code`, `${code} is there twice`));
+    if ((percentOff === undefined) === (amountOff === undefined)) {
+      faults.push(fault(place, 'must have either percentOff or amountOff'));
+    }
+    if (percentOff !== undefined && [0, 100].includes(Number(percentOff))) {
+      faults.push(
+        fault(
+          `${place}.percentOff`,
+          'must be above 0 and below 100: an order of nothing can’t be paid by card',
+        ),
+      );
+    }
+    if (isNever(startsAt, endsAt)) {
+      faults.push(
+        fault(`${place}.endsAt`, 'must be after startsAt, or the code is good at no time'),
+      );
+    }
+    return faults;
+  });
 };
+
+const isNever = (startsAt: string | undefined, endsAt: string | undefined): boolean =>
+  startsAt !== undefined && endsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt);
 
 /** The countries that the shop ships to. */
 export const countriesOf = ({ shipping }: PriceRules): readonly string[] =>

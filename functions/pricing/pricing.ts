@@ -1,9 +1,10 @@
 /** The price of a cart, computed only from the shop's own products and rules. */
 import type { CaptureMode } from '../checkout/approval.ts';
 import type { Destination, Item, Line, Quote, Tax } from '../checkout/contract.ts';
-import { type ProblemCode, RequestProblem } from '../checkout/problems.ts';
+import { RequestProblem } from '../checkout/problems.ts';
+import { assertChargeable } from './chargeable.ts';
 import { isWhole } from './destination.ts';
-import { amountProblem, formatMoney, stepMinorOf } from './money.ts';
+import { stepMinorOf } from './money.ts';
 import type { PriceRules } from './price-rules.ts';
 import { discountOf, promotionFor } from './promotions.ts';
 import { shippingFor, shippingRateTo } from './shipping.ts';
@@ -18,10 +19,11 @@ export type StockedProduct = {
   /** In minor units of `currency`. */
   readonly unitAmount: number;
   readonly currency: string;
-  readonly stock: number;
+  /** Null if the row holds no whole number, as after a slip in the console: not sold then. */
+  readonly stock: number | null;
   /** An order waits for the merchant if at least one of its products is `on-approval`. */
   readonly capture?: CaptureMode;
-  /** Whether the product has to be shipped. */
+  /** Whether the product has to be shipped; absent for one that has. */
   readonly shippable?: boolean;
   /** Whether it has left the catalogue; its row is kept for its stock and its orders. */
   readonly retired?: boolean;
@@ -35,6 +37,16 @@ export const mergeItems = (items: readonly Item[]): readonly Item[] => {
   }
   return Array.from(quantities, ([sku, quantity]) => ({ sku, quantity }));
 };
+
+/** The most pieces of one product in an order. */
+export const mostOfOne = 99;
+
+/** Whether there is at least one piece to sell. */
+export const isInStock = ({ stock }: Pick<StockedProduct, 'stock'>): boolean => (stock ?? 0) > 0;
+
+/** Whether the product has to be shipped. */
+export const isShippable = ({ shippable }: Pick<StockedProduct, 'shippable'>): boolean =>
+  shippable !== false;
 
 /** What a price depends on besides the cart and the products. */
 export type Circumstances = {
@@ -60,10 +72,11 @@ export const priceCart = (
 ): Quote => {
   const merged = mergeItems(items);
   const lines = merged.map((item) => priceLine(item, products, fieldOf(item, items)));
-  const currency = currencyOf(merged, products);
+  const { currency } = circumstances.rules;
+  assertCurrency(merged, products, currency);
   const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
   const { discount, promotion } = discounted(subtotal, currency, circumstances);
-  const isShipped = merged.some(({ sku }) => products.get(sku)?.shippable === true);
+  const isShipped = merged.some(({ sku }) => isShippable(products.get(sku) ?? {}));
   const delivery = delivered(subtotal - discount, currency, isShipped, circumstances);
   const { shipping, tax } = delivery;
   const total = subtotal - discount + shipping + tax;
@@ -143,12 +156,18 @@ const priceLine = (
       field: `${field}.sku`,
     });
   }
-  if (product.stock < quantity) {
+  const stock = product.stock ?? 0;
+  if (stock < quantity) {
     throw new RequestProblem('out_of_stock', {
-      detail:
-        product.stock === 0
-          ? `${product.name} is sold out.`
-          : `Only ${product.stock} of ${product.name} left. Please take fewer.`,
+      detail: isInStock(product)
+        ? `Only ${stock} of ${product.name} left. Please take fewer.`
+        : `${product.name} is sold out.`,
+      field: `${field}.quantity`,
+    });
+  }
+  if (quantity > mostOfOne) {
+    throw new RequestProblem('invalid_request', {
+      detail: `Please take at most ${mostOfOne} of ${product.name}.`,
       field: `${field}.quantity`,
     });
   }
@@ -156,36 +175,18 @@ const priceLine = (
   return { sku, name, quantity, unitAmount, amount: unitAmount * quantity };
 };
 
-/** The cart's currency. A catalogue has only one; two of them mean an unfinished deployment. */
-const currencyOf = (
-  items: readonly Item[],
+/**
+ * A catalogue has only one currency, which is that of the rules. Another one means that only one of
+ * the two is deployed yet: the same number would be taken for another amount.
+ */
+export const assertCurrency = (
+  items: readonly Pick<Item, 'sku'>[],
   products: ReadonlyMap<string, StockedProduct>,
-): string => {
-  const currencies = new Set(items.map(({ sku }) => products.get(sku)?.currency));
-  const [currency] = currencies;
-  if (currencies.size !== 1 || currency === undefined) {
-    throw new RequestProblem('unavailable', {
-      detail: 'The catalogue is being updated. Please try again in a minute.',
-    });
-  }
-  return currency;
-};
-
-const assertChargeable = (totalMinor: number, currency: string): void => {
-  const problem = amountProblem(totalMinor, currency);
-  if (problem !== undefined) {
-    const limit = formatMoney(problem.limitMinor, currency);
-    const code: ProblemCode = problem.code;
-    throw new RequestProblem(code, {
-      detail:
-        code === 'amount_too_small'
-          ? `The total is too small to be paid by card: it must be at least ${limit}.`
-          : `The total is too large to be paid by card: it must be at most ${limit}.`,
-    });
-  }
-  if (totalMinor % stepMinorOf(currency) !== 0) {
-    throw new RequestProblem('unavailable', {
-      detail: 'The price of this cart cannot be charged. Please tell the shop.',
-    });
-  }
+  currency: string,
+): void => {
+  if (items.every(({ sku }) => products.get(sku)?.currency === currency)) return;
+  throw new RequestProblem('unavailable', {
+    detail: 'The catalogue is being updated. Please try again in a minute.',
+    retryAfterSeconds: 60,
+  });
 };

@@ -14,10 +14,17 @@ type Cart = {
 };
 
 /**
- * The promotion of a code, in any case and with spaces around it; undefined for an unknown code.
+ * The promotion of a code as people type or paste it: in any case, with blanks, quotes or a full
+ * stop in or around it, and with any dash. Undefined for an unknown code.
  */
-export const findPromotion = ({ promotions }: PriceRules, code: string): Promotion | undefined =>
-  promotions.find((each) => each.code === code.trim().toUpperCase());
+export const findPromotion = ({ promotions }: PriceRules, typed: string): Promotion | undefined => {
+  const code = typed
+    .normalize('NFKC')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/[^\p{L}\p{N}-]/gu, '')
+    .toUpperCase();
+  return promotions.find((each) => each.code === code);
+};
 
 /** The promotion of a code. Throws `promotion_unusable`, with the reason, if it can't be used. */
 export const promotionFor = (rules: PriceRules, code: string, cart: Cart): Promotion => {

@@ -6,6 +6,8 @@
 import { checkoutIdIn } from '../checkout/idempotency.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
+import { isLeftWaiting } from '../settle/end-left-wait.ts';
+import { paymentTruthOf } from '../settle/payment-truth.ts';
 import { truthOf } from '../settle/settle-checkout.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
@@ -60,11 +62,12 @@ const comparePage = async (
 
 const comparePayment = async (
   run: Run,
-  payment: PaymentRecord,
+  record: PaymentRecord,
   checkout: StoredCheckout | undefined,
   order: Order | undefined,
 ): Promise<void> => {
   const { report, now } = run.services;
+  const payment = await paymentTruthOf(run.services, record);
   const ageSeconds = Math.floor(now() / 1000) - payment.createdSeconds;
   if (checkout === undefined) {
     if (!hasMoney(payment) || ageSeconds * 1000 < overdueMs) return;
@@ -77,7 +80,8 @@ const comparePayment = async (
   // Checkouts that have not ended are settled by `reconcile`, which reads them from the table.
   if (checkout.openSince !== undefined) return;
   const verdict = verdictOn({ status: checkout.status, order: truthOf(order), payment });
-  if (verdict.kind === 'at_rest') return;
+  const isLeft = order !== undefined && isLeftWaiting(order);
+  if (verdict.kind === 'at_rest' && !isLeft) return;
   const { checkoutId, amountMinor, currency } = payment;
   if (verdict.kind === 'take_up') report.atRisk({ checkoutId, amountMinor, currency, ageSeconds });
   await settle(run, checkoutId, payment.id);

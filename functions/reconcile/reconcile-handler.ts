@@ -2,13 +2,15 @@
 import * as z from 'zod/mini';
 import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import { metricNames } from '../checkout/metric-names.ts';
+import { emitMetric } from '../lambda/metrics.ts';
 import { deliver, machine, settle, shop, store, stripe } from '../settle/settle-services.ts';
 import { getCheckouts } from '../store/checkouts.ts';
 import { listOpen } from '../store/open-checkouts.ts';
 import { getOrders } from '../store/orders.ts';
 import { listOrders } from '../store/orders-by-day.ts';
 import { forgetParked, listParked } from '../store/parked-events.ts';
-import { listDisputes } from '../stripe/disputes.ts';
+import { fetchDispute, listDisputes } from '../stripe/disputes.ts';
 import { listPayments, listRefunded } from '../stripe/records.ts';
 import { listRefundFailures } from '../stripe/refund-failures.ts';
 import { reconcile } from './reconcile.ts';
@@ -24,6 +26,9 @@ export const handler = async (event: unknown): Promise<void> => {
       'The reconciler takes {"scope":"open"} or {"scope":"everything"}, and got something else.',
     );
   }
+  const { scope } = parsed.data;
+  // At the beginning: a run that fails rings by itself, and this tells of one that never begins.
+  emitMetric(metricNames.reconciled, 1, { scope });
   await reconcile({
     settleCheckout: settle,
     listOpen: listOpen(store),
@@ -33,6 +38,7 @@ export const handler = async (event: unknown): Promise<void> => {
     deliver,
     forgetParked: forgetParked(store),
     listPayments: listPayments(stripe, shop),
+    fetchDispute: fetchDispute(stripe),
     listRefunded: listRefunded(stripe),
     listRefundFailures: listRefundFailures(stripe),
     listDisputes: listDisputes(stripe, shop),
@@ -40,5 +46,5 @@ export const handler = async (event: unknown): Promise<void> => {
     listStopped: listStopped(machine),
     report: newReport(),
     now: Date.now,
-  })(parsed.data.scope);
+  })(scope);
 };

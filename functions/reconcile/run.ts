@@ -1,5 +1,6 @@
 /** One run of the reconciler: its services, and the checkouts that it has settled so far. */
 
+import type { Dispute } from '../checkout/dispute.ts';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { Settled } from '../settle/settle-checkout.ts';
@@ -25,6 +26,7 @@ export type ReconcileServices = {
   readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
+  readonly fetchDispute: (id: PaymentIntentId) => Promise<Dispute | undefined>;
   /** The ids of payments, of any age, of which a refund was made (or failed, below) since then. */
   readonly listRefunded: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
   readonly listRefundFailures: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;

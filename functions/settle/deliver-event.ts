@@ -13,6 +13,7 @@ type Services = {
   readonly settleCheckout: (
     checkoutId: CheckoutId,
     paymentIntentId: PaymentIntentId,
+    because: 'event',
   ) => Promise<Settled>;
   /** Resolves to whether there is such an order. */
   readonly recordDispute: (orderId: OrderId, dispute: DisputeReading) => Promise<boolean>;
@@ -25,7 +26,7 @@ export const deliverEvent =
   async ({ type, paymentIntentId }: Event): Promise<Settled> => {
     const payment = await services.fetchPayment(paymentIntentId);
     if (payment === undefined) return { kind: 'not_ours' };
-    const settled = await services.settleCheckout(payment.checkoutId, payment.id);
+    const settled = await services.settleCheckout(payment.checkoutId, payment.id, 'event');
     if (!type.startsWith('charge.dispute.') || settled.kind === 'unknown_checkout') return settled;
     const readAt = new Date(services.now()).toISOString();
     const dispute = await services.fetchDispute(paymentIntentId);

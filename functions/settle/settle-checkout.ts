@@ -3,24 +3,27 @@
  * webhook and the reconciler call it, in any order and any number of times: a checkout only moves
  * forward, and a repeat changes nothing.
  */
+import type { Dispute } from '../checkout/dispute.ts';
 import type { ReleasableDocument } from '../checkout/documents.ts';
 import { executionNameOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import { type OrderTruth, type Refunds, type Verdict, verdictOn } from '../checkout/verdict.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
-import type { PaymentRecord } from '../stripe/records.ts';
 import { type Attended, isOnApproval } from './attend-approval.ts';
+import { paymentTruthOf } from './payment-truth.ts';
 import { type TakenUp, type TakeUpServices, takeUp } from './take-up.ts';
 
 export type SettleServices = Omit<TakeUpServices, 'hasMovedOn'> & {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
-  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
+  readonly fetchDispute: (paymentIntentId: PaymentIntentId) => Promise<Dispute | undefined>;
   /** Resolves to false when the order was changed since it was read. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
   readonly resumeAuthentication: (checkout: StoredCheckout) => Promise<boolean>;
   readonly attendApproval: (order: Order) => Promise<Attended>;
+  /** Resolves to whether something still waited for a decision on the order. */
+  readonly endLeftWait: (order: Order) => Promise<boolean>;
 };
 
 export type Settled =
@@ -32,15 +35,22 @@ export type Settled =
   | (Attended & { readonly kind: Exclude<Attended['kind'], 'unheard'> })
   | Exclude<TakenUp, { kind: 'moved_on' }>;
 
+/** Why a checkout is settled: an event of Stripe's says that something happened, or a comparison. */
+export type Because = 'event' | 'comparison';
+
 /**
  * Settles the checkout with this id. `paymentIntentId` is the payment because of which it is
  * called. The payment is fetched after the row is read, so that it is never older than the row.
  */
 export const settleCheckout =
   (services: SettleServices) =>
-  async (checkoutId: CheckoutId, paymentIntentId?: PaymentIntentId): Promise<Settled> => {
+  async (
+    checkoutId: CheckoutId,
+    paymentIntentId?: PaymentIntentId,
+    because: Because = 'comparison',
+  ): Promise<Settled> => {
     for (let look = 0; look < maxLooks; look += 1) {
-      const settled = await settleOnce(services, checkoutId, paymentIntentId);
+      const settled = await settleOnce(services, checkoutId, paymentIntentId, because);
       if (settled !== 'changed') return settled;
     }
     return { kind: 'alarm', finding: 'settled_in_vain' };
@@ -54,6 +64,7 @@ const settleOnce = async (
   services: SettleServices,
   checkoutId: CheckoutId,
   paymentIntentId: PaymentIntentId | undefined,
+  because: Because,
 ): Promise<Settled | 'changed'> => {
   const checkout = await services.getCheckout(checkoutId);
   if (checkout === undefined) return { kind: 'unknown_checkout' };
@@ -66,11 +77,13 @@ const settleOnce = async (
   const verdict = verdictOn({
     status: checkout.status,
     order: truthOf(order),
-    payment,
+    payment: payment && (await paymentTruthOf(services, payment)),
   });
   switch (verdict.kind) {
-    case 'at_rest':
-      return verdict;
+    case 'at_rest': {
+      const hasWaited = order !== undefined && (await services.endLeftWait(order));
+      return hasWaited ? { kind: 'resumed' } : verdict;
+    }
     case 'alarm':
       return verdict;
     case 'refunded':
@@ -78,10 +91,10 @@ const settleOnce = async (
     case 'take_up': {
       const hasMovedOn = async () =>
         (await services.getCheckout(checkoutId))?.status !== checkout.status;
-      const taken = await takeUp({ ...services, hasMovedOn })(
-        documentOf(checkout, paymentId),
-        payment?.status ?? checkout.status,
-      );
+      const taken = await takeUp({ ...services, hasMovedOn })(documentOf(checkout, paymentId), {
+        occasion: payment?.status ?? checkout.status,
+        isNews: because === 'event',
+      });
       if (taken.kind === 'running') return attend(services, checkout, order);
       return taken.kind === 'moved_on' ? 'changed' : taken;
     }

@@ -1,13 +1,14 @@
 /** The services of `settleCheckout` and `deliverEvent`, with this stack's tables, state machine and Stripe account. */
 
 import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
-import { secret } from '../aws/secrets.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import { sendTaskSuccess } from '../aws/task-tokens.ts';
 import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { decide, noteHoldWarning } from '../store/approvals.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
+import { forgetApproval } from '../store/forget-approval.ts';
 import { recordDispute, recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
@@ -16,6 +17,7 @@ import { fetchDispute } from '../stripe/disputes.ts';
 import { fetchPayment } from '../stripe/records.ts';
 import { attendApproval } from './attend-approval.ts';
 import { deliverEvent } from './deliver-event.ts';
+import { endLeftWait } from './end-left-wait.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
@@ -29,7 +31,7 @@ const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
 export const shop = SHOP;
 export const store = openStore(tableNames('checkouts', 'orders', 'parkedEvents'));
 export const machine = { client: stepFunctionsClient(), stateMachineArn: STATE_MACHINE_ARN };
-export const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+export const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 
 const fetchThisPayment = fetchPayment(stripe, SHOP);
 
@@ -37,6 +39,7 @@ export const settle = settleCheckout({
   getCheckout: getCheckout(store),
   getOrder: getOrder(store),
   fetchPayment: fetchThisPayment,
+  fetchDispute: fetchDispute(stripe),
   recordRefund: recordRefund(store),
   describeExecution: describeExecution(machine),
   startExecution: startExecution(machine),
@@ -52,6 +55,10 @@ export const settle = settleCheckout({
     noteHoldWarning: noteHoldWarning(store),
     sendTaskSuccess: sendTaskSuccess(machine.client),
     now: Date.now,
+  }),
+  endLeftWait: endLeftWait({
+    sendTaskSuccess: sendTaskSuccess(machine.client),
+    forgetApproval: forgetApproval(store),
   }),
   now: Date.now,
 });

@@ -9,12 +9,16 @@ import type { ExecutionState } from '../aws/executions.ts';
 import type { ReleasableDocument } from '../checkout/documents.ts';
 import { errorNames } from '../checkout/errors.ts';
 import { executionNameOf } from '../checkout/idempotency.ts';
+import type { PaymentIntentId } from '../checkout/ids.ts';
+import { isRefusedForDispute, refusedPaymentIn } from '../checkout/refused-payment.ts';
 import type { Finding } from '../checkout/verdict.ts';
+import type { PaymentRecord } from '../stripe/records.ts';
 
 export type TakeUpServices = {
   readonly describeExecution: (name: string) => Promise<ExecutionState>;
   readonly startExecution: (document: ReleasableDocument, name: string) => Promise<void>;
   readonly redriveExecution: (name: string) => Promise<boolean>;
+  readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
   /** Whether the checkout's status has changed since it was read. */
   readonly hasMovedOn: () => Promise<boolean>;
   readonly now: () => number;
@@ -34,8 +38,8 @@ export type TakenUp =
  */
 export const youngMs = 60_000;
 
-/** The errors that a redrive would only run into again. */
-const forGood: ReadonlySet<string> = new Set([
+/** The errors that a redrive meets again, unless something has changed since. */
+const lasting: ReadonlySet<string> = new Set([
   errorNames.paymentRefused,
   errorNames.recordsDisagree,
   errorNames.recordUnreadable,
@@ -43,13 +47,26 @@ const forGood: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `occasion` is the status because of which the checkout is taken up, such as `requires_capture`.
- * After the checkout's first execution has ended, there is one further execution for each occasion.
- * If that one does not settle the checkout either, a person has to.
+ * After this time such an execution is redriven all the same: what it met may have been mended, or
+ * have passed, without anything that could be seen from here.
  */
+const tryAgainMs = 24 * 60 * 60 * 1000;
+
+/** Why a checkout is taken up. */
+export type Reason = {
+  /**
+   * The status because of which it is taken up, such as `requires_capture`. After the checkout's
+   * first execution has ended, there is one further execution for each. If that one does not settle
+   * the checkout either, a person has to.
+   */
+  readonly occasion: string;
+  /** Whether Stripe says that something has just happened to the payment. */
+  readonly isNews: boolean;
+};
+
 export const takeUp =
   (services: TakeUpServices) =>
-  async (document: ReleasableDocument, occasion: string): Promise<TakenUp> => {
+  async (document: ReleasableDocument, { occasion, isNews }: Reason): Promise<TakenUp> => {
     const { checkoutId, placedAt } = document;
     for (const name of [checkoutId, executionNameOf(checkoutId, occasion)]) {
       const execution = await services.describeExecution(name);
@@ -63,8 +80,9 @@ export const takeUp =
           await services.startExecution(document, name);
           return { kind: 'started' };
         case 'stopped':
-          if (forGood.has(execution.error ?? '')) {
-            return { kind: 'alarm', finding: 'failed_for_good' };
+          if (!isNews && (await wouldFailAgain(services, execution))) {
+            const isDisputed = isRefusedForDispute(execution.cause ?? '');
+            return { kind: 'alarm', finding: isDisputed ? 'disputed' : 'failed_for_good' };
           }
           if (await services.redriveExecution(name)) return { kind: 'redriven' };
           // It was not redriven: somebody else has just done it, or it stopped too long ago.
@@ -80,3 +98,17 @@ export const takeUp =
     }
     return { kind: 'alarm', finding: 'settled_in_vain' };
   };
+
+type Stopped = Extract<ExecutionState, { kind: 'stopped' }>;
+
+/** Whether a redrive would only meet the same error again. */
+const wouldFailAgain = async (
+  { now, fetchPayment }: TakeUpServices,
+  { error = '', cause = '', stoppedAtMs }: Stopped,
+): Promise<boolean> => {
+  if (!lasting.has(error) || now() - stoppedAtMs >= tryAgainMs) return false;
+  const refused = refusedPaymentIn(cause);
+  if (refused === undefined) return true;
+  const payment = await fetchPayment(refused.paymentIntentId);
+  return payment === undefined || payment.status === refused.status;
+};

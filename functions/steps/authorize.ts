@@ -3,7 +3,7 @@
  * idempotency key, so Stripe answers with the first hold and places no second one.
  */
 
-import { secret } from '../aws/secrets.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import {
   type AuthorizeResult,
   type CheckoutDocument,
@@ -33,7 +33,7 @@ const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 
 export const handler = step(
   checkoutDocument,

@@ -4,7 +4,7 @@
  * through the execution. A repeat replaces the token, and a write that comes late does not.
  */
 
-import { secret } from '../aws/secrets.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import { type AuthenticationWait, authenticationWait } from '../checkout/documents.ts';
 import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import { attemptKeyOf } from '../checkout/wait-attempt.ts';
@@ -35,7 +35,7 @@ export const awaitAuthentication =
   };
 
 const { STRIPE_API_URL, STRIPE_KEY_SECRET } = settings('STRIPE_API_URL', 'STRIPE_KEY_SECRET');
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 
 export const handler = waitingStep(
   authenticationWait,

@@ -4,7 +4,7 @@
  * second.
  */
 
-import { secret } from '../aws/secrets.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import {
   type AuthorizedDocument,
   authorizedDocument,
@@ -39,7 +39,7 @@ export const capture =
   };
 
 const { STRIPE_API_URL, STRIPE_KEY_SECRET } = settings('STRIPE_API_URL', 'STRIPE_KEY_SECRET');
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 
 export const handler = step(
   authorizedDocument,

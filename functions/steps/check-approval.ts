@@ -46,7 +46,7 @@ export const checkApproval =
       paymentIntentId,
       ...(captureBefore !== undefined && { captureBefore }),
     };
-    if (order.decision === 'canceled') {
+    if (order.decision === 'canceled' || order.status === 'canceled') {
       return { ...held, outcome: 'canceled', refusal: order.refusal ?? 'canceled_by_merchant' };
     }
     if (order.decision === 'approved') {

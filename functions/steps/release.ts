@@ -6,7 +6,7 @@
  * it.
  */
 
-import { secret } from '../aws/secrets.ts';
+import { stripeKey } from '../aws/stripe-key.ts';
 import {
   type ReleasableDocument,
   type ReleaseResult,
@@ -24,15 +24,18 @@ import type { Order } from '../store/order-row.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
-import { isHoldGone } from '../stripe/payments.ts';
-import { type Undone, undoPayment } from '../stripe/undo.ts';
+import { endGoneHold, type Undone, undoPayment } from '../stripe/undo.ts';
 
 type Services = {
   readonly beginRelease: (checkoutId: CheckoutId) => Promise<StoredCheckout>;
   readonly undoPayment: (document: ReleasableDocument) => Promise<Undone>;
   readonly endRelease: (checkoutId: CheckoutId, ending: ReleaseEnding) => Promise<void>;
   readonly getOrder: (id: OrderId) => Promise<Order | undefined>;
-  readonly isHoldGone: (paymentIntentId: PaymentIntentId) => Promise<boolean>;
+  /** Resolves to whether the hold is gone, and then nothing can be captured any more. */
+  readonly endGoneHold: (
+    checkoutId: CheckoutId,
+    paymentIntentId: PaymentIntentId,
+  ) => Promise<boolean>;
   readonly cancelOrder: (order: Order, refusal: Refusal, canceledAt: string) => Promise<void>;
   readonly now: () => Date;
 };
@@ -86,7 +89,7 @@ const cancelUncaptured = async (
     const why = undone === 'refunded' ? 'refunded' : refusal;
     return services.cancelOrder(order, why, services.now().toISOString());
   }
-  if (!(await services.isHoldGone(paymentIntentId))) {
+  if (!(await services.endGoneHold(checkout.id, paymentIntentId))) {
     throw new CheckoutError(errorNames.orderExists, `Order ${order.id} exists: capture it.`);
   }
   await services.cancelOrder(order, 'hold_gone', services.now().toISOString());
@@ -97,7 +100,7 @@ const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const stripe = stripeClient(STRIPE_API_URL, secret(STRIPE_KEY_SECRET, awsEnvironment));
+const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
@@ -107,7 +110,7 @@ export const handler = step(
     undoPayment: undoPayment(stripe, SHOP, Date.now),
     endRelease: endRelease(store),
     getOrder: getOrder(store),
-    isHoldGone: isHoldGone(stripe),
+    endGoneHold: endGoneHold(stripe, Date.now),
     cancelOrder: cancelOrder(store),
     now: () => new Date(),
   }),

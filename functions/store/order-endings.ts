@@ -28,7 +28,10 @@ import { type Store, stored } from './store.ts';
 
 type EndingTables = 'checkouts' | 'orders';
 
-/** Marks an order and its checkout paid, with the captured amount. A repeat changes nothing. */
+/**
+ * Marks an order and its checkout paid, with the captured amount. A repeat changes nothing, also
+ * when the order was refunded in the meantime: it had been paid then.
+ */
 export const markPaid =
   (store: Store<EndingTables>) =>
   async (checkoutId: CheckoutId, capturedMinor: number, paidAt: string): Promise<void> => {
@@ -93,7 +96,7 @@ const endOrder = async (
     await stored(pastConflicts(store, send, patienceMs));
   } catch (error) {
     const [order, checkout, ...others] = conditionFailures(error);
-    if (order !== undefined && orderIn(order) === ending.order) return;
+    if (order !== undefined && isDone(ending.order, orderIn(order))) return;
     const disagree = (why: string) =>
       new CheckoutError(
         errorNames.recordsDisagree,
@@ -106,6 +109,9 @@ const endOrder = async (
     return endOrder(store, checkoutId, ending, rest, [...notGivenBack, ...missing]);
   }
 };
+
+const isDone = (ending: OrderStatus, status: OrderStatus | 'missing'): boolean =>
+  status === ending || (ending === 'paid' && status === 'refunded');
 
 const orderState = z.pick(orderRow, { status: true });
 const checkoutState = z.pick(checkoutRow, { status: true });

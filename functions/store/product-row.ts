@@ -13,7 +13,8 @@ export const stockedProduct = z.object({
   /** In the smallest unit of `currency`, a lower-case ISO code. */
   unitAmount: z.int(),
   currency: z.string(),
-  stock: z.int(),
+  // Somebody may have typed it into the console as text; then this product is not sold, alone.
+  stock: z.catch(z.nullable(z.int()), null),
   capture: z.exactOptional(z.enum(captureModes)),
   shippable: z.exactOptional(z.boolean()),
   /** Whether it has left the catalogue; its row is kept for its stock and its orders. */

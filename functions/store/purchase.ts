@@ -23,7 +23,7 @@ const shippingAddress = z.object({
   name: z.string(),
   line1: z.string(),
   line2: z.exactOptional(z.string()),
-  city: z.string(),
+  city: z.exactOptional(z.string()),
   state: z.exactOptional(z.string()),
   postalCode: z.exactOptional(z.string()),
   country: z.string(),

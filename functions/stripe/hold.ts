@@ -5,18 +5,28 @@
  * payments.
  */
 import type Stripe from 'stripe';
-import type { CheckoutDocument, PayableDocument } from '../checkout/documents.ts';
+import type { CheckoutDocument } from '../checkout/documents.ts';
+import { orderIdOf } from '../checkout/idempotency.ts';
 
 type Parameters = Stripe.PaymentIntentCreateParams;
 
+/** What a hold is placed on: one of the parameters by which Stripe takes a card. */
+export type CardSource =
+  | Pick<Parameters, 'confirmation_token'>
+  | Pick<Parameters, 'payment_method'>;
+
 /** The parameters for a hold on the total, confirmed on the server, to be captured later. */
-export const holdParameters = (shop: string, checkout: PayableDocument): Parameters => ({
+export const holdParameters = (
+  shop: string,
+  checkout: CheckoutDocument,
+  source: CardSource,
+): Parameters => ({
   ...harmlessParameters(shop, checkout),
   confirm: true,
   use_stripe_sdk: true,
   // The charge says when the hold ends.
   expand: ['latest_charge'],
-  ...paymentParameters(checkout.payment),
+  ...source,
 });
 
 /**
@@ -30,16 +40,7 @@ export const harmlessParameters = (shop: string, checkout: CheckoutDocument): Pa
   capture_method: 'manual',
   confirm: false,
   allowed_payment_method_types: ['card'],
+  // What Stripe's dashboard, its receipts and a bank that asks about the payment show.
+  description: `Order ${orderIdOf(checkout.checkoutId)}`,
   metadata: { checkoutId: checkout.checkoutId, shop },
 });
-
-const paymentParameters = (payment: PayableDocument['payment']): Partial<Parameters> => {
-  if ('confirmationToken' in payment) return { confirmation_token: payment.confirmationToken };
-  if ('paymentMethod' in payment) return { payment_method: payment.paymentMethod };
-  return { payment_method_data: { type: 'card', card: { token: payment.token } } as CardData };
-};
-
-/**
- * `card[token]` is the documented way to send a `tok_`, but stripe-node only types card numbers.
- */
-type CardData = Stripe.PaymentIntentCreateParams.PaymentMethodData;

@@ -5,14 +5,16 @@
 import type Stripe from 'stripe';
 import type { AuthorizedDocument, PayableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
-import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
+import { mayAuthorize, stripeKeys } from '../checkout/idempotency.ts';
+import type { PaymentIntentId } from '../checkout/ids.ts';
 import { paymentStatusOf } from '../checkout/payment-status.ts';
 import type { Refusal } from '../checkout/refusals.ts';
 import { captureBeforeOf } from './capture-before.ts';
+import { cardSourceOf } from './card-source.ts';
 import type { StripeClient } from './client.ts';
-import { isUnexpectedState, refusalIn, translated } from './errors.ts';
+import { isRefusal, isUnexpectedState, refusalIn, refusedWhile, translated } from './errors.ts';
 import { holdParameters } from './hold.ts';
+import { isHoldGone } from './hold-gone.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 import { refreshed } from './remembered-failures.ts';
 
@@ -31,13 +33,13 @@ export type Authorization =
 /**
  * Places a hold for the checkout's amount. A decline and the need for the bank's step are results.
  * Throws `StripeUnavailable` (try again), `PaymentRefused` or `Misconfigured` (do not), and the
- * errors of `secret`. While Stripe remembers the key, a repeat gives the first answer. After that
- * nothing is sent, and `PaymentRefused` leads to Release, which finds out what exists.
+ * errors of `secret`. While Stripe remembers the key, a repeat gives the first answer. Well before
+ * it forgets, nothing is sent any more, and `PaymentRefused` leads to Release, which finds out what exists.
  */
 export const authorizePayment =
   (stripe: StripeClient, shop: string, now: () => number) =>
   async (checkout: PayableDocument): Promise<Authorization> => {
-    if (!isKeyRemembered(checkout.placedAt, now())) {
+    if (!mayAuthorize(checkout.placedAt, now())) {
       throw new CheckoutError(
         errorNames.paymentRefused,
         `The checkout was placed at ${checkout.placedAt}: too long ago to authorize it safely.`,
@@ -45,7 +47,8 @@ export const authorizePayment =
     }
     try {
       const client = await stripe();
-      const intent = await client.paymentIntents.create(holdParameters(shop, checkout), {
+      const source = await cardSourceOf(client, checkout);
+      const intent = await client.paymentIntents.create(holdParameters(shop, checkout, source), {
         idempotencyKey: stripeKeys.authorize(checkout.checkoutId),
       });
       return authorizationOf(intent);
@@ -82,8 +85,10 @@ const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
 /**
  * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Resolves
  * to the captured amount, in minor units. That is another amount if somebody captured by hand
- * before; `verdictOn` finds it if it is wrong. A repeat changes nothing. Throws `HoldGone` when the
- * hold was canceled or has expired, and the errors of `authorizePayment`.
+ * before; `verdictOn` finds it if it is wrong. A repeat changes nothing. When Stripe refuses the
+ * capture, the PaymentIntent is fetched, and its status decides. Throws `HoldGone` when nothing is
+ * left to capture, `PaymentRefused` when Stripe refuses although the hold is there, and the errors
+ * of `authorizePayment`.
  */
 export const capturePayment =
   (stripe: StripeClient, now: () => number) =>
@@ -91,43 +96,43 @@ export const capturePayment =
     const { checkoutId, paymentIntentId, amountMinor, captureMinor = amountMinor } = document;
     try {
       const client = await stripe();
-      const intent = await captureOrFetch(client, now, checkoutId, paymentIntentId, captureMinor);
-      return capturedMinorOf(intent);
+      try {
+        const intent = await refreshed(stripeKeys.capture(checkoutId), now, (idempotencyKey) =>
+          client.paymentIntents.capture(
+            paymentIntentId,
+            { amount_to_capture: captureMinor },
+            { idempotencyKey },
+          ),
+        );
+        return capturedMinorOf(intent);
+      } catch (refusal) {
+        if (!isRefusal(refusal)) throw refusal;
+        const expand = ['latest_charge'];
+        const intent = await client.paymentIntents.retrieve(paymentIntentId, { expand });
+        return capturedDespite(refusal, intent, now());
+      }
     } catch (error) {
       throw translated(error);
     }
   };
 
-const captureOrFetch = async (
-  client: Stripe,
-  now: () => number,
-  checkoutId: CheckoutId,
-  paymentIntentId: PaymentIntentId,
-  amountMinor: number,
-): Promise<Stripe.PaymentIntent> => {
-  try {
-    return await refreshed(stripeKeys.capture(checkoutId), now, (idempotencyKey) =>
-      client.paymentIntents.capture(
-        paymentIntentId,
-        { amount_to_capture: amountMinor },
-        { idempotencyKey },
-      ),
+/** What was captured before, by the PaymentIntent as it is after a refused capture. */
+const capturedDespite = (refusal: unknown, intent: Stripe.PaymentIntent, nowMs: number): number => {
+  if (isHoldGone(intent, nowMs)) {
+    throw new CheckoutError(
+      errorNames.holdGone,
+      `The hold of ${intent.id} is gone: the PaymentIntent is ${intent.status}.`,
     );
-  } catch (error) {
-    if (!isUnexpectedState(error)) throw error;
-    return client.paymentIntents.retrieve(paymentIntentId);
   }
+  // A refusal for its status alone, which has changed since, says nothing about the next one.
+  const isPassing = intent.status === 'processing' || isUnexpectedState(refusal);
+  if (intent.status !== 'succeeded' && !isPassing) throw refusedWhile(refusal, intent);
+  return capturedMinorOf(intent);
 };
 
-const capturedMinorOf = (intent: Stripe.PaymentIntent): number => {
-  const { id, status, amount_received: receivedMinor } = intent;
-  if (status === 'canceled') {
-    throw new CheckoutError(errorNames.holdGone, `The hold of ${id} is gone: it was canceled.`);
-  }
-  if (status !== 'succeeded') {
-    throw new CheckoutError(errorNames.stripeUnavailable, `${id} is ${status}: ask again.`);
-  }
-  return receivedMinor;
+const capturedMinorOf = ({ id, status, amount_received }: Stripe.PaymentIntent): number => {
+  if (status === 'succeeded') return amount_received;
+  throw new CheckoutError(errorNames.stripeUnavailable, `${id} is ${status}: ask again.`);
 };
 
 /**
@@ -145,17 +150,4 @@ export const fetchClientSecret =
       throw translated(error);
     }
     throw new CheckoutError(errorNames.recordsDisagree, `${paymentIntentId} has no client secret.`);
-  };
-
-/** Fetches whether the hold was canceled or has expired, so that nothing is left to capture. */
-export const isHoldGone =
-  (stripe: StripeClient) =>
-  async (paymentIntentId: PaymentIntentId): Promise<boolean> => {
-    try {
-      const client = await stripe();
-      const { status } = await client.paymentIntents.retrieve(paymentIntentId);
-      return status === 'canceled';
-    } catch (error) {
-      throw translated(error);
-    }
   };

@@ -12,10 +12,12 @@ import { isUnknownObject, translated } from './errors.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 
 /** A payment, and the checkout that its metadata names. */
-export type PaymentRecord = PaymentTruth & {
+export type PaymentRecord = Omit<PaymentTruth, 'isChargedBack'> & {
   readonly checkoutId: CheckoutId;
   /** Unix seconds. */
   readonly createdSeconds: number;
+  /** Whether there is or was a dispute; only the dispute says how it stands. */
+  readonly isDisputed: boolean;
   /** Whether it is real money, and not Stripe's test mode. */
   readonly isLive: boolean;
   /** When the hold ends, in ISO 8601. */
@@ -133,6 +135,7 @@ const recordOf = (intent: Stripe.PaymentIntent, shop: string): PaymentRecord | u
     refundedMinor: intent.status === 'succeeded' ? (charge?.amount_refunded ?? 0) : 0,
     refundFailedMinor: failedOf(charge?.refunds?.data ?? []),
     createdSeconds: intent.created,
+    isDisputed: charge?.disputed ?? false,
     isLive: intent.livemode,
     ...(captureBefore !== undefined && { captureBefore }),
     ...(failure && { refusal: refusalOfDecline(failure.decline_code || failure.code) }),

@@ -3,12 +3,18 @@
  * that even a late repeat finds the refund. For a day, Stripe's idempotency key also makes sure
  * that two simultaneous requests are one refund.
  */
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { CommandRefused, type RefundSummary } from '../checkout/commands.ts';
 import { stripeKeys } from '../checkout/idempotency.ts';
 import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import type { StripeClient } from './client.ts';
-import { isKeyTaken, isRememberedFailure, translated } from './errors.ts';
+import {
+  isKeyTaken,
+  isRefusal,
+  isRememberedFailure,
+  isRememberedRefusal,
+  translated,
+} from './errors.ts';
 
 export type RefundOrder = {
   readonly checkoutId: CheckoutId;
@@ -75,9 +81,16 @@ const refusedBy = (error: unknown, refundId: string): CommandRefused | undefined
         'Stripe’s dashboard; if it is not refunded there, order it again with a new id.',
     );
   }
-  if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return undefined;
-  if (error.statusCode === 409 || error.statusCode === 429) return undefined;
+  if (!isRefusal(error)) return undefined;
   const code = error.code === undefined ? '' : ` (${error.code})`;
+  // A refusal has refunded nothing, so that a new id can't refund twice.
+  if (isRememberedRefusal(error)) {
+    return new CommandRefused(
+      'refund_refused',
+      `Stripe did not allow the refund ${refundId}${code}, and repeats that for a day. If what was ` +
+        'in its way is gone, order it again with a new id.',
+    );
+  }
   return new CommandRefused(
     'refund_refused',
     `Stripe does not allow this refund${code}: it may be more than is left of the payment, which a ` +

@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import type { Destination, Tax } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { stateCode } from '../pricing/price-rules.ts';
+import type { KeySource } from './fresh-key.ts';
 
 export type Taxed = {
   readonly currency: string;
@@ -30,17 +31,21 @@ const timeoutMs = 4000;
  * `StripeUnavailable` when Stripe can't answer now, and the errors of `key`.
  */
 export const stripeTaxes =
-  (apiUrl: string, key: () => Promise<string>, inclusive: boolean) =>
+  (apiUrl: string, key: KeySource, inclusive: boolean) =>
   async (taxed: Taxed): Promise<readonly Tax[]> => {
-    const Authorization = `Bearer ${await key()}`;
-    const response = await fetch(new URL('/v1/tax/calculations', apiUrl), {
-      method: 'POST',
-      headers: { Authorization },
-      body: formOf(taxed, inclusive),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((cause: unknown) => {
-      throw unavailable('Stripe Tax could not be reached.', cause);
-    });
+    const ask = (usedKey: string) =>
+      fetch(new URL('/v1/tax/calculations', apiUrl), {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${usedKey}` },
+        body: formOf(taxed, inclusive),
+        signal: AbortSignal.timeout(timeoutMs),
+      }).catch((cause: unknown) => {
+        throw unavailable('Stripe Tax could not be reached.', cause);
+      });
+    const usedKey = await key();
+    const first = await ask(usedKey);
+    const otherKey = first.status === 401 ? await key(usedKey) : usedKey;
+    const response = otherKey === usedKey ? first : await ask(otherKey);
     const answer = calculation.safeParse(await response.json().catch(() => undefined)).data;
     if (response.ok && answer?.tax_breakdown !== undefined) {
       return answer.tax_breakdown.map(taxOf).filter(({ amount }) => amount > 0);

@@ -1,36 +1,19 @@
 /**
  * Undoes a checkout's payment. Whether to cancel it, refund it or do nothing is decided by its
- * status at Stripe, fetched at that moment, and never by what a failed step said.
- *
- * If Authorize ended without an answer, nobody knows whether there is a hold. Its key tells:
- *
- *     Authorize ──create(key, hold)──▶ Stripe        did it arrive, is it still on its way?
- *     Release ──create(key, harmless)──▶ Stripe
- *        ├─ a PaymentIntent: it had not arrived. Stripe will refuse it if it arrives later.
- *        ├─ idempotency_error: it arrived. Sent again, the original gives its PaymentIntent.
- *        └─ 409: Stripe is working on it right now. Try again later.
+ * status at Stripe, fetched at that moment, and never by what a failed step said. When Stripe
+ * refuses one of these, the payment is fetched once more: its status says whether it is done.
  */
-import Stripe from 'stripe';
-import {
-  type CheckoutDocument,
-  isPayable,
-  type ReleasableDocument,
-} from '../checkout/documents.ts';
+import type Stripe from 'stripe';
+import type { ReleasableDocument } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { isKeyRemembered, stripeKeys } from '../checkout/idempotency.ts';
-import type { CheckoutId } from '../checkout/ids.ts';
+import { stripeKeys } from '../checkout/idempotency.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import { paymentStatusOf } from '../checkout/payment-status.ts';
+import { isChargedBack } from './charged-back.ts';
 import type { StripeClient } from './client.ts';
-import {
-  isKeyTaken,
-  isRefusedForGood,
-  isRememberedFailure,
-  isRememberedRefusal,
-  isUnexpectedState,
-  refusalIn,
-  translated,
-} from './errors.ts';
-import { harmlessParameters, holdParameters } from './hold.ts';
+import { isRefusal, isUnexpectedState, refusedWhile, translated } from './errors.ts';
+import { findUnseen } from './find-unseen.ts';
+import { isHoldGone } from './hold-gone.ts';
 import { refreshed } from './remembered-failures.ts';
 
 export type Undone = 'released' | 'refunded';
@@ -39,9 +22,10 @@ type Intent = Stripe.PaymentIntent;
 
 /**
  * Makes sure that no hold of the checkout exists or can be placed later. Resolves to `released`, or
- * to `refunded` if the hold had been captured. A repeat changes nothing. Must only be called when
- * no order can be created any more. Throws the errors of `authorizePayment`, and `RecordsDisagree`
- * when a refund failed.
+ * to `refunded` if the hold had been captured and the shopper has the money back: by a refund, or
+ * from the bank after a lost dispute. A repeat changes nothing. Must only be called when no order
+ * can be created any more. Throws the errors of `capturePayment` but for `HoldGone`, and
+ * `RecordsDisagree` when a refund failed.
  */
 export const undoPayment =
   (stripe: StripeClient, shop: string, now: () => number) =>
@@ -51,7 +35,7 @@ export const undoPayment =
       const id = checkout.paymentIntentId ?? (await findUnseen(client, shop, checkout, now()))?.id;
       if (id === undefined) return 'released';
       // Fetched even when it was just found: a replayed answer has the status of the first one.
-      const intent = await client.paymentIntents.retrieve(id);
+      const intent = await fetchIntent(client, id);
       return await settle({ client, now, checkoutId: checkout.checkoutId }, intent);
     } catch (error) {
       throw translated(error);
@@ -59,68 +43,29 @@ export const undoPayment =
   };
 
 /**
- * Fence 2. When Stripe may have forgotten the key, the original is so old that looking is enough.
+ * Makes sure that a hold which is gone stays gone: what is left of it is canceled, so that nobody
+ * can capture it any more. Resolves to false, and does nothing, when there is something to capture
+ * or it was captured. A repeat changes nothing. Throws the errors of `capturePayment` but for
+ * `HoldGone`.
  */
-const findUnseen = async (
-  client: Stripe,
-  shop: string,
-  checkout: CheckoutDocument,
-  nowMs: number,
-): Promise<Intent | undefined> => {
-  if (!isKeyRemembered(checkout.placedAt, nowMs)) return findListed(client, shop, checkout);
-  const idempotencyKey = stripeKeys.authorize(checkout.checkoutId);
-  try {
-    return await client.paymentIntents.create(harmlessParameters(shop, checkout), {
-      idempotencyKey,
-    });
-  } catch (error) {
-    // Stripe places no hold of this amount for anybody, so the original can't have placed one.
-    if (refusalIn(error) !== undefined) return undefined;
-    // A remembered failure has taken the key, too; and if Stripe refuses this request for good, it
-    // refuses the original. Only a hold that exists already is left to be found.
-    if (isRememberedFailure(error) || isRefusedForGood(error)) {
-      return findListed(client, shop, checkout);
+export const endGoneHold =
+  (stripe: StripeClient, now: () => number) =>
+  async (checkoutId: CheckoutId, paymentIntentId: PaymentIntentId): Promise<boolean> => {
+    try {
+      const client = await stripe();
+      const intent = await fetchIntent(client, paymentIntentId);
+      if (intent.status === 'canceled' || !isHoldGone(intent, now())) {
+        return intent.status === 'canceled';
+      }
+      const moved = await cancel({ client, now, checkoutId }, intent);
+      return moved === undefined || moved.status === 'canceled';
+    } catch (error) {
+      throw translated(error);
     }
-    if (!isKeyTaken(error)) throw error;
-  }
-  // Started without the shopper: the original can't be sent again without its card token.
-  if (!isPayable(checkout)) return findListed(client, shop, checkout);
-  try {
-    return await client.paymentIntents.create(holdParameters(shop, checkout), { idempotencyKey });
-  } catch (error) {
-    // Stripe repeats its answer to the original: that was declined or refused.
-    if (isRememberedRefusal(error)) return intentIn(error);
-    // Stripe remembers a failure, which may have left a hold behind. Or the original had the other
-    // parameters of an earlier deployment. Or this request was refused, and not the original.
-    if (isRememberedFailure(error) || isKeyTaken(error) || refusalIn(error) !== undefined) {
-      return findListed(client, shop, checkout);
-    }
-    throw error;
-  }
-};
+  };
 
-/** The PaymentIntent that a decline left behind, if it got that far. */
-const intentIn = (error: unknown): Intent | undefined =>
-  error instanceof Stripe.errors.StripeError ? error.payment_intent : undefined;
-
-/**
- * Looks through the PaymentIntents of the day in which the key was used. It compares the shop, too:
- * another shop on the same Stripe account may have a checkout with this id, since the same
- * Idempotency-Key gives the same id.
- */
-const findListed = async (
-  client: Stripe,
-  shop: string,
-  checkout: CheckoutDocument,
-): Promise<Intent | undefined> => {
-  const placedSeconds = Math.floor(Date.parse(checkout.placedAt) / 1000);
-  const created = { gte: placedSeconds - 300, lte: placedSeconds + 24 * 60 * 60 };
-  for await (const intent of client.paymentIntents.list({ created, limit: 100 })) {
-    const { checkoutId, shop: owner } = intent.metadata;
-    if (checkoutId === checkout.checkoutId && owner === shop) return intent;
-  }
-  return undefined;
-};
+const fetchIntent = (client: Stripe, id: string): Promise<Intent> =>
+  client.paymentIntents.retrieve(id, { expand: ['latest_charge.refunds'] });
 
 /** One checkout's payment being undone. */
 type Undoing = {
@@ -134,57 +79,82 @@ const settle = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
     case 'canceled':
       return 'released';
     case 'succeeded':
-      return refund(undoing, intent.id);
+      return refund(undoing, intent);
     case 'processing':
       throw new CheckoutError(errorNames.stripeUnavailable, `${intent.id} is processing.`);
-    default:
-      return cancel(undoing, intent);
+    default: {
+      const moved = await cancel(undoing, intent);
+      // Statuses only move forward, so this ends.
+      return moved === undefined ? 'released' : settle(undoing, moved);
+    }
   }
 };
 
-const cancel = async (undoing: Undoing, intent: Intent): Promise<Undone> => {
-  const { client, now, checkoutId } = undoing;
+/**
+ * Cancels the PaymentIntent. Resolves to undefined; or, when Stripe refuses since its status has
+ * changed since the look, to the PaymentIntent as it is then.
+ */
+const cancel = async (
+  { client, now, checkoutId }: Undoing,
+  intent: Intent,
+): Promise<Intent | undefined> => {
   try {
     await refreshed(stripeKeys.cancel(checkoutId, intent.status), now, (idempotencyKey) =>
       client.paymentIntents.cancel(intent.id, {}, { idempotencyKey }),
     );
-    return 'released';
-  } catch (error) {
-    if (!isUnexpectedState(error)) throw error;
-  }
-  // The status changed between the look and the cancel. Statuses only move forward, so this ends.
-  const moved = await client.paymentIntents.retrieve(intent.id);
-  if (moved.status === intent.status) {
+    return undefined;
+  } catch (refusal) {
+    if (!isRefusal(refusal)) throw refusal;
+    const moved = await fetchIntent(client, intent.id);
+    if (moved.status !== intent.status) return moved;
+    if (!isUnexpectedState(refusal)) throw refusedWhile(refusal, moved);
     throw new CheckoutError(
       errorNames.stripeUnavailable,
       `${intent.id} is ${moved.status} and can't be canceled now: ask again.`,
     );
   }
-  return settle(undoing, moved);
 };
 
 const refund = async (
   { client, now, checkoutId }: Undoing,
-  paymentIntentId: string,
-): Promise<Undone> => {
+  intent: Intent,
+): Promise<'refunded'> => {
+  if (isRefunded(intent)) return 'refunded';
+  assertNoneFailed(intent.id, chargeOf(intent)?.refunds?.data ?? []);
   try {
-    const { id, status } = await refreshed(stripeKeys.refund(checkoutId), now, (idempotencyKey) =>
+    const made = await refreshed(stripeKeys.refund(checkoutId), now, (idempotencyKey) =>
       client.refunds.create(
-        { payment_intent: paymentIntentId, metadata: { checkoutId } },
+        { payment_intent: intent.id, metadata: { checkoutId } },
         { idempotencyKey },
       ),
     );
-    if (status === 'failed' || status === 'canceled') {
-      throw new CheckoutError(
-        errorNames.recordsDisagree,
-        `The refund ${id} of ${paymentIntentId} is ${status}: pay the shopper back another way.`,
-      );
-    }
-  } catch (error) {
-    const isRefunded =
-      error instanceof Stripe.errors.StripeInvalidRequestError &&
-      error.code === 'charge_already_refunded';
-    if (!isRefunded) throw error;
+    assertNoneFailed(intent.id, [made]);
+    return 'refunded';
+  } catch (refusal) {
+    if (!isRefusal(refusal)) throw refusal;
+    const moved = await fetchIntent(client, intent.id);
+    if (isRefunded(moved) || (await isChargedBack(client, moved))) return 'refunded';
+    throw refusedWhile(refusal, moved);
   }
-  return 'refunded';
+};
+
+const chargeOf = ({ latest_charge }: Intent): Stripe.Charge | null =>
+  typeof latest_charge === 'string' ? null : latest_charge;
+
+/** Whether all that was captured was paid back, by whomever. */
+const isRefunded = (intent: Intent): boolean =>
+  (chargeOf(intent)?.amount_refunded ?? 0) >= intent.amount_received;
+
+/**
+ * A refund that failed at the bank is not tried again by itself: a person may have paid the shopper
+ * back another way. Source: https://docs.stripe.com/refunds#failed-refunds
+ */
+const assertNoneFailed = (paymentIntentId: string, refunds: readonly Stripe.Refund[]): void => {
+  const failed = refunds.find(({ status }) => status === 'failed' || status === 'canceled');
+  if (failed === undefined) return;
+  throw new CheckoutError(
+    errorNames.recordsDisagree,
+    `The refund ${failed.id} of ${paymentIntentId} is ${failed.status}: pay the shopper back ` +
+      'another way.',
+  );
 };

@@ -44,12 +44,12 @@ export type EventBuses = {
   readonly has: (busName: string) => boolean;
   /** Takes an entry for an existing bus, or says what is wrong with the entry. */
   readonly put: (entry: Entry) => EntryResult;
-  /** The last 500 events, oldest first. */
+  /** The last 2000 events, oldest first. */
   readonly recent: readonly BusEvent[];
 };
 
 const defaultBus = 'default';
-const keptEvents = 500;
+const keptEvents = 2000;
 
 /** `arn:aws:events:us-east-1:000000000000:event-bus/Orders` is `Orders`. */
 export const busNameOf = (nameOrArn = defaultBus): string => nameOrArn.split('/').at(-1) ?? '';

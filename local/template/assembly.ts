@@ -41,8 +41,17 @@ type AssetManifest = {
   >;
 };
 
-/** The assembly in a cdk.out folder. Throws an Error when the stack is not in it. */
-export const readAssembly = (folder: string, stackName: string): Assembly => {
+type Manifest = {
+  readonly artifacts: Readonly<
+    Record<string, { readonly properties?: { readonly stackName?: string } }>
+  >;
+};
+
+/**
+ * The assembly in a cdk.out folder, of the stack with this id in the app: its name may be another
+ * one. Throws an Error when the stack is not in it.
+ */
+export const readAssembly = (folder: string, stackId: string): Assembly => {
   const read = (name: string): unknown => {
     try {
       return JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
@@ -52,8 +61,10 @@ export const readAssembly = (folder: string, stackName: string): Assembly => {
       });
     }
   };
-  const { Parameters = {}, Outputs = {}, ...rest } = read(`${stackName}.template.json`) as Template;
-  const { files } = read(`${stackName}.assets.json`) as AssetManifest;
+  const { Parameters = {}, Outputs = {}, ...rest } = read(`${stackId}.template.json`) as Template;
+  const { files } = read(`${stackId}.assets.json`) as AssetManifest;
+  const { artifacts } = read('manifest.json') as Manifest;
+  const stackName = artifacts[stackId]?.properties?.stackName ?? stackId;
   const paths = new Map<string, string>();
   for (const { source, destinations } of Object.values(files)) {
     for (const { objectKey } of Object.values(destinations)) {

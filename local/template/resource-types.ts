@@ -35,6 +35,7 @@ const passive = new Set([
   'AWS::SQS::QueuePolicy',
   'AWS::Events::EventBusPolicy',
   'AWS::Logs::ResourcePolicy',
+  'AWS::Logs::MetricFilter',
   'Custom::CloudwatchLogResourcePolicy',
   'AWS::CloudFront::OriginAccessControl',
   // Monitoring: the console shows the logs, and alarms call nobody.

@@ -12,6 +12,7 @@
 import { createHash } from 'node:crypto';
 import { handledEvents } from '../../functions/stripe/webhook-events.ts';
 import type { Keys } from './keys.ts';
+import { type PageDomains, registerPage } from './page-domain.ts';
 import type { AwsServices, StackFacts } from './stack.ts';
 import type { Endpoint, StripeAccount } from './stripe.ts';
 
@@ -20,6 +21,7 @@ type Connection = {
   readonly stack: StackFacts;
   readonly keys: Keys;
   readonly stripe: StripeAccount;
+  readonly domains: PageDomains;
   /** Throws an Error that says what is wrong with the key. */
   readonly checkTaxKey: (taxKey: string) => Promise<void>;
   readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
@@ -29,17 +31,23 @@ type Connection = {
 /** Prints one line for each thing that it did. No line holds a secret. */
 export const connect = async (connection: Connection): Promise<void> => {
   const { stripe, checkTaxKey, stack, keys, say } = connection;
-  const { id, isReady } = await stripe.check();
-  say(
-    `Stripe account ${id}: the secret key works${isReady ? '' : ', but it can’t take charges yet'}.`,
-  );
+  say(accountLine(await stripe.check()));
+  // Asked before anything is stored: a key that may not even list them is refused.
+  const endpoints = await stripe.endpoints(stack);
   if (keys.taxKey !== undefined) {
     await checkTaxKey(keys.taxKey);
     say('The tax key works.');
   }
   await storeKey(connection, 'secret key', stack.secretKeyArn, keys.secretKey);
   await storeKey(connection, 'tax key', stack.taxKeyArn, keys.taxKey);
-  await connectEndpoint(connection);
+  await registerPage({
+    domains: connection.domains,
+    pageUrl: stack.pageUrl,
+    isLive: keys.secretKey.includes('_live_'),
+    dryRun: connection.options.dryRun,
+    say,
+  });
+  await connectEndpoint(connection, endpoints);
   if (keys.publishableKey !== stack.publishableKey) {
     say(
       'The page has another publishable key. Deploy it with this one:\n' +
@@ -65,10 +73,23 @@ const storeKey = async (
   say(`${did} the ${what}; functions take it up within 5 minutes.`);
 };
 
-const connectEndpoint = async (connection: Connection): Promise<void> => {
+const accountLine = (account: Awaited<ReturnType<StripeAccount['check']>>): string => {
+  if (account === undefined) {
+    return (
+      'The restricted key may not read the account, so what account it is of, and whether that can ' +
+      'take charges, is not checked. That is no hindrance.'
+    );
+  }
+  const but = account.isReady ? '' : ', but it can’t take charges yet';
+  return `Stripe account ${account.id}: the secret key works${but}.`;
+};
+
+const connectEndpoint = async (
+  connection: Connection,
+  ours: readonly Endpoint[],
+): Promise<void> => {
   const { aws, stack, stripe, options, say } = connection;
   const stored = await aws.getSecret(stack.webhookSecretArn);
-  const ours = await stripe.endpoints(stack);
   const connected = options.rotate
     ? undefined
     : ours.find(

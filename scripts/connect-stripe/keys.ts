@@ -1,4 +1,5 @@
 /** Reads the shop's Stripe keys from the environment, or asks the person who runs the command. */
+import { bare, insteadOfSecret, stripeSecretIn } from '../../functions/checkout/stripe-secrets.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
 export type Keys = {
@@ -24,7 +25,8 @@ const shapes = {
 type Name = keyof typeof shapes;
 
 /**
- * The keys, which are all test keys or all live keys. Throws a `UsageError` that says what is wrong
+ * The keys, which are all test keys or all live keys, without the quotes, blanks and line ends that
+ * were pasted with them. Throws a `UsageError` that says what is wrong
  * and shows at most the first three characters of a key.
  */
 export const readKeys = async (
@@ -35,7 +37,7 @@ export const readKeys = async (
   const read = async (name: Name): Promise<string> => {
     const isHidden = name !== 'STRIPE_PUBLISHABLE_KEY';
     const given = environment[name] ?? (await ask?.(`${name}: `, isHidden));
-    if (given !== undefined && given.trim() !== '') return given.trim();
+    if (given !== undefined && bare(given) !== '') return bare(given);
     throw new UsageError(`There is no ${name}: set it in the environment.`);
   };
   const secretKey = await read('STRIPE_SECRET_KEY');
@@ -59,9 +61,11 @@ export const readKeys = async (
 const modeOf = (name: Name, key: string): string => {
   const { shape, allowed } = shapes[name];
   const mode = shape.exec(key)?.[1];
-  if (mode !== undefined) return mode;
+  const isOne = name === 'STRIPE_PUBLISHABLE_KEY' || stripeSecretIn(key, 'key') !== undefined;
+  if (mode !== undefined && isOne) return mode;
+  const got = key.startsWith(allowed.slice(0, 3)) ? insteadOfSecret(key, 'key') : undefined;
   throw new UsageError(
-    `${name} is no such key: it begins with "${key.slice(0, 3)}", and must be ${allowed}, as ` +
-      'Stripe’s dashboard shows it under Developers, API keys.',
+    `${name} is no such key: ${got ?? `it begins with "${key.slice(0, 3)}"`}, and must be ` +
+      `${allowed}, as Stripe’s dashboard shows it under Developers, API keys.`,
   );
 };

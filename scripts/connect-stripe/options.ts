@@ -10,17 +10,19 @@ It is safe to repeat: what is as it must be is left alone.
 
 ${placeUsage}
   --rotate                   a new webhook endpoint with a new signing secret, in place of the one there is
+  --remove                   before the stack is destroyed: remove its webhook endpoint, and say what is still held
   --live                     take live keys: real money
   --dry-run                  say what would be done, and do nothing
   --help                     this text
 
 The keys are read from STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY, or asked for; where Stripe Tax
 computes the taxes, STRIPE_TAX_KEY too. With --local they are those of the Stripe stand-in, which has
-its own.`;
+its own. With --remove the stored key is used, unless STRIPE_SECRET_KEY has one.`;
 
 export type Options = {
   readonly place: Place;
   readonly rotate: boolean;
+  readonly remove: boolean;
   readonly live: boolean;
   readonly dryRun: boolean;
   readonly help: boolean;
@@ -28,8 +30,9 @@ export type Options = {
 
 /** The options that were typed. Throws a `UsageError` that says what is wrong with them. */
 export const readOptions = (args: readonly string[]): Options => {
-  const { rotate, live, 'dry-run': dryRun, help, ...place } = parse(args);
-  return { place: placeOf(place), rotate, live, dryRun, help };
+  const { rotate, remove, live, 'dry-run': dryRun, help, ...place } = parse(args);
+  if (rotate && remove) throw new UsageError('Give --rotate or --remove, not both.');
+  return { place: placeOf(place), rotate, remove, live, dryRun, help };
 };
 
 const parse = (args: readonly string[]) => {
@@ -39,6 +42,7 @@ const parse = (args: readonly string[]) => {
       options: {
         ...placeOptions,
         rotate: { type: 'boolean', default: false },
+        remove: { type: 'boolean', default: false },
         live: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -1,12 +1,15 @@
 /** Finds the stack and the keys for it, and connects them. */
+import { stripeSecretIn } from '../../functions/checkout/stripe-secrets.ts';
 import { readStripeKeys } from '../../local/stripe-keys.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { exitCodeOf, messageOf } from '../terminal/usage-error.ts';
+import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
 import { connect } from './connect.ts';
+import { disconnect } from './disconnect.ts';
 import { type Keys, readKeys } from './keys.ts';
 import { type Options, readOptions, usage } from './options.ts';
+import { pageDomainsOf } from './page-domain.ts';
 import { awsServices, type StackFacts } from './stack.ts';
-import { checkTaxKey, stripeOf } from './stripe.ts';
+import { checkTaxKey, clientOf, stripeOf } from './stripe.ts';
 
 /** Resolves to the exit code: 0 for success, 1 for a failure, 2 for wrong options or keys. */
 export const run = async (
@@ -32,6 +35,12 @@ const connectWith = async (
 ): Promise<void> => {
   const aws = awsServices(options.place);
   const stack = await aws.describe();
+  if (options.remove) {
+    const key = environment.STRIPE_SECRET_KEY ?? (await aws.getSecret(stack.secretKeyArn)) ?? '';
+    const stripe = stripeOf(keyToRemoveWith(key), stack.stripeApiUrl);
+    await disconnect({ stack, stripe, options, say: terminal.print });
+    return;
+  }
   const keys =
     options.place.local === undefined
       ? await keysFor(stack, options, environment, terminal)
@@ -41,10 +50,20 @@ const connectWith = async (
     stack,
     keys,
     stripe: stripeOf(keys.secretKey, stack.stripeApiUrl),
+    domains: pageDomainsOf(clientOf(keys.secretKey, stack.stripeApiUrl)),
     checkTaxKey: checkTaxKey(stack.stripeApiUrl),
     options,
     say: terminal.print,
   });
+};
+
+const keyToRemoveWith = (text: string): string => {
+  const key = stripeSecretIn(text, 'key');
+  if (key !== undefined) return key;
+  throw new UsageError(
+    'No Stripe key is stored in this stack: it was never connected, so there is nothing to remove. ' +
+      'If it was connected by another key, set that as STRIPE_SECRET_KEY.',
+  );
 };
 
 const keysFor = (

@@ -27,6 +27,7 @@ export type StackFacts = {
   readonly taxKeyArn?: string;
   readonly webhookSecretArn: string;
   readonly webhookUrl: string;
+  readonly pageUrl: string;
   /** The address at which the stack calls Stripe's API. */
   readonly stripeApiUrl: string;
   /** Empty if the stack was deployed without one. */
@@ -101,6 +102,7 @@ const factsOf = (name: string, stack: Stack | undefined): StackFacts => {
     ...(taxKeyArn !== undefined && { taxKeyArn }),
     webhookSecretArn: output('StripeWebhookSecretArn'),
     webhookUrl: output('StripeWebhookUrl'),
+    pageUrl: output('PageUrl'),
     stripeApiUrl: parameter('StripeApiUrl') ?? 'https://api.stripe.com',
     publishableKey: parameter('StripePublishableKey') ?? '',
   };

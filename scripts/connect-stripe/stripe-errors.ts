@@ -4,8 +4,8 @@ import Stripe from 'stripe';
 /** The permissions that each key needs if it is a restricted one. */
 const permissions = {
   STRIPE_SECRET_KEY:
-    'PaymentIntents, Charges, Refunds and Webhook Endpoints to write; Account, Disputes and ' +
-    'Confirmation Tokens to read',
+    'PaymentIntents, Charges, Refunds, Webhook Endpoints and Payment Method Domains to write; ' +
+    'Disputes and Confirmation Tokens to read',
   STRIPE_TAX_KEY: 'Tax calculations to write',
 } as const;
 type KeyName = keyof typeof permissions;

@@ -23,7 +23,8 @@ export type Owner = Pick<StackFacts, 'name' | 'shop' | 'webhookUrl'>;
 
 /** The calls to Stripe. Each throws an Error that says what to do. */
 export type StripeAccount = {
-  readonly check: () => Promise<{ readonly id: string; readonly isReady: boolean }>;
+  /** The account; undefined if the key is a restricted one that may not read it. */
+  readonly check: () => Promise<{ readonly id: string; readonly isReady: boolean } | undefined>;
   /** The endpoints that name this stack in full, or that hold its name and have its address. */
   readonly endpoints: (owner: Owner) => Promise<readonly Endpoint[]>;
   /** Resolves to the new endpoint's id and its signing secret, which Stripe shows only once. */
@@ -31,7 +32,14 @@ export type StripeAccount = {
   /** Notes the stack and the stored secret on the endpoint, and sets its address and its events. */
   readonly update: (id: string, owner: Owner, fingerprint: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
+  /** The payments of this stack that hold money and are not captured. */
+  readonly holds: (owner: Owner) => Promise<readonly Hold[]>;
 };
+
+/** A payment of the last 31 days: no hold lasts longer. */
+export type Hold = { readonly id: string; readonly amountMinor: number; readonly currency: string };
+
+const longestHoldSeconds = 31 * 24 * 60 * 60;
 
 const events = [...handledEvents];
 
@@ -41,8 +49,13 @@ export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
   return {
     check: () =>
       asked(async () => {
-        const { id, charges_enabled: isReady } = await stripe.accounts.retrieveCurrent();
-        return { id, isReady: isReady ?? true };
+        try {
+          const { id, charges_enabled: isReady } = await stripe.accounts.retrieveCurrent();
+          return { id, isReady: isReady ?? true };
+        } catch (error) {
+          if (error instanceof Stripe.errors.StripePermissionError) return undefined;
+          throw error;
+        }
       }),
     endpoints: (owner) =>
       asked(async () => {
@@ -72,6 +85,18 @@ export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
     remove: async (id) => {
       await asked(() => stripe.webhookEndpoints.del(id));
     },
+    holds: ({ shop }) =>
+      asked(async () => {
+        const found: Hold[] = [];
+        const gte = Math.floor(Date.now() / 1000) - longestHoldSeconds;
+        for await (const payment of stripe.paymentIntents.list({ created: { gte }, limit: 100 })) {
+          const { id, amount: amountMinor, currency, status, metadata } = payment;
+          if (status === 'requires_capture' && metadata.shop === shop) {
+            found.push({ id, amountMinor, currency });
+          }
+        }
+        return found;
+      }),
   };
 };
 
@@ -94,7 +119,8 @@ export const checkTaxKey =
 /** The API version that this project's types and tests are written for. */
 const apiVersion = Stripe.API_VERSION;
 
-const clientOf = (key: string, apiUrl: string): Stripe => {
+/** A client for this key. */
+export const clientOf = (key: string, apiUrl: string): Stripe => {
   const { protocol, hostname, port } = new URL(apiUrl);
   return new Stripe(key, {
     protocol: protocol === 'http:' ? 'http' : 'https',

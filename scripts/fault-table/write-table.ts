@@ -9,8 +9,9 @@ import { commandOf } from '../terminal/run-command.ts';
 
 const usage = `Usage: npm run fault-table
 
-Runs every single fault and every act of the fault matrix, and writes what came of them into
-${tableFile}; says which of them left something wrong. That takes about seven minutes on two cores.
+Runs the single faults and the acts of the fault matrix that \`npm run verify\` runs, and writes what
+came of them into ${tableFile}; says which of them left something wrong. That takes about twelve
+minutes on two cores.
 
   --help                this text`;
 

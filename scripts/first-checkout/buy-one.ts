@@ -59,7 +59,7 @@ const ask = async <Answer>(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> => {
   const response = await fetch(url, {
-    headers: { 'content-type': 'application/json', prefer: 'wait=20', ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
     ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
   });
   const text = await response.text();

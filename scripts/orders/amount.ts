@@ -16,7 +16,7 @@ export const minorOf = (text: string, currency: string): number => {
   if (isExact) return minor;
   const smallest = (step / 10 ** decimals).toFixed(decimals === 2 && step === 100 ? 0 : decimals);
   throw new UsageError(
-    `"${text}" is no amount in ${currency.toUpperCase()}: digits, and a point where there are ` +
+    `"${text}" is not an amount in ${currency.toUpperCase()}: digits, and a point where there are ` +
       `decimals; a multiple of ${smallest}.`,
   );
 };

@@ -20,14 +20,14 @@ export const usage = `Usage: npm run orders -- <command> [options]
   cancel <order>             release what is held, instead of approving it
   refund <order>             give back all that is left of a paid order
       --amount <amount>      only so much
-      --id <id>              the refund's own name: the same id is the same refund, for ever
+      --id <id>              the refund's own name: an id that was used before refunds nothing more
 
   --json                     print one JSON object and nothing else (under npm run --silent)
   --yes                      do not ask before money moves
 ${placeUsage}
   --help                     this text
 
-Amounts are written as people do: 12.50 for USD, 500 for JPY. Who may do this is whoever may take the role of the
+Write amounts as people do: 12.50 for USD, 500 for JPY. These commands need the role that is named by the stack's
 output MerchantRoleArn: name it in a profile (role_arn) and set AWS_PROFILE.`;
 
 const options = {
@@ -108,7 +108,7 @@ const assertKnown = (
   const own = known[name];
   if (own === undefined) throw new UsageError(`There is no command "${name}".\n\n${usage}`);
   if (others.length > 0 || (name === 'list') !== (orderId === '')) {
-    const takes = name === 'list' ? 'no order' : 'one order, as HF-AV1A-VXYE-J4R3';
+    const takes = name === 'list' ? 'no order' : 'one order, such as HF-AV1A-VXYE-J4R3';
     throw new UsageError(`${name} takes ${takes}.\n\n${usage}`);
   }
   const foreign = given.filter((each) => particular.has(each) && !own.includes(each));

@@ -2,6 +2,8 @@
 import type { OrderDetails } from '../../functions/checkout/commands.ts';
 import { readRefusal, sentenceOf } from '../../functions/checkout/refusals.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
+import { printable } from '../../functions/typed/printable.ts';
+import { subdivisionName } from '../../functions/typed/subdivisions.ts';
 import type { Links } from './links.ts';
 import { localTime } from './local-time.ts';
 
@@ -56,9 +58,11 @@ const decisionRows = (order: OrderDetails): readonly Row[] => {
 
 const addressRows = ({ shipping }: OrderDetails): readonly Row[] => {
   if (shipping === undefined) return [];
-  const { name, line1, line2 = '', postalCode = '', city, state = '', country } = shipping;
-  const place = [postalCode, city, state].filter(Boolean).join(' ');
-  const lines = [name, line1, line2, `${place}, ${country}`].filter(Boolean);
+  const { name, line1, line2 = '', postalCode = '', city = '', state = '', country } = shipping;
+  const place = [postalCode, city, subdivisionName(country, state) ?? state]
+    .filter(Boolean)
+    .join(' ');
+  const lines = [name, line1, line2, [place, country].filter(Boolean).join(', ')].filter(Boolean);
   return lines.map((line, index) => [index === 0 ? 'ship to' : '', line]);
 };
 
@@ -103,8 +107,12 @@ const refundRows = ({ refunds }: OrderDetails): readonly Row[] =>
     ['', id] as const,
   ]);
 
-/** Aligns the rows; the amounts are in one column, right of the widest text that has an amount. */
-const tidy = (rows: readonly Row[]): string => {
+/**
+ * Aligns the rows; the amounts are in one column, right of the widest text that has an amount. What
+ * a shopper typed stays on its line.
+ */
+const tidy = (typed: readonly Row[]): string => {
+  const rows = typed.map(([label, text, amount]) => [label, printable(text), amount] as const);
   const width = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
   const labelWidth = width(rows.map(([label]) => label));
   const withAmount = rows.filter(([, , amount]) => amount !== undefined);

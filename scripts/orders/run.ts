@@ -1,6 +1,7 @@
 /** Runs a command: reads the arguments, asks before money moves, and prints the answer. */
 import type { Answer, OrderDetails } from '../../functions/checkout/commands.ts';
 import type { OrderId } from '../../functions/checkout/ids.ts';
+import { printableLines } from '../../functions/typed/printable.ts';
 import type { Place } from '../terminal/place.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
@@ -32,14 +33,17 @@ export const run = async (
       return 0;
     }
     const { answer, text } = await carryOut(given, connect(given.place), terminal);
-    terminal.print(given.json ? JSON.stringify(answer, null, 2) : text);
+    terminal.print(given.json ? jsonOf(answer) : text);
     return 'refund' in answer && !isGiven(answer.refund) ? 1 : 0;
   } catch (error) {
-    if (args.includes('--json')) terminal.print(JSON.stringify(failureOf(error), null, 2));
-    else terminal.note(messageOf(error));
+    if (args.includes('--json')) terminal.print(jsonOf(failureOf(error)));
+    else terminal.note(printableLines(messageOf(error)));
     return exitCodeOf(error);
   }
 };
+
+/** `JSON.stringify` leaves some characters as they are that a terminal obeys. */
+const jsonOf = (value: unknown): string => printableLines(JSON.stringify(value, null, 2));
 
 const failureOf = (error: unknown) => {
   const code = error instanceof CommandFailed ? error.code : 'internal_error';
@@ -102,7 +106,7 @@ const send = async (movement: Movement, given: Arguments, call: Call): Promise<D
 /** How to repeat the command, unless the function's own sentence says so already. */
 const againOf = (movement: Movement, given: Arguments, { code }: CommandFailed): string => {
   if (movement.command === 'refund') {
-    return `Under its id it is the same refund:\n  ${repeatOf(given, movement.refundId)}`;
+    return `With its id, a repeat can't refund twice:\n  ${repeatOf(given, movement.refundId)}`;
   }
   return code === 'no_answer' ? 'It is safe to give the same command again.' : '';
 };

@@ -1,12 +1,14 @@
 /** Orders as a table for people. */
 import type { OrderSummary } from '../../functions/checkout/commands.ts';
 import { formatMoney } from '../../functions/pricing/money.ts';
+import { printable } from '../../functions/typed/printable.ts';
 import { localTime } from './local-time.ts';
 
 /**
  * Rows as text, in columns as wide as their widest cell; `isRight` aligns a column to the right.
  */
-const columns = (rows: readonly (readonly string[])[], isRight: readonly boolean[]): string => {
+const columns = (cells: readonly (readonly string[])[], isRight: readonly boolean[]): string => {
+  const rows = cells.map((row) => row.map(printable));
   const widths = isRight.map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );

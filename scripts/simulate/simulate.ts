@@ -1,5 +1,6 @@
 /** The command `npm run simulate`. */
 import { caseOf, wrongIn } from '../../test/simulation/matrix/case.ts';
+import type { ExtentName } from '../../test/simulation/matrix/extent.ts';
 import type { Result } from '../../test/simulation/matrix/result.ts';
 import { seedsOf, textOfSeeds } from '../../test/simulation/seeds/seed-range.ts';
 import type { SeedResult } from '../../test/simulation/seeds/simulate.ts';
@@ -17,6 +18,7 @@ Runs the simulated world, and checks the books after each run.
   --seeds <n>           days at the shop, by the seeds from 1 to n (1000)
   --seeds <a>-<b>       the same, by the seeds from a to b
   --seed <s>            one of them again, with everything that happened
+  --singles             every single fault and every act of the fault matrix: about twenty minutes
   --matrix              all of the fault matrix, every pair of faults included: that takes many hours
   --case <text>         one run of the fault matrix again, with everything that happened; the text is
                         as in docs/faults.md and in a failing test
@@ -27,18 +29,22 @@ export const simulate = commandOf({
   options: {
     seeds: { type: 'string' },
     seed: { type: 'string' },
+    singles: { type: 'boolean' },
     matrix: { type: 'boolean' },
     case: { type: 'string' },
   },
-  act: async ({ seeds, seed, matrix, case: text }) => {
-    const given = [seeds, seed, matrix, text].filter((option) => option !== undefined);
-    if (given.length > 1) throw new UsageError('Give one of --seeds, --seed, --matrix and --case.');
+  act: async ({ seeds, seed, singles, matrix, case: text }) => {
+    const given = [seeds, seed, singles, matrix, text].filter((option) => option !== undefined);
+    if (given.length > 1) {
+      throw new UsageError('Give one of --seeds, --seed, --singles, --matrix and --case.');
+    }
     if (seed !== undefined) return traced(['seeds', '--seed', String(wholeNumber(seed))]);
     if (text !== undefined) {
       understood(text, caseOf);
       return traced(['case', '--case', text]);
     }
-    return matrix === true ? wholeMatrix() : days(seeds ?? '1000');
+    if (singles === true) return faultMatrix('singles');
+    return matrix === true ? faultMatrix('all') : days(seeds ?? '1000');
   },
 });
 
@@ -55,9 +61,9 @@ const traced = async (args: readonly string[]): Promise<boolean> => {
   return true;
 };
 
-const wholeMatrix = async (): Promise<boolean> => {
+const faultMatrix = async (extent: ExtentName): Promise<boolean> => {
   const startedAt = performance.now();
-  const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', 'all']);
+  const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', extent]);
   return judged(`${results.length} runs of the matrix`, wrongIn(results), startedAt);
 };
 

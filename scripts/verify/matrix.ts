@@ -11,7 +11,7 @@ export const matrix: Check = {
   name: 'matrix',
   sentence:
     'Whatever fails and whoever meddles, every checkout ends one way, and docs/faults.md says which.',
-  minutes: 15,
+  minutes: 12,
   run: async () => {
     const results = await simulateInSight<Result>('fault matrix', ['matrix', '--extent', 'verify']);
     return claimsOf(results, readFileSync(path.resolve(root, tableFile), 'utf8'));
@@ -30,7 +30,7 @@ export const claimsOf = (results: readonly Result[], table: string): readonly Cl
     };
   };
   return [
-    claim('single', 'Every call may fail in every way, once or for a day.', 3000),
+    claim('single', 'Every call may fail in every way, once or for a day.', 2400),
     claim('act', 'An operator, the merchant or the shopper may act at any moment.', 1500),
     claim('late', 'A dead function’s write may land after that of its retry.', 150),
     {

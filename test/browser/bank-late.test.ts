@@ -7,7 +7,7 @@ import { asksTheBank, bankOf } from './bank.ts';
 import { keepBooks } from './keep-books.ts';
 import { openShop } from './open-shop.ts';
 
-// A quarter of an hour is too long for a test: the shopper who leaves is given up after this.
+// A quarter of an hour is too long for a test: a shopper who leaves is given up on after this time.
 const shop = openShop({ tokenWaitMs: 8000 });
 keepBooks(shop);
 

@@ -75,7 +75,7 @@ test('a bank that refuses leaves the form and the address as they were', async (
   expect(new URL(shopper.page.url()).search).toBe('?items=mug:1');
 });
 
-test('Escape tells the bank no, by the keyboard alone, and the focus comes back', async () => {
+test('Escape tells the bank no, with only the keyboard, and the focus comes back', async () => {
   const shopper = await shop.visit();
   await shopper.pay(asksTheBank);
   const bank = bankOf(shopper);
@@ -124,14 +124,14 @@ test('a shopper who reloads finds the same checkout, and the step again', async 
   expect((await shopper.ended()).checkout).toMatchObject({ status: 'paid', orderId: orderNumber });
 });
 
-test('an address that was typed before a reload at the bank still prices the cart after a no', async () => {
+test('an address typed before a reload at the bank still prices the cart after the bank’s no', async () => {
   const shopper = await shop.visit({ at: '?items=poster:1' });
   const address = addressOf(shopper);
   await fillAddress(address, inBerlin);
   await shopper.offered('Pay $39.00');
   await shopper.pay(asksTheBank);
   await bankOf(shopper).complete.waitFor();
-  // The catalogue says last of all what has to be sent.
+  // The catalogue, which says what has to be sent, arrives after the quote.
   await shopper.page.route('**/api/catalog', async (route) => {
     await shopper.page.waitForResponse('**/api/quotes').catch(() => {});
     await route.continue();

@@ -60,7 +60,7 @@ test.each(['150', '1.5', '-1', ''])(
   },
 );
 
-test('a cart that can’t be priced has no total, no empty place for a card, and nothing for axe-core', async () => {
+test('a cart that can’t be priced has no total, no empty place for a card, and no axe-core finding', async () => {
   const { shopper, page } = await visit({
     at: '?items=guide:1',
     scheme: 'dark',
@@ -113,7 +113,7 @@ test('whoever tries again for the total keeps the focus, while it fails and once
   expect(await isFocused(page, '#cart-title')).toBe(true);
 });
 
-test('without a catalogue nothing is asked that can’t be answered, until it is there', async () => {
+test('until the catalogue is there, nothing is asked that can’t be answered', async () => {
   const { shopper, page } = await visit({
     at: '?items=mug:1',
     prepare: (page) => lose(page, 'catalog', 1),

@@ -83,13 +83,13 @@ describe('an address that names', () => {
     expect(bounds?.y).toBeLessThan(1000 - (bounds?.height ?? 0));
   });
 
-  test('nothing that there is says so', async () => {
+  test('something that does not exist says so', async () => {
     const page = await open('#pi_unknown');
     await page.getByRole('alert').filter({ hasText: 'There is no pi_unknown here.' }).waitFor();
   });
 });
 
-test('an execution’s wait is to be read without scrolling sideways', async () => {
+test('an execution’s wait can be read without scrolling sideways', async () => {
   const { body } = await shop.place({
     payment: { paymentMethod: 'pm_card_authenticationRequired' },
   });
@@ -227,7 +227,7 @@ test('a product’s stock can be set', async () => {
   expect(await shop.stockOf('tee')).toBe(7);
 });
 
-test('a system that does not answer any more is said, and said no more once it does', async () => {
+test('the page says that the system does not answer, and stops saying so once it does', async () => {
   const page = await open();
   const notice = page.getByRole('alert');
   await page.route('**/_local/api/overview', (route) => route.abort());

@@ -11,7 +11,7 @@ import { resultsFolder } from './results-folder.ts';
 
 const shop = openSharedShop();
 
-test('a page’s address, its picture, and the last that it said are in one text', async () => {
+test('a page’s address, its picture, and its last messages are in one text', async () => {
   const { page } = await shop.visit();
   const said = Array.from({ length: 21 }, (_, index) => `log: line ${index}`);
   const text = await evidenceOf([{ page, said }], 'a shopper › pays €5');

@@ -1,5 +1,5 @@
 /**
- * Jest's hooks around the tests of a page: the shared browser is connected to before them; after each
+ * Jest's hooks around the tests of a page: before them they connect to the shared browser; after each
  * the shoppers leave, and no page may have thrown or broken its policy. A test that failed shows its
  * pages.
  */
@@ -17,15 +17,15 @@ export type Opened = { readonly pageUrl: string; readonly stop?: () => Promise<v
 export type OpenPage = Pick<Visits, 'sent' | 'takeViolations' | 'visit'>;
 
 /**
- * Says `open` where the shared browser and shop are, and visits the page that it gives. What this
- * returns can be used within tests alone. A test file says that it runs in `node-with-outcome.ts`.
+ * Tells `open` where the shared browser and shop are, and visits the page that it returns. What this
+ * returns can be used only within tests. A test file says that it runs in `node-with-outcome.ts`.
  */
 export const openPage = (open: (shared: Addresses) => Promise<Opened>): OpenPage => {
   let browser: Browser | undefined;
   let opened: Opened | undefined;
   let visits: Visits | undefined;
   const needed = (): Visits => {
-    if (visits === undefined) throw new Error('The page is open within tests alone.');
+    if (visits === undefined) throw new Error('The page is open only within tests.');
     return visits;
   };
 

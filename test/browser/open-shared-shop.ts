@@ -1,12 +1,12 @@
 /**
- * The shop that all test files share, for tests that look at the page alone. Others buy there at the
+ * The shop that all test files share, for tests that look only at the page. Others buy there at the
  * same time: a test must not change it, nor rely on what is left of a product.
  */
 import { type OpenPage, openPage } from './open-page.ts';
 import type { Addresses } from './shared/addresses.ts';
 
 export type SharedShop = OpenPage & {
-  /** Where Stripe.js is loaded from; within tests alone. */
+  /** Where Stripe.js is loaded from; only within tests. */
   readonly stripeUrl: string;
 };
 
@@ -19,7 +19,7 @@ export const openSharedShop = (): SharedShop => {
   return {
     ...page,
     get stripeUrl() {
-      if (addresses === undefined) throw new Error('The shop is open within tests alone.');
+      if (addresses === undefined) throw new Error('The shop is open only within tests.');
       return addresses.stripeUrl;
     },
   };

@@ -8,7 +8,7 @@ import type { Visit } from './visits.ts';
 export type KnownShopper = Shopper & Records;
 
 export type OpenShop = Omit<OpenPage, 'visit'> & {
-  /** The running system; within tests alone. */
+  /** The running system; only within tests. */
   readonly system: CheckoutSystem;
   readonly visit: (visit?: Visit) => Promise<KnownShopper>;
 };
@@ -19,7 +19,7 @@ type Options = Parameters<typeof startCheckoutSystem>[0];
 export const openShop = (options: Options = {}): OpenShop => {
   let system: CheckoutSystem | undefined;
   const needed = (): CheckoutSystem => {
-    if (system === undefined) throw new Error('The shop is open within tests alone.');
+    if (system === undefined) throw new Error('The shop is open only within tests.');
     return system;
   };
   const page = openPage(async () => {

@@ -1,4 +1,4 @@
-/** The shared shop behind a stub that fixes what the shop answers: for the page's part alone. */
+/** The shared shop behind a stub that fixes what the shop answers: for tests of the page's part only. */
 import type { Page } from 'playwright-core';
 import { openSharedShop } from './open-shared-shop.ts';
 import type { Shopper } from './shopper.ts';

@@ -60,7 +60,7 @@ test.each([
   expect(await shopper.orders()).toMatchObject([{ id: orderNumber }]);
 });
 
-test('a browser hides no decline for want of a CORS header: the page asks its own origin alone', async () => {
+test('no missing CORS header can hide a decline: the page asks only its own origin', async () => {
   const asked = new Set<string>();
   const shopper = await shop.visit({
     prepare: async (page) =>
@@ -88,7 +88,7 @@ test.each([
   expect(await isOnScreen(shopper.page.locator('#pay-alert'))).toBe(true);
 });
 
-test('the last item bought in between: the shopper reads so, and the hold is gone', async () => {
+test('when the last item is bought in between, the shopper reads so, and the hold is gone', async () => {
   const left = await shop.system.stockOf('lamp');
   const shopper = await shop.visit({ at: `?items=lamp:${left}` });
   const order = slowOrder();
@@ -136,7 +136,7 @@ test('a reload during the payment comes back to the same checkout, which is paid
   expect(payments).toMatchObject([paid]);
 });
 
-test('a lost answer is asked for again with the same key, and paid once', async () => {
+test('a request whose answer is lost is repeated with the same key, and paid once', async () => {
   const shopper = await shop.visit({
     prepare: (page) =>
       page.route(

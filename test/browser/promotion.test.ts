@@ -33,7 +33,7 @@ test('a code takes its discount off the price, and goes to the shop with the pay
   expect(checkouts[0]).toMatchObject({ promotionCode: 'SPRING10', expectedTotal: 1620 });
 });
 
-test('a code that can’t be used is said beside the field, and the price stays', async () => {
+test('a code that can’t be used is refused beside the field, and the price stays', async () => {
   const { shopper, apply, field } = await visit();
   await apply('WINTER');
   await shopper.refused(/WINTER is unknown/);
@@ -54,7 +54,7 @@ test('a code that is taken away leaves the full price and the focus in the field
   expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('promotion-code');
 });
 
-test('a code that was used up before the click is said beside the field', async () => {
+test('a code that was used up before the click is refused beside the field', async () => {
   const { shopper, apply } = await visit();
   await apply('SPRING10');
   await shopper.offered('Pay $16.20');
@@ -78,7 +78,7 @@ test('a code that was used up before the click is said beside the field', async 
   expect(await isOnScreen(shopper.page.locator('#promotion-error'))).toBe(true);
 });
 
-test('a code that the cart is no longer worth leaves the focus alone, and comes back with the cart', async () => {
+test('a code that the cart is now too small for doesn’t move the focus, and comes back with the cart', async () => {
   const { shopper, apply } = await visit('light', '?items=guide:3');
   await apply('FROM20');
   await shopper.offered('Pay $24.30');
@@ -110,7 +110,7 @@ test('a code that is written over is not tried again', async () => {
   ]);
 });
 
-test('the word that takes a code away is never broken, however narrow the page', async () => {
+test('the text of the button that removes a code stays on one line, however narrow the page', async () => {
   const { shopper, apply } = await visit();
   await apply('SPRING10');
   const removal = shopper.page.getByRole('button', { name: 'Remove the code' });
@@ -120,7 +120,7 @@ test('the word that takes a code away is never broken, however narrow the page',
   }
 });
 
-test('no code at all is asked for, and nothing is sent', async () => {
+test('applying an empty field asks for a code, and nothing is sent', async () => {
   const { shopper, apply, wishes } = await visit();
   await shopper.offered('Pay $18.00');
   await apply('  ');

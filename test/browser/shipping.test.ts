@@ -57,7 +57,7 @@ test.each([
   });
 });
 
-test('a tax that the prices include is said below the total, before and after paying', async () => {
+test('a tax that the prices include is shown below the total, before and after paying', async () => {
   const { shopper, address } = await visit('?items=mug:2');
   await fillAddress(address, inBerlin);
   await shopper.offered('Pay $43.00');
@@ -81,7 +81,7 @@ test('the button leads to the address while it is missing', async () => {
   expect(checkouts).toEqual([]);
 });
 
-test('an address is asked for no price while it is being typed', async () => {
+test('no price is asked for while an address is being typed', async () => {
   const { shopper, address, wishes } = await visit('?items=mug:1');
   await shopper.offered('Enter your address');
   await address.getByLabel('ZIP').pressSequentially('94107');
@@ -92,7 +92,7 @@ test('an address is asked for no price while it is being typed', async () => {
   expect(new Set(codes)).toEqual(new Set([undefined, '94107']));
 });
 
-test('a country that can’t be sent to is said beside the address, and another one helps', async () => {
+test('a country that can’t be sent to is refused beside the address, and another one is accepted', async () => {
   const { shopper, address } = await visit('?items=mug:1');
   await fillAddress(address, { country: 'GB', 'Postal code': 'SW1A 1AA' });
   await shopper.refused(/can’t send a mug/);

@@ -32,7 +32,7 @@ test('the wallet’s address completes the price, and goes to the shop', async (
   ]);
 });
 
-test('an address that can’t be sent to is refused in the wallet, and another one helps', async () => {
+test('an address that can’t be sent to is refused in the wallet, and another one is accepted', async () => {
   const { wallet } = await visit('?items=mug:1');
   await wallet.open();
   await wallet.sheet.getByLabel('Country or region').selectOption('GB');
@@ -57,7 +57,7 @@ test('a wallet that is canceled leaves the form as it was', async () => {
 test('Escape closes the wallet, and it can be opened again', async () => {
   const { shopper, wallet } = await visit('?items=guide:1');
   await wallet.open();
-  // Until it has its price, the sheet hears no key.
+  // The sheet ignores keys until it has its price.
   await wallet.pay('$9.00').waitFor();
   await wallet.email.press('Escape');
   await wallet.dialog.waitFor({ state: 'detached' });
@@ -67,7 +67,7 @@ test('Escape closes the wallet, and it can be opened again', async () => {
   expect(shopper.keys()).toEqual([]);
 });
 
-test('a price that changed under the wallet is said, and nothing is held', async () => {
+test('a price that changed while the wallet was open is shown, and nothing is held', async () => {
   const { shopper, wallet } = await visit('?items=guide:1');
   await wallet.open();
   await wallet.email.fill(shopper.email);
@@ -86,7 +86,7 @@ test('a price that changed under the wallet is said, and nothing is held', async
   expect(await shopper.payButton.isEnabled()).toBe(true);
 });
 
-test('without a wallet there is none to see, and the form pays', async () => {
+test('a browser without a wallet shows none, and the form pays', async () => {
   const { shopper } = await shop.visit({
     at: '?items=guide:1',
     prepare: (page) => page.route('**/v3/express-checkout-element.html', (route) => route.abort()),
@@ -98,7 +98,7 @@ test('without a wallet there is none to see, and the form pays', async () => {
   await shopper.confirmed();
 });
 
-test('a wallet that comes late moves nothing of the form', async () => {
+test('a wallet that comes late moves nothing in the form', async () => {
   const late = Promise.withResolvers<void>();
   const { shopper } = await shop.visit({
     at: '?items=guide:1',

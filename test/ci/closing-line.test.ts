@@ -1,4 +1,4 @@
-/** The last lines of `.ci/run`: what of the tests and of `npm run verify` is green together. */
+/** The last lines of `.ci/run`: how many tests and claims of `npm run verify` are green, together. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -59,7 +59,7 @@ test('an event that somebody else signed is refused', async () => {
   expect(answer.body.code).toBe('invalid_signature');
 });
 
-test('an event that can’t be looked into now is asked for again', async () => {
+test('an event that can’t be processed now is asked for again', async () => {
   shop.stripe.faults.add({ kind: 'unavailable', times: 1 });
   const answer = await send(eventOf('pi_any'));
 
@@ -67,7 +67,7 @@ test('an event that can’t be looked into now is asked for again', async () => 
   expect(answer.body.code).toBe('unavailable');
 });
 
-test('the outcomes that the document lists are those that there are', () => {
+test('the document lists exactly the outcomes that exist', () => {
   // Typed, so that an outcome that is missing here does not compile.
   const outcomes = {
     ignored: true,

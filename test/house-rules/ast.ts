@@ -12,7 +12,7 @@ export const isNode = (value: unknown): value is AstNode =>
 /** Where a node begins. */
 export const offsetOf = ({ span }: AstNode): number => span?.start ?? 1;
 
-/** The text of a string that is written out, be it in quotes or in a template without holes. */
+/** The text of a string that is written out, in quotes or in a template without placeholders. */
 export const writtenString = (value: unknown): string | undefined => {
   if (!isNode(value)) return undefined;
   if (value.type === 'StringLiteral' && typeof value.value === 'string') return value.value;

@@ -1,4 +1,4 @@
-/** All the house rules that can be told from the files alone. */
+/** All the house rules that can be checked by reading the files. */
 import { anys } from './anys.ts';
 import { barrels } from './barrels.ts';
 import { circles } from './circles.ts';

@@ -1,6 +1,6 @@
 /**
  * No file imports itself through others, not even for a type: in a circle nothing can be read, moved
- * or tested alone. Found by Tarjan’s strongly connected components.
+ * or tested by itself. Found by Tarjan’s strongly connected components.
  */
 import type { Finding } from './finding.ts';
 import type { House } from './house.ts';

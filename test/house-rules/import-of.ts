@@ -4,7 +4,7 @@ import { type AstNode, argumentAt, isNode, nameOf, offsetOf, writtenString } fro
 export type Import = {
   /** As it is written; `undefined` when it is computed, so that nobody can tell. */
   readonly specifier: string | undefined;
-  /** Types alone: nothing of it is left when the code runs. */
+  /** Only types: nothing of it is left when the code runs. */
   readonly isTypeOnly: boolean;
   readonly offset: number;
 };

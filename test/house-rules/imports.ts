@@ -56,7 +56,7 @@ const mayTake = (room: Room, target: Target, { isTypeOnly }: Import): boolean =>
 const hasPackage = (list: readonly string[] | 'everything', name: string): boolean =>
   list === 'everything' || list.some((entry) => covers(entry, name));
 
-/** What is in a workspace package is reached by the package’s name alone, or from inside it. */
+/** What is in a workspace package is reached only by the package’s name, or from inside it. */
 const hasFile = (list: readonly string[] | 'everything', file: string): boolean => {
   if (list === 'everything') return !file.startsWith('packages/') && !file.startsWith('..');
   const room = roomOf(file)?.name;

@@ -3,11 +3,6 @@ import type { Exception } from './exceptions.ts';
 
 export const knownCopies: readonly Exception[] = [
   {
-    file: 'infra/stripe-webhook.ts',
-    what: 'infra/bank-step.ts',
-    why: 'two constructs that happen to need the same parts',
-  },
-  {
     file: 'packages/stripe-stand-in/src/payments/currencies.ts',
     what: 'functions/pricing/money.ts',
     why: 'Stripe’s smallest amounts: the stand-in has to know them on its own, or it would prove nothing',

@@ -12,10 +12,10 @@ export const longFiles: readonly LongFile[] = [
     lines: 170,
     why: 'the spine: the whole state machine can be read in one place',
   },
-  { file: 'test/contract/api.test.ts', lines: 440, why: 'one test per answer of the contract' },
+  { file: 'test/contract/api.test.ts', lines: 470, why: 'one test per answer of the contract' },
   {
     file: 'test/house-rules/rooms.ts',
-    lines: 460,
+    lines: 490,
     why: 'the table of the house: one row after the other, to be read in one place',
   },
   {
@@ -25,7 +25,7 @@ export const longFiles: readonly LongFile[] = [
   },
   {
     file: 'web/shop/shop.ts',
-    lines: 185,
+    lines: 190,
     why: 'the one controller of the shop: each of its functions is a sentence of what happens next',
   },
 ];

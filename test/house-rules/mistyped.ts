@@ -87,7 +87,7 @@ export const words = [
   () => step.onError(['HoldGon'], step.state),
   // @ts-expect-error `States.Timout` in a Catch.
   () => step.onError(['States.Timout'], step.state),
-  // @ts-expect-error An error's name that there is not.
+  // @ts-expect-error An error's name that does not exist.
   () => new CheckoutError('StripeUnavailabel', ''),
   // @ts-expect-error The same by its constant.
   () => errorNames.stripeUnavailabel,
@@ -113,11 +113,11 @@ export const configuration = [
   (): NodeFunctionProps['environment'] => ({ CAPTUR: 'automatic' }),
   // @ts-expect-error `STRIPE_KEY` where infra adds it to a function.
   () => lambda.addEnvironment('STRIPE_KEY', ''),
-  // @ts-expect-error A table that there is not.
+  // @ts-expect-error A table that does not exist.
   () => tableNames('customers'),
-  // @ts-expect-error A table that is not granted since there is none.
+  // @ts-expect-error A grant for a table that does not exist.
   () => tables.grant(lambda, { chekouts: ['GetItem'] }),
-  // @ts-expect-error An index that there is not.
+  // @ts-expect-error An index that does not exist.
   () => tables.grantIndex(lambda, 'opened'),
   // @ts-expect-error A store without the table that is asked.
   () => getCheckout(openStore(tableNames('orders', 'products'))),

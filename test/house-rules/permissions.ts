@@ -1,4 +1,4 @@
-/** Nobody keeps a permission that nobody uses: the table says what is, not what was once. */
+/** Nobody keeps a permission that nobody uses: the table says what is, not what once was. */
 import { covers } from './covers.ts';
 import type { Finding } from './finding.ts';
 import type { House } from './house.ts';

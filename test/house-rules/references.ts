@@ -66,7 +66,7 @@ const ownReference = (node: AstNode): string | undefined => {
   }
 };
 
-/** What of a node is still to be visited: all but names of members, and what its own reference told. */
+/** What of a node is still to be visited: all but names of members, and what its own reference covers. */
 const partsThatRun = (node: AstNode): readonly unknown[] => {
   switch (node.type) {
     case 'Identifier':

@@ -6,7 +6,7 @@ import { rooms } from './rooms.ts';
 export const isIn = (room: Room, file: string): boolean =>
   path.posix.matchesGlob(file, room.files ?? `${room.name}/**`);
 
-/** What was asked once: matching a glob takes its time, and thousands of imports ask. */
+/** Answers that were given before: matching a glob takes its time, and thousands of imports ask. */
 const known = new Map<string, Room | undefined>();
 
 /** `undefined` for a file in no room. No file is in two. */

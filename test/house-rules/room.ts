@@ -9,7 +9,7 @@ export type Room = {
   /** Rooms and single files that it may import. Its own name only where its files may import each other. */
   readonly imports: readonly string[] | 'everything';
   /**
-   * Packages with all their subpaths, or one subpath alone (`zod/mini`); modules of Node, or `node:` for
+   * Packages with all their subpaths, or only one subpath (`zod/mini`); modules of Node, or `node:` for
    * all of them.
    */
   readonly packages: readonly string[] | 'everything';

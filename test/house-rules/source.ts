@@ -10,7 +10,7 @@ import { type Reference, referencesIn } from './references.ts';
 export type Source = {
   readonly file: string;
   readonly text: string;
-  /** Lines of text, the last line's end not counted as a line of its own. */
+  /** Lines of text, without counting an empty one after the last line's end. */
   readonly lines: number;
   readonly imports: readonly Import[];
   /** Names that are used and that a global may have, e.g. `fetch`, `Date.now`, `process.env`. */

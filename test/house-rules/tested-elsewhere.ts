@@ -49,9 +49,19 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
+    test: 'test/functions/pricing/pricing.test.ts',
+    why: 'a total is refused with its cart',
+    modules: ['functions/pricing/chargeable.ts'],
+  },
+  {
     test: 'test/functions/pricing/money.test.ts',
     why: 'amounts are read and shown by their currency',
     modules: ['functions/pricing/currencies.ts'],
+  },
+  {
+    test: 'test/functions/http/requests.test.ts',
+    why: 'a field is told by the request that it is in',
+    modules: ['functions/http/typed-fields.ts'],
   },
   {
     test: 'test/functions/http/api-failures.test.ts',
@@ -101,6 +111,37 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     test: 'test/scripts/orders/script.test.ts',
     why: 'only wires services: answers the command `orders`',
     modules: ['functions/merchant/orders-handler.ts', 'scripts/orders.ts'],
+  },
+  {
+    test: 'test/infra/schemas.test.ts',
+    why: 'what it writes is compared with what there is',
+    modules: ['scripts/schemas.ts', 'scripts/schemas/write-schemas.ts'],
+  },
+  {
+    test: 'test/infra/configuration.test.ts',
+    why: 'whatever is wrong in a file is told by the line that is said of it',
+    modules: [
+      'functions/pricing/invalid-file.ts',
+      'functions/pricing/stripe-currencies.ts',
+      'infra/configuration/configuration-error.ts',
+      'infra/configuration/fault-lines.ts',
+      'infra/configuration/json-text.ts',
+      'infra/configuration/nearest.ts',
+      'infra/configuration/schema-words.ts',
+      'infra/configuration/stray-context.ts',
+      'infra/product-images.ts',
+      'infra/shop-files.ts',
+    ],
+  },
+  {
+    test: 'test/infra/checkout-stack.test.ts',
+    why: 'names are compared with those of a second stack',
+    modules: ['infra/global-name.ts'],
+  },
+  {
+    test: 'test/infra/alarms.test.ts',
+    why: 'what an alarm counts is told by the alarm',
+    modules: ['infra/failed-answers.ts'],
   },
   {
     test: 'test/infra/app.test.ts',

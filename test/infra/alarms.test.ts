@@ -9,7 +9,7 @@ const cdksOwn = /^(AWSCDK|CustomCDK)/;
 const ours = Object.keys(propertiesOf('AWS::Lambda::Function')).filter(
   (name) => !cdksOwn.test(name),
 );
-/** `WorkflowCapture` has `AlarmsCaptureErrors`: a function's construct is not in the name. */
+/** `WorkflowCapture` has `AlarmsCaptureErrors`: the construct that a function is in is left out. */
 const errorsOf = (name: string): string => {
   const construct = /^(Workflow|BankStep|Merchant|OrderEvents|Webhook|Reconciler|Catalogue)(?=.)/;
   return `Alarms${name.replace(construct, '')}Errors`;
@@ -20,7 +20,6 @@ describe('an alarm rings', () => {
     ['AlarmsParked', 'AWS/States', 'ExecutionsFailed', '<WorkflowStateMachine>'],
     ['AlarmsStopped', 'AWS/States', 'ExecutionsAborted', '<WorkflowStateMachine>'],
     ['AlarmsTimedOut', 'AWS/States', 'ExecutionsTimedOut', '<WorkflowStateMachine>'],
-    ['AlarmsApiAnswers', 'AWS/ApiGateway', '5xx', '<ApiHttp>'],
     ['AlarmsHoldEnding', 'Holdfast', 'HoldEnding', 'Holdfast'],
     ['AlarmsNeedsAPerson', 'Holdfast', 'NeedsAPerson', 'Holdfast'],
     ...ours.map((name) => [errorsOf(name), 'AWS/Lambda', 'Errors', `<${name}>`] as const),
@@ -38,6 +37,51 @@ describe('an alarm rings', () => {
     });
   });
 
+  test('when the API answers with 5xx, but not while the shop is being set up', () => {
+    const sum = { Period: 300, Stat: 'Sum' };
+    expect(alarms.AlarmsApiAnswers).toMatchObject({
+      Metrics: [
+        { Expression: 'IF(FILL(beingSetUp, 0) > 0, 0, answers)' },
+        {
+          Id: 'answers',
+          MetricStat: {
+            Metric: {
+              Namespace: 'AWS/ApiGateway',
+              MetricName: '5xx',
+              Dimensions: [{ Value: '<ApiHttp>' }],
+            },
+            ...sum,
+          },
+          ReturnData: false,
+        },
+        {
+          Id: 'beingSetUp',
+          MetricStat: {
+            Metric: { Namespace: 'Holdfast/Holdfast', MetricName: 'BeingSetUp' },
+            ...sum,
+          },
+          ReturnData: false,
+        },
+      ],
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+    expect(propertiesOf('AWS::Logs::MetricFilter')).toMatchObject({
+      ApiApiLogBeingSetUp: {
+        LogGroupName: '<ApiApiLog>',
+        FilterPattern: '{ $.message.code = "being_set_up" }',
+        MetricTransformations: [
+          {
+            MetricNamespace: 'Holdfast/Holdfast',
+            MetricName: 'BeingSetUp',
+            MetricValue: '1',
+          },
+        ],
+      },
+    });
+  });
+
   test('when a checkout has had no ending for six hours', () => {
     expect(alarms.AlarmsOpenTooLong).toMatchObject({
       Namespace: 'Holdfast',
@@ -51,19 +95,28 @@ describe('an alarm rings', () => {
     });
   });
 
-  test('when the reconciler has not run for half an hour, whatever keeps it from that', () => {
-    expect(alarms.AlarmsNotReconciled).toMatchObject({
-      Namespace: 'AWS/Lambda',
-      MetricName: 'Invocations',
-      Dimensions: [{ Name: 'FunctionName', Value: '<ReconcilerReconcile>' }],
-      Statistic: 'Sum',
-      Period: 1800,
-      EvaluationPeriods: 1,
-      Threshold: 1,
-      ComparisonOperator: 'LessThanThreshold',
-      TreatMissingData: 'breaching',
-    });
-  });
+  test.each([
+    ['AlarmsNotReconciled', 'open', 300, 6],
+    ['AlarmsNotComparedAll', 'everything', 3600, 13],
+  ])(
+    '(%s) when the run %j has not begun for long, though the other one has',
+    (name, scope, period, periods) => {
+      expect(alarms[name]).toMatchObject({
+        Namespace: 'Holdfast',
+        MetricName: 'Reconciled',
+        Dimensions: [
+          { Name: 'scope', Value: scope },
+          { Name: 'service', Value: 'Holdfast' },
+        ],
+        Statistic: 'Sum',
+        Period: period,
+        EvaluationPeriods: periods,
+        Threshold: 1,
+        ComparisonOperator: 'LessThanThreshold',
+        TreatMissingData: 'breaching',
+      });
+    },
+  );
 
   test('when changes of orders have waited for a quarter of an hour to be published', () => {
     expect(alarms.AlarmsEventsLate).toMatchObject({
@@ -90,7 +143,7 @@ describe('an alarm rings', () => {
 
   test('on the topic, each of them, with a sentence', () => {
     // One for the errors of each function, and those of whole services.
-    expect(Object.keys(alarms)).toHaveLength(ours.length + 10);
+    expect(Object.keys(alarms)).toHaveLength(ours.length + 11);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

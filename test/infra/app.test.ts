@@ -9,8 +9,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the app of a project folder without bundling anything. */
-const synthesized = (project: string) => {
-  const context = { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] };
+const synthesized = (project: string, settings?: object) => {
+  const holdfast = settings === undefined ? {} : { holdfast: settings };
+  const context = { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...holdfast };
   return spawnSync(process.execPath, ['infra/app.ts'], {
     cwd: project,
     encoding: 'utf8',
@@ -22,7 +23,7 @@ const synthesized = (project: string) => {
   });
 };
 
-// That it is synthesized without a finding is seen before all tests: they run from what it wrote.
+// That the app has no finding is shown by the synth before all tests: they run from its output.
 test('the CDK runs infra/app.ts', () => {
   expect(cdkJson.app).toBe('node infra/app.ts');
 });
@@ -34,6 +35,7 @@ test('a finding that nobody acknowledged stops the synth, by the rule’s name',
     'node_modules',
     'functions',
     'web',
+    'cdk.json',
     'catalog.json',
     'pricing.json',
     'package.json',
@@ -48,4 +50,15 @@ test('a finding that nobody acknowledged stops the synth, by the rule’s name',
   expect(status).not.toBe(0);
   expect(`${stdout}${stderr}`).toMatch(/AwsSolutions-APIG4/);
   expect(`${stdout}${stderr}`).toMatch(/Serverless-LambdaDLQ/);
+});
+
+test('what is wrong in the configuration is said in a line each, and no stack trace', () => {
+  const { status, stdout, stderr } = synthesized(root, { keepData: 'no', tax: 'vat' });
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toBe(
+    "The shop can't be synthesized, since 2 things are wrong:\n" +
+      '  -c holdfast:1:13: holdfast.keepData is "no". It must be true or false.\n' +
+      '  -c holdfast:1:24: holdfast.tax is "vat". It must be one of "rates", "stripe-exclusive", ' +
+      '"stripe-inclusive".\n',
+  );
 });

@@ -20,7 +20,7 @@ describe('the HTTP API', () => {
     ]);
   });
 
-  test('is served by one function, but for what asks Stripe', () => {
+  test('is served by one function, except for the end of the bank’s step and the webhook', () => {
     const routes = Object.values(propertiesOf('AWS::ApiGatewayV2::Route'));
     const servedBy = ({ Target }: Record<string, unknown>) =>
       integrations[String(Target).replace(/^integrations\/<(.*)>$/, '$1')]?.IntegrationUri;
@@ -37,14 +37,14 @@ describe('the HTTP API', () => {
     }
   });
 
-  test('takes so many requests and no more', () => {
+  test('limits the rate of requests', () => {
     expect(stage.DefaultRouteSettings).toMatchObject({
       ThrottlingRateLimit: 500,
       ThrottlingBurstLimit: 1000,
     });
   });
 
-  test('logs what went how, and nothing of who asked', () => {
+  test('logs how each request went, and nothing about who sent it', () => {
     expect(stage.AccessLogSettings.DestinationArn).toBe('<ApiAccessLog.Arn>');
     expect(JSON.parse(stage.AccessLogSettings.Format)).toEqual({
       requestId: '$context.requestId',

@@ -6,14 +6,16 @@ import { CheckoutStack } from '../../infra/checkout-stack.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { template } from '../support/template.ts';
 
-/** The stack of other settings. Nothing is bundled: these tests look at the template alone. */
+/** The stack of other settings. Nothing is bundled: these tests look only at the template. */
 const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
   new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
+    stackName: 'Holdfast',
     keepData: true,
     logRetentionDays: 30,
     capture: 'automatic',
     atDeadline: 'release',
     tax: 'rates',
+    stripeRequestsPerSecond: 25,
     ...settings,
   });
 
@@ -60,6 +62,32 @@ describe('the stack', () => {
   });
 });
 
+describe('a stack with a firewall, whom Stripe allows more', () => {
+  const webAclArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/0a1b';
+  const walled = Template.fromStack(stackOf({ webAclArn, stripeRequestsPerSecond: 50 }));
+
+  test('has it in front of its page and API, and no way around it', () => {
+    walled.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({ WebACLId: webAclArn }),
+    });
+    const edgeOnly = Object.entries(walled.findResources('AWS::Lambda::Function')).flatMap(
+      ([id, { Properties }]) => {
+        const { EDGE_ONLY } = Properties.Environment?.Variables ?? {};
+        return EDGE_ONLY === undefined ? [] : [`${id.replace(/[0-9A-F]{8}$/, '')} ${EDGE_ONLY}`];
+      },
+    );
+    expect(edgeOnly.sort()).toEqual(['Api true', 'BankStepAuthentication true']);
+  });
+
+  test('takes as many checkouts as Stripe takes holds', () => {
+    walled.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      RouteSettings: Match.objectLike({
+        'POST /api/checkouts': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 3000 },
+      }),
+    });
+  });
+});
+
 describe('a stack with other settings', () => {
   const other = Template.fromStack(
     stackOf({ keepData: false, logRetentionDays: 7, alarmEmail: 'ops@example.com' }),
@@ -90,7 +118,7 @@ describe('a stack with other settings', () => {
     other.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
   });
 
-  test('mails its alarms to whom it says', () => {
+  test('mails its alarms to the address that it gives', () => {
     other.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: 'ops@example.com',
@@ -110,13 +138,63 @@ test('a stack with Stripe’s taxes gives the API a key of its own for them, and
     JSON.stringify(policy).includes('StripeTaxKey'),
   );
   expect(readers).toHaveLength(1);
-  expect(JSON.stringify(readers)).not.toContain('StripeSecretKey');
+  expect(JSON.stringify(readers)).not.toMatch(/GetSecretValue[^}]*StripeSecretKey/);
+});
+
+describe('a second stack in the account', () => {
+  /** Every name that the template itself gives, as text: `<AWS::Region>` in the place of a region. */
+  const namesOf = (settings: Partial<Settings>): readonly string[] => {
+    const names: string[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (
+          /^(Name|\w+Name)$/.test(key) &&
+          key !== 'HeaderName' &&
+          isOwn.test(JSON.stringify(inner))
+        ) {
+          names.push(JSON.stringify(inner));
+        }
+        visit(inner);
+      }
+    };
+    visit(Template.fromStack(stackOf(settings)).toJSON().Resources);
+    return names;
+  };
+  const isOwn = /Holdfast|Shop-2|AWS::StackName/;
+  const ofRegion = '{"Ref":"AWS::Region"}';
+
+  test('has names of its own, wherever names are given', () => {
+    const isShared = (name: string) => !name.includes('AWS::StackName');
+    const first = namesOf({}).filter(isShared);
+    const second = namesOf({ stackName: 'Shop-2' }).filter(isShared);
+    expect(first.length).toBeGreaterThan(3);
+    expect(second.filter((name) => first.includes(name))).toEqual([]);
+  });
+
+  test('of the same name in another region has other names for what is the account’s', () => {
+    const stack = Template.fromStack(stackOf());
+    const accountWide = [
+      ...Object.values(stack.findResources('AWS::CloudFront::ResponseHeadersPolicy')).map(
+        ({ Properties }) => Properties.ResponseHeadersPolicyConfig.Name,
+      ),
+      ...Object.values(stack.findResources('AWS::CloudFront::OriginAccessControl')).map(
+        ({ Properties }) => Properties.OriginAccessControlConfig.Name,
+      ),
+    ];
+    expect(accountWide).toHaveLength(2);
+    for (const name of accountWide) expect(JSON.stringify(name)).toContain(ofRegion);
+    // CloudFormation names the others: roles are the account's, too.
+    for (const { Properties } of Object.values(stack.findResources('AWS::IAM::Role'))) {
+      expect(Properties).not.toHaveProperty('RoleName');
+    }
+  });
 });
 
 describe('the synth stops', () => {
   test('when catalog.json can’t be sold from, naming the fault', () => {
     withFiles({ 'catalog.json': (text) => text.replace('"unitAmount": 1400', '"unitAmount": 0') });
-    expect(() => stackOf()).toThrow(/^catalog\.json can't be used:\n {2}products\.0\.unitAmount: /);
+    expect(() => stackOf()).toThrow(/\n {2}catalog\.json:\d+:\d+: products\.0\.unitAmount is 0\./);
   });
 
   test('when pricing.json can’t be charged in the catalogue’s currency, naming the field', () => {
@@ -125,7 +203,7 @@ describe('the synth stops', () => {
       'pricing.json': (text) => text.replace('"amountOff": 500', '"amountOff": 505'),
     });
     expect(() => stackOf()).toThrow(
-      /^pricing\.json can't be used:\n {2}promotions\.1\.amountOff: 505 can't be charged in kwd; /,
+      /\n {2}pricing\.json:\d+:\d+: promotions\.1\.amountOff: 505 can't be charged in kwd; /,
     );
   });
 

@@ -82,7 +82,7 @@ describe('a checkout', () => {
     expect(pathOf(outcomes).at(-1)).toBe('Release');
   });
 
-  test('is routed by its outcome alone', () => {
+  test('is routed only by its outcome', () => {
     const variables = Object.values(States).flatMap(({ Choices = [] }) =>
       Choices.map(({ Variable }) => Variable),
     );
@@ -123,6 +123,7 @@ describe('a failure past its retries', () => {
       ...Object.values(errorNames),
       'States.ALL',
       'States.Timeout',
+      'Lambda.TooManyRequestsException',
       'DynamoDB.ConditionalCheckFailedException',
     ];
     const matched = Object.values(States).flatMap(({ Retry = [], Catch = [] }) =>
@@ -142,7 +143,7 @@ describe('every task', () => {
     expect(task.Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
   });
 
-  test('calls the function of its own name, but for the refusal, which needs none', () => {
+  test('calls the function of its own name, except Declined, which needs none', () => {
     const others = tasks.filter(([name, { Resource, Parameters }]) => {
       const called = Parameters?.FunctionName ?? Resource;
       return called !== `<Workflow${name}.Arn>`;
@@ -188,14 +189,14 @@ describe('the state machine', () => {
     expect(['STANDARD', undefined]).toContain(machine?.StateMachineType);
   });
 
-  test('logs what happened and not with what', () => {
+  test('logs what happened, without inputs and outputs', () => {
     expect(machine?.LoggingConfiguration).toMatchObject({
       Level: 'ALL',
       IncludeExecutionData: false,
     });
   });
 
-  test('logs to a group that it may write to, kept for a month', () => {
+  test('logs to a group that it may write to, which is kept for a month', () => {
     expect(template().Resources.WorkflowLog?.Properties).toEqual({
       LogGroupName: '/aws/vendedlogs/states/<AWS::StackName>',
       RetentionInDays: 30,

@@ -27,14 +27,18 @@ const synthesized = (own: Readonly<Record<string, unknown>>) => {
   return { status, stderr, template };
 };
 
-/** All of them at once: a finding is one resource's, and none of these settings hides another's. */
+/** All of them at once: a finding is about one resource, and no setting here hides that of another. */
 const others = {
+  stackName: 'Shop-2',
   keepData: false,
   logRetentionDays: 365,
   capture: 'on-approval',
   atDeadline: 'capture',
   tax: 'stripe-exclusive',
   alarmEmail: 'alarms@example.com',
+  stripeRequestsPerSecond: 100,
+  webAclArn:
+    'arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/0a1b2c3d-0000-4000-8000-000000000000',
 };
 
 test('no setting is forgotten here', () => {

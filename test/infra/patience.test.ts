@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import fc from 'fast-check';
-import { type Patience, patience } from '../../infra/patience.ts';
+import { inLine, type Patience, patience } from '../../infra/patience.ts';
 
 /** The waits of a policy, one for each attempt. */
 const waits = ({ interval, backoffRate, maxDelay, maxAttempts }: Patience): readonly number[] =>
@@ -33,5 +33,11 @@ describe('patience', () => {
     const waited = waits(patience(Duration.days(7)));
     expect([waited[0], waited[1], waited[2]]).toEqual([1, 2, 4]);
     expect(Math.max(...waited)).toBe(15 * 60);
+  });
+
+  test('asks more often in line: every quarter of a minute at most', () => {
+    const waited = waits(inLine(Duration.minutes(20)));
+    expect(sum(waited)).toBeGreaterThanOrEqual(20 * 60);
+    expect(Math.max(...waited)).toBe(15);
   });
 });

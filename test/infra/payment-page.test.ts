@@ -49,7 +49,7 @@ describe('the page’s bucket', () => {
     });
   });
 
-  test('is read by this distribution alone, and by nobody without TLS', () => {
+  test('is read only by this distribution, and by nobody without TLS', () => {
     const { PolicyDocument } = propertiesOf('AWS::S3::BucketPolicy').PageBucketPolicy as {
       PolicyDocument: { Statement: readonly Record<string, unknown>[] };
     };
@@ -84,7 +84,7 @@ describe('the page', () => {
     });
     expect(originOf(DefaultCacheBehavior)).toMatchObject({
       DomainName: '<PageBucket.RegionalDomainName>',
-      OriginAccessControlId: expect.stringContaining('OriginAccessControl'),
+      OriginAccessControlId: '<PageAccess.Id>',
     });
     expect(Object.values(propertiesOf('AWS::CloudFront::OriginAccessControl'))).toMatchObject([
       { OriginAccessControlConfig: { SigningBehavior: 'always', SigningProtocol: 'sigv4' } },
@@ -101,6 +101,14 @@ describe('the page', () => {
         Prune: true,
       },
     ]);
+  });
+
+  test('is deleted with the stack, so that its bucket can be, too', () => {
+    expect(Object.values(propertiesOf('Custom::CDKBucketDeployment'))).toMatchObject([
+      { RetainOnDelete: false },
+    ]);
+    // With this right the copier would find the CDK's tag on the bucket, and keep the files.
+    expect(JSON.stringify(propertiesOf('AWS::IAM::Policy'))).not.toMatch(/s3:GetBucket|s3:\*/);
   });
 
   test('is deployed as the bundled script with the styles and pictures beside it', () => {

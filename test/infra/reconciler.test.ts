@@ -25,7 +25,7 @@ describe('the reconciler', () => {
     ]);
   });
 
-  test('is all that runs by the clock', () => {
+  test('is all that runs on a schedule', () => {
     const scheduled = Object.entries(rules).filter(
       ([, rule]) => rule.ScheduleExpression !== undefined,
     );

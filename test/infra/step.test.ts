@@ -4,6 +4,8 @@ import { definition, propertiesOf } from '../support/template.ts';
 const { States } = definition();
 const functions = propertiesOf('AWS::Lambda::Function');
 const steps = ['Authorize', 'CreateOrder', 'CheckApproval', 'Capture', 'Release'] as const;
+/** The steps for which the shopper waits. */
+const inLine: readonly string[] = ['Authorize', 'CreateOrder', 'AwaitAuthentication'];
 type Retry = NonNullable<(typeof States)[string]['Retry']>[number];
 
 const retryOfAll = (name: string): Retry => {
@@ -51,9 +53,9 @@ describe.each(steps)('%s', (name) => {
     );
   });
 
-  test('asks again after every other failure, its name unknown too', () => {
-    expect(States[name]?.Retry?.[1]?.ErrorEquals).toEqual(['States.ALL']);
-    expect(States[name]?.Retry).toHaveLength(2);
+  test('asks again after every other failure, even one of an unknown name', () => {
+    expect(States[name]?.Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+    expect(States[name]?.Retry).toHaveLength(inLine.includes(name) ? 3 : 2);
   });
 
   test('waits no more than a quarter of an hour between two attempts', () => {
@@ -61,7 +63,20 @@ describe.each(steps)('%s', (name) => {
   });
 });
 
-describe('how long it is asked again', () => {
+describe('while Stripe or Lambda is too busy', () => {
+  test.each(inLine)('%s stands in line for minutes, and asks often', (name) => {
+    const [, line] = States[name]?.Retry ?? [];
+    expect(line).toMatchObject({
+      ErrorEquals: [errorNames.stripeBusy, 'Lambda.TooManyRequestsException'],
+      MaxDelaySeconds: 15,
+      JitterStrategy: 'FULL',
+    });
+    expect(waitedSeconds(line as Retry)).toBeGreaterThanOrEqual(20 * 60);
+    expect(waitedSeconds(line as Retry)).toBeLessThan(21 * 60);
+  });
+});
+
+describe('how long a step is retried', () => {
   test.each(['Authorize', 'CreateOrder'])(
     '%s: some seconds, while the shopper waits, not all at once',
     (name) => {

@@ -21,7 +21,7 @@ describe('the shop’s Stripe account', () => {
     );
   });
 
-  test('is told whose a payment is: this stack’s of this account and region', () => {
+  test('has payments that name their stack, with its account and region', () => {
     const functions = Object.values(propertiesOf('AWS::Lambda::Function')) as readonly {
       Environment?: { Variables: Readonly<Record<string, string>> };
     }[];

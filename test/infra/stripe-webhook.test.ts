@@ -10,11 +10,11 @@ const [route] = Object.values(propertiesOf('AWS::ApiGatewayV2::Route')).filter(
 );
 
 describe('Stripe’s webhook', () => {
-  test('is open to whoever asks: what they send is proved by its signature', () => {
+  test('is open to whoever asks: what they send is verified by its signature', () => {
     expect(route).toMatchObject({ AuthorizationType: 'NONE' });
   });
 
-  test('is called with the very bytes that came, by the API alone', () => {
+  test('is called with the very bytes that came, and only by the API', () => {
     const integration = String(route?.Target).replace(/^integrations\/<(.*)>$/, '$1');
     expect(integrations[integration]).toMatchObject({
       IntegrationType: 'AWS_PROXY',

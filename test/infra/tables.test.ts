@@ -60,7 +60,7 @@ describe('an index answers one question', () => {
   );
 });
 
-test('only parked events and attempts are forgotten by themselves', () => {
+test('only parked events and attempts expire by themselves', () => {
   const forgetful = Object.entries(tables).filter(([, table]) => table.TimeToLiveSpecification);
   const byTime = expect.objectContaining({
     TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },

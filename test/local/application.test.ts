@@ -55,7 +55,7 @@ test('the API’s route and the state machine’s task are one function', async 
   ]);
 });
 
-test('the AWS endpoint is about the same executions and secrets', async () => {
+test('the AWS endpoint serves the same executions and secrets', async () => {
   const { aws, secrets, executions } = application();
   executions.start('chk_1', {});
   const call = async (target: string, input: object) => {

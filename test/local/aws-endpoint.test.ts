@@ -82,7 +82,7 @@ test('a path of Lambda’s invokes the function', async () => {
   expect([status, body.toString()]).toEqual([200, '"shown"']);
 });
 
-test('a form is of the Query protocol, which CloudFormation has', async () => {
+test('a form is read as the Query protocol, which CloudFormation speaks', async () => {
   const { status, body } = await endpoint()(
     requestOf({
       headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },

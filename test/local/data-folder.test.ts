@@ -4,7 +4,7 @@ import path from 'node:path';
 import { takeDataFolder } from '../../local/data-folder.ts';
 
 const folderOf = () => mkdtempSync(path.join(tmpdir(), 'data-'));
-/** As the lock says it of a process. */
+/** Writes the lock that a process with this id would have written. */
 const hold = (folder: string, pid: number) => writeFileSync(path.join(folder, 'lock'), String(pid));
 
 test('a folder is made, and taken by this process until it is released', () => {
@@ -16,7 +16,7 @@ test('a folder is made, and taken by this process until it is released', () => {
   expect(existsSync(path.join(folder, 'lock'))).toBe(false);
 });
 
-test('a folder that another process has is refused, with its number, and stays as it is', () => {
+test('a folder that another process has is refused, naming that process, and stays as it is', () => {
   const folder = folderOf();
   writeFileSync(path.join(folder, 'orders'), 'kept');
   hold(folder, process.ppid);

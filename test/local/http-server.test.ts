@@ -29,6 +29,14 @@ test('a server that listens answers 503 until it is told what to answer', async 
   expect((await fetch(server.url)).status).toBe(201);
 });
 
+test.each(['/%ff', '/api/checkouts/%ED%A0%80', '/%'])(
+  'an address that is none, %s, is a bad request and nobody’s failure',
+  async (path) => {
+    const { url } = await serving(0, answering());
+    expect((await fetch(`${url}${path}`)).status).toBe(400);
+  },
+);
+
 test('a request is passed on with its parts', async () => {
   let seen: HttpRequest | undefined;
   const { url } = await serving(0, async (request) => {
@@ -58,7 +66,7 @@ test('an answer is given with its status, headers, cookies and length', async ()
   expect(await response.json()).toEqual({ a: 1 });
 });
 
-test('HEAD gets the headers alone', async () => {
+test('HEAD gets only the headers', async () => {
   const { url } = await serving(0, answering());
   const response = await fetch(url, { method: 'HEAD' });
   expect(response.headers.get('content-length')).toBe('7');
@@ -74,7 +82,7 @@ test('an answer that fails is a 500 without its reason, which the output has', a
   expect(printed).toHaveBeenCalledWith(expect.objectContaining({ message: 'secret' }));
 });
 
-test('a body over 10 MB is not taken', async () => {
+test('a body over 10 MB is refused', async () => {
   jest.spyOn(console, 'error').mockImplementation(() => {});
   const { url } = await serving(0, answering());
   const body = Buffer.alloc(10 * 1024 * 1024 + 1);

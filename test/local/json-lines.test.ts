@@ -19,6 +19,6 @@ test('a line that was half written when the process was killed is left out', () 
   expect(readJsonLines(file)).toStrictEqual([1]);
 });
 
-test('no file is no lines', () => {
+test('a missing file has no lines', () => {
   expect(readJsonLines(newFile())).toEqual([]);
 });

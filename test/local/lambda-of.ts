@@ -1,4 +1,4 @@
-/** A function of the template that is run by the test itself, and the events that it has got. */
+/** A function of the template that is run by the test itself, and the events that it has received. */
 import type { LambdaFunction } from '../../local/lambda/function.ts';
 
 export const lambdaOf = (name: string, handler: (event: unknown) => unknown = () => undefined) => {

@@ -29,7 +29,7 @@ test('a queue keeps its messages between runs, each queue its own', () => {
   expect(bodies(folder)).toEqual([['a', 'c'], ['b']]);
 });
 
-test('a queue without a folder forgets', () => {
+test('a queue without a folder keeps nothing between runs', () => {
   createQueues(stack)[0]?.send('a');
   expect(bodies()).toEqual([[], []]);
 });

@@ -5,7 +5,7 @@ import { resolveStack } from '../../local/template/stack.ts';
 
 const minuteMs = 60_000;
 
-/** A stack of rules alone. */
+/** A stack that has only rules. */
 const stackOf = (rules: Readonly<Record<string, object>>) =>
   resolveStack(
     {
@@ -32,7 +32,7 @@ const rule = (overrides: object = {}) => ({
   ...overrides,
 });
 
-/** The rules' schedules, with a function that tells what it is called with. */
+/** The rules' schedules, with a function that records what it is called with. */
 const schedules = (rules: Readonly<Record<string, object>>, fails = false) => {
   const events: unknown[] = [];
   const reconcile = {
@@ -71,7 +71,7 @@ describe('a rule', () => {
     expect(events).toEqual([{}]);
   });
 
-  test('tells of its newest run when it started, when it ended, and with which error', async () => {
+  test('reports when its newest run started, when it ended, and with which error', async () => {
     const { found } = schedules({ Rule: rule() });
     expect(found[0]?.lastRun()).toBeUndefined();
     const running = found[0]?.run();
@@ -87,7 +87,7 @@ describe('a rule', () => {
     expect(failing[0]?.lastRun()).toMatchObject({ endedAt: expect.any(Number), error: 'failed' });
   });
 
-  test('tells of the run that started last, whichever ends last', async () => {
+  test('reports the run that started last, whichever ends last', async () => {
     const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = { invoke: () => answers.shift()?.promise } as unknown as LambdaFunction;
     const [first, second] = answers;
@@ -117,7 +117,7 @@ describe('a rule', () => {
     },
   );
 
-  test('that calls what is no function is refused, and named', () => {
+  test('that calls something other than a function is refused, and named', () => {
     expect(() => schedules({ Rule: rule({ Targets: [{ Arn: 'arn:queue' }] }) })).toThrow(
       'Rule calls arn:queue, which is no function.',
     );

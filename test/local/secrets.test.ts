@@ -37,8 +37,9 @@ describe('a secret of the template', () => {
     expect(made.get(ref)).toEqual(made.get('StripeKey1A2B3C4D'));
   });
 
-  test('has no version before its first', () => {
-    expect(secrets().get(ref, 'AWSPREVIOUS')).toBeUndefined();
+  test('has the random text before what was stored in it, and nothing before that', () => {
+    expect(secrets().get(ref, 'AWSPREVIOUS')?.value).toMatch(/^.{36}$/);
+    expect(secrets().get('Shop-WebhookSecret', 'AWSPREVIOUS')).toBeUndefined();
   });
 
   test('that does not exist is not found', () => {

@@ -13,7 +13,7 @@ const open = async (options?: Parameters<typeof openServers>[0]): Promise<Server
   return servers;
 };
 
-/** The first of four free ports in a row, below those that are given to whoever asks for any. */
+/** The first of four free ports in a row, below those that the system gives out for port 0. */
 const freeRow = async (): Promise<number> => {
   const first = 14_000 + Math.floor(Math.random() * 1000) * 4;
   try {
@@ -59,7 +59,7 @@ test('every port that is taken is named, and none is kept', async () => {
   expect(await isRefused(`http://127.0.0.1:${firstPort + 2}`)).toBe(true);
 });
 
-test('a failure that is not about a port is said instead', async () => {
+test('a failure that is not about a port is reported instead', async () => {
   const firstPort = await freeRow();
   opened.push(await listen(firstPort));
   const openStripe = () => Promise.reject(new Error('The data can’t be read.'));

@@ -42,3 +42,15 @@ test.each([
   expect(() => readStripeKeys(environment)).toThrow(sentence);
   expect(() => readStripeKeys(environment)).not.toThrow(/canary/);
 });
+
+test('a key is taken without the quotes and line ends that a file left around it', () => {
+  const asOfAFile = {
+    STRIPE_SECRET_KEY: '"sk_test_a"\r\n',
+    STRIPE_PUBLISHABLE_KEY: ' pk_test_b\n',
+  };
+  expect(readStripeKeys(asOfAFile)).toMatchObject({
+    secretKey: 'sk_test_a',
+    publishableKey: 'pk_test_b',
+  });
+  expect(() => readStripeKeys({ ...both, STRIPE_SECRET_KEY: '"sk_live_a"' })).toThrow(/real cards/);
+});

@@ -77,7 +77,7 @@ test('the page, the API and the console are at one address, which the stack know
   expect(logs.map(({ functionName }) => functionName)).toContain('Shop-Pay');
 });
 
-test('the functions find AWS where somebody has put themselves in between', async () => {
+test('the functions find AWS at a proxy that is put in between', async () => {
   const asked: unknown[] = [];
   const { pageUrl, awsUrl, dynamoDbUrl } = await start({
     between: async (endpoints) => {
@@ -100,7 +100,7 @@ test('a stop leaves nothing that answers', async () => {
   ]);
 });
 
-test('a deployment that fails is said, and stops the servers', async () => {
+test('a deployment that fails is reported, and stops the servers', async () => {
   const servers = await openServers();
   const assembly = assemblyWith("export const handler = async () => { throw new Error('why'); };");
   await expect(start({ assembly, servers })).rejects.toThrow(
@@ -114,7 +114,7 @@ test('a deployment that fails is said, and stops the servers', async () => {
   ]);
 });
 
-test('an assembly that can’t be read is said, and stops the servers', async () => {
+test('an assembly that can’t be read is reported, and stops the servers', async () => {
   const servers = await openServers();
   await expect(start({ assembly: '/nowhere', servers })).rejects.toThrow(
     /synthesize the app first/,

@@ -25,7 +25,7 @@ test('a function that fails stops the deployment, with its reason', async () => 
   expect(load.events).toHaveLength(1);
 });
 
-test('a trigger of what is no function is named', async () => {
+test('a trigger of something other than a function is named', async () => {
   await expect(
     runTriggers(stackOf({ Trigger: trigger('arn:other') }), () => undefined),
   ).rejects.toThrow('Trigger triggers arn:other, which is no function here.');

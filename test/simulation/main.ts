@@ -1,7 +1,7 @@
 /**
  * Runs the simulated world from the command line, and writes a JSON object for each line (`report.ts`):
  *
- *     node test/simulation/main.ts <matrix|case|seeds|stories> [options]
+ *     node test/simulation/main.ts <matrix|case|seeds|stories|sales> [options]
  *
  *     --assembly <folder>   what `cdk synth` wrote
  *     --part <i>/<n>        that share of the runs
@@ -11,18 +11,19 @@
  *     --case <text>         of `case`: one run of the matrix, with its trace, as `case.ts` has it
  *
  * `npm run simulate` is for people: it starts this in several processes. Exits with 2, and a sentence,
- * for a run of the matrix that there is not.
+ * for a run of the matrix that does not exist.
  */
 import { parseArgs } from 'node:util';
 import { caseOf } from './matrix/case.ts';
 import { extentOf } from './matrix/extent.ts';
 import { matrix } from './matrix/matrix.ts';
 import { NotInMatrix, replay } from './matrix/replay.ts';
-import { shareOf } from './matrix/share.ts';
+import { shared, shareOf } from './matrix/share.ts';
 import type { Report } from './report.ts';
 import { seedsOf } from './seeds/seed-range.ts';
 import { simulateSeeds, traceOfSeed } from './seeds/simulate.ts';
-import { runStories } from './stories/stories.ts';
+import { bigSales } from './stories/sales.ts';
+import { runStories, stories } from './stories/stories.ts';
 import { openUniverse } from './world/universe.ts';
 
 /** The exit code. */
@@ -45,7 +46,8 @@ const share = shareOf(values.part);
 const runs: Readonly<Record<string, () => AsyncIterable<Report<unknown>>>> = {
   matrix: () => matrix(universe, extentOf(values.extent), share),
   case: () => replay(universe, caseOf(values.case)),
-  stories: () => runStories(universe),
+  stories: () => runStories(universe, shared(stories, share)),
+  sales: () => runStories(universe, shared(bigSales, share)),
   seeds: () =>
     values.seed === undefined
       ? simulateSeeds(universe, seedsOf(values.seeds), share)

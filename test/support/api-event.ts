@@ -1,8 +1,8 @@
-/** Builds the event that API Gateway gives the API's function. Overrides by name. */
+/** Builds the event that API Gateway gives the API's function. A test overrides fields by name. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 type Parts = {
-  /** As in `GET /api/checkouts/{id}`; API Gateway's `ANY /api/{proxy+}` for any other address. */
+  /** For example `GET /api/checkouts/{id}`; API Gateway's `ANY /api/{proxy+}` for any other address. */
   readonly route?: string;
   readonly method?: string;
   readonly path?: string;

@@ -15,9 +15,11 @@ export const servicesOf = (overrides: Partial<ApiServices> = {}): ApiServices =>
   rules: priceRules,
   taxesOf: undefined,
   now: () => placedAtMs,
+  isSetUp: async () => true,
   placeCheckout: async () => ({ checkout: storedCheckout(), replayed: false }),
   awaitCheckout: async () => storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
   edgeKey: 'edge-key',
+  assertWay: () => {},
   ...overrides,
 });
 

@@ -6,7 +6,7 @@ import { type OnDemand, serveOnDemand } from '../browser/shared/on-demand.ts';
 import synthesizeOnce from './synthesize-once.ts';
 
 declare global {
-  /** Jest hands what its setup has started to its teardown by a global alone. */
+  /** Jest can hand what its setup has started to its teardown only by a global. */
   var sharedByPageTests: OnDemand | undefined;
 }
 

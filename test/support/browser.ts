@@ -20,7 +20,7 @@ const canRunPackaged = process.platform === 'linux' && process.arch === 'x64';
 // package's flags for Lambda, which switch off the web's security and so what the tests look at.
 const flags = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu'];
 
-// The package's own looks in Lambda's folders. The one font on every machine: the same pictures.
+// The package's own file looks in Lambda's folders. With one font, every machine draws the same.
 const fontsIn = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>

@@ -1,4 +1,4 @@
-/** Builders of what a checkout is on its way: a request, a row, a document. Overrides by name. */
+/** Builders of what a checkout is on its way: a request, a row, a document. A test overrides fields by name. */
 import type { CheckoutRequest, Line } from '../../functions/checkout/contract.ts';
 import type { AuthorizedDocument, PayableDocument } from '../../functions/checkout/documents.ts';
 import type { CheckoutId } from '../../functions/checkout/ids.ts';
@@ -108,6 +108,7 @@ export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): Payment
   refundedMinor: 0,
   refundFailedMinor: 0,
   createdSeconds: placedAtMs / 1000,
+  isDisputed: false,
   isLive: false,
   ...overrides,
 });

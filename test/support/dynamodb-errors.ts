@@ -39,7 +39,7 @@ export const transactionCanceled = (...reasons: readonly Reason[]): TransactionC
     ),
   });
 
-/** Any other answer of DynamoDB, by its name. */
+/** Any other error of DynamoDB, by its name. */
 export const dynamoDbError = (name: string): DynamoDBServiceException =>
   new DynamoDBServiceException({
     ...metadata,

@@ -3,6 +3,8 @@ Object.assign(process.env, {
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
+  // Nobody is there: what the functions know of secrets, their tests say.
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://127.0.0.1:9',
   CHECKOUTS_TABLE: 'Checkouts',
   ORDERS_TABLE: 'Orders',
   PARKED_EVENTS_TABLE: 'ParkedEvents',
@@ -12,6 +14,7 @@ Object.assign(process.env, {
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Checkout',
   EDGE_KEY: 'edge-key',
   ATTEMPTS_PER_HOUR: '20',
+  EDGE_ONLY: 'false',
   STRIPE_API_URL: 'http://127.0.0.1:9',
   SHOP: 'Holdfast',
   STACK_NAME: 'Holdfast',
@@ -20,5 +23,6 @@ Object.assign(process.env, {
   TAX: 'rates',
   AT_DEADLINE: 'release',
   STRIPE_WEBHOOK_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',
+  SET_UP_BY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
   STRIPE_KEY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type ProxyFault = {
-  /** The action of `X-Amz-Target`, as `TransactWriteItems`. */
+  /** The action of `X-Amz-Target`, such as `TransactWriteItems`. */
   readonly action: string;
   readonly kind: 'error-before' | 'lost-reply' | 'throttled' | 'slow-before';
   /** For how many calls; for ever without it. */
@@ -12,7 +12,7 @@ export type ProxyFault = {
   /** Lets that many matching calls pass first. */
   readonly after?: number;
   readonly delayMs?: number;
-  /** How long a slow call waits, told by what must come first. */
+  /** What a slow call waits for, instead of `delayMs`. */
   readonly until?: Promise<unknown>;
 };
 

@@ -1,6 +1,6 @@
 /**
- * The books, checked from the two outside worlds alone: what Stripe says of the money and what the
- * tables say of orders and stock. Called once everything is quiet.
+ * The books, checked from outside: what Stripe says of the money, what the tables say of orders and
+ * stock, and what executions, logs and events say of both. Called once everything is quiet.
  */
 import { openBooks, type Shop } from './ledger/books.ts';
 import { checkCheckouts } from './ledger/checkouts.ts';

@@ -1,4 +1,6 @@
-/** The errors that say that somebody else could not answer, by what they are called. */
+/** The names of the errors that say that somebody else could not answer, or not yet. */
 import { errorNames } from '../../functions/checkout/errors.ts';
 
-export const outageNames = Object.values(errorNames).filter((name) => name.endsWith('Unavailable'));
+export const outageNames = Object.values(errorNames).filter((name) =>
+  /(Unavailable|Busy)$/.test(name),
+);

@@ -1,4 +1,4 @@
-/** Builders of products as the table holds them. Overrides by name. */
+/** Builders of products as the table holds them. A test overrides fields by name. */
 import { type PriceRules, parsePriceRules } from '../../functions/pricing/price-rules.ts';
 import type { StockedProduct } from '../../functions/pricing/pricing.ts';
 
@@ -11,6 +11,7 @@ export const productOf = (overrides: Partial<StockedProduct> = {}): StockedProdu
   unitAmount: 1400,
   currency: 'usd',
   stock: 10,
+  shippable: false,
   ...overrides,
 });
 

@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** Nobody is at its terminal. Of this process's environment it gets PATH alone. */
+/** Nobody is at its terminal. Of this process's environment it gets only PATH. */
 export const runScript = (
   script: string,
   args: readonly string[],

@@ -12,7 +12,7 @@ export const stepStates = (): readonly StepState[] =>
     return [{ state, construct: called.replace(/^Workflow/, ''), entry: entryOf(called) }];
   });
 
-/** esbuild names the entry last among the sources of a bundle. */
+/** The entry is the last source of every step's bundle; of some handlers in functions/http it is not. */
 const entryOf = (functionName: string): string => {
   const map = path.join(assetFolderOf(functionName), 'index.mjs.map');
   const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { readonly sources: string[] };

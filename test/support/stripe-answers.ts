@@ -1,4 +1,4 @@
-/** Stripe's answers as it words them on the wire. Overrides by name. */
+/** Stripe's answers as it words them on the wire. A test overrides fields by name. */
 import { checkoutId, shop } from './checkouts.ts';
 import type { Answer } from './stripe-on-wire.ts';
 
@@ -21,6 +21,26 @@ export const intentOf = (status: string, fields: Fields = {}) => ({
 export const intent = (status: string, fields: Fields = {}): Answer => ({
   body: intentOf(status, fields),
 });
+
+/** A hold that ends at that moment (Unix milliseconds), with its charge. */
+export const heldUntil = (endsAtMs: number): Answer => {
+  const card = { capture_before: endsAtMs / 1000 };
+  const latest_charge = { id: 'ch_1', object: 'charge', payment_method_details: { card } };
+  return intent('requires_capture', { latest_charge });
+};
+
+/** A captured payment of 28 dollars, and what its charge says. */
+export const captured = (charge: Fields = {}): Answer =>
+  intent('succeeded', {
+    latest_charge: {
+      id: 'ch_1',
+      object: 'charge',
+      amount_refunded: 0,
+      disputed: false,
+      refunds: { data: [] },
+      ...charge,
+    },
+  });
 
 /** A refusal, with the sentence of an error whose details must not leave. */
 export const refused = (status: number, fields: Fields, headers = {}): Answer => ({

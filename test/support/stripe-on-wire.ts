@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { type StripeClient, stripeClient } from '../../functions/stripe/client.ts';
 
 export type Answer = {
-  /** 200 unless told. */
+  /** 200 by default. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; text is sent as it is. */
@@ -16,7 +16,7 @@ export type Answer = {
 };
 
 export type Asked = {
-  /** As in `POST /v1/refunds`. */
+  /** For example `POST /v1/refunds`. */
   readonly call: string;
   /** The form's fields, or the query's. */
   readonly fields: Readonly<Record<string, string>>;
@@ -28,15 +28,19 @@ export type StripeOnWire = {
   readonly url: string;
   /** What was asked since the last `answer`. */
   readonly asked: readonly Asked[];
-  /** Forgets what was, and lines up what comes: an answer each, or a connection that is cut. */
+  /** The header Authorization of each of these requests. */
+  readonly keys: readonly (string | undefined)[];
+  /** Forgets earlier requests, and queues what the next ones get: an answer or a cut connection. */
   readonly answer: (...answers: readonly (Answer | 'cut')[]) => void;
   readonly close: () => void;
 };
 
 export const stripeOnWire = async (): Promise<StripeOnWire> => {
   const asked: Asked[] = [];
+  const keys: (string | undefined)[] = [];
   const queue: (Answer | 'cut')[] = [];
   const server = createServer(async (request, response) => {
+    keys.push(request.headers.authorization);
     asked.push(await askedBy(request));
     const answer = queue.shift() ?? { status: 418, body: { error: { type: 'not_expected' } } };
     if (answer === 'cut') {
@@ -53,8 +57,10 @@ export const stripeOnWire = async (): Promise<StripeOnWire> => {
     stripe: stripeClient(url, async () => 'sk_test_1'),
     url,
     asked,
+    keys,
     answer: (...answers) => {
       asked.length = 0;
+      keys.length = 0;
       queue.splice(0, queue.length, ...answers);
     },
     close: () => {

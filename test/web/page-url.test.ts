@@ -28,7 +28,7 @@ describe('the page’s URL', () => {
     expect(readPageUrl(written.slice(1)).checkoutId).toBe('a&b=c d');
   });
 
-  test('tells a shopper whom the bank sent back from one who came by themselves', () => {
+  test('distinguishes a shopper whom the bank sent back from one who came by themselves', () => {
     const appended = 'payment_intent=pi_1&payment_intent_client_secret=pi_1_secret_2';
     expect(isFromBank(`?checkout=chk_1&${appended}&redirect_status=succeeded`)).toBe(true);
     expect(isFromBank('?checkout=chk_1')).toBe(false);

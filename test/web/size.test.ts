@@ -13,5 +13,6 @@ test('the page’s own JavaScript is far below its limit of 20 KB gzipped', () =
   });
   const bytes = gzipSync(outputFiles[0]?.contents ?? new Uint8Array()).byteLength;
   expect(bytes).toBeGreaterThan(1_000);
-  expect(bytes).toBeLessThan(13_000);
+  // What was added since 12,000: the page asks for its answer itself, and says what takes so long.
+  expect(bytes).toBeLessThan(16_000);
 });

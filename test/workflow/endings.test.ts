@@ -105,6 +105,14 @@ test('a confirmation token pays once, and not a second checkout', async () => {
   expect(shop.paymentsOf(second.body.id)).toEqual([]);
 });
 
+test('a PaymentMethod of another Stripe account ends rejected: the shopper can’t mend the keys', async () => {
+  const { body } = await shop.place({ payment: { paymentMethod: 'pm_ofanotheraccount' } });
+
+  const { checkout, execution } = await shop.ended(body.id);
+  expect(checkout).toMatchObject({ status: 'rejected', error: { code: 'unavailable' } });
+  expect(JSON.stringify(execution)).toContain('Are the publishable key and the secret key');
+});
+
 test('a PaymentMethod that has paid before ends rejected, with nothing held', async () => {
   const made = await fetch(`${shop.stripeUrl}/v1/payment_methods`, {
     method: 'POST',
@@ -120,7 +128,7 @@ test('a PaymentMethod that has paid before ends rejected, with nothing held', as
   expect(shop.paymentsOf(second.body.id)).toEqual([]);
 });
 
-test('the last item sold in between: rejected, and the hold is gone', async () => {
+test('when the last item is sold in between, a checkout ends rejected, and its hold is gone', async () => {
   const left = await shop.stockOf('lamp');
   shop.dynamoDbFaults.add({
     action: 'TransactWriteItems',

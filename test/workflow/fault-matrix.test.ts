@@ -1,6 +1,6 @@
 /**
  * Scenarios in which nothing goes wrong show every call that a checkout makes to the outside. Each call
- * is then made to go wrong in every kind of way, and somebody meddles at each moment. After each run
+ * then meets a fault of every kind, and somebody meddles at each moment. After each run
  * the other nets run too, the checkout has one ending, and the books are in order.
  * `npm run verify` runs every single fault and every act.
  */
@@ -36,7 +36,7 @@ test('every call of the code is made to fail', async () => {
   expect([...failed].sort()).toEqual(await callsOfTheCode(stack));
 });
 
-test('every call of the code is made to fail in every kind of way', () => {
+test('every call of the code meets a fault of every kind', () => {
   const once = ofKind('single').filter(({ lasting }) => !lasting);
   const missing = [...Map.groupBy(once, ({ call }) => nameOf(call))].flatMap(([name, ofCall]) => {
     const tried = new Set(ofCall.map(({ what }) => kindOf(what)));

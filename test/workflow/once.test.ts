@@ -33,7 +33,7 @@ test('two requests at once with one key make one execution, one hold, one order'
   expect(captures).toHaveLength(1);
 });
 
-test('a repeat long after gives the same checkout, and says that it is one', async () => {
+test('a repeat long after gives the same checkout, and says that it is a repeat', async () => {
   const idempotencyKey = randomUUID();
   const first = await shop.place({ idempotencyKey });
   await shop.ended(first.body.id);
@@ -48,7 +48,7 @@ test('a repeat long after gives the same checkout, and says that it is one', asy
   expect(shop.stripe.state().journal).toHaveLength(calls);
 });
 
-test('a row that comes late finds the one that was there first, and leaves it as it became', async () => {
+test('a row that is written late finds the first one, and leaves it as it is by then', async () => {
   const idempotencyKey = randomUUID();
   const { promise: first, resolve: letPass } = Promise.withResolvers<void>();
   shop.dynamoDbFaults.add({ action: 'PutItem', kind: 'slow-before', times: 1, until: first });
@@ -125,7 +125,7 @@ const stoppedWhileAuthorizing = async (idempotencyKey: string): Promise<string> 
   return body.id;
 };
 
-test('a repeat after the execution was stopped tells how it stands, and starts nothing', async () => {
+test('a repeat after the execution was stopped answers with the checkout as it is, and starts nothing', async () => {
   const idempotencyKey = randomUUID();
   const id = await stoppedWhileAuthorizing(idempotencyKey);
   const calls = shop.stripe.state().journal.length;
@@ -149,7 +149,7 @@ test('an execution that an operator stops and redrives holds and captures once',
   expect(shop.paymentsOf(id)).toMatchObject([{ status: 'succeeded', amount_received: 1400 }]);
 });
 
-test('many buyers of the last few: as many orders as there were, and no hold left', async () => {
+test('many buyers of the last few pieces get one order per piece, and no other hold is left', async () => {
   await shop.setStock('lamp', 3);
   const answers = await Promise.all(
     Array.from({ length: 8 }, () =>

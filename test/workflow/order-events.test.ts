@@ -14,19 +14,19 @@ const publishedOf = (orderId: string | undefined): readonly string[] =>
     .filter(({ detail }) => detail.orderId === orderId)
     .map((event) => event['detail-type']);
 
-/** Waits until so many events of an order were published; gives their types. */
+/** Waits until this many events of an order were published; gives their types. */
 const published = async (orderId: string | undefined, count: number) => {
   for (let look = 0; look < 100 && publishedOf(orderId).length < count; look += 1) await sleep(100);
   return publishedOf(orderId);
 };
 
-test('a paid order is told as confirmed, then as paid', async () => {
+test('a paid order is published as confirmed, then as paid', async () => {
   const { body } = await shop.place();
   await shop.ended(body.id);
   expect(await published(body.orderId, 2)).toEqual(['order.confirmed', 'order.paid']);
 });
 
-test('a bus that is away for a while loses nothing, and the order of things stays', async () => {
+test('a bus that is away for a while loses no event, and the events stay in order', async () => {
   shop.awsFaults.add({ action: 'PutEvents', kind: 'error-before' });
   const { body } = await shop.place();
   await shop.ended(body.id);

@@ -1,6 +1,5 @@
 /** Prices as they are quoted, held and captured, on the synthesized stack. */
 import type { Quote } from '../../functions/checkout/contract.ts';
-import { formatMoney } from '../../functions/pricing/money.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
@@ -57,7 +56,7 @@ test('what is shipped needs an address, and one that the shop ships to', async (
     status: 422,
     body: { code: 'invalid_request', field: 'shipping' },
   });
-  const shipping = address('BR');
+  const shipping = address('PT');
   const far = await shop.place({ items: poster, expectedTotal: 2400, extra: { shipping } });
   expect(far).toMatchObject({
     status: 422,
@@ -65,14 +64,16 @@ test('what is shipped needs an address, and one that the shop ships to', async (
   });
 });
 
-test('what is taxed by state needs the state, by its code', async () => {
+test('what is taxed by state needs the state, which is never untaxed for its spelling', async () => {
   const to = (state?: string) =>
     shop.place({ items: poster, expectedTotal: 3000, extra: { shipping: address('US', state) } });
   const refused = { status: 422, body: { code: 'invalid_request', field: 'shipping.state' } };
   expect(await to()).toMatchObject(refused);
-  expect(await to('California')).toMatchObject(refused);
-  const { body } = await to('ca');
-  expect([body.code, body.quote?.total]).toEqual(['price_changed', 3174]);
+  expect(await to('ZZ')).toMatchObject(refused);
+  for (const state of ['ca', 'California', 'CALIF.']) {
+    const { body } = await to(state);
+    expect([body.code, body.quote?.total]).toEqual(['price_changed', 3174]);
+  }
 });
 
 test('a price that changed with the address is asked about again', async () => {
@@ -113,38 +114,19 @@ test('the last use of a code is one order’s, and the other’s hold is release
   await shop.putRow('TablesPromotions', { ...used, redeemed: { N: '1' } });
 });
 
-/** A product of its own in another currency; sold out for the catalogue's other tests. */
-const inCurrency = (currency: string, unitAmount: number) =>
-  shop.putRow('TablesProducts', {
-    sku: { S: 'foreign' },
-    name: { S: 'Foreign mug' },
+test('49 cents are refused with a sentence', async () => {
+  await shop.putRow('TablesProducts', {
+    sku: { S: 'pin' },
+    name: { S: 'Pin' },
     description: { S: '' },
     image: { S: '/images/mug.svg' },
-    unitAmount: { N: String(unitAmount) },
-    currency: { S: currency },
+    unitAmount: { N: '49' },
+    currency: { S: 'usd' },
     stock: { N: '9' },
     position: { N: '99' },
+    shippable: { BOOL: false },
   });
-
-test.each([
-  ['jpy', 500, '¥500'],
-  ['kwd', 1250, 'KWD 1.250'],
-  ['isk', 50000, 'ISK 500'],
-  ['ugx', 50000, 'UGX 500'],
-])('a price in %s is captured as %p, which people read as %s', async (currency, amount, shown) => {
-  await inCurrency(currency, amount);
-  const items = [{ sku: 'foreign', quantity: 1 }];
-  expect((await quoted({ items })).body).toMatchObject({ currency, total: amount });
-  expect(formatMoney(amount, currency).replace('\u00a0', ' ')).toBe(shown);
-
-  const { body } = await shop.place({ items, expectedTotal: amount });
-  expect((await shop.ended(body.id)).checkout.status).toBe('paid');
-  expect(shop.paymentsOf(body.id)).toMatchObject([{ currency, amount, amount_received: amount }]);
-});
-
-test('49 cents are refused with a sentence', async () => {
-  await inCurrency('usd', 49);
-  const { status, body } = await quoted({ items: [{ sku: 'foreign', quantity: 1 }] });
+  const { status, body } = await quoted({ items: [{ sku: 'pin', quantity: 1 }] });
   expect([status, body]).toMatchObject([
     422,
     {

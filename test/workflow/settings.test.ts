@@ -1,4 +1,4 @@
-/** What a fork may set, on the running system: each setting other than cdk.json has it. */
+/** What a fork may set, on the running system: each setting with another value than in cdk.json. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,7 @@ const assembly = mkdtempSync(path.join(tmpdir(), 'holdfast-settings-'));
 let shop: CheckoutSystem;
 beforeAll(async () => {
   await synthesize(assembly, {
+    stackName: 'Shop-2',
     capture: 'on-approval',
     atDeadline: 'capture',
     tax: 'stripe-exclusive',
@@ -41,6 +42,11 @@ const quote = (destination: object) =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ items: poster, destination }),
   });
+
+test('a stack of another name runs under that name', () => {
+  expect(shop.stack.name).toBe('Shop-2');
+  expect(shop.tableName('TablesOrders')).toMatch(/^Shop-2-/);
+});
 
 describe('with taxes by Stripe Tax', () => {
   test('a quote has those, and none of the shop’s own rates', async () => {

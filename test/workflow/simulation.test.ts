@@ -24,14 +24,14 @@ describe('a day at the shop', () => {
     10 * minutes,
   );
 
-  test('is worth the name: checkouts ended in every way, and many calls failed', () => {
+  test('is eventful: checkouts ended in every way, and many calls failed', () => {
     const endings = new Set(results.flatMap((result) => Object.keys(result.endings)));
     const faults = results.reduce((sum, result) => sum + result.faults, 0);
 
     expect([...endings]).toEqual(
       expect.arrayContaining(['paid', 'declined', 'rejected', 'canceled', 'refunded']),
     );
-    // These fifty days are quiet ones: `npm run verify` has 950 more, with several times as many a day.
+    // These fifty days are quiet: the 950 of `npm run verify` have several times as many faults a day.
     expect(faults).toBeGreaterThan(200);
   });
 

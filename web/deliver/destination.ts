@@ -32,12 +32,12 @@ export const destinationOf = ({
 
 /** A complete address, as the API takes it: fields that were left empty are left out. */
 export const shippingAddressOf = (name: string, address: TypedAddress): ShippingAddress => {
-  const { line1 = '', line2, city = '', state, postal_code: postalCode, country } = address;
+  const { line1 = '', line2, city, state, postal_code: postalCode, country } = address;
   return {
     name,
     line1,
     ...(line2 ? { line2 } : {}),
-    city,
+    ...(city ? { city } : {}),
     ...(state ? { state } : {}),
     ...(postalCode ? { postalCode } : {}),
     country,

@@ -35,10 +35,8 @@ export class LostAnswer extends Error {
   override readonly name = 'LostAnswer';
 }
 
-/** The server may wait up to 20 s before it answers: a request counts as lost only well after that. */
-const timeoutMs = 30_000;
-
-const waitForTheEnd = { Prefer: 'wait=20' };
+/** An answer takes a second or two; after so long it counts as lost, and the shopper is told. */
+const timeoutMs = 15_000;
 
 type Call = { method?: string; headers?: Record<string, string>; body?: unknown };
 
@@ -70,17 +68,14 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
     createCheckout: ({ key, body }: Attempt) =>
       call<CheckoutView>('checkouts', {
         method: 'POST',
-        headers: { ...waitForTheEnd, 'Idempotency-Key': key },
+        headers: { 'Idempotency-Key': key },
         body,
       }),
-    /** With `wait`, the answer comes once the checkout is no longer processing, or after 20 s. */
-    checkout: (id: string, { wait = false } = {}) =>
-      call<CheckoutView>(checkoutPath(id), wait ? { headers: waitForTheEnd } : {}),
+    checkout: (id: string) => call<CheckoutView>(checkoutPath(id)),
     /** Says that the bank's step is over. The server asks Stripe how it ended. */
     authenticated: (id: string) =>
       call<CheckoutView>(`${checkoutPath(id)}/authentication`, {
         method: 'POST',
-        headers: waitForTheEnd,
         body: {},
       }),
   };
@@ -98,9 +93,13 @@ const answerOf = async (send: typeof fetch, path: string, init: RequestInit): Pr
     throw new LostAnswer(`${init.method} ${path} was not answered.`, { cause });
   }
   if (response.ok) return body;
-  if (response.status < 500 && isProblem(response, body)) throw new Refusal(body);
+  if (isProblem(response, body) && isRefused(response, body)) throw new Refusal(body);
   throw new LostAnswer(`${init.method} ${path} was answered with ${response.status}.`);
 };
+
+/** Other answers of 5xx pass by themselves; until the shop is set up, nothing was begun. */
+const isRefused = ({ status }: Response, { code }: Problem): boolean =>
+  status < 500 || code === 'being_set_up';
 
 // A gateway's own 403 or 429 is not the API's word: an earlier, lost request may have gone through.
 const isProblem = (response: Response, body: unknown): body is Problem => {

@@ -1,9 +1,11 @@
 /** The payment form's own elements: e-mail, button, and the sentences beside them. */
 import { alertIn } from '../page/alert.ts';
 import { byId } from '../page/dom.ts';
-import { emailFault } from './email.ts';
+import { emailFault, visibleEmail } from './email.ts';
 import type { PayButton } from './pay-button.ts';
 
+const slow =
+  'Still working: many people may be paying right now, and you keep your place. Your card is not charged twice.';
 const calm = 'Your card is held first. It is charged only once your order exists.';
 
 /** Shows states and decides nothing. `onPay` is called for a click and for the Enter key. */
@@ -64,8 +66,12 @@ export const payView = (onPay: () => void) => {
         label.textContent = 'Paying…';
       }
     },
-    stillWorking() {
-      note.textContent = 'Still working… your card is not charged twice.';
+    /** Says what is going on when it takes long, and where to find the checkout again. */
+    stillWorking(why = slow) {
+      const link = document.createElement('a');
+      link.href = location.href;
+      link.textContent = 'at this address';
+      note.replaceChildren(`${why} You may close this page: you find it again `, link, '.');
     },
     /** Moves the focus to the button if it was lost because the element that had it was locked. */
     restoreFocus() {
@@ -73,7 +79,7 @@ export const payView = (onPay: () => void) => {
     },
     /** The e-mail address; undefined when it can't be one, which is said beside the field. */
     emailOrAlert(): string | undefined {
-      const address = email.value.trim();
+      const address = visibleEmail(email.value);
       email.value = address;
       const fault = emailFault(address, email.checkValidity());
       if (fault === undefined) return address;

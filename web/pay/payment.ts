@@ -32,7 +32,7 @@ type PaymentOptions = Pick<PayingOptions, 'onCheckout' | 'urlOf' | 'onOrder'> & 
   readonly mountWallet: (stripe: Stripe, price: Price, actions: WalletActions) => WalletElement;
   readonly quoteFor: WalletOptions['quoteFor'];
   readonly keep: Keep;
-  readonly settling: Omit<Settling, 'onLost'>;
+  readonly settling: Omit<Settling, 'onLost' | 'onSlow'>;
 };
 
 /** One attempt at a time. However it ends, what the shopper typed stays. */
@@ -112,7 +112,8 @@ export const createPayment = (options: PaymentOptions) => {
     settling: {
       ...options.settling,
       bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
-      onLost: view.stillWorking,
+      onLost: () => view.stillWorking(),
+      onSlow: ({ error }) => view.stillWorking(error?.message),
     },
     onCheckout,
     urlOf,

@@ -8,10 +8,17 @@ export type Settling = Patience & {
   readonly api: Pick<Api, 'createCheckout' | 'checkout' | 'authenticated'>;
   /** Lets the shopper confirm with the bank. True: the step is over, whether it succeeded or not. */
   readonly bankStep: (clientSecret: string) => Promise<boolean>;
+  /** Called once when a checkout has not moved for a while, with what is known of it then. */
+  readonly onSlow: (checkout: CheckoutView) => void;
 };
 
-/** The longest pause between two looks at a checkout that has not moved. */
-const longestPauseSeconds = 5;
+/**
+ * The pause before each look at a checkout that has not moved. Most are decided after one or two
+ * seconds, so the first looks follow each other quickly; in a long line there is one every five seconds.
+ */
+const pauseSeconds = (looks: number): number => Math.min(5, 0.12 * 1.2 ** looks);
+/** The looks after which the shopper is told what is going on: some nine seconds. */
+const slowAfterLooks = 15;
 
 /**
  * Sends the attempt and resolves to its checkout in a status that is neither `processing` nor
@@ -23,19 +30,22 @@ export const settle = async (settling: Settling, attempt: Attempt): Promise<Chec
 /** The same for a checkout that exists already. */
 export const follow = async (settling: Settling, first: CheckoutView): Promise<CheckoutView> => {
   const { api, bankStep, pause } = settling;
-  const look = () => known(settling, () => api.checkout(first.id, { wait: true }));
+  const look = () => known(settling, () => api.checkout(first.id));
   let checkout = first;
   let isBankDone = false;
-  for (let unmoved = 0; isOpen(checkout); ) {
-    if (unmoved > 0) await pause(Math.min(unmoved, longestPauseSeconds));
+  for (let looks = 0; isOpen(checkout); ) {
     const before = checkout.status;
-    if (checkout.status === 'requires_action' && checkout.nextAction) {
+    const isAtBank = before === 'requires_action' && checkout.nextAction !== undefined;
+    // Only what the shopper is waiting for right now is not waited for.
+    if (!isAtBank || looks > 0) await pause(pauseSeconds(looks));
+    if (isAtBank && checkout.nextAction) {
       if (!isBankDone) isBankDone = await bankStep(checkout.nextAction.clientSecret);
       checkout = await authenticated(settling, first.id, look);
     } else {
       checkout = await look();
     }
-    unmoved = checkout.status === before ? unmoved + 1 : 0;
+    looks = checkout.status === before ? looks + 1 : 0;
+    if (looks === slowAfterLooks) settling.onSlow(checkout);
   }
   return checkout;
 };

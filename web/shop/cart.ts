@@ -38,6 +38,12 @@ export const setQuantity = (cart: Cart, sku: string, quantity: number): Cart => 
   return cart.length < maxLines ? [...cart, item] : cart;
 };
 
+/** Why `sku` can't be added: the cart is full of other products; undefined if it can. */
+export const noRoomFor = (cart: Cart, sku: string): string | undefined =>
+  cart.length < maxLines || quantityOf(cart, sku) > 0
+    ? undefined
+    : `An order holds at most ${maxLines} different products. Please remove one first.`;
+
 /** The cart with `quantity` more of `sku`. */
 export const add = (cart: Cart, sku: string, quantity = 1): Cart =>
   setQuantity(cart, sku, quantityOf(cart, sku) + quantity);

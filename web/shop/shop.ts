@@ -3,7 +3,7 @@
  */
 import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
 import { type Api, Refusal, type Wish } from '../page/api.ts';
-import { add, type Cart, maxQuantity, remove, setQuantity } from './cart.ts';
+import { add, type Cart, maxQuantity, noRoomFor, remove, setQuantity } from './cart.ts';
 import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { quoteWaiters } from './quote-waiters.ts';
 import {
@@ -141,7 +141,11 @@ export const createShop = (options: ShopOptions) => {
 
   const feed = quoteFeed(api, onOutcome);
   const view = shopView({
-    add: ({ sku }) => changeCart(add(state.cart, sku), sku),
+    add: ({ sku }) => {
+      const fault = noRoomFor(state.cart, sku);
+      if (fault) view.priceNote.say(fault);
+      else changeCart(add(state.cart, sku), sku);
+    },
     setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
     remove: (sku) => changeCart(remove(state.cart, sku), sku),
     refuseQuantity: (sku) => set(withLineError(state, sku, quantityAllowed)),

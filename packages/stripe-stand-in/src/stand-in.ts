@@ -6,6 +6,7 @@ import type { EventRecord, JournalEntry } from './account/state.ts';
 import { createStore, type Store } from './account/store.ts';
 import { createApi } from './api/api.ts';
 import type { ApiAnswer, ApiRequest, noAnswer } from './api/exchange.ts';
+import type { RateLimits } from './api/rate-limits.ts';
 import { templates } from './api/routes.ts';
 import { type Control, createControl } from './control/control.ts';
 import { createFaults } from './control/faults.ts';
@@ -25,6 +26,8 @@ export type StandInOptions = {
   readonly random?: () => number;
   /** How webhooks leave; over HTTP without it. */
   readonly send?: Send;
+  /** Refuses more requests than that with a 429; without them, any number is answered. */
+  readonly rateLimits?: RateLimits;
   /** Hears of every request to the API once it has its answer. */
   readonly onAnswer?: (entry: Readonly<JournalEntry>) => void;
   /** Hears of every attempt to deliver an event, after it. */
@@ -73,7 +76,7 @@ export const createStandIn = (options: StandInOptions = {}): StandIn => {
   const deliveries = createDeliveries(context, send, options.onAttempt);
   const webhooks = createWebhooks(context.store.state, context.clock, deliveries);
   const faults = createFaults(templates);
-  const api = createApi(context, faults, options.onAnswer);
+  const api = createApi(context, faults, options);
   return {
     api: async (request) => {
       expireHolds(context);

@@ -31,7 +31,7 @@ const isOwn = ({ name }: Import): boolean => name.startsWith('@holdfast/stripe-s
 const sources = filesIn('src').flatMap(importsIn);
 const everything = [...sources, ...[...filesIn('test'), ...ownScripts].flatMap(importsIn)];
 
-test('the scan sees the imports that there are', () => {
+test('the scan sees every import', () => {
   expect(sources.length).toBeGreaterThan(150);
   expect(sources).toContainEqual({
     file: 'src/server/server.ts',
@@ -50,7 +50,7 @@ test('nothing outside of the package is imported', () => {
   expect(everything.filter(isRelative).filter(leavesPackage)).toEqual([]);
 });
 
-test('at run time the package needs Node alone', () => {
+test('at run time the package needs only Node', () => {
   const others = sources.filter(
     (each) => !isRelative(each) && !each.name.startsWith('node:') && !each.isType,
   );

@@ -44,7 +44,7 @@ const started = () =>
   });
 const portOf = (output: string) => /127\.0\.0\.1:(\d+)/.exec(output)?.[1] ?? '';
 
-/** What the code says that it prints: the texts behind its arrows. */
+/** What the code says that it prints: the texts after its arrows. */
 const promisedBy = (code: string) =>
   [...code.matchAll(/(?:\/\/|#) → (.*)$/gm)].map(([, text = '']) => text);
 

@@ -23,7 +23,7 @@ test('the cards of the README have these numbers, and behave as they say', () =>
   }
 });
 
-test('the faults of the README are those that there are, in the same words', () => {
+test('the README lists exactly the faults that exist, in the same words', () => {
   const faults = firstCells(/^`([a-z][a-z0-9-]+)`$/).map(({ name, others }) => [
     name,
     others[0]?.replaceAll('`', ''),
@@ -31,7 +31,7 @@ test('the faults of the README are those that there are, in the same words', () 
   expect(Object.fromEntries(faults)).toEqual(faultKinds);
 });
 
-test('the requests of the README are those that there are', () => {
+test('the README lists exactly the requests that exist', () => {
   const routes = ['GET', 'POST', 'DELETE'].flatMap((method) =>
     templates
       .filter((template) => findRoute(method, template.replace(':id', 'id')) !== undefined)
@@ -41,7 +41,7 @@ test('the requests of the README are those that there are', () => {
   expect([...new Set(requests)].toSorted()).toEqual(expected);
 });
 
-test('the options of the README are those of the help', () => {
+test('the README lists exactly the options of the help', () => {
   const options = firstCells(/^`(--[\w-]+)[^`]*`$/);
   const inHelp = [...help.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, name]) => name);
   expect(options.map(({ name }) => name)).toEqual(inHelp);
@@ -51,7 +51,7 @@ test('the options of the README are those of the help', () => {
   }
 });
 
-test('the commands of the README have options that there are', () => {
+test('the commands in the README use only options that exist', () => {
   const commands = codeIn('console').flatMap((block) =>
     [...block.matchAll(/^\$ npx \S+(.*)$/gm)].map(([, args = '']) => args),
   );

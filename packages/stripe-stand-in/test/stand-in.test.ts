@@ -63,7 +63,7 @@ test("a hold whose time is over ends before the bank's answer is looked at", asy
   expect(standIn.store.state.paymentIntents[held.id]?.status).toBe('canceled');
 });
 
-test('each attempt to deliver an event is told', async () => {
+test('each attempt to deliver an event is reported', async () => {
   const told: (number | null)[] = [];
   const { control, hold } = openAccount({
     send: async () => 503,

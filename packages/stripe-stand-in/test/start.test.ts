@@ -17,7 +17,7 @@ describe.each(nodes())('the command on %s', (node) => {
     expect(await started.end()).toMatchObject({ code: 0 });
   });
 
-  test('tells its options', async () => {
+  test('prints its options', async () => {
     expect(await runToEnd(node, [start, '--help'], elsewhere)).toContain('--webhook <url>');
   });
 });

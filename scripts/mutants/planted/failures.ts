@@ -6,7 +6,7 @@ const errors = 'functions/stripe/errors.ts';
 const errorsTest = 'test/functions/stripe/errors.test.ts';
 const store = 'functions/store/store.ts';
 const storeTest = 'test/functions/store/store.test.ts';
-const unseen = 'test/functions/stripe/undo-unseen-payment.test.ts';
+const unseen = 'test/functions/stripe/find-unseen.test.ts';
 const stepTest = 'test/functions/lambda/step.test.ts';
 const logTest = 'test/functions/lambda/log.test.ts';
 
@@ -23,8 +23,8 @@ export const failures: readonly Defect[] = [
   {
     name: 'a key that is being worked on is a final refusal',
     file: errors,
-    find: 'if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {',
-    replace: 'if (statusCode === 429 || statusCode >= 500) {',
+    find: 'if (statusCode === 409 || statusCode >= 500) {',
+    replace: 'if (statusCode >= 500) {',
     tests: [errorsTest],
     system: ['test/workflow/faults.test.ts'],
     why: 'A retry that meets the first try would end the checkout.',
@@ -32,17 +32,26 @@ export const failures: readonly Defect[] = [
   {
     name: 'Stripe’s limit of requests is a final refusal',
     file: errors,
-    find: 'if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {',
-    replace: 'if (statusCode === 409 || statusCode >= 500) {',
+    find: 'if (statusCode === 429) {',
+    replace: 'if (statusCode === 428) {',
     tests: [errorsTest],
     system: ['test/workflow/faults.test.ts'],
     why: 'A busy day would reject shoppers.',
   },
   {
+    name: 'Stripe’s limit of requests is an outage like any other',
+    file: 'infra/step.ts',
+    find: '  if (lineFor !== undefined) {',
+    replace: '  if (lineFor === undefined) {',
+    tests: ['test/infra/step.test.ts'],
+    system: ['test/workflow/simulation.test.ts'],
+    why: 'A sale would reject good cards after seven seconds.',
+  },
+  {
     name: 'a 500 of Stripe’s is a final refusal',
     file: errors,
-    find: 'if (statusCode === 409 || statusCode === 429 || statusCode >= 500) {',
-    replace: 'if (statusCode === 409 || statusCode === 429 || statusCode > 500) {',
+    find: 'if (statusCode === 409 || statusCode >= 500) {',
+    replace: 'if (statusCode === 409 || statusCode > 500) {',
     tests: [errorsTest],
     why: 'A hold could exist, and would be asked about once only.',
   },
@@ -105,7 +114,7 @@ export const failures: readonly Defect[] = [
     why: 'Two buyers of the same mug at once: one would be told that it is sold out.',
   },
   {
-    name: 'an error of another’s goes into the history with its message',
+    name: 'a foreign error goes into the history with its message',
     file: 'functions/lambda/step.ts',
     find: 'throw withoutDetails(error);',
     replace: 'throw error;',
@@ -113,7 +122,7 @@ export const failures: readonly Defect[] = [
     why: 'It may quote a request.',
   },
   {
-    name: 'an error of another’s is logged with its message',
+    name: 'a foreign error is logged with its message',
     file: 'functions/lambda/log.ts',
     find: 'reason: position }',
     replace: 'reason: error.message }',

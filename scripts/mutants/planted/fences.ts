@@ -54,8 +54,8 @@ export const fences: readonly Defect[] = [
   {
     name: 'Release cancels an order whose hold is still there',
     file: 'functions/steps/release.ts',
-    find: 'if (!(await services.isHoldGone(paymentIntentId))) {',
-    replace: 'if (await services.isHoldGone(paymentIntentId)) {',
+    find: 'if (!(await services.endGoneHold(checkout.id, paymentIntentId))) {',
+    replace: 'if (await services.endGoneHold(checkout.id, paymentIntentId)) {',
     tests: [release],
     why: 'An order that can be paid would be canceled.',
   },
@@ -96,6 +96,6 @@ export const fences: readonly Defect[] = [
     find: "ConditionExpression: '#status = :releasing'",
     replace: "ConditionExpression: '#status = :releasing OR attribute_exists(id)'",
     tests: ['test/functions/store/checkouts.test.ts'],
-    why: 'An ending could be written over by another one.',
+    why: 'An ending could be overwritten by another one.',
   },
 ];

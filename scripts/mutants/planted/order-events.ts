@@ -9,15 +9,15 @@ const publishingTest = 'test/functions/events/publish-order-events.test.ts';
 
 export const orderEventSlips: readonly Defect[] = [
   {
-    name: 'a paid order is told of with every further change',
+    name: 'a paid order is published again with every further change',
     file: changes,
     find: 'isPaid(after) && !isPaid(before)',
     replace: 'isPaid(after)',
     tests: [changesTest],
-    why: 'It would be sent twice.',
+    why: 'The goods could be sent twice.',
   },
   {
-    name: 'an event is another one each time that it is published',
+    name: 'an event has another id each time that it is published',
     file: changes,
     find: 'id: `${id}:${change}`,',
     replace: 'id: `${id}:${change}:${Math.random()}`,',
@@ -48,7 +48,7 @@ export const orderEventSlips: readonly Defect[] = [
     find: 'isFull || last.some(({ detail }) => detail.orderId === event.detail.orderId)',
     replace: 'isFull',
     tests: ['test/functions/aws/event-bus.test.ts'],
-    why: 'An order could be told of as paid before it is confirmed.',
+    why: 'An order could be published as paid before it is confirmed.',
   },
   {
     name: 'a batch is given again from the record after the one that failed',

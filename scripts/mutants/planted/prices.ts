@@ -9,13 +9,13 @@ const orders = 'functions/store/orders.ts';
 
 export const priceSlips: readonly Defect[] = [
   {
-    name: 'a code is used however often it is good for',
+    name: 'a code is used once more than it is good for',
     file: promotions,
     find: "ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed < :most',",
     replace: "ConditionExpression: 'attribute_not_exists(redeemed) OR redeemed <= :most',",
     tests: [promotionsTest],
     system: ['test/workflow/prices.test.ts'],
-    why: 'The last use of a code would be two orders’.',
+    why: 'Two orders would get the last use of a code.',
   },
   {
     name: 'a code is not used up by the order',
@@ -51,7 +51,7 @@ export const priceSlips: readonly Defect[] = [
     why: 'The shop would owe what it has not taken.',
   },
   {
-    name: 'a tax in the prices is reckoned as if it were the only one',
+    name: 'a tax in the prices is computed as if it were the only one',
     file: 'functions/pricing/tax.ts',
     find: 'const goods = { grossMinor: goodsMinor, percents: percentsOf(all) };',
     replace: 'const goods = { grossMinor: goodsMinor, percents: [percent] };',
@@ -88,7 +88,7 @@ export const priceSlips: readonly Defect[] = [
     find: 'error instanceof UnknownTaxLocation && destination?.postalCode === undefined',
     replace: 'error instanceof UnknownTaxLocation',
     tests: ['test/functions/http/taxed-quote.test.ts'],
-    why: 'A shopper with a wrong postal code would be asked for an address that is there.',
+    why: 'A shopper with a wrong postal code would be asked for an address that is there already.',
   },
   {
     name: 'a tax is saved by leaving out the state',
@@ -100,21 +100,30 @@ export const priceSlips: readonly Defect[] = [
     why: 'The shop would owe a tax that nobody paid.',
   },
   {
-    name: 'a tax is saved by spelling out the state',
-    file: 'functions/pricing/destination.ts',
-    find: 'if (isTaxedByState(to.country, rules)) {',
-    replace: 'if (false) {',
-    tests: ['test/functions/pricing/destination.test.ts'],
+    name: 'a tax is saved by a state that does not exist',
+    file: 'functions/typed/place.ts',
+    find: "return { fault: { field: 'state', sentence } };",
+    replace: 'return { place };',
+    tests: ['test/functions/typed/place.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'The shop would owe a tax that nobody paid.',
   },
   {
     name: 'a tax is saved by small letters',
-    file: 'functions/pricing/destination.ts',
-    find: 'return { ...others, state: code };',
-    replace: 'return { ...others, state: typed };',
-    tests: ['test/functions/pricing/destination.test.ts'],
+    file: 'functions/typed/place.ts',
+    find: 'if (code !== undefined) return { place: { ...place, state: code } };',
+    replace: 'if (code !== undefined) return { place };',
+    tests: ['test/functions/typed/place.test.ts'],
     system: ['test/workflow/prices.test.ts'],
     why: 'The shop would owe a tax that nobody paid.',
+  },
+  {
+    name: 'a price in another currency is taken for one in the shop’s own',
+    file: 'functions/pricing/pricing.ts',
+    find: '  assertCurrency(merged, products, currency);\n',
+    replace: '',
+    tests: ['test/functions/pricing/pricing.test.ts'],
+    system: ['test/workflow/currencies.test.ts'],
+    why: 'Cents would be taken for yen while a deployment is under way.',
   },
 ];

@@ -10,16 +10,16 @@ const orderEndings = 'test/functions/store/order-endings.test.ts';
 
 export const records: readonly Defect[] = [
   {
-    name: 'a checkout is written over one that is there',
+    name: 'a new checkout overwrites one that exists',
     file: 'functions/store/checkouts.ts',
     find: "            ConditionExpression: 'attribute_not_exists(id)',\n",
     replace: '',
     tests: ['test/functions/store/checkouts.test.ts'],
     system: [once],
-    why: 'A second click at the same moment would start the checkout afresh.',
+    why: 'A second click at the same moment would start the checkout again from the beginning.',
   },
   {
-    name: 'an order is written over one that is there',
+    name: 'a new order overwrites one that exists',
     file: 'functions/store/orders.ts',
     find: "      ConditionExpression: 'attribute_not_exists(id)',\n",
     replace: '',
@@ -45,7 +45,7 @@ export const records: readonly Defect[] = [
   {
     name: 'an order that can’t be ended counts as ended',
     file: 'functions/store/order-endings.ts',
-    find: 'if (order !== undefined && orderIn(order) === ending.order) return;',
+    find: 'if (order !== undefined && isDone(ending.order, orderIn(order))) return;',
     replace: 'if (order !== undefined) return;',
     tests: [orderEndings],
     why: 'A captured payment of a canceled order would be swallowed.',
@@ -53,7 +53,7 @@ export const records: readonly Defect[] = [
   {
     name: 'an ending that is repeated fails',
     file: 'functions/store/order-endings.ts',
-    find: '    if (order !== undefined && orderIn(order) === ending.order) return;\n',
+    find: '    if (order !== undefined && isDone(ending.order, orderIn(order))) return;\n',
     replace: '',
     tests: [orderEndings],
     why: 'A lost answer would ring the alarm for an order that is paid.',
@@ -75,7 +75,7 @@ export const records: readonly Defect[] = [
     why: 'The reconciler would never find it when its execution is lost.',
   },
   {
-    name: 'a decline is written over whatever the checkout’s status is',
+    name: 'a decline overwrites the checkout’s status, whatever it is',
     file: 'infra/declined.ts',
     find: "conditionExpression: '#status = :processing'",
     replace: "conditionExpression: '#status = :processing OR attribute_exists(id)'",
@@ -109,7 +109,7 @@ export const records: readonly Defect[] = [
     why: 'Step Functions refuses a running name with another input.',
   },
   {
-    name: 'a checkout’s id is drawn, not derived',
+    name: 'a checkout’s id is random, not derived',
     file: 'functions/checkout/idempotency.ts',
     find: 'base32(digest(`checkout:${idempotencyKey}`), 24)',
     replace: 'base32(digest(`checkout:${idempotencyKey}:${Math.random()}`), 24)',
@@ -118,7 +118,7 @@ export const records: readonly Defect[] = [
     why: 'Every click would be a checkout of its own.',
   },
   {
-    name: 'an order’s number is drawn, not derived',
+    name: 'an order’s number is random, not derived',
     file: 'functions/checkout/idempotency.ts',
     find: 'digest(`order:${checkoutId}`)',
     replace: 'digest(`order:${checkoutId}:${Math.random()}`)',

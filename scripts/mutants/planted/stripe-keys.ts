@@ -5,11 +5,12 @@ import type { Defect } from '../defect.ts';
 const rules = 'functions/checkout/idempotency.ts';
 const payments = 'functions/stripe/payments.ts';
 const undo = 'functions/stripe/undo.ts';
+const unseen = 'functions/stripe/find-unseen.ts';
 const faults = 'test/workflow/faults.test.ts';
 const idempotency = 'test/functions/checkout/idempotency.test.ts';
 const paymentsTest = 'test/functions/stripe/payments.test.ts';
 const undoTest = 'test/functions/stripe/undo.test.ts';
-const unseenTest = 'test/functions/stripe/undo-unseen-payment.test.ts';
+const unseenTest = 'test/functions/stripe/find-unseen.test.ts';
 
 export const keys: readonly Defect[] = [
   {
@@ -79,6 +80,14 @@ export const keys: readonly Defect[] = [
     why: 'A retry would place a second hold.',
   },
   {
+    name: 'a token is made a PaymentMethod without a key',
+    file: 'functions/stripe/card-source.ts',
+    find: '    { idempotencyKey: stripeKeys.paymentMethod(checkoutId) },\n',
+    replace: '',
+    tests: ['test/functions/stripe/card-source.test.ts', unseenTest],
+    why: 'A retry would be told that the token is spent, and a good card be declined.',
+  },
+  {
     name: 'the capture is sent without its key',
     file: payments,
     find: '        { idempotencyKey },\n',
@@ -104,7 +113,7 @@ export const keys: readonly Defect[] = [
   },
   {
     name: 'the harmless request is sent without its key',
-    file: undo,
+    file: unseen,
     find: 'create(harmlessParameters(shop, checkout), {\n      idempotencyKey,\n    })',
     replace: 'create(harmlessParameters(shop, checkout))',
     tests: [unseenTest],
@@ -112,16 +121,16 @@ export const keys: readonly Defect[] = [
   },
   {
     name: 'the original is replayed without its key',
-    file: undo,
-    find: 'create(holdParameters(shop, checkout), { idempotencyKey })',
-    replace: 'create(holdParameters(shop, checkout))',
+    file: unseen,
+    find: 'create(original, { idempotencyKey })',
+    replace: 'create(original)',
     tests: [unseenTest],
     why: 'Release would place a hold of its own.',
   },
   {
     name: 'Authorize asks under a key that Stripe may have forgotten',
     file: payments,
-    find: 'if (!isKeyRemembered(checkout.placedAt, now())) {',
+    find: 'if (!mayAuthorize(checkout.placedAt, now())) {',
     replace: 'if (Number.isNaN(now())) {',
     tests: [paymentsTest],
     why: 'A redrive two days later would place a second hold.',
@@ -129,22 +138,30 @@ export const keys: readonly Defect[] = [
   {
     name: 'Stripe is thought to remember keys for two days',
     file: rules,
-    find: 'nowMs - Date.parse(placedAt) < 23 * 60 * 60 * 1000',
-    replace: 'nowMs - Date.parse(placedAt) < 47 * 60 * 60 * 1000',
+    find: 'nowMs - Date.parse(placedAt) < 23 * hourMs',
+    replace: 'nowMs - Date.parse(placedAt) < 47 * hourMs',
     tests: [idempotency, paymentsTest],
     why: 'A redrive a day later would place a second hold.',
   },
   {
-    name: 'a remembered failure is never asked about afresh',
+    name: 'Authorize asks until the moment at which Release stops relying on the key',
+    file: rules,
+    find: 'nowMs - Date.parse(placedAt) < 22 * hourMs',
+    replace: 'nowMs - Date.parse(placedAt) < 23 * hourMs',
+    tests: [idempotency, paymentsTest],
+    why: 'A hold could reach Stripe just after Release has looked through its list.',
+  },
+  {
+    name: 'a remembered failure is never asked about under a new key',
     file: 'functions/stripe/remembered-failures.ts',
-    find: 'if (!isRememberedFailure(error)) throw error;',
+    find: 'if (!isMemory(error)) throw error;',
     replace: 'throw error;',
     tests: ['test/functions/stripe/remembered-failures.test.ts'],
     system: [faults],
     why: 'A capture would fail for a day, whatever Stripe does about it.',
   },
   {
-    name: 'a remembered failure is asked about under one other key only',
+    name: 'a remembered failure is asked about under only one other key',
     file: 'functions/stripe/remembered-failures.ts',
     find: '`${key}:${now()}`',
     replace: '`${key}:again`',
@@ -152,9 +169,17 @@ export const keys: readonly Defect[] = [
     why: 'A second failure would be remembered, too.',
   },
   {
-    name: 'every failure is asked about afresh, remembered or not',
+    name: 'a remembered refusal is taken for what Stripe says now',
+    file: 'functions/stripe/errors.ts',
+    find: 'isKeyTaken(error) || (error instanceof errors.StripeError && isReplayed(error))',
+    replace: 'isKeyTaken(error) || isRememberedFailure(error)',
+    tests: ['test/functions/stripe/remembered-failures.test.ts', undoTest],
+    why: 'A hold that was refused once would be out of reach for a day.',
+  },
+  {
+    name: 'every failure is asked about under a new key, remembered or not',
     file: 'functions/stripe/remembered-failures.ts',
-    find: '    if (!isRememberedFailure(error)) throw error;\n',
+    find: '    if (!isMemory(error)) throw error;\n',
     replace: '',
     tests: ['test/functions/stripe/remembered-failures.test.ts', paymentsTest],
     why: 'A refund whose answer was lost would be asked for again under another key.',

@@ -13,7 +13,7 @@ const refundsTest = 'test/functions/stripe/refunds.test.ts';
 
 export const waits: readonly Defect[] = [
   {
-    name: 'a decision is written over an earlier one',
+    name: 'a decision overwrites an earlier one',
     file: approvals,
     find: " AND attribute_not_exists(decision)';",
     replace: "';",
@@ -69,7 +69,7 @@ export const waits: readonly Defect[] = [
     why: 'A shopper would confirm a payment that is canceled.',
   },
   {
-    name: 'an old token takes the new one’s place away',
+    name: 'an old token deletes the new one',
     file: authentications,
     find: ' AND authentication.taskToken = :token',
     replace: '',
@@ -172,7 +172,7 @@ export const waits: readonly Defect[] = [
     find: 'metadata.holdfast === name && url === webhookUrl',
     replace: 'metadata.holdfast === name',
     tests: ['test/scripts/connect-stripe/connect.test.ts'],
-    why: 'One stack would remove the other’s endpoint, and its events would come no more.',
+    why: 'One stack would remove the other’s endpoint, and its events would no longer come.',
   },
   {
     name: 'a refund has a new key each time',

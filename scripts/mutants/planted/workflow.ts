@@ -77,7 +77,7 @@ export const workflowSlips: readonly Defect[] = [
     replace:
       ".when(holdIs('requires_action'), awaitAuthentication.state)\n      .otherwise(declined.state)",
     tests: [workflowTest],
-    why: 'What a later version calls otherwise would leave its payment behind.',
+    why: 'An outcome that a later version names differently would leave its payment behind.',
   },
   {
     name: 'an order that was not created is captured',
@@ -150,13 +150,13 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'retries wait ever longer, without an end',
     file: 'infra/patience.ts',
-    find: '    maxDelay: Duration.seconds(longestSeconds),\n',
+    find: '    maxDelay: Duration.seconds(longest),\n',
     replace: '    maxDelay: Duration.days(1),\n',
     tests: [stepTest, 'test/infra/patience.test.ts'],
     why: 'An outage of an hour would cost days.',
   },
   {
-    name: 'the log tells with what each state was entered',
+    name: 'the log contains the input of each state',
     file: workflow,
     find: 'includeExecutionData: false',
     replace: 'includeExecutionData: true',

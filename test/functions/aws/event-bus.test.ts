@@ -68,7 +68,7 @@ describe('publishing events', () => {
     ]);
   });
 
-  test('goes ten at a time, and asks nobody about none', async () => {
+  test('sends ten at a time, and no request when there are none', async () => {
     answers = [all, all, { body: { Entries: [took(1)] } }];
     expect(await publish(21)).toBe(21);
     expect(asked.map(({ Entries }) => Entries.length)).toEqual([10, 10, 1]);
@@ -76,7 +76,7 @@ describe('publishing events', () => {
     expect(asked).toHaveLength(3);
   });
 
-  test('puts no two of one order together, so that none overtakes', async () => {
+  test('puts no two events of one order into one request, so that none overtakes the other', async () => {
     const two = { body: { Entries: [took(1), took(2)] } };
     answers = [two, two, { body: { Entries: [took(1)] } }];
     const [first, second] = events(2) as [OrderEvent, OrderEvent];

@@ -81,7 +81,11 @@ describe('starting a checkout’s execution', () => {
 describe('an execution', () => {
   const describeIt = () => describeExecution(machine)(checkoutId);
   const stands = (status: ExecutionStatus, error?: string) =>
-    stepFunctions.on(DescribeExecutionCommand).resolves({ status, ...(error && { error }) });
+    stepFunctions.on(DescribeExecutionCommand).resolves({
+      status,
+      ...(error && { error, cause: 'Its sentence.' }),
+      stopDate: new Date(placedAtMs),
+    });
 
   test('is looked up by its machine and its name', async () => {
     stands('RUNNING');
@@ -96,22 +100,27 @@ describe('an execution', () => {
     expect(await describeIt()).toEqual({ kind: 'running' });
   });
 
-  test('that is SUCCEEDED did', async () => {
+  test('that is SUCCEEDED succeeded', async () => {
     stands('SUCCEEDED');
     expect(await describeIt()).toEqual({ kind: 'succeeded' });
   });
 
-  test('that FAILED stopped, by its error', async () => {
+  test('that FAILED stopped, by its error and that error’s sentence, at its time', async () => {
     stands('FAILED', 'StripeUnavailable');
-    expect(await describeIt()).toEqual({ kind: 'stopped', error: 'StripeUnavailable' });
+    expect(await describeIt()).toEqual({
+      kind: 'stopped',
+      stoppedAtMs: placedAtMs,
+      error: 'StripeUnavailable',
+      cause: 'Its sentence.',
+    });
   });
 
   test.each(['ABORTED', 'TIMED_OUT'] as const)('that is %s stopped', async (status) => {
     stands(status);
-    expect(await describeIt()).toEqual({ kind: 'stopped' });
+    expect(await describeIt()).toEqual({ kind: 'stopped', stoppedAtMs: placedAtMs });
   });
 
-  test('that there isn’t is none, and not an outage', async () => {
+  test('that does not exist is none, and not an outage', async () => {
     stepFunctions.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist(metadata));
     expect(await describeIt()).toEqual({ kind: 'none' });
   });
@@ -133,7 +142,7 @@ describe('redriving an execution', () => {
     });
   });
 
-  test('that can’t be is an answer: it runs already, or stopped too long ago', async () => {
+  test('that can’t be redriven is an answer: it runs already, or stopped too long ago', async () => {
     stepFunctions.on(RedriveExecutionCommand).rejects(new ExecutionNotRedrivable(metadata));
     expect(await redrive()).toBe(false);
   });
@@ -180,7 +189,7 @@ describe('the executions that stopped', () => {
     expect(await list()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('are listed no further than they are young enough', async () => {
+  test('are listed only as far back as they are young enough', async () => {
     const asked = pages({
       FAILED: [[at('a', placedAtMs), at('b', placedAtMs - 1)], [at('c', placedAtMs - 2)]],
     });

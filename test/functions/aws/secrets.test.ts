@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { secret } from '../../../functions/aws/secrets.ts';
+import { fetchSecret } from '../../../functions/aws/secrets.ts';
 import { failureOf } from '../../support/failure-of.ts';
 
 type Answer = { readonly status: number; readonly body: unknown };
@@ -29,7 +29,7 @@ afterAll(() => {
 });
 
 const secretId = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey';
-const environment = (sessionToken?: string) => () => ({
+const environment = (sessionToken?: string) => ({
   accessKeyId: 'AKIATEST',
   secretAccessKey: 'do-not-tell',
   sessionToken,
@@ -37,13 +37,11 @@ const environment = (sessionToken?: string) => () => ({
   secretsEndpoint: endpoint,
 });
 const text1 = { status: 200, body: { SecretString: 'sk_test_1' } };
-const text2 = { status: 200, body: { SecretString: 'sk_test_2' } };
-const minutes = (count: number) => count * 60_000;
 
 describe('reading a secret', () => {
   test('asks for it by a signed request', async () => {
     answers = [text1];
-    expect(await secret(secretId, environment('session'))()).toBe('sk_test_1');
+    expect((await fetchSecret(secretId, environment('session'))).text).toBe('sk_test_1');
     expect(asked).toMatchObject([
       {
         headers: {
@@ -59,43 +57,16 @@ describe('reading a secret', () => {
     ]);
   });
 
-  test('keeps it for five minutes, and takes up a new one after', async () => {
-    let nowMs = 0;
-    const read = secret(secretId, environment(), () => nowMs);
-    answers = [text1, text2];
-    expect(await read()).toBe('sk_test_1');
-    nowMs = minutes(5) - 1;
-    expect(await read()).toBe('sk_test_1');
-    expect(asked).toHaveLength(1);
-    nowMs = minutes(5);
-    expect(await read()).toBe('sk_test_2');
-    expect(asked).toHaveLength(2);
-  });
-
-  test('twice at once asks once', async () => {
-    answers = [text1];
-    const read = secret(secretId, environment());
-    expect(await Promise.all([read(), read()])).toEqual(['sk_test_1', 'sk_test_1']);
-    expect(asked).toHaveLength(1);
-  });
-
-  test('does not keep a failure', async () => {
-    answers = [{ status: 400, body: { __type: 'ResourceNotFoundException' } }, text1];
-    const read = secret(secretId, environment(), () => 0);
-    await failureOf(read);
-    expect(await read()).toBe('sk_test_1');
-  });
-
-  test('is not kept from succeeding by one bad moment', async () => {
+  test('succeeds after one failed attempt', async () => {
     answers = [{ status: 500, body: {} }, text1];
-    expect(await secret(secretId, environment())()).toBe('sk_test_1');
+    expect((await fetchSecret(secretId, environment())).text).toBe('sk_test_1');
   });
 
   test.each([429, 500, 503])(
     'is SecretsManagerUnavailable when it is answered %p again and again',
     async (status) => {
       answers = [{ status, body: 'busy' }];
-      const failure = await failureOf(secret(secretId, environment()));
+      const failure = await failureOf(() => fetchSecret(secretId, environment()));
       expect([failure.name, failure.message]).toEqual([
         'SecretsManagerUnavailable',
         `Secrets Manager answered ${status}.`,
@@ -109,7 +80,7 @@ describe('reading a secret', () => {
     ['a number for a text', { SecretString: 5 }],
   ])('is SecretsManagerUnavailable when the answer is %s', async (_, body) => {
     answers = [{ status: 200, body }];
-    const failure = await failureOf(secret(secretId, environment()));
+    const failure = await failureOf(() => fetchSecret(secretId, environment()));
     expect([failure.name, failure.message]).toEqual([
       'SecretsManagerUnavailable',
       'Secrets Manager’s answer was unreadable.',
@@ -117,8 +88,8 @@ describe('reading a secret', () => {
   });
 
   test('is SecretsManagerUnavailable when nobody answers', async () => {
-    const nobody = () => ({ ...environment()(), secretsEndpoint: 'http://127.0.0.1:9/' });
-    const failure = await failureOf(secret(secretId, nobody));
+    const nobody = { ...environment(), secretsEndpoint: 'http://127.0.0.1:9/' };
+    const failure = await failureOf(() => fetchSecret(secretId, nobody));
     expect([failure.name, failure.message]).toEqual([
       'SecretsManagerUnavailable',
       'Secrets Manager could not be reached.',
@@ -136,7 +107,7 @@ describe('reading a secret', () => {
     ['it is binary', 200, { SecretBinary: 'AAEC' }, 'it has no text'],
   ])('is Misconfigured when %s, saying so', async (_, status, body, reason) => {
     answers = [{ status, body }];
-    const failure = await failureOf(secret(secretId, environment()));
+    const failure = await failureOf(() => fetchSecret(secretId, environment()));
     expect([failure.name, failure.message]).toEqual([
       'Misconfigured',
       `The secret ${secretId} can't be read: ${reason}. ` +
@@ -147,7 +118,7 @@ describe('reading a secret', () => {
 
   test('never says a secret in its failure', async () => {
     answers = [{ status: 400, body: { __type: 'X', SecretString: 'sk_live_1' } }];
-    expect(String(await failureOf(secret(secretId, environment('token'))))).not.toMatch(
+    expect(String(await failureOf(() => fetchSecret(secretId, environment('token'))))).not.toMatch(
       /sk_live_1|do-not-tell|AKIATEST|token/,
     );
   });

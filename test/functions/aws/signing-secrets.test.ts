@@ -7,7 +7,7 @@ import { failureOf } from '../../support/failure-of.ts';
 type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 type Version = { readonly SecretString: string; readonly CreatedDate: number };
 
-/** Secrets Manager on this machine, with these versions of one secret; a number is its answer. */
+/** Secrets Manager on this machine, with these versions of one secret; a number is a failure's status. */
 let versions: Partial<Record<Stage, Version | number>> = {};
 const asked: Stage[] = [];
 const server = createServer(async (request, response) => {
@@ -33,7 +33,7 @@ afterAll(() => {
 
 const minutes = (count: number) => count * 60_000;
 const hours = (count: number) => minutes(60 * count);
-/** The current version was stored here. */
+/** When the current version was stored. */
 const storedMs = Date.parse('2026-11-23T10:00:00.000Z');
 const version = (SecretString: string, atMs = storedMs): Version => ({
   SecretString,
@@ -60,13 +60,13 @@ describe('the signing secrets that are accepted', () => {
     expect(await acceptedAfter(hours(24) - 1)).toEqual(['whsec_new', 'whsec_old']);
   });
 
-  test('are the current one alone when the day is over, and no other is asked for', async () => {
+  test('are only the current one when the day is over, and no other is asked for', async () => {
     versions = { AWSCURRENT: version('whsec_new'), AWSPREVIOUS: version('whsec_old', 0) };
     expect(await acceptedAfter(hours(24))).toEqual(['whsec_new']);
     expect(asked).toEqual(['AWSCURRENT']);
   });
 
-  test('are the first one alone when none was before it', async () => {
+  test('are only the first one when there was none before it', async () => {
     versions = { AWSCURRENT: version('whsec_first') };
     expect(await acceptedAfter(0)).toEqual(['whsec_first']);
   });
@@ -76,7 +76,7 @@ describe('the signing secrets that are accepted', () => {
     expect(await acceptedAfter(0)).toEqual(['whsec_first']);
   });
 
-  test('are the one before while what was stored last is none', async () => {
+  test('are the previous one while what was stored last is not a signing secret', async () => {
     versions = { AWSCURRENT: version('oops'), AWSPREVIOUS: version('whsec_old', 0) };
     expect(await acceptedAfter(0)).toEqual(['whsec_old']);
   });
@@ -95,6 +95,29 @@ describe('the signing secrets', () => {
     expect(await secrets()).toEqual(['whsec_b', 'whsec_a']);
   });
 
+  test('are used on while Secrets Manager is away, which is asked again after half a minute', async () => {
+    let nowMs = storedMs + hours(48);
+    const secrets = secretsAt(() => nowMs);
+    versions = { AWSCURRENT: version('whsec_a') };
+    await secrets();
+    versions = { AWSCURRENT: 503 };
+    nowMs += hours(1);
+    expect([await secrets(), await secrets()]).toEqual([['whsec_a'], ['whsec_a']]);
+    versions = { AWSCURRENT: version('whsec_b') };
+    nowMs += 30_000 - 1;
+    expect(await secrets()).toEqual(['whsec_a']);
+    nowMs += 1;
+    expect(await secrets()).toEqual(['whsec_b']);
+  });
+
+  test.each(['whsec_a\r\n', '\uFEFFwhsec_a', ' "whsec_a" '])(
+    'that were stored as %j are read as they are meant',
+    async (text) => {
+      versions = { AWSCURRENT: version(text), AWSPREVIOUS: version('whsec_old\n', 0) };
+      expect(await acceptedAfter(0)).toEqual(['whsec_a', 'whsec_old']);
+    },
+  );
+
   test('that are missing are asked for again at the next event', async () => {
     const secrets = secretsAt(() => storedMs);
     versions = { AWSCURRENT: version('xK3$random') };
@@ -110,14 +133,15 @@ describe('without a signing secret', () => {
     const failure = await failureOf(() => acceptedAfter(0));
     expect([failure.name, failure.message]).toEqual([
       'Misconfigured',
-      "No webhook signing secret is stored: it must begin with whsec_. Store the endpoint's " +
-        'secret in the one named by the stack’s output StripeWebhookSecretArn.',
+      'The secret arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret holds no ' +
+        'signing secret of a webhook endpoint (whsec_…): it does not begin as one. ' +
+        'Run `npm run connect-stripe`, which stores it.',
     ]);
     expect(String(failure)).not.toContain('xK3$');
   });
 
   test.each(['AWSCURRENT', 'AWSPREVIOUS'] as const)(
-    'since Secrets Manager is away when asked for %s, the event can come again',
+    'because Secrets Manager is away when asked for %s, the failure is an outage, to be tried again',
     async (away) => {
       versions = {
         AWSCURRENT: version('whsec_new'),

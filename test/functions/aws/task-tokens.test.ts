@@ -28,7 +28,7 @@ describe('a task token', () => {
   test.each([
     ['was sent before, or too late', new TaskTimedOut(error)],
     ['is of an execution that is gone', new TaskDoesNotExist(error)],
-    ['is none', new InvalidToken(error)],
+    ['is not a token', new InvalidToken(error)],
   ])('that %s wakes nobody', async (_, refusal) => {
     stepFunctions.on(SendTaskSuccessCommand).rejects(refusal);
     expect(await send()).toBe(false);

@@ -20,14 +20,14 @@ describe('the merchant’s time', () => {
     expect(approvalDeadlineOf({ placedAt })).toBe(placedAtMs + (4 * 24 + 18 - 2) * hourMs);
   });
 
-  test('is counted in whole seconds, and never below none', () => {
+  test('is counted in whole seconds, and never below zero', () => {
     const deadline = approvalDeadlineOf(hold);
     expect(approvalSecondsOf(hold, deadline - 1)).toBe(1);
     expect(approvalSecondsOf(hold, deadline)).toBe(0);
     expect(approvalSecondsOf(hold, deadline + hourMs)).toBe(0);
   });
 
-  test('is never over before its seconds are', () => {
+  test('is over once its seconds have passed', () => {
     fc.assert(
       fc.property(fc.integer({ min: placedAtMs, max: endMs + hourMs }), (nowMs) => {
         const afterwards = nowMs + approvalSecondsOf(hold, nowMs) * 1000;
@@ -36,7 +36,7 @@ describe('the merchant’s time', () => {
     );
   });
 
-  test('is about to end in its last day', () => {
+  test('is about to end on its last day', () => {
     const deadline = approvalDeadlineOf(hold);
     expect(isHoldEnding(hold, deadline - 24 * hourMs - 1)).toBe(false);
     expect(isHoldEnding(hold, deadline - 24 * hourMs)).toBe(true);

@@ -19,7 +19,7 @@ describe('the bank’s step', () => {
   test.each<[Refusal | undefined, Refusal]>([
     [undefined, 'authentication_failed'],
     ['insufficient_funds', 'insufficient_funds'],
-  ])('was refused, or the card was after it (%s)', (refusal, expected) => {
+  ])('was refused, or the card was declined after it (%s)', (refusal, expected) => {
     expect(
       resultOf({ status: 'requires_payment_method', ...(refusal !== undefined && { refusal }) }),
     ).toEqual({ ...document, outcome: 'refused', refusal: expected });

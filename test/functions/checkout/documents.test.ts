@@ -36,7 +36,7 @@ describe('the execution’s input', () => {
     expect(checkoutDocument.parse(withoutPayment)).toEqual(withoutPayment);
   });
 
-  test('holds nothing of the shopper: what else comes along is left out', () => {
+  test('holds nothing about the shopper: unknown fields are left out', () => {
     const document = { ...checkoutDocumentOf(), email: 'ada@example.com', viewer: 'v' };
     expect(Object.keys(checkoutDocument.parse(document)).sort()).toEqual([
       'amountMinor',

@@ -26,7 +26,7 @@ describe('a checkout’s error', () => {
     expect(isNamed(error, errorNames.orderExists)).toBe(false);
   });
 
-  test('is not taken for a foreign error of the same name', () => {
+  test('is not confused with a foreign error of the same name', () => {
     const foreign = Object.assign(new Error('Gone.'), { name: errorNames.holdGone });
     expect(isNamed(foreign, errorNames.holdGone)).toBe(false);
   });
@@ -41,7 +41,7 @@ describe('a checkout’s error', () => {
       .map((name) => new CheckoutError(name, 'Broken.')),
     Object.assign(new Error('Away.'), { name: errorNames.stripeUnavailable }),
     'StripeUnavailable',
-  ])('%s is no outage', (error) => {
+  ])('%s is not an outage', (error) => {
     expect(isOutage(error)).toBe(false);
   });
 

@@ -4,6 +4,8 @@ import {
   fingerprintOf,
   idempotencyKeyPattern,
   isKeyRemembered,
+  mayAuthorize,
+  mayStillArrive,
   orderIdOf,
   stripeKeys,
   viewerOf,
@@ -88,7 +90,7 @@ describe('a request’s fingerprint', () => {
     expect(fingerprintOf({ items: [1, 2] })).not.toBe(fingerprintOf({ items: [2, 1] }));
   });
 
-  test('takes an undefined field as an absent one', () => {
+  test('treats an undefined field like an absent one', () => {
     expect(fingerprintOf({ ...request, note: undefined })).toBe(fingerprintOf(request));
   });
 });
@@ -101,7 +103,7 @@ describe('a viewer', () => {
     expect(viewerOf({ network: '203.0.113.7', salt: 'pepper' })).not.toBe(viewer);
   });
 
-  test('says nothing of the network', () => {
+  test('reveals nothing of the network', () => {
     expect(viewerOf({ network: '203.0.113.7', salt: 'salt' })).toMatch(/^[\w-]{22}$/);
   });
 });
@@ -123,12 +125,24 @@ describe('the keys sent to Stripe', () => {
     for (const key of keys) expect(`${key}:1700000000000`.length).toBeLessThanOrEqual(255);
   });
 
+  const hoursLater = (hours: number) => placedAtMs + hours * 60 * 60 * 1000;
+
   test('count as remembered for 23 hours from the checkout, and no longer', () => {
-    const hoursLater = (hours: number) => placedAtMs + hours * 60 * 60 * 1000;
     expect(isKeyRemembered(placedAt, placedAtMs)).toBe(true);
     expect(isKeyRemembered(placedAt, hoursLater(23) - 1)).toBe(true);
     expect(isKeyRemembered(placedAt, hoursLater(23))).toBe(false);
     expect(isKeyRemembered(placedAt, hoursLater(25))).toBe(false);
+  });
+
+  test('are used to ask for a hold for an hour less than they are relied on', () => {
+    expect(mayAuthorize(placedAt, placedAtMs)).toBe(true);
+    expect(mayAuthorize(placedAt, hoursLater(22) - 1)).toBe(true);
+    expect(mayAuthorize(placedAt, hoursLater(22))).toBe(false);
+  });
+
+  test('may come late for an hour, where nothing was found', () => {
+    expect(mayStillArrive(placedAt, hoursLater(1) - 1)).toBe(true);
+    expect(mayStillArrive(placedAt, hoursLater(1))).toBe(false);
   });
 });
 

@@ -25,7 +25,7 @@ describe.each([
     expect(schema.parse(ids[name])).toBe(ids[name]);
   });
 
-  test('is not another one’s, nor in the middle of a text', () => {
+  test('is not an id of another kind, nor part of a longer text', () => {
     const others = Object.entries(ids).filter(([other]) => other !== name);
     for (const [, other] of others) expect(isId(other)).toBe(false);
     expect(isId(` ${ids[name]}`)).toBe(false);
@@ -41,7 +41,7 @@ test.each([
   ['too long', `${chk('a')}a`],
   ['in capitals', chk('A')],
   ['an execution’s name', `${chk('a')}-requires_capture`],
-  ['followed by a line', `${chk('a')}\n`],
+  ['followed by a line break', `${chk('a')}\n`],
 ])('a checkout’s id is not %s', (_, text) => {
   expect(isCheckoutId(text)).toBe(false);
 });

@@ -13,13 +13,13 @@ const schemaFile = path.resolve(import.meta.dirname, '../../../docs/events.schem
 const ajv = new Ajv({ strict: true });
 (formats as unknown as (to: Ajv) => void)(ajv);
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8'));
-/** Consumers take what they do not know; here nothing may be published that is not described. */
+/** Consumers accept fields that they do not know; here only described fields may be published. */
 const isValid = ajv.compile({ ...schema, additionalProperties: false });
 
 const confirmed: OrderState = orderOf({ id: 'HF-1111-2222-3333' });
 const paid: OrderState = { ...confirmed, status: 'paid', capturedMinor: 2800 };
 
-/** What a change is published as; each of it is as the schema says. */
+/** The events that a change is published as; each is checked against the schema. */
 const published = (before: OrderState | undefined, after: OrderState | undefined) =>
   eventsOf({ before, after, at: placedAt }).map(({ type, detail }) => {
     expect(isValid(detail) ? [] : isValid.errors).toEqual([]);
@@ -30,7 +30,7 @@ const typesOf = (before: OrderState | undefined, after: OrderState | undefined) 
   published(before, after).map(({ type }) => type);
 
 describe('an order', () => {
-  test('that is new is told with its numbers, and nothing of the shopper', () => {
+  test('that is new is published with its numbers, and nothing about the shopper', () => {
     const [detail, ...others] = published(undefined, confirmed);
     expect(others).toEqual([]);
     expect(detail).toEqual({
@@ -94,11 +94,11 @@ describe('an order', () => {
       { ...paid, dispute: 'won' },
       { dispute: 'won' },
     ],
-  ])('is told as %s when it is', (type, before, after, particular) => {
+  ])('is published as %s when it becomes that', (type, before, after, particular) => {
     expect(published(before, after)).toMatchObject([{ type, ...particular }]);
   });
 
-  test('that was not told of, since its stream began later, is told as it is', () => {
+  test('that was never published, since its stream began later, is published as it is now', () => {
     expect(typesOf(undefined, { ...paid, decision: 'approved', approvedMinor: 2800 })).toEqual([
       'order.confirmed',
       'order.approved',
@@ -106,7 +106,7 @@ describe('an order', () => {
     ]);
   });
 
-  test('whose events were lost is told again as it is, under the same ids', () => {
+  test('whose events were lost is published again as it is now, under the same ids', () => {
     const refunded: OrderState = {
       ...paid,
       status: 'refunded',
@@ -123,21 +123,21 @@ describe('an order', () => {
     ]);
   });
 
-  test('whose refund failed while another was made is told of both', () => {
+  test('whose refund failed while another was made has both published', () => {
     const both = { ...paid, refundedMinor: 900, refundFailedMinor: 900 };
     expect(typesOf(paid, both)).toEqual(['order.refund_failed', 'order.refunded']);
   });
 
   test.each<[string, OrderState, OrderState | undefined]>([
     ['nothing changed', paid, paid],
-    ['something changed that is nobody else’s', confirmed, { ...confirmed, refusal: 'hold_gone' }],
+    ['the change concerns nobody else', confirmed, { ...confirmed, refusal: 'hold_gone' }],
     [
       'the merchant decided against it, until it is canceled',
       confirmed,
       { ...confirmed, decision: 'canceled' },
     ],
     ['it was deleted', paid, undefined],
-  ])('is not told of when %s', (_, before, after) => {
+  ])('is not published when %s', (_, before, after) => {
     expect(typesOf(before, after)).toEqual([]);
   });
 
@@ -167,6 +167,6 @@ describe('an order', () => {
   });
 });
 
-test('the schema knows the types that there are', () => {
+test('the schema lists exactly the types that exist', () => {
   expect(schema.properties.type.enum).toEqual([...orderEventTypes]);
 });

@@ -10,6 +10,7 @@ const statuses: Record<ProblemCode, number> = {
   invalid_signature: 400,
   idempotency_key_missing: 400,
   idempotency_key_invalid: 400,
+  around_the_edge: 403,
   not_found: 404,
   method_not_allowed: 405,
   price_changed: 409,
@@ -25,6 +26,7 @@ const statuses: Record<ProblemCode, number> = {
   promotion_unusable: 422,
   too_many_attempts: 429,
   internal_error: 500,
+  being_set_up: 503,
   unavailable: 503,
 };
 

@@ -9,23 +9,23 @@ const schema = z.object({
 const record = { id: 'one', lines: [{ sku: 'mug', quantity: 2 }] };
 const failed = (value: unknown) => failureOf(() => readRecord(schema, value, 'The row one'));
 
-test('a record is read, without what nobody asks for', () => {
+test('a record is read, without the fields that nobody asks for', () => {
   expect(readRecord(schema, { ...record, more: true }, 'The row one')).toEqual(record);
 });
 
-test('a record that can’t be read is named, with its fields', async () => {
+test('the error for a record that can’t be read names it and its wrong fields', async () => {
   const failure = await failed({ lines: [{ sku: 'mug', quantity: 'two' }] });
   expect(failure.name).toBe('RecordUnreadable');
   expect(failure.message).toBe('The row one has missing or invalid fields: id, lines.0.quantity.');
 });
 
-test('what is no record at all is named, too', async () => {
+test('the error for what is not a record at all names it, too', async () => {
   expect((await failed(undefined)).message).toBe(
     'The row one has missing or invalid fields: (all of it).',
   );
 });
 
-test('its values are never told', async () => {
+test('the error never contains the record’s values', async () => {
   const failure = await failed({ id: 5, lines: 'ada@example.com' });
   expect(failure.message).not.toMatch(/ada@|5/);
   expect(failure.cause).toBeUndefined();

@@ -21,6 +21,7 @@ const paymentOf = (overrides: Partial<PaymentTruth> = {}): PaymentTruth => ({
   receivedMinor: overrides.status === undefined || overrides.status === 'succeeded' ? 2800 : 0,
   refundedMinor: 0,
   refundFailedMinor: 0,
+  isChargedBack: false,
   ...overrides,
 });
 const orderOf = (overrides: Partial<OrderTruth> = {}): OrderTruth => ({
@@ -87,7 +88,7 @@ describe('the verdict on a checkout that is', () => {
 });
 
 describe('of a paid checkout', () => {
-  test('the missing order is a person’s, whatever the payment', () => {
+  test('the missing order needs a person, whatever the payment', () => {
     for (const [, payment] of table) {
       expect(verdictOn({ status: 'paid', order: undefined, payment })).toEqual({
         kind: 'alarm',
@@ -126,7 +127,7 @@ describe('of a paid checkout', () => {
     },
   );
 
-  test('a further refund in part is recorded with all that was refunded', () => {
+  test('a further refund in part is recorded with everything refunded so far', () => {
     const order = orderOf({ refundedMinor: 900 });
     expect(paid(paymentOf({ refundedMinor: 2799 }), order)).toEqual({
       kind: 'refunded',
@@ -134,7 +135,7 @@ describe('of a paid checkout', () => {
     });
   });
 
-  test('a refund that failed is recorded, though another of as much has taken its place', () => {
+  test('a refund that failed is recorded, though another of the same amount has taken its place', () => {
     const payment = paymentOf({ refundedMinor: 900, refundFailedMinor: 900 });
     expect(paid(payment, orderOf({ refundedMinor: 900 }))).toMatchObject({ kind: 'refunded' });
     const known = orderOf({ refundedMinor: 900, refundFailedMinor: 900 });
@@ -164,6 +165,7 @@ describe('whatever the records say', () => {
     receivedMinor: minor,
     refundedMinor: minor,
     refundFailedMinor: minor,
+    isChargedBack: fc.boolean(),
   });
   const order: fc.Arbitrary<OrderTruth> = fc.record({
     paymentIntentId: id,
@@ -182,7 +184,10 @@ describe('whatever the records say', () => {
   const isWithUs = (each: PaymentTruth | undefined): boolean =>
     each !== undefined &&
     !['canceled', 'requires_payment_method'].includes(each.status) &&
-    !(each.status === 'succeeded' && each.refundedMinor >= each.receivedMinor);
+    !(
+      each.status === 'succeeded' &&
+      (each.isChargedBack || each.refundedMinor >= each.receivedMinor)
+    );
 
   test('there is a verdict', () => {
     fc.assert(
@@ -231,7 +236,7 @@ describe('whatever the records say', () => {
     );
   });
 
-  test('only news is recorded of a refund, and it is full only when all of it went back', () => {
+  test('a refund is recorded only when it is new, and is full only when everything was given back', () => {
     fc.assert(
       fc.property(minor, minor, minor, (taken, known, refundedMinor) => {
         const order = orderOf({ owedMinor: taken, refundedMinor: known });
@@ -243,6 +248,13 @@ describe('whatever the records say', () => {
       }),
     );
   });
+});
+
+test('what the bank gave back after a dispute is not the shopper’s money any more', () => {
+  const payment = paymentOf({ isChargedBack: true });
+  for (const status of withoutOrder) {
+    expect(verdictOn({ status, order: undefined, payment })).toEqual({ kind: 'at_rest' });
+  }
 });
 
 test('a status that Stripe has yet to invent counts as money', () => {

@@ -47,11 +47,18 @@ const table = (...listed: readonly ListedProduct[]) => {
 };
 
 describe('loading the catalogue', () => {
-  test('writes how a product is captured, which the shop says where the product does not', async () => {
+  test('writes how a product is captured: as the product says, or else as the shop does', async () => {
     const { rows, load } = table();
     const { capture: _, ...silent } = tee;
     await load(fileOf({ ...mug, capture: 'on-approval' }, silent));
     expect([...rows.values()].map(({ capture }) => capture)).toEqual(['on-approval', 'automatic']);
+  });
+
+  test('writes that a product is shipped, unless it says that it is not', async () => {
+    const { rows, load } = table();
+    const { shippable: _, ...silent } = tee;
+    await load(fileOf(mug, silent));
+    expect([...rows.values()].map(({ shippable }) => shippable)).toEqual([false, true]);
   });
 
   test('writes every product with its currency and its place', async () => {

@@ -73,11 +73,11 @@ describe('a batch of changes of orders', () => {
     [0, '1'],
     [1, '3'],
     [2, '4'],
-  ])('of which the bus takes %p is given again from the next record on', async (takes, failed) => {
+  ])('of which the bus takes %p is repeated from the next record on', async (takes, failed) => {
     expect((await publishing(records, takes)).failed).toEqual([failed]);
   });
 
-  test('is given again whole while the bus is away', async () => {
+  test('is repeated as a whole while the bus is away', async () => {
     expect((await publishing(records, new Error('Away'))).failed).toEqual(['1']);
   });
 
@@ -104,7 +104,7 @@ describe('a batch of changes of orders', () => {
     });
   });
 
-  test('that says nothing to others is done', async () => {
+  test('that concerns nobody else is done', async () => {
     const quiet = [
       record('1', order('HF-1111-1111-1111'), order('HF-1111-1111-1111')),
       record('2', order('HF-1111-1111-1111'), undefined),

@@ -27,7 +27,7 @@ test.each([
   [{ dispute: 'needs_response' }, 'disputed'],
   [{ dispute: 'warning_needs_response' }, 'disputed'],
   [{ dispute: 'appeal_needs_response' }, 'disputed'],
-] as const)('an order with %j is a person’s: %s', (change, finding) => {
+] as const)('an order with %j needs a person: %s', (change, finding) => {
   expect(ringFor(change)).toEqual(['NeedsAPerson']);
   expect(lines).toEqual([
     { level: 'error', fields: { message: 'needs a person', finding, checkoutId, orderId } },

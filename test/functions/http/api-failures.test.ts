@@ -23,7 +23,7 @@ describe('a failure', () => {
     ['foreign', new Error(secret)],
     ['of ours', new CheckoutError(errorNames.recordsDisagree, secret)],
     ['no error at all', secret],
-  ])('that is %s is answered with 500 and nothing of it', async (_, error) => {
+  ])('that is %s is answered with 500 and none of its details', async (_, error) => {
     const { status, body } = await failing(error);
     expect([status, body.code]).toEqual([500, 'internal_error']);
     expect(JSON.stringify(body)).not.toContain(secret);
@@ -40,7 +40,7 @@ describe('a failure', () => {
     expect(JSON.stringify(log)).not.toContain(secret);
   });
 
-  test('that is only a refusal is logged by its code alone', async () => {
+  test('that is only a refusal is logged with nothing but its code', async () => {
     await failing(new RequestProblem('out_of_stock', { detail: secret }));
     expect(log).toEqual([
       {

@@ -15,7 +15,7 @@ describe('GET /api/catalog', () => {
   const catalog = (...products: ReturnType<typeof productOf>[]) =>
     ask({ route: 'GET /api/catalog' }, { listProducts: async () => products });
 
-  test('lists the products, without saying how many there are', async () => {
+  test('lists the products, without saying how many are in stock', async () => {
     const { status, body } = await catalog(productOf({ stock: 7 }));
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -38,6 +38,37 @@ describe('GET /api/catalog', () => {
   test('says what is sold out, and leaves out what is retired', async () => {
     const { body } = await catalog(productOf({ stock: 0 }), productOf({ sku: 'x', retired: true }));
     expect(body.products).toMatchObject([{ sku: 'mug', inStock: false }]);
+  });
+
+  test('is unavailable while its currency is not the one of the shop’s rules', async () => {
+    const { status, headers, body } = await catalog(productOf({ currency: 'jpy' }));
+    expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '60']);
+    expect(body.detail).toBe('The catalogue is being updated. Please try again in a minute.');
+  });
+
+  test('shows a product whose stock nobody can read as sold out, and says so in the log', async () => {
+    const lines = quietLog();
+    const { status, body } = await catalog(productOf({ stock: null }), productOf({ sku: 'tee' }));
+    expect([status, body.products]).toMatchObject([200, [{ inStock: false }, { inStock: true }]]);
+    expect(lines).toContainEqual({
+      level: 'error',
+      fields: { message: 'not sold: its stock is no whole number', sku: 'mug' },
+    });
+  });
+
+  test('asks where to ship what does not say that it is not shipped', async () => {
+    const { shippable: _, ...silent } = productOf();
+    const { body } = await catalog(silent);
+    expect(body).toMatchObject({ products: [{ shippable: true }], shipsTo: ['US', 'DE', 'CA'] });
+  });
+
+  test.each([
+    ['/api/catalog', {}],
+    [`/api/checkouts/${checkoutId}`, { awaitCheckout: async () => storedCheckout() }],
+  ])('HEAD of %s has the answer’s head and no body', async (path, services) => {
+    const parts = { route: 'ANY /api/{proxy+}', method: 'HEAD', path };
+    const { status, headers, body } = await ask(parts, services);
+    expect([status, headers['Content-Type'], body]).toEqual([200, 'application/json', null]);
   });
 
   test('is unavailable while nothing is loaded', async () => {
@@ -66,7 +97,7 @@ describe('POST /api/quotes', () => {
     );
   };
 
-  test.each(['CA', 'ca', ' Ca '])(
+  test.each(['CA', 'ca', ' Ca ', 'California', 'Calif.', 'US-CA'])(
     'taxes the state %j as it is, however it was typed',
     async (state) => {
       const { body } = await posterTo({ country: 'US', state });
@@ -74,22 +105,25 @@ describe('POST /api/quotes', () => {
     },
   );
 
-  test('says that the price is not final without the state that taxes are told by', async () => {
+  test('says that the price is not final without the state that the taxes depend on', async () => {
     const { status, body } = await posterTo({ country: 'US' });
     expect([status, body.needsDestination]).toEqual([200, true]);
   });
 
-  test('refuses a state that is spelled out where taxes are told by its code', async () => {
-    const { status, body } = await posterTo({ country: 'US', state: 'California' });
-    expect(status).toBe(422);
-    expect(body).toMatchObject({
-      code: 'invalid_request',
-      field: 'destination.state',
-      detail: 'Please give the state by its short code, such as CA for California.',
-    });
-  });
+  test.each(['CAL', 'ZZ', 'Ontario'])(
+    'refuses the state %s, which would be untaxed',
+    async (state) => {
+      const { status, body } = await posterTo({ country: 'US', state });
+      expect(status).toBe(422);
+      expect(body).toMatchObject({
+        code: 'invalid_request',
+        field: 'destination.state',
+        detail: 'Please check the state: we could not find it in the country that you chose.',
+      });
+    },
+  );
 
-  test('asks for the rest of an address that Stripe can’t tell the taxes of yet', async () => {
+  test('asks for the rest of an address whose taxes Stripe can’t tell yet', async () => {
     const taxesOf = () => Promise.reject(new UnknownTaxLocation());
     const body = { items: [{ sku: 'mug', quantity: 1 }], destination: { country: 'US' } };
     const answer = await ask({ body }, { taxesOf });
@@ -113,11 +147,23 @@ describe('POST /api/checkouts', () => {
     expect(awaitCheckout).not.toHaveBeenCalled();
   });
 
+  test('is refused as being set up until the shop’s Stripe key is stored, and nothing is placed', async () => {
+    const placeCheckout = jest.fn();
+    const { status, headers, body } = await place(
+      {},
+      { placeCheckout, isSetUp: async () => false },
+    );
+    expect([status, body.code]).toEqual([503, 'being_set_up']);
+    expect(body.detail).toMatch(/being set up.*Nothing was charged/);
+    expect(headers).not.toHaveProperty('Retry-After');
+    expect(placeCheckout).not.toHaveBeenCalled();
+  });
+
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'confirmed' }));
-    const { headers, body } = await place({ prefer: 'wait=10' }, { awaitCheckout });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 10);
-    expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=10']);
+    const { headers, body } = await place({ prefer: 'wait=1' }, { awaitCheckout });
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 1);
+    expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=1']);
   });
 
   test('says that it is a repeat', async () => {
@@ -186,8 +232,8 @@ describe('GET /api/checkouts/{id}', () => {
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'paid' }));
     const { headers } = await get(awaitCheckout, { prefer: 'wait=99' });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 20);
-    expect(headers['Preference-Applied']).toBe('wait=20');
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 2);
+    expect(headers['Preference-Applied']).toBe('wait=2');
   });
 
   test('answers 404 when there is none', async () => {
@@ -196,7 +242,7 @@ describe('GET /api/checkouts/{id}', () => {
   });
 
   test.each(['', 'chk_', 'chk_0', `${checkoutId}0`, checkoutId.toUpperCase(), 'x'.repeat(3000)])(
-    'answers 404 to %j, which is no id, and asks nobody',
+    'answers 404 to %j, which is not an id, and asks nobody',
     async (id) => {
       const awaitCheckout = jest.fn();
       expect((await get(awaitCheckout, {}, id)).status).toBe(404);
@@ -209,10 +255,11 @@ describe('an address that is not routed', () => {
   const route = 'ANY /api/{proxy+}';
 
   test.each([
-    ['DELETE', '/api/catalog', 'GET'],
+    ['DELETE', '/api/catalog', 'GET, HEAD'],
+    ['HEAD', '/api/quotes', 'POST'],
     ['GET', '/api/quotes', 'POST'],
     ['PUT', '/api/checkouts', 'POST'],
-    ['POST', `/api/checkouts/${checkoutId}`, 'GET'],
+    ['POST', `/api/checkouts/${checkoutId}`, 'GET, HEAD'],
   ])('%s %s is answered with 405 and the methods that there are', async (method, path, allowed) => {
     const { status, headers, body } = await ask({ route, method, path });
     expect([status, body.code, headers.Allow]).toEqual([405, 'method_not_allowed', allowed]);

@@ -16,11 +16,12 @@ beforeEach(() => void quietLog());
 const call = async (
   row: StoredCheckout | undefined,
   after: StoredCheckout | undefined = row,
-  { id = checkoutId, headers = {} } = {},
+  { id = checkoutId, headers = {}, isTime = true } = {},
 ) => {
   const done: string[] = [];
   const handle = authentication({
     getCheckout: async () => row,
+    isTimeToLook: async () => isTime,
     resume: async () => Boolean(done.push('resumed')),
     awaitCheckout: async (_, seconds) => {
       done.push(`waited ${seconds}`);
@@ -32,14 +33,24 @@ const call = async (
   return { done, statusCode, body: JSON.parse(body) };
 };
 
-describe('the page’s word that the bank’s step is over', () => {
+describe('the page’s message that the bank’s step is over', () => {
   test('lets the checkout go on, and answers with what it is then', async () => {
     const { done, statusCode, body } = await call(
       waiting,
       storedCheckout({ status: 'confirmed', orderId: 'HF-1' }),
-      { headers: { prefer: 'wait=5' } },
+      { headers: { prefer: 'wait=2' } },
     );
-    expect([statusCode, body.status, done]).toEqual([200, 'confirmed', ['resumed', 'waited 5']]);
+    expect([statusCode, body.status, done]).toEqual([200, 'confirmed', ['resumed', 'waited 2']]);
+  });
+
+  test('that comes sixty times a second has Stripe asked once: the others read the row', async () => {
+    const { done, statusCode, body } = await call(waiting, waiting, { isTime: false });
+    expect([statusCode, body.status, done]).toEqual([200, 'requires_action', ['waited 0']]);
+  });
+
+  test('asks nobody about a checkout that has gone on', async () => {
+    const { done } = await call(storedCheckout({ status: 'confirmed', orderId: 'HF-1' }));
+    expect(done).toEqual(['waited 0']);
   });
 
   test('that comes too early is answered with the step once more', async () => {
@@ -53,7 +64,7 @@ describe('the page’s word that the bank’s step is over', () => {
 
   test.each([
     ['there is none of that id', undefined, {}],
-    ['it is no id', waiting, { id: 'chk_..' }],
+    ['it is not an id', waiting, { id: 'chk_..' }],
   ])('is 404 when %s', async (_, row, options) => {
     const { done, statusCode } = await call(row, row, options);
     expect([statusCode, done]).toEqual([404, []]);

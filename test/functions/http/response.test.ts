@@ -2,7 +2,7 @@ import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import { json, problem } from '../../../functions/http/response.ts';
 
 describe('an answer', () => {
-  test('is JSON that nobody keeps', () => {
+  test('is JSON that nobody caches', () => {
     expect(json(201, { id: 'chk_1' }, { Location: '/api/checkouts/chk_1' })).toEqual({
       statusCode: 201,
       headers: {
@@ -17,7 +17,7 @@ describe('an answer', () => {
 });
 
 describe('a problem’s answer', () => {
-  test('is application/problem+json that nobody keeps', () => {
+  test('is application/problem+json that nobody caches', () => {
     const { statusCode, headers, body } = problem(
       new RequestProblem('not_found', { detail: 'There is no such checkout.' }),
     );
@@ -35,7 +35,7 @@ describe('a problem’s answer', () => {
     expect(problem(refused).headers).toMatchObject({ 'Retry-After': '2' });
   });
 
-  test('says which methods there are', () => {
+  test('says which methods are allowed', () => {
     const allowedMethods = ['GET', 'POST'];
     const refused = new RequestProblem('method_not_allowed', { detail: 'No.', allowedMethods });
     expect(problem(refused).headers).toMatchObject({ Allow: 'GET, POST' });

@@ -20,7 +20,7 @@ type World = {
   readonly failing?: Partial<Record<'secrets' | 'deliver' | 'park', Error>>;
 };
 
-/** The webhook with services that tell what is done in which order. */
+/** The webhook with services that record what is done, in order. */
 const webhook = ({ settled = { kind: 'at_rest' }, failing = {} }: World = {}) => {
   const done: unknown[] = [];
   const attempt = (what: keyof typeof failing, doing?: unknown) => {
@@ -74,7 +74,7 @@ describe('an event that Stripe signed', () => {
   });
 
   test.each([true, false])(
-    'is proved by its very bytes, in base 64 or not: %p',
+    'is verified by its very bytes, in base 64 or not: %p',
     async (isBase64Encoded) => {
       const bytes = paymentEvent(type, { description: 'Überraschung 🎁' });
       expect(await deliver({}, bytes, { isBase64Encoded })).toMatchObject({
@@ -84,7 +84,7 @@ describe('an event that Stripe signed', () => {
     },
   );
 
-  test('about nothing of ours is acknowledged and ignored', async () => {
+  test('of a type that nothing is done about is acknowledged and ignored', async () => {
     expect(await deliver({}, paymentEvent('payment_intent.created'))).toMatchObject({
       status: 200,
       body: { received: true, outcome: 'ignored' },
@@ -202,7 +202,7 @@ describe('an event that can’t be taken now', () => {
     });
   });
 
-  test('leaves a line with what may be said of why', async () => {
+  test('leaves a line with what may be said of the reason', async () => {
     await deliver({ failing: { deliver: new TypeError('ada@example.com') } });
     expect(lines).toMatchObject([
       { level: 'error', fields: { message: 'event not taken', error: 'TypeError' } },

@@ -58,7 +58,7 @@ describe('an offer, whose address may still be typed,', () => {
     });
   });
 
-  test('is refused once there is a postal code, and Stripe still can’t', async () => {
+  test('is refused once there is a postal code, and Stripe still can’t tell the place', async () => {
     const refusal = await refusalOf(() => taxedOffer(quote, destination, lost));
     expect(refusal).toMatchObject({ code: 'invalid_request', field: 'destination.postalCode' });
   });

@@ -59,8 +59,11 @@ describe('what the browser sees of a checkout', () => {
     });
   });
 
-  test('is still processing while Release is at work', () => {
-    expect(viewOf(storedCheckout({ status: 'releasing' })).status).toBe('processing');
+  test('is still processing while Release is at work, and says that nothing will be charged', () => {
+    expect(viewOf(storedCheckout({ status: 'releasing' }))).toMatchObject({
+      status: 'processing',
+      error: { code: 'releasing', message: expect.stringMatching(/Nothing will be charged/) },
+    });
   });
 });
 

@@ -56,7 +56,7 @@ describe('what the log may say of an error', () => {
   });
 
   test.each([details, { message: details }, undefined, null])(
-    'of %j is that it is none',
+    'of %j is that it is not an error',
     (thrown) => {
       expect(errorFields(thrown)).toEqual({ error: 'NotAnError' });
     },

@@ -19,7 +19,7 @@ describe('a metric', () => {
     ]);
   });
 
-  test('of nothing is emitted as well, so that a graph goes down to it', () => {
+  test('of zero is emitted as well, so that a graph goes down to zero', () => {
     const metrics = metricLines();
     emitMetric('OpenCheckouts', 0);
     expect(metrics).toMatchObject([{ name: 'OpenCheckouts', value: 0 }]);
@@ -29,6 +29,12 @@ describe('a metric', () => {
     const metrics = metricLines();
     emitMetric('OldestOpenAge', 90, { unit: 'Seconds' });
     expect(metrics).toMatchObject([{ unit: 'Seconds', value: 90 }]);
+  });
+
+  test('of a run says which one', () => {
+    const metrics = metricLines();
+    emitMetric('Reconciled', 1, { scope: 'open' });
+    expect(metrics).toMatchObject([{ dimensions: { service: 'Holdfast', scope: 'open' } }]);
   });
 
   test('of money says its currency, and the next one does not', () => {

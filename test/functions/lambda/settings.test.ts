@@ -36,7 +36,7 @@ describe('a function’s settings', () => {
     );
   });
 
-  test('that must be one of a few are no other', () => {
+  test('that must be one of a few values can be no other', () => {
     const modes = ['automatic', 'on-approval'] as const;
     process.env.CAPTURE = 'on-approval';
     expect(settingAmong('CAPTURE', modes)).toBe('on-approval');
@@ -52,6 +52,9 @@ describe('a function’s settings', () => {
 });
 
 describe('AWS’s settings', () => {
+  // The tests' own environment names one, where nobody is.
+  beforeEach(() => void delete process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER);
+
   test('are what Lambda sets', () => {
     Object.assign(process.env, { AWS_SESSION_TOKEN: 'session' });
     expect(awsEnvironment()).toEqual({

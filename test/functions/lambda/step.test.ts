@@ -32,7 +32,7 @@ describe('a step', () => {
     ]);
   });
 
-  test.each([undefined, null, 'text', []])('refuses %j, which is no document', async (event) => {
+  test.each([undefined, null, 'text', []])('refuses %j, which is not a document', async (event) => {
     const run = jest.fn();
     const failure = await failureOf(() => step(checkoutDocument, run)(event));
     expect(failure.name).toBe('InvalidDocument');

@@ -1,4 +1,5 @@
 import { approve, cancel, type DecisionServices } from '../../../functions/merchant/decisions.ts';
+import { limitsOf, stepMinorOf } from '../../../functions/pricing/money.ts';
 import type { Decision } from '../../../functions/store/approvals.ts';
 import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
@@ -64,30 +65,49 @@ describe('approving an order', () => {
     expect((await approve()).order.decision).toBe('approved');
   });
 
-  test('wakes nobody before anybody waits', async () => {
+  test('wakes nobody when nobody waits yet', async () => {
     const { approvalToken: _, ...early } = waiting;
     const { done, approve } = shop(early);
     await approve();
     expect(done).toHaveLength(1);
   });
 
+  const least = 'Stripe takes at least $0.50. Cancel the order to take nothing.';
   test.each([
-    [2801, '$28.01'],
-    [0, '$0.00'],
-    [-1, '-$0.01'],
-  ])('is refused for %p of 2800, in money', async (amountMinor, money) => {
+    [2801, '$28.01', 'the order is for $28.00.'],
+    [49, '$0.49', least],
+    [1, '$0.01', least],
+    [0, '$0.00', least],
+    [-1, '-$0.01', least],
+  ])('is refused for %p of 2800, in money', async (amountMinor, money, why) => {
     const { done, approve } = shop(waiting);
     expect(await refusalOf(() => approve(amountMinor))).toEqual([
       'amount_invalid',
-      `${money} can't be captured: the order is for $28.00.`,
+      `${money} can't be captured: ${why}`,
     ]);
     expect(done).toEqual([]);
+  });
+
+  const currencies =
+    'usd aed ars aud brl cad chf cop czk dkk eur gbp hkd huf idr ils inr isk jpy krw kwd mxn myr ' +
+    'nok nzd php pln ron rub sek sgd thb ugx zar';
+  test.each(currencies.split(' '))('in %s is for what Stripe takes at least', async (currency) => {
+    const { leastMinor } = limitsOf(currency);
+    const { approve } = shop({ ...waiting, currency, totalMinor: 10 * leastMinor });
+    const below = leastMinor - stepMinorOf(currency);
+    expect((await refusalOf(() => approve(below)))[0]).toBe('amount_invalid');
+    expect((await approve(leastMinor)).order.approvedMinor).toBe(leastMinor);
+  });
+
+  test('may be for the whole of an order that is smaller than that', async () => {
+    const { approve } = shop({ ...waiting, totalMinor: 40 });
+    expect((await approve()).order.approvedMinor).toBe(40);
   });
 
   test.each([
     ['isk', 4950, 'in ISK it must be a multiple of 100, which is ISK\u00a01.'],
     ['kwd', 1255, 'in KWD it must be a multiple of 10, which is KWD\u00a00.010.'],
-  ])('is refused for what %s can’t say, exactly', async (currency, amountMinor, rule) => {
+  ])('is refused for what %s can’t charge, with the rule', async (currency, amountMinor, rule) => {
     const { approve } = shop({ ...waiting, currency, totalMinor: 50000 });
     expect(await refusalOf(() => approve(amountMinor))).toEqual([
       'amount_invalid',
@@ -150,7 +170,7 @@ describe('a decision is refused', () => {
     expect((await refusalOf(approve))[1]).toMatch(/final. Its hold is being released.$/);
   });
 
-  test('when the order has ended without one', async () => {
+  test('when the order has ended without a decision', async () => {
     const { cancel } = shop({ ...waiting, status: 'canceled' });
     expect(await refusalOf(cancel)).toEqual([
       'already_ended',
@@ -159,7 +179,7 @@ describe('a decision is refused', () => {
   });
 
   test.each([
-    ['approve', 'confirmed', 'does not wait for an approval: it is being captured by itself.'],
+    ['approve', 'confirmed', 'does not wait for an approval: it is being captured without one.'],
     ['approve', 'paid', 'is paid: there is nothing left to approve.'],
     ['approve', 'refunded', 'is refunded: there is nothing left to do.'],
     ['approve', 'canceled', 'is canceled: there is nothing left to do.'],
@@ -171,7 +191,7 @@ describe('a decision is refused', () => {
     ['cancel', 'paid', "is paid and can't be canceled any more: refund it."],
     ['cancel', 'refunded', 'is refunded: there is nothing left to do.'],
     ['cancel', 'canceled', 'is canceled: there is nothing left to do.'],
-  ] as const)('to %s an order that is captured by itself (%s)', async (command, status, what) => {
+  ] as const)('to %s an order that needs no approval (%s)', async (command, status, what) => {
     const { done, ...commands } = shop(orderOf({ status }));
     expect(await refusalOf(() => commands[command]())).toEqual([
       'not_on_approval',

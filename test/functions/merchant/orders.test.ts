@@ -58,7 +58,7 @@ describe('the function Orders', () => {
     expect(asked).toEqual([orderId]);
   });
 
-  test.each(outageNames)('says that nobody knows, after %s', async (name) => {
+  test.each(outageNames)('answers “unavailable” after %s', async (name) => {
     const away = () => Promise.reject(new CheckoutError(name, 'Away.'));
     expect(await answering({ command: 'show', orderId }, away)).toMatchObject({
       error: { code: 'unavailable' },

@@ -38,7 +38,7 @@ const codeOf = async (call: () => Promise<unknown>) =>
   ((await failureOf(call)) as Error & { code?: string }).code;
 
 describe('refunding an order', () => {
-  test('in part orders so much, and writes what Stripe then says', async () => {
+  test('in part orders that amount, and writes what Stripe then says', async () => {
     const { ordered, recorded, call } = shop(paid, [], 900);
     expect((await call(900)).refund).toEqual(refundOf());
     expect(ordered).toEqual([
@@ -102,7 +102,7 @@ describe('a refund is refused', () => {
     expect(failure).toMatchObject({ code: 'not_paid', message: expect.stringMatching(sentence) });
   });
 
-  test('for what the currency can’t say', async () => {
+  test('for an amount that can’t be charged in the currency', async () => {
     const krona = { ...paid, currency: 'isk', totalMinor: 50000, capturedMinor: 50000 };
     const failure = await failureOf(() => shop(krona).call(4950));
     expect(failure).toMatchObject({

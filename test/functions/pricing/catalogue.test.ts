@@ -21,6 +21,7 @@ describe('a catalogue', () => {
 
   test.each([
     ['that is sent', { shippable: true }],
+    ['that is collected', { shippable: false }],
     ['that is captured at once', { capture: 'automatic' }],
     ['that waits for the merchant', { capture: 'on-approval' }],
     ['at the most that can be charged', { unitAmount: 99_999_999 }],
@@ -45,7 +46,7 @@ describe('a catalogue', () => {
     ['a price of nothing', catalogueOf({ unitAmount: 0 }), 'products.0.unitAmount'],
     ['a price in fractions', catalogueOf({ unitAmount: 14.5 }), 'products.0.unitAmount'],
     ['a price as text', catalogueOf({ unitAmount: '1400' }), 'products.0.unitAmount'],
-    ['a capture that there is not', catalogueOf({ capture: 'later' }), 'products.0.capture'],
+    ['an unknown capture', catalogueOf({ capture: 'later' }), 'products.0.capture'],
     ['a negative stock', catalogueOf({ stock: -1 }), 'products.0.stock'],
     ['a field that nobody reads', catalogueOf({ discount: 5 }), 'products.0'],
   ])('with %s is refused, naming the field', (_, content, field) => {
@@ -55,7 +56,7 @@ describe('a catalogue', () => {
   test.each([
     [{ currency: 'USD', products: [mug] }, 'currency: must be a lower-case ISO code such as usd'],
     [{ currency: 'usd', products: [] }, 'products: must hold at least one product'],
-  ])('that is refused is told what is allowed (%#)', (content, sentence) => {
+  ])('that is refused gets an error that says what is allowed (%#)', (content, sentence) => {
     expect(() => parseCatalogue(content)).toThrow(sentence);
   });
 
@@ -65,18 +66,19 @@ describe('a catalogue', () => {
   });
 
   test.each([
-    ['isk', 550, 100, 99_999_900],
-    ['ugx', 101, 100, 99_999_900],
-    ['kwd', 5125, 10, 99_999_990],
-    ['isk', 100_000_000, 100, 99_999_900],
-    ['usd', 100_000_000, 1, 99_999_999],
+    ['isk', 550, 'a multiple of 100, from 100 (ISK\u00a01) to 99999900'],
+    ['ugx', 101, 'a multiple of 100, from 100 (UGX\u00a01) to 99999900'],
+    ['kwd', 5125, 'a multiple of 10, from 10 (KWD\u00a00.010) to 99999990'],
+    ['isk', 100_000_000, 'a multiple of 100, from 100 (ISK\u00a01) to 99999900'],
+    ['usd', 100_000_000, 'a multiple of 1, from 50 ($0.50) to 99999999'],
+    ['usd', 49, 'a multiple of 1, from 50 ($0.50) to 99999999'],
+    ['jpy', 49, 'a multiple of 1, from 50 (¥50) to 99999999'],
   ])(
     'in %s with the price %p, which cannot be charged, is refused',
-    (currency, unitAmount, step, most) => {
+    (currency, unitAmount, allowed) => {
       const content = { currency, products: [{ ...mug, unitAmount }] };
       expect(() => parseCatalogue(content)).toThrow(
-        `products.0.unitAmount: ${unitAmount} can't be charged in ${currency}; ` +
-          `it must be a multiple of ${step}, at most ${most}`,
+        `products.0.unitAmount: ${unitAmount} can't be charged in ${currency}; it must be ${allowed}`,
       );
     },
   );
@@ -86,9 +88,5 @@ describe('a catalogue', () => {
     expect(() => parseCatalogue(content)).toThrow(
       /^catalog\.json can't be used:\n {2}currency: .+\n {2}products\.0\.name: .+\n {2}products\.0\.stock: .+$/,
     );
-  });
-
-  test('may hold a product that is cheaper than the smallest charge', () => {
-    expect(parseCatalogue(catalogueOf({ unitAmount: 10 })).products[0]?.unitAmount).toBe(10);
   });
 });

@@ -6,7 +6,7 @@ import {
   stepMinorOf,
 } from '../../../functions/pricing/money.ts';
 
-// Intl puts a no-break space behind a currency's code.
+// Intl puts a no-break space after a currency's code.
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 
 const zeroDecimal = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ');
@@ -119,7 +119,10 @@ describe('an amount', () => {
     ['jpy', 99_999_999],
     ['kwd', 99_999_990],
     ['isk', 99_999_900],
-  ])('in %s has eight digits at most: %p', (currency, limitMinor) => {
+    ['inr', 999_999_999],
+    ['cop', 9_999_999_999],
+    ['idr', 999_999_999_999],
+  ])('in %s has as many digits as Stripe takes: %p', (currency, limitMinor) => {
     expect(amountProblem(limitMinor, currency)).toBeUndefined();
     expect(amountProblem(limitMinor + 1, currency)).toEqual({
       code: 'amount_too_large',

@@ -27,13 +27,13 @@ describe('the file of rules', () => {
     ['a rate that is free from an amount on', withRates({ freeFrom: 10_000 })],
     ['a rate of nothing', withRates({ amount: 0, freeFrom: 0 })],
     ['a tax of a state', withTaxes({ country: 'US', state: 'CA' }, { state: 'Q1A' })],
-    ['a tax of everywhere else', withTaxes({ country: '*' })],
+    ['a tax for everywhere else', withTaxes({ country: '*' })],
     [
       'a tax of four decimals, of nothing, of everything',
       withTaxes({ percent: '8.8755' }, { percent: '0' }, { percent: '100' }),
     ],
     [
-      'a code of three signs and one of 32',
+      'a code of three characters and one of 32',
       withPromotions({ ...fiver, code: 'A-1' }, { ...tenth, code: 'X'.repeat(32) }),
     ],
     ['a code with limits', withPromotions({ ...fiver, minimum: 0, maxRedemptions: 1 })],
@@ -48,7 +48,7 @@ describe('the file of rules', () => {
     ['a code that begins', withPromotions({ ...fiver, startsAt: '2026-11-01T00:00:00Z' })],
     ['a code that ends', withPromotions({ ...fiver, endsAt: '2026-11-01T00:00:00Z' })],
   ])('may have %s', (_, content) => {
-    expect(parsePriceRules(content, 'usd')).toEqual(content);
+    expect(parsePriceRules(content, 'usd')).toEqual({ ...Object(content), currency: 'usd' });
   });
 
   test.each<[string, unknown, string]>([
@@ -109,9 +109,14 @@ describe('the file of rules', () => {
       'taxes.0.state: must be an ISO',
     ],
     [
-      'a state of everywhere else',
+      'a state for everywhere else',
       withTaxes({ country: '*', state: 'CA' }),
       'taxes.0.state: everywhere else has no states',
+    ],
+    [
+      'a state that nobody lives in',
+      withTaxes({ country: 'US', state: 'CAL' }),
+      'taxes.0.state: US has no state with the code CAL',
     ],
     [
       'a code of two signs',
@@ -119,7 +124,7 @@ describe('the file of rules', () => {
       'promotions.0.code: must be 3 to 32 capitals, digits or -',
     ],
     [
-      'a code of 33 signs',
+      'a code of 33 characters',
       withPromotions({ ...fiver, code: 'A'.repeat(33) }),
       'promotions.0.code: must be 3 to 32',
     ],
@@ -154,12 +159,12 @@ describe('the file of rules', () => {
       'promotions.0.endsAt: ',
     ],
     [
-      'a code that takes off in no way',
+      'a code without a percentage and without an amount',
       withPromotions({ code: 'ABC', description: 'x' }),
       'promotions.0: must have either percentOff or amountOff',
     ],
     [
-      'a code that takes off in both',
+      'a code with a percentage and an amount',
       withPromotions({ ...fiver, percentOff: '10' }),
       'promotions.0: must have either percentOff or amountOff',
     ],
@@ -208,7 +213,7 @@ describe('the file of rules', () => {
     ['promotions.0.amountOff', withPromotions({ ...fiver, amountOff: 550 })],
     ['promotions.0.minimum', withPromotions({ ...fiver, minimum: 550 })],
   ])('can’t have %s in parts of what the currency can be charged in', (field, content) => {
-    expect(parsePriceRules(content, 'kwd')).toEqual(content);
+    expect(parsePriceRules(content, 'kwd')).toEqual({ ...Object(content), currency: 'kwd' });
     expect(() => parsePriceRules(content, 'isk')).toThrow(
       new RegExp(`${field}: \\d+ can't be charged in isk; it must be a multiple of 100$`),
     );

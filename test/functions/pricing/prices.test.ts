@@ -100,7 +100,7 @@ describe('a part of an amount', () => {
 });
 
 describe('shipping', () => {
-  test('is not in the total until it is known where to', () => {
+  test('is not in the total until it is known where to send it', () => {
     expect(quote('poster', 1)).toMatchObject({ needsDestination: true, shipping: 0, total: 2400 });
   });
 
@@ -113,13 +113,13 @@ describe('shipping', () => {
     });
   });
 
-  test('is nothing from the rate’s limit on, which counts after the discount', () => {
+  test('is free from the rate’s limit on, which counts after the discount', () => {
     expect(quote('poster', 5, to('US'))).toMatchObject({ shipping: 0, total: 12000 });
     const given = { ...to('US'), promotionCode: 'TENTH' };
     expect(quote('poster', 4, given)).toMatchObject({ shipping: 600, discount: 960 });
   });
 
-  test('costs what it costs up to a cent below that limit, and without one always', () => {
+  test('has its price up to a cent below that limit, and always when there is no limit', () => {
     const rate = { countries: ['US'], name: 'Standard', amount: 600 };
     expect(shippingFor({ ...rate, freeFrom: 10_000 }, 9999)).toBe(600);
     expect(shippingFor({ ...rate, freeFrom: 10_000 }, 10_000)).toBe(0);
@@ -158,7 +158,7 @@ describe('shipping', () => {
 });
 
 describe('tax', () => {
-  test('that is added is on the goods alone, where the rate says so', () => {
+  test('that is added is only on the goods, where the rate says so', () => {
     expect(quote('poster', 1, to('US', 'CA'))).toMatchObject({
       taxes: [{ name: 'Sales tax', percent: '7.25', amount: 174, inclusive: false }],
       tax: 174,
@@ -167,7 +167,7 @@ describe('tax', () => {
     expect(quote('poster', 1, to('US', 'NY')).taxes).toEqual([]);
   });
 
-  test('is not in the total until it is known which state’s, though its shipping is', () => {
+  test('is not in the total until the state is known, though shipping is', () => {
     expect(quote('poster', 1, to('US'))).toMatchObject({
       needsDestination: true,
       shipping: 600,
@@ -178,7 +178,7 @@ describe('tax', () => {
     });
   });
 
-  test('that the prices contain is told, and changes nothing', () => {
+  test('that the prices contain is listed, and changes nothing', () => {
     expect(quote('poster', 1, to('DE'))).toMatchObject({
       taxes: [{ amount: 623, inclusive: true }],
       tax: 0,
@@ -190,7 +190,7 @@ describe('tax', () => {
     expect(taxesIn('XA', 11_200, 0)).toEqual([500, 700]);
   });
 
-  test('that is in the goods alone is computed apart from taxes that are in the shipping, too', () => {
+  test('that is only in the goods is computed apart from taxes that are in the shipping, too', () => {
     // Of 112.00 goods 5.00 and 7.00; of 10.70 shipping nothing and 0.70.
     expect(taxesIn('XB', 11_200, 1070)).toEqual([500, 770]);
   });
@@ -241,7 +241,7 @@ describe('tax', () => {
     );
   });
 
-  test('that is nothing is left out', () => {
+  test('that comes to nothing is left out', () => {
     expect(taxesIn('XC', 1, 0)).toEqual([]);
     expect(taxesIn('XC', 100, 0)).toEqual([11, 5]);
   });
@@ -258,7 +258,7 @@ describe('tax', () => {
     expect([amounts('CA'), amounts('NY'), amounts('OR')]).toEqual([[24, 48], [24, 96], [24]]);
   });
 
-  test('of everywhere else is that of countries without their own', () => {
+  test('for everywhere else is that of countries without their own', () => {
     const sent = quote('poster', 1, to('CA'));
     expect(sent).toMatchObject({ tax: 390, total: 4290 });
     expect(sent.taxes.map(({ name }) => name)).toEqual(['Duty']);
@@ -271,7 +271,7 @@ describe('tax', () => {
 });
 
 describe('a promotion code', () => {
-  test('takes its part off, however it was typed', () => {
+  test('takes off its percentage or amount, however it was typed', () => {
     expect(quote('mug', 1, { promotionCode: ' tenth ' })).toMatchObject({
       discount: 140,
       promotion: { code: 'TENTH', description: '10 % off' },
@@ -280,9 +280,29 @@ describe('a promotion code', () => {
     expect(quote('poster', 1, { promotionCode: 'FIVER' }).discount).toBe(500);
   });
 
-  test('that there is not is not found', () => {
+  test('that does not exist is not found', () => {
     expect(findPromotion(priceRules, 'NOPE')).toBeUndefined();
-    expect(findPromotion(priceRules, ' fiver\n')).toMatchObject({ code: 'FIVER' });
+  });
+
+  test.each([
+    ' fiver\n',
+    'FIV\u200bER',
+    'F I V E R',
+    '"FIVER"',
+    '“Fiver”',
+    '«fiver»',
+    'FIVER.',
+    'ＦＩＶＥＲ',
+    '\u00a0fiver\ufeff',
+  ])('is found as it is meant: %j', (pasted) => {
+    expect(findPromotion(priceRules, pasted)).toMatchObject({ code: 'FIVER' });
+  });
+
+  test('is found with any dash', () => {
+    const [fiver] = priceRules.promotions;
+    const promotions = fiver === undefined ? [] : [{ ...fiver, code: 'NEW-10' }];
+    const found = findPromotion({ ...priceRules, promotions }, 'new–10');
+    expect(found).toMatchObject({ code: 'NEW-10' });
   });
 
   describe('is good', () => {
@@ -358,7 +378,7 @@ test('whatever is bought, where and with which code: the parts add up, and can b
         const unitAmount = steps * 100 * step;
         const sold = productsBySku(productOf({ currency, unitAmount, shippable: true, stock: 99 }));
         const found = priceCart([{ sku: 'mug', quantity }], sold, {
-          rules: priceRules,
+          rules: { ...priceRules, currency },
           nowMs: placedAtMs,
           promotionCode,
           ...(country !== undefined && { destination: { country, state: 'CA' } }),

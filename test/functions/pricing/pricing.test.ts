@@ -10,16 +10,16 @@ import {
 import { productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
-const noRules: Circumstances = {
-  rules: { shipping: [], taxes: [], promotions: [] },
-  nowMs: 0,
-};
-/** The price in a shop without rules, where nothing else is said. */
+const rulesIn = (currency: string) => ({ shipping: [], taxes: [], promotions: [], currency });
+/** The price in a shop without rules, in its first product's currency where nothing else is said. */
 const priced = (
   items: readonly Item[],
   products: ReadonlyMap<string, StockedProduct>,
   given: Partial<Circumstances> = {},
-) => priceCart(items, products, { ...noRules, ...given });
+) => {
+  const [{ currency = 'usd' } = {}] = products.values();
+  return priceCart(items, products, { rules: rulesIn(currency), nowMs: 0, ...given });
+};
 
 const skus = ['mug', 'tee', 'notebook', 'lamp'];
 
@@ -34,7 +34,7 @@ const shops = fc
     ),
   );
 const carts: fc.Arbitrary<Item[]> = fc.array(
-  fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ sku: fc.constantFrom(...skus), quantity: fc.integer({ min: 1, max: 4 }) }),
   { minLength: 1, maxLength: 20 },
 );
 
@@ -176,6 +176,27 @@ describe('a cart is refused', () => {
     });
   });
 
+  test.each([null, -2])('with a product whose stock is %p, which is sold out', async (stock) => {
+    const mug = productOf({ stock });
+    const refusal = await refusalOf(() =>
+      priced([{ sku: 'mug', quantity: 1 }], productsBySku(mug)),
+    );
+    expect(refusal).toMatchObject({ code: 'out_of_stock', detail: 'Enamel mug is sold out.' });
+  });
+
+  test('with twice 99 of one product, in two lines', async () => {
+    const items = [
+      { sku: 'mug', quantity: 99 },
+      { sku: 'mug', quantity: 99 },
+    ];
+    const many = productsBySku(productOf({ stock: 1000 }));
+    expect(await refusalOf(() => priced(items, many))).toEqual({
+      code: 'invalid_request',
+      detail: 'Please take at most 99 of Enamel mug.',
+      field: 'items[0].quantity',
+    });
+  });
+
   test('with more than there is, saying how many are left', async () => {
     const lamp = productOf({ sku: 'lamp', name: 'Reading lamp', stock: 1 });
     const refusal = await refusalOf(() => priced(both, productsBySku(productOf(), lamp)));
@@ -206,13 +227,13 @@ describe('a cart is refused', () => {
     ['isk', 'at least ISK 1.'],
     ['ugx', 'at least UGX 1.'],
     ['kwd', 'at least KWD 0.010.'],
-  ])('at nothing in %s, saying what can be charged: %s', async (currency, limit) => {
+  ])('at zero in %s, saying what can be charged: %s', async (currency, limit) => {
     const free = [{ code: 'ALL', description: 'x', percentOff: '100' }];
     const refusal = await refusalOf(() =>
       priced(
         [{ sku: 'mug', quantity: 1 }],
         productsBySku(productOf({ currency, unitAmount: 50_000 })),
-        { rules: { shipping: [], taxes: [], promotions: free }, promotionCode: 'ALL', nowMs: 0 },
+        { rules: { ...rulesIn(currency), promotions: free }, promotionCode: 'ALL' },
       ),
     );
     expect(refusal.code).toBe('amount_too_small');
@@ -231,8 +252,8 @@ describe('a cart is refused', () => {
     expect(refusal.detail.replace(/\u00a0/g, ' ')).toContain(limit);
   });
 
-  test('of nothing, which has no currency', async () => {
-    expect((await refusalOf(() => priced([], productsBySku()))).code).toBe('unavailable');
+  test('without a line, which is too little to be charged', async () => {
+    expect((await refusalOf(() => priced([], productsBySku()))).code).toBe('amount_too_small');
   });
 
   test('while its products are in two currencies', async () => {
@@ -240,7 +261,15 @@ describe('a cart is refused', () => {
     expect(await refusalOf(() => priced(both, products))).toEqual({
       code: 'unavailable',
       detail: 'The catalogue is being updated. Please try again in a minute.',
+      retryAfterSeconds: 60,
     });
+  });
+
+  test('while the catalogue is in yen and the shop’s rules are still in cents', async () => {
+    const yen = productsBySku(productOf({ currency: 'jpy', unitAmount: 1400 }));
+    const given = { rules: rulesIn('usd') };
+    const refusal = await refusalOf(() => priced([{ sku: 'mug', quantity: 1 }], yen, given));
+    expect(refusal.code).toBe('unavailable');
   });
 
   test.each([

@@ -16,7 +16,7 @@ import {
 } from './reconciler-run.ts';
 
 describe('a run over everything, from Stripe to us,', () => {
-  test('leaves alone what agrees', async () => {
+  test('does nothing about what agrees', async () => {
     const world = {
       checkouts: [paid('a'), ended('b')],
       orders: [paidOrder('a')],
@@ -60,6 +60,26 @@ describe('a run over everything, from Stripe to us,', () => {
     expect((await run('everything', world)).atRisk).toEqual([]);
   });
 
+  test('leaves an ended checkout alone whose money the bank took back after a dispute', async () => {
+    const world = (dispute: string) => ({
+      checkouts: [ended('a')],
+      payments: [paymentOf('a', { isDisputed: true })],
+      services: { fetchDispute: async () => ({ id: 'du_1', status: dispute }) },
+    });
+    expect(await deedsOf('everything', world('lost'))).toEqual([]);
+    expect(await deedsOf('everything', world('won'))).toEqual([`settle ${chk('a')} pi_a`]);
+  });
+
+  test('settles an order that has ended while something may still wait for its approval', async () => {
+    const world = (approvalToken?: string) => ({
+      checkouts: [paid('a')],
+      orders: [paidOrder('a', { ...(approvalToken && { approvalToken }) })],
+      payments: [paymentOf('a')],
+    });
+    expect(await deedsOf('everything', world('token-1'))).toEqual([`settle ${chk('a')} pi_a`]);
+    expect(await deedsOf('everything', world())).toEqual([]);
+  });
+
   test('settles every payment of a checkout that has several', async () => {
     const world = {
       checkouts: [ended('a')],
@@ -74,7 +94,7 @@ describe('a run over everything, from Stripe to us,', () => {
     ]);
   });
 
-  test('settles an open checkout once, by the table’s word', async () => {
+  test('settles an open checkout once, going by the table', async () => {
     const world = {
       checkouts: [open('a')],
       payments: [paymentOf('a', { status: 'requires_capture' })],
@@ -109,7 +129,7 @@ describe('a run over everything, from us to Stripe,', () => {
 });
 
 describe('a run over everything', () => {
-  test('settles the checkouts of executions that stopped, whatever their names’ occasion', async () => {
+  test('settles the checkouts of executions that stopped, whatever occasion their names have', async () => {
     const stopped = [chk('a'), `${chk('b')}-requires_capture`, 'by-hand', `${chk('b')}`];
     expect(await deedsOf('everything', { stopped })).toEqual([
       `settle ${chk('a')}`,
@@ -138,7 +158,7 @@ describe('a run over everything', () => {
     expect(since).toEqual([eightDaysAgo, eightDaysAgo, eightDaysAgo]);
   });
 
-  test('takes the open ones first', async () => {
+  test('settles the open ones first', async () => {
     const world = {
       checkouts: [open('a'), ended('b')],
       parked: [parkedOf('c')],

@@ -34,7 +34,7 @@ describe('one failure', () => {
       ),
     );
 
-  test.each(looked)('at %s is said, and keeps no other from being looked at', async (letter) => {
+  test.each(looked)('at %s is reported, and all others are looked at', async (letter) => {
     const { done, failure } = await run('everything', {
       ...everything,
       outcomes: { [chk(letter)]: away },
@@ -52,7 +52,7 @@ describe('one failure', () => {
     ['listPayments', ['a', 'b', 'c', 'g', 'h']],
     ['listOrders', ['a', 'b', 'c', 'd', 'e', 'g', 'h']],
     ['listStopped', ['a', 'b', 'c', 'd', 'e', 'f', 'h']],
-  ])('of %s keeps no list that does without it from being gone through', async (name, others) => {
+  ])('of %s stops no list that does not depend on it', async (name, others) => {
     const services = {
       [name]: () => {
         throw away;
@@ -115,7 +115,7 @@ describe('one failure', () => {
     expect(failure).toBe(unreadable);
   });
 
-  test('of reading one row keeps no other payment from being compared, and takes it for no missing one', async () => {
+  test('of reading one row keeps no other payment from being compared, and makes no row count as missing', async () => {
     const payments = ['a', 'b', 'c'].map((letter) =>
       paymentOf(letter, { status: 'requires_capture' }),
     );

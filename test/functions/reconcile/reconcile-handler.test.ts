@@ -77,10 +77,24 @@ describe('the reconciler’s function', () => {
     expect(scanned()).toEqual(open);
     expect(wire.asked).toEqual([]);
     expect(metrics.map(({ name, value }) => [name, value])).toEqual([
+      ['Reconciled', 1],
       ['OpenCheckouts', 0],
       ['OldestOpenAge', 0],
     ]);
   });
+
+  test.each(['open', 'everything'])(
+    'says that the run %j has begun, though it fails',
+    async (scope) => {
+      dynamoDb.on(ScanCommand).rejects(new Error('Away.'));
+      await failureOf(() => handler({ scope }));
+      expect(metrics[0]).toMatchObject({
+        name: 'Reconciled',
+        value: 1,
+        dimensions: { service: 'Holdfast', scope },
+      });
+    },
+  );
 
   test('starts the execution that an open checkout never had', async () => {
     const row = storedCheckout({ openSince: placedAt, placedAt });
@@ -114,7 +128,7 @@ describe('the reconciler’s function', () => {
       'GET /v1/disputes',
     ]);
     const queries = dynamoDb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
-    // Eight days and what is left of the first.
+    // Eight days back reach into a ninth day.
     expect(queries).toHaveLength(9);
     expect(queries[0]).toMatchObject({ TableName: 'Orders', IndexName: 'ordersByDay' });
     expect(stepFunctions.commandCalls(ListExecutionsCommand)).toHaveLength(3);

@@ -7,7 +7,7 @@ import { ended, nowMs, open, paid, paidOrder, paymentOf, run } from './reconcile
 /** Two runs over the same world at once, which really settle; what they did to it. */
 const runTwice = async (scope: Scope) => {
   const executions = executionsOf({
-    [chk('b')]: { kind: 'stopped', error: 'StripeUnavailable' },
+    [chk('b')]: { kind: 'stopped', stoppedAtMs: 0, error: 'StripeUnavailable' },
     [chk('c')]: { kind: 'succeeded' },
     [chk('d')]: { kind: 'succeeded' },
   });
@@ -24,12 +24,14 @@ const runTwice = async (scope: Scope) => {
     getCheckout: async (id) => checkouts.find((row) => row.id === id),
     getOrder: async (id) => orders.find((row) => row.id === id),
     fetchPayment: async (id) => payments.find((payment) => payment.id === id),
+    fetchDispute: async () => undefined,
     recordRefund: async ({ id }, { refundedMinor }) => {
       refunds.add(`${id}: ${refundedMinor}`);
       return true;
     },
     resumeAuthentication: async () => false,
     attendApproval: async () => ({ kind: 'running' }),
+    endLeftWait: async () => false,
   });
   const world = { checkouts, orders, payments, services: { settleCheckout: settle } };
   const runs = await Promise.all([run(scope, world), run(scope, world)]);

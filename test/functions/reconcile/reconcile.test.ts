@@ -25,14 +25,14 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
     ]);
   });
 
-  test('leaves alone what is younger than a minute', async () => {
+  test('does nothing about what is younger than a minute', async () => {
     const checkouts = [open('a')];
     const at = (ageMs: number) => deedsOf(scope, { checkouts, nowMs: placedAtMs + ageMs });
     expect(await at(59_999)).toEqual([]);
     expect(await at(60_000)).toEqual([`settle ${chk('a')}`]);
   });
 
-  test('goes by the row, where the index is behind', async () => {
+  test('goes by the row, where the index is not up to date', async () => {
     const services = { listOpen: async () => [chk('a'), chk('z')] };
     expect(await deedsOf(scope, { checkouts: [ended('a')], services })).toEqual([]);
   });

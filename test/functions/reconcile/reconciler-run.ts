@@ -24,7 +24,7 @@ export type World = {
   readonly parked?: readonly ParkedEvent[];
   /** Names of executions. */
   readonly stopped?: readonly string[];
-  /** What settling comes to, by checkout; `at_rest` for the others. */
+  /** The result of settling, by checkout; `at_rest` for the others. */
   readonly outcomes?: Readonly<Record<string, Settled | Error>>;
   readonly services?: Partial<ReconcileServices>;
   readonly disputes?: readonly DisputeRecord[];
@@ -69,7 +69,7 @@ async function* eachOf<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
-/** Runs once through a world, telling what was settled, said and forgotten, in this order. */
+/** Runs once through a world. Resolves to what was settled, reported and deleted, in order. */
 export const run = async (scope: Scope, world: World) => {
   const { checkouts = [], orders = [], payments = [], parked = [], stopped = [] } = world;
   const now = world.nowMs ?? nowMs;
@@ -105,6 +105,7 @@ export const run = async (scope: Scope, world: World) => {
       return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= sinceMs));
     },
     listDisputes: () => pagesOf(world.disputes ?? []),
+    fetchDispute: async () => undefined,
     listRefunded: () => eachOf(world.refunded ?? []),
     listRefundFailures: () => eachOf(world.refundsFailed ?? []),
     listStopped: async () => stopped,
@@ -128,7 +129,7 @@ export const run = async (scope: Scope, world: World) => {
   }
   return { done, atRisk, failure };
 };
-/** The same, without what was reported, for the runs that go well. */
+/** The same, without the reports, for runs that must go well. */
 export const deedsOf = async (scope: Scope, world: World): Promise<readonly string[]> => {
   const { done, failure } = await run(scope, world);
   expect(failure).toBeUndefined();

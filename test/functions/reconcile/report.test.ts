@@ -39,7 +39,7 @@ describe('what needs a person', () => {
 
 describe('what was settled', () => {
   test.each(['at_rest', 'started', 'redriven', 'refunded', 'running', 'too_young'] as const)(
-    'as %s is a line, and rings nothing',
+    'as %s is a line in the log, and rings no alarm',
     (kind) => {
       sayWhatWasDone({ kind }, numbers);
       expect(lines).toEqual([
@@ -89,13 +89,13 @@ describe('a run’s report', () => {
     ]);
   });
 
-  test('forgets the run before', () => {
+  test('forgets the previous run', () => {
     atRisk(newReport());
     newReport().end();
     expect(emitted()[0]).toEqual(['OpenCheckouts', 0, { service }]);
   });
 
-  test('says of a failure what may be said, and rings by the run’s own error', () => {
+  test('reports of a failure what may be said, and rings because the run itself fails', () => {
     newReport().failure(new CheckoutError('DynamoDbUnavailable', 'DynamoDB answered Throttled.'));
     expect(lines).toEqual([
       {
@@ -110,7 +110,7 @@ describe('a run’s report', () => {
     expect(metrics).toEqual([]);
   });
 
-  test('never says a stranger’s message, which may quote a shopper', () => {
+  test('never contains a foreign error’s message, which may quote a shopper', () => {
     newReport().failure(new TypeError('ada@example.com'));
     expect(JSON.stringify(lines)).not.toContain('ada@');
     expect(lines).toMatchObject([{ fields: { error: 'TypeError' } }]);

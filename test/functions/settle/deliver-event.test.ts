@@ -11,7 +11,7 @@ type World = {
   readonly hasOrder?: boolean;
 };
 
-/** Delivers an event about `pi_1`, telling what was done. */
+/** Delivers an event about `pi_1`; resolves to what was done. */
 const delivering = async (type: string, world: World) => {
   const { settled = { kind: 'at_rest' }, dispute, hasOrder = true } = world;
   const payment = 'payment' in world ? world.payment : paymentRecordOf();
@@ -21,8 +21,8 @@ const delivering = async (type: string, world: World) => {
       done.push(`fetch ${id}`);
       return payment;
     },
-    settleCheckout: async (id, paymentIntentId) => {
-      done.push(`settle ${id} by ${paymentIntentId}`);
+    settleCheckout: async (id, paymentIntentId, because) => {
+      done.push(`settle ${id} by ${paymentIntentId}, because of an ${because}`);
       return settled;
     },
     fetchDispute: async (id) => {
@@ -42,7 +42,7 @@ const delivering = async (type: string, world: World) => {
   return { outcome, done };
 };
 const fetched = 'fetch pi_1';
-const settledBy = `settle ${checkoutId} by pi_1`;
+const settledBy = `settle ${checkoutId} by pi_1, because of an event`;
 const clock = 'look at the clock';
 const disputeFetched = 'fetch dispute of pi_1';
 const recorded = (status: string) => `record du_1 on ${orderIdOf(checkoutId)}: ${status}`;
@@ -55,7 +55,7 @@ describe('an event of a payment', () => {
     });
   });
 
-  test('that is another shop’s, or none of a checkout, changes nothing', async () => {
+  test('that belongs to another shop, or to no checkout, changes nothing', async () => {
     expect(await delivering('payment_intent.succeeded', { payment: undefined })).toEqual({
       outcome: { kind: 'not_ours' },
       done: [fetched],
@@ -67,7 +67,7 @@ describe('an event of a payment', () => {
     { kind: 'refunded' },
     { kind: 'started' },
     { kind: 'alarm', finding: 'second_payment' },
-  ] as const)('comes to what settling came to: %j', async (settled) => {
+  ] as const)('gives the result of settling: %j', async (settled) => {
     expect((await delivering('charge.refunded', { settled })).outcome).toEqual(settled);
   });
 });
@@ -92,7 +92,7 @@ describe('an event of a dispute', () => {
     },
   );
 
-  test('of a payment without an order is a person’s at once, while it needs an answer', async () => {
+  test('of a payment without an order needs a person at once, while it needs an answer', async () => {
     const dispute = 'needs_response';
     const { outcome } = await delivering('charge.dispute.created', { dispute, hasOrder: false });
     expect(outcome).toEqual({ kind: 'alarm', finding: 'disputed' });

@@ -37,13 +37,13 @@ const output = {
 };
 
 describe('a checkout that waits for the bank’s step', () => {
-  test('goes on with what Stripe says, without a card or an address, and is then told so', async () => {
+  test('goes on with what Stripe says, without a card or an address, and then its row does', async () => {
     const { done, resume } = resuming(held);
     expect(await resume(waiting)).toBe(true);
     expect(done).toEqual(['fetch pi_1', ['a-token', output], `end ${checkoutId} a-token`]);
   });
 
-  test('that somebody else let go on is left to them', async () => {
+  test('that somebody else has resumed is left to them', async () => {
     const { done, resume } = resuming(held, false);
     expect(await resume(waiting)).toBe(false);
     expect(done).toHaveLength(2);

@@ -18,6 +18,8 @@ type World = {
   readonly checkout?: StoredCheckout;
   readonly order?: Order;
   readonly payment?: PaymentRecord;
+  /** The status of its dispute. */
+  readonly dispute?: string;
   readonly executions?: Readonly<Record<string, ExecutionState>>;
   readonly attended?: Attended['kind'];
   /** Whether the order has changed when a refund is to be written; once for each. */
@@ -46,12 +48,17 @@ const world = (there: World) => {
       asked.push(`payment ${id}`);
       return id === payment?.id ? payment : undefined;
     },
+    fetchDispute: async (id) => {
+      asked.push(`dispute of ${id}`);
+      return there.dispute === undefined ? undefined : { id: 'du_1', status: there.dispute };
+    },
     recordRefund: async ({ id }, { refundedMinor, isFull }) => {
       recorded.push([isFull ? 'full' : 'part', id, refundedMinor]);
       return !isChanged.shift();
     },
     resumeAuthentication: async ({ status }) => status === 'requires_action',
     attendApproval: async () => ({ kind: attended }),
+    endLeftWait: async ({ approvalToken }) => approvalToken !== undefined,
   });
   return { asked, recorded, executions, settle };
 };
@@ -119,23 +126,48 @@ describe('settling a checkout that', () => {
     expect([...executions.started, ...recorded]).toEqual([]);
   });
 
+  test.each([
+    ['lost', 'at_rest'],
+    ['won', 'alarm'],
+  ])('has no order, and a captured payment whose dispute is %s, is %s', async (dispute, kind) => {
+    const { settle } = world({
+      checkout: storedCheckout({ status: 'refunded' }),
+      payment: paymentRecordOf({ isDisputed: true }),
+      executions: { [checkoutId]: { kind: 'succeeded' } },
+      dispute,
+    });
+    expect(await settle(checkoutId, 'pi_1')).toMatchObject({ kind });
+  });
+
+  test.each([
+    [undefined, 'at_rest'],
+    ['token-1', 'resumed'],
+  ])('is canceled, and waits with the token %p, is %s', async (approvalToken, kind) => {
+    const { settle } = world({
+      checkout: storedCheckout({ status: 'canceled', orderId: order.id }),
+      order: orderOf({ status: 'canceled', ...(approvalToken && { approvalToken }) }),
+      payment: paymentRecordOf({ status: 'canceled' }),
+    });
+    expect(await settle(checkoutId)).toEqual({ kind });
+  });
+
   test('is paid looks for its order’s payment where none is named', async () => {
     const { asked, settle } = world({ checkout: paid, order, payment: paymentRecordOf() });
     expect(await settle(checkoutId)).toEqual({ kind: 'at_rest' });
     expect(asked).toEqual([`checkout ${checkoutId}`, `order ${order.id}`, 'payment pi_1']);
   });
 
-  test('is paid, and without its order, is a person’s', async () => {
+  test('is paid, and without its order, needs a person', async () => {
     const { settle } = world({ checkout: paid, payment: paymentRecordOf() });
     expect(await settle(checkoutId, 'pi_1')).toEqual({ kind: 'alarm', finding: 'order_missing' });
   });
 
-  test('is paid by a payment that Stripe doesn’t know is a person’s', async () => {
+  test('is paid by a payment that Stripe doesn’t know needs a person', async () => {
     const { settle } = world({ checkout: paid, order });
     expect(await settle(checkoutId)).toEqual({ kind: 'alarm', finding: 'paid_without_capture' });
   });
 
-  test('was refunded in part at Stripe is written so', async () => {
+  test('was refunded in part at Stripe is recorded so', async () => {
     const payment = paymentRecordOf({ refundedMinor: 900 });
     const { recorded, settle } = world({ checkout: paid, order, payment });
     expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
@@ -152,7 +184,7 @@ describe('settling a checkout that', () => {
     expect(recorded).toEqual([]);
   });
 
-  test('was refunded in full at Stripe is written so', async () => {
+  test('was refunded in full at Stripe is recorded so', async () => {
     const payment = paymentRecordOf({ refundedMinor: 2800 });
     const { recorded, settle } = world({ checkout: paid, order, payment });
     expect(await settle(checkoutId)).toEqual({ kind: 'refunded' });
@@ -166,7 +198,7 @@ describe('settling a checkout that', () => {
     expect(recorded).toHaveLength(2);
   });
 
-  test('has an order that changes whenever it is looked at is a person’s', async () => {
+  test('has an order that changes whenever it is looked at needs a person', async () => {
     const payment = paymentRecordOf({ refundedMinor: 900 });
     const isChanged = Array<boolean>(100).fill(true);
     const { recorded, settle } = world({ checkout: paid, order, payment, isChanged });
@@ -188,7 +220,7 @@ describe('settling a checkout that', () => {
     },
   );
 
-  test('has a refund that failed and another in its place is written so', async () => {
+  test('has a refund that failed and another in its place is recorded so', async () => {
     const { recorded, settle } = world({
       checkout: paid,
       order: { ...order, refundedMinor: 900 },
@@ -286,7 +318,7 @@ describe('the truth of an order', () => {
     expect(truthOf(orderOf({ approvedMinor: 1000 }))).toMatchObject({ owedMinor: 1000 });
   });
 
-  test('that there isn’t is nothing', () => {
+  test('that does not exist is undefined', () => {
     expect(truthOf(undefined)).toBeUndefined();
   });
 });
@@ -300,9 +332,11 @@ test('a checkout that its execution ended after it was read is looked at again, 
     getCheckout: async () => (rows.length > 1 ? rows.shift() : paid),
     getOrder: async () => order,
     fetchPayment: async () => paymentRecordOf({ status: 'succeeded' }),
+    fetchDispute: async () => undefined,
     recordRefund: async () => true,
     resumeAuthentication: async () => false,
     attendApproval: async () => ({ kind: 'running' }),
+    endLeftWait: async () => false,
   });
   expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind: 'at_rest' });
   expect(executions.started).toEqual([]);

@@ -50,13 +50,21 @@ describe('Authorize', () => {
     expect(authorizePayment).not.toHaveBeenCalled();
   });
 
+  test('keeps the payment because of which the checkout is taken up', async () => {
+    const taken = { ...document, payment: undefined, paymentIntentId: 'pi_7' } as const;
+    expect(await handler(JSON.parse(JSON.stringify(taken)))).toMatchObject({
+      outcome: 'not_attempted',
+      paymentIntentId: 'pi_7',
+    });
+  });
+
   test('lets a failure through, so that it is repeated or undone', async () => {
     const failure = new Error('Away');
     const services = { authorizePayment: () => Promise.reject(failure) };
     expect(await failureOf(() => authorize(services)(document))).toBe(failure);
   });
 
-  test('takes no document without an amount', async () => {
+  test('refuses a document without an amount', async () => {
     const { amountMinor: _, ...incomplete } = document;
     expect((await failureOf(() => handler(incomplete))).name).toBe('InvalidDocument');
   });

@@ -41,7 +41,7 @@ describe('AwaitApproval', () => {
     expect(begin).toHaveBeenCalled();
   });
 
-  test('takes no document without a token', async () => {
+  test('refuses a document without a token', async () => {
     const failure = await failureOf(() => handler({ document: wait.document }));
     expect(failure.name).toBe('InvalidDocument');
   });

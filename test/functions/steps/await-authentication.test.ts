@@ -45,7 +45,7 @@ describe('AwaitAuthentication', () => {
   test.each([
     ['a token', { document: authorizedDocumentOf() }],
     ['a hold', { taskToken: 'a-token', document: checkoutDocumentOf() }],
-  ])('takes no document without %s', async (_, event) => {
+  ])('refuses a document without %s', async (_, event) => {
     expect((await failureOf(() => handler(event))).name).toBe('InvalidDocument');
   });
 });

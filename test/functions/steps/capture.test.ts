@@ -4,7 +4,7 @@ import { failureOf } from '../../support/failure-of.ts';
 
 const document = authorizedDocumentOf();
 
-/** The step with services that tell what is done in which order, and fail where a test says. */
+/** The step with services that record what is done, in order, and fail where a test says. */
 const step = (failing: { readonly capture?: Error; readonly markPaid?: Error } = {}) => {
   const done: string[] = [];
   const run = capture({
@@ -55,7 +55,7 @@ describe('Capture', () => {
     expect(done).toEqual(['captured 2800 of pi_1']);
   });
 
-  test('takes no document without a hold', async () => {
+  test('refuses a document without a hold', async () => {
     expect((await failureOf(() => handler(checkoutDocumentOf()))).name).toBe('InvalidDocument');
   });
 });

@@ -37,7 +37,7 @@ const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: Wo
 };
 
 describe('CheckApproval of an order', () => {
-  test('that is captured by itself has it captured', async () => {
+  test('that needs no approval goes on to be captured', async () => {
     const { run } = step({ order: orderOf({ id: orderId }) });
     expect(await run({ ...document, refusal: 'unavailable' })).toEqual({
       ...document,
@@ -58,7 +58,7 @@ describe('CheckApproval of an order', () => {
     expect(decisions).toEqual([]);
   });
 
-  test('that is approved for less has so much captured', async () => {
+  test('that is approved for less has only that much captured', async () => {
     const { run } = step({ order: { ...waiting, decision: 'approved', approvedMinor: 900 } });
     expect(await run(document)).toEqual({
       ...held,
@@ -77,6 +77,11 @@ describe('CheckApproval of an order', () => {
       outcome: 'canceled',
       refusal: 'canceled_by_merchant',
     });
+  });
+
+  test('that another execution has canceled is not captured', async () => {
+    const { run } = step({ order: { ...waiting, status: 'canceled', refusal: 'hold_gone' } });
+    expect(await run(document)).toEqual({ ...held, outcome: 'canceled', refusal: 'hold_gone' });
   });
 
   test('forgets the token of a decision that it has read, and of no other', async () => {
@@ -126,7 +131,7 @@ describe('CheckApproval past the deadline', () => {
     expect(await run(document)).toMatchObject({ outcome: 'approved', captureMinor: 900 });
   });
 
-  test('decides nothing on an order that was decided on, or is captured by itself', async () => {
+  test('decides nothing on an order that was decided on, or needs no approval', async () => {
     for (const order of [{ ...waiting, decision: 'approved' } as const, orderOf({ id: orderId })]) {
       const { decisions, run } = step({ order, nowMs: deadlineMs });
       await run(document);
@@ -135,6 +140,6 @@ describe('CheckApproval past the deadline', () => {
   });
 });
 
-test('CheckApproval takes no document without a checkout', async () => {
+test('CheckApproval refuses a document without a checkout', async () => {
   expect((await failureOf(() => handler({}))).name).toBe('InvalidDocument');
 });

@@ -61,7 +61,7 @@ describe('CreateOrder', () => {
     expect(create.mock.calls[0]?.[1]).toEqual({ paymentIntentId: 'pi_1', captureBefore });
   });
 
-  test('leaves the merchant a second, where the hold is as good as over', async () => {
+  test('leaves the merchant one second when the hold is nearly over', async () => {
     const { run } = step(storedCheckout({ capture: 'on-approval' }));
     const result = await run({ ...document, captureBefore: placedAt });
     expect(result).toMatchObject({ outcome: 'approval_required', approvalSeconds: 1 });
@@ -88,7 +88,7 @@ describe('CreateOrder', () => {
     ['another total', storedCheckout({ totalMinor: 2801 }), '2801 usd'],
     ['another currency', storedCheckout({ currency: 'eur' }), '2800 eur'],
     ['no row', undefined, 'missing'],
-  ])('creates nothing when there is %s than what is held', async (_, row, found) => {
+  ])('creates nothing when the row does not match the hold: %s', async (_, row, found) => {
     const { create, run } = step(row);
     const failure = await failureOf(() => run(document));
     expect([failure.name, failure.message]).toEqual([
@@ -109,7 +109,7 @@ describe('CreateOrder', () => {
     expect(await failureOf(() => createOrder(services)(document))).toBe(failure);
   });
 
-  test('takes no document without a hold', async () => {
+  test('refuses a document without a hold', async () => {
     expect((await failureOf(() => handler(checkoutDocumentOf()))).name).toBe('InvalidDocument');
   });
 });

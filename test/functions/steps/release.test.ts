@@ -22,7 +22,7 @@ type World = {
   readonly holdGone?: boolean;
 };
 
-/** The step with services that tell what is done in which order. */
+/** The step with services that record what is done, in order. */
 const step = ({ row, undone = 'released', order, holdGone = false }: World) => {
   const done: string[] = [];
   const run = release({
@@ -39,7 +39,7 @@ const step = ({ row, undone = 'released', order, holdGone = false }: World) => {
       done.push(`end as ${status}: ${refusal}`);
     },
     getOrder: async (id) => (id === order?.id ? order : undefined),
-    isHoldGone: async () => holdGone,
+    endGoneHold: async () => holdGone,
     cancelOrder: async ({ id }, refusal, at) => {
       done.push(`cancel ${id} at ${at}: ${refusal}`);
     },
@@ -110,7 +110,7 @@ describe('Release of a checkout that has ended', () => {
     expect(done).toEqual([fence, 'undo pi_1']);
   });
 
-  test('tells of a payment that was captured after all', async () => {
+  test('reports a payment that was captured after all as refunded', async () => {
     const { done, run } = step({ row: storedCheckout({ status: 'declined' }), undone: 'refunded' });
     expect(await run(authorizedDocumentOf())).toMatchObject({ outcome: 'refunded' });
     expect(done).toEqual([fence, 'undo pi_1']);
@@ -157,7 +157,7 @@ describe('Release of a checkout that has an order', () => {
     ]);
   });
 
-  test('that was decided against, and was captured by hand meanwhile, tells of its refund', async () => {
+  test('that was decided against, and was captured by hand meanwhile, is canceled as refunded', async () => {
     const decided = orderOf({ decision: 'canceled' });
     const { done, run } = step({ row: rowOf('confirmed'), order: decided, undone: 'refunded' });
     await run(checkoutDocumentOf());
@@ -189,6 +189,6 @@ describe('Release of a checkout that has an order', () => {
   });
 });
 
-test('Release takes no document without a checkout', async () => {
+test('Release refuses a document without a checkout', async () => {
   expect((await failureOf(() => handler({}))).name).toBe('InvalidDocument');
 });

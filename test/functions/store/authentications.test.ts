@@ -45,7 +45,7 @@ describe('a checkout whose bank asks', () => {
     });
   });
 
-  test('that has gone on does not wait, and no secret is said', async () => {
+  test('that has gone on does not wait, and the error has no secret', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
     const failure = await failureOf(begin);
     expect([failure.name, failure.message]).toEqual([

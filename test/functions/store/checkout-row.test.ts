@@ -36,7 +36,7 @@ test('a refusal that another version wrote reads as the general one', () => {
 });
 
 test.each([
-  ['no status that there is', { status: 'procesing' }],
+  ['an unknown status', { status: 'procesing' }],
   ['another table’s id', { id: 'HF-1111-2222-3333' }],
   ['a total in fractions', { totalMinor: 28.5 }],
   ['a total as text', { totalMinor: '2800' }],
@@ -44,9 +44,9 @@ test.each([
     'a line without its quantity',
     { lines: [{ sku: 'mug', name: 'Mug', unitAmount: 1, amount: 1 }] },
   ],
-  ['no moment', { placedAt: 'yesterday' }],
+  ['a text in place of a time', { placedAt: 'yesterday' }],
   [
-    'a payment that is none',
+    'a payment that is not one',
     { authentication: { ...authenticationOf(), paymentIntentId: 'ch_1' } },
   ],
 ])('a row with %s is unreadable', (_, fault) => {

@@ -28,7 +28,7 @@ describe('listing what is open', () => {
       { Items: [], LastEvaluatedKey: entry(chk('b')) },
       { Items: [entry(chk('c'))] },
     ];
-    // The client's paginator changes its one input from page to page: it is read while it is sent.
+    // The client's paginator reuses one input for all pages: what it asks is noted while it is sent.
     const starts: unknown[] = [];
     dynamoDb.on(ScanCommand).callsFake(({ ExclusiveStartKey }) => {
       starts.push(ExclusiveStartKey);
@@ -38,7 +38,7 @@ describe('listing what is open', () => {
     expect(starts).toEqual([undefined, entry(chk('a')), entry(chk('b'))]);
   });
 
-  test('is DynamoDbUnavailable when a page can’t be read: half a list is none', async () => {
+  test('is DynamoDbUnavailable when a page can’t be read: half a list is no list', async () => {
     dynamoDb
       .on(ScanCommand)
       .resolvesOnce({ Items: [entry(chk('a'))], LastEvaluatedKey: { id: { S: chk('a') } } })

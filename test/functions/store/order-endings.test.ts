@@ -60,6 +60,14 @@ describe('markPaid', () => {
     expect(await pay()).toBeUndefined();
   });
 
+  test('finds itself done when the order was refunded before the repeat', async () => {
+    refuse(
+      { row: { ...order, status: 'refunded' } },
+      { row: storedCheckout({ status: 'refunded' }) },
+    );
+    expect(await pay()).toBeUndefined();
+  });
+
   test('finds records that disagree when the order is canceled', async () => {
     refuse({ row: { ...order, status: 'canceled' } }, { row: storedCheckout() });
     const failure = await failureOf(pay);

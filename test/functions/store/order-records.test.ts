@@ -114,7 +114,7 @@ describe('a refund', () => {
 
   test.each([
     ['the order is another one by now', ['ConditionalCheckFailed', 'None']],
-    ['the checkout is', ['None', 'ConditionalCheckFailed']],
+    ['the checkout is another one by now', ['None', 'ConditionalCheckFailed']],
   ] as const)('writes nothing when %s', async (_, reasons) => {
     dynamoDb.on(TransactWriteItemsCommand).rejects(transactionCanceled(...reasons));
     expect(await recordRefund(store)(order, refunds(900))).toBe(false);

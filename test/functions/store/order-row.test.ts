@@ -32,7 +32,7 @@ test('a row that nothing has happened to yet is read, too', () => {
   expect(orderRow.parse(orderOf())).toEqual(orderOf());
 });
 
-test('a moment that was written by hand, without its fractions, is one', () => {
+test('a time that was written by hand, without fractions of a second, is valid', () => {
   const row = orderRow.parse({ ...orderOf(), republishedAt: '2026-11-23T10:00:00Z' });
   expect(row.republishedAt).toBe('2026-11-23T10:00:00Z');
 });
@@ -43,7 +43,7 @@ test('a refusal that another version wrote reads as the general one', () => {
 
 test.each([
   ['a status of checkouts', { status: 'processing' }],
-  ['no decision that there is', { decision: 'approve' }],
+  ['an unknown decision', { decision: 'approve' }],
   ['a checkout’s id in its payment’s place', { paymentIntentId: orderOf().checkoutId }],
   ['an amount in fractions', { refundedMinor: 0.5 }],
 ])('a row with %s is unreadable', (_, fault) => {

@@ -34,7 +34,7 @@ beforeEach(() => {
   dynamoDb.on(QueryCommand).resolves({ Items: [] });
 });
 
-test('a day’s orders are read from the index, from the moment on that was asked for', async () => {
+test('a day’s orders are read from the index, from the given time on', async () => {
   dynamoDb.on(QueryCommand).resolves(pageOf('a', 'b'));
   const found = await pages('2026-11-23T10:00:00.000Z', '2026-11-23T11:00:00.000Z');
   expect(found).toEqual([[listed('a'), listed('b')]]);

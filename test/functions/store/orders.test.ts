@@ -178,13 +178,13 @@ describe('createOrder', () => {
     },
   );
 
-  test('finds its own order by the row’s number alone, whatever else is wrong with the row', async () => {
+  test('finds its own order by only the row’s number, whatever else is wrong with the row', async () => {
     const row = { ...storedCheckout({ status: 'confirmed', orderId }), lines: 'none' };
     refuse({ row }, 'ConditionalCheckFailed', 'None', 'None');
     expect(await create()).toEqual({ outcome: 'created', orderId });
   });
 
-  test('can’t tell by a row whose status it can’t read', async () => {
+  test('fails when it can’t read the status of the checkout’s row', async () => {
     refuse({ row: { id: checkoutId, status: 'procesing' } }, 'None', 'None', 'None');
     expect((await failureOf(create)).message).toBe(
       `The row ${checkoutId} of checkouts has missing or invalid fields: status.`,

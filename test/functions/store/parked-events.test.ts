@@ -82,7 +82,7 @@ describe('listing parked events', () => {
   });
 });
 
-test('an event that is forgotten is deleted, and no other', async () => {
+test('forgetting an event deletes it, and no other', async () => {
   dynamoDb.on(DeleteItemCommand).resolves({});
   await forgetParked(store)('evt_a');
   expect(sent()).toEqual([{ TableName: 'ParkedEvents', Key: { id: { S: 'evt_a' } } }]);

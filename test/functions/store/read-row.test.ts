@@ -10,7 +10,7 @@ test('a row is read, without the attributes that nobody asks for', () => {
   expect(read({ sku: 'mug', stock: 3, note: 'blue' })).toEqual({ sku: 'mug', stock: 3 });
 });
 
-test('a row that can’t be read is named by its table and its key, and its fields alone', async () => {
+test('the error for a row that can’t be read has its table, its key and the names of its fields only', async () => {
   const failure = await failureOf(() => read({ sku: 'mug', stock: 'ada@example.com' }));
   expect([failure.name, failure.message]).toEqual([
     'RecordUnreadable',

@@ -20,20 +20,6 @@ describe('the Stripe client', () => {
     expect(await client()).not.toBe(first);
   });
 
-  test.each(['sk_test_1', 'sk_live_1', 'rk_test_1', 'rk_live_1'])('takes %s', async (key) => {
-    await expect(stripeClient(url, async () => key)()).resolves.toBeDefined();
-  });
-
-  test.each(['', 'k#9w-random', 'pk_test_1', 'whsec_1', ' sk_test_1'])(
-    'is Misconfigured with %j, which it does not say',
-    async (key) => {
-      const failure = await failureOf(stripeClient(url, async () => key));
-      expect(failure.name).toBe('Misconfigured');
-      expect(failure.message).toMatch(/StripeSecretKeyArn/);
-      if (key !== '') expect(failure.message).not.toContain(key);
-    },
-  );
-
   test('asks Stripe itself by https at its usual port', async () => {
     const client = await stripeClient('https://api.stripe.com', async () => 'sk_test_1')();
     expect(client.getApiField('protocol')).toBe('https');
@@ -50,7 +36,7 @@ describe('the Stripe client', () => {
     expect(wire.asked).toHaveLength(1);
   });
 
-  test('gives up before its step is ended', async () => {
+  test('gives up before its step times out', async () => {
     const client = await stripeClient(url, async () => 'sk_test_1')();
     expect(client.getApiField('timeout')).toBeLessThan(30_000);
   });

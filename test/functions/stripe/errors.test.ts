@@ -34,7 +34,7 @@ const cardError = (fields: object) => refused(402, { type: 'card_error', ...fiel
 describe('a refusal that the shopper can do something about', () => {
   test.each<readonly [string, Answer, string]>([
     ['a decline', declined(), 'card_declined'],
-    ['a decline for want of money', declined('insufficient_funds'), 'insufficient_funds'],
+    ['a decline for insufficient funds', declined('insufficient_funds'), 'insufficient_funds'],
     ['a stolen card', declined('stolen_card'), 'card_declined'],
     ['an expired card', cardError({ code: 'expired_card' }), 'expired_card'],
     ['a wrong CVC', cardError({ code: 'incorrect_cvc' }), 'incorrect_cvc'],
@@ -48,20 +48,11 @@ describe('a refusal that the shopper can do something about', () => {
     ['a total too large', refused(400, { code: 'amount_too_large' }), 'amount_too_large'],
     ['a spent token', refused(400, { code: 'token_already_used' }), 'payment_details_unusable'],
     ['a token in use', refused(400, { code: 'token_in_use' }), 'payment_details_unusable'],
-    ...[
-      'confirmation_token',
-      'payment_method',
-      'payment_method_data[card][token]',
-      'card[token]',
-      'token',
-    ].map(
-      (param) =>
-        [
-          `an unknown ${param}`,
-          refused(400, { code: 'resource_missing', param }),
-          'payment_details_unusable',
-        ] as const,
-    ),
+    [
+      'a token that has expired',
+      refused(400, { code: 'parameter_invalid', param: 'confirmation_token' }),
+      'payment_details_unusable',
+    ],
   ])('is in %s', async (_, answer, refusal) => {
     expect(refusalIn(await errorOf(answer))).toBe(refusal);
   });
@@ -79,20 +70,34 @@ describe('a refusal that the shopper can do something about', () => {
     expect(refusalIn(await errorOf(answer, answer))).toBeUndefined();
   });
 
-  test('is not in an error that is not Stripe’s', () => {
+  test.each(['confirmation_token', 'payment_method', 'card[token]', 'token'])(
+    'is not in an unknown %s: a person has to look at the keys',
+    async (param) => {
+      const error = await errorOf(refused(400, { code: 'resource_missing', param }));
+      expect(refusalIn(error)).toBeUndefined();
+      expect(translated(error)).toMatchObject({
+        name: 'PaymentRefused',
+        message: expect.stringMatching(
+          /^Stripe answered 400 resource_missing for .+\. Are the publishable key and the secret key/,
+        ),
+      });
+    },
+  );
+
+  test('is not in an error that does not come from Stripe', () => {
     const foreign = Object.assign(new Error('No.'), { code: 'card_declined' });
     expect(refusalIn(foreign)).toBeUndefined();
   });
 });
 
 describe('Stripe’s answer', () => {
-  test('that the key was used otherwise is known', async () => {
+  test('that the key was used for something else is recognized', async () => {
     expect(isKeyTaken(await errorOf(keyTaken))).toBe(true);
     expect(isKeyTaken(await errorOf(keyInUse))).toBe(false);
     expect(isKeyTaken(await errorOf(unexpectedState))).toBe(false);
   });
 
-  test('that the status does not allow it is known', async () => {
+  test('that the status does not allow it is recognized', async () => {
     expect(isUnexpectedState(await errorOf(unexpectedState))).toBe(true);
     expect(isUnexpectedState(await errorOf(keyTaken))).toBe(false);
     expect(isUnexpectedState(await errorOf(refused(400, { code: 'amount_too_large' })))).toBe(
@@ -100,7 +105,7 @@ describe('Stripe’s answer', () => {
     );
   });
 
-  test('of 500 is a memory only when Stripe says that it gave it before', async () => {
+  test('of 500 counts as remembered only when Stripe says that it gave it before', async () => {
     expect(isRememberedFailure(await errorOf(failedAsBefore))).toBe(true);
     expect(isRememberedFailure(await errorOf(failed))).toBe(false);
   });
@@ -115,7 +120,7 @@ describe('in the workflow’s words', () => {
   test.each([
     ['a cut connection', 'cut', 'StripeUnavailable', 'Stripe could not be reached.'],
     [
-      'a page of a proxy',
+      'a proxy’s page',
       { status: 502, body: '<html>Bad gateway</html>' },
       'StripeUnavailable',
       'Stripe’s answer was unreadable.',
@@ -131,13 +136,13 @@ describe('in the workflow’s words', () => {
     [
       'a limit',
       refused(429, { code: 'rate_limit' }),
-      'StripeUnavailable',
+      'StripeBusy',
       'Stripe answered 429 rate_limit.',
     ],
     [
       'a lock',
       refused(429, { code: 'lock_timeout' }),
-      'StripeUnavailable',
+      'StripeBusy',
       'Stripe answered 429 lock_timeout.',
     ],
     ['a key in use', keyInUse, 'StripeUnavailable', 'Stripe answered 409 idempotency_key_in_use.'],
@@ -167,12 +172,12 @@ describe('in the workflow’s words', () => {
     ],
     ['a key used otherwise', keyTaken, 'PaymentRefused', 'Stripe answered 400.'],
     ['a decline', declined(), 'PaymentRefused', 'Stripe answered 402 card_declined.'],
-  ] as const)('%s says nothing of Stripe’s message', async (_, answer, name, message) => {
+  ] as const)('%s is reported without Stripe’s message', async (_, answer, name, message) => {
     const error = await errorOf(answer, answer);
     expect(translated(error)).toMatchObject({ name, message, cause: error });
   });
 
-  test('what is not Stripe’s stays as it is', () => {
+  test('an error that does not come from Stripe stays as it is', () => {
     const error = new Error('A bug of ours');
     expect(translated(error)).toBe(error);
   });

@@ -1,3 +1,4 @@
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { harmlessParameters, holdParameters } from '../../../functions/stripe/hold.ts';
 import { checkoutDocumentOf, checkoutId, shop } from '../../support/checkouts.ts';
 
@@ -6,26 +7,27 @@ const common = {
   currency: 'usd',
   capture_method: 'manual',
   allowed_payment_method_types: ['card'],
+  description: `Order ${orderIdOf(checkoutId)}`,
   metadata: { checkoutId, shop },
 };
+const source = { confirmation_token: 'ctoken_1Nnn' };
 
 describe('a hold', () => {
-  test.each([
-    [{ confirmationToken: 'ctoken_1' }, { confirmation_token: 'ctoken_1' }],
-    [{ paymentMethod: 'pm_1' }, { payment_method: 'pm_1' }],
-    [{ token: 'tok_1' }, { payment_method_data: { type: 'card', card: { token: 'tok_1' } } }],
-  ])('by %j is confirmed at once and captured later', (payment, sent) => {
-    expect(holdParameters(shop, checkoutDocumentOf({ payment }))).toEqual({
-      ...common,
-      confirm: true,
-      use_stripe_sdk: true,
-      expand: ['latest_charge'],
-      ...sent,
-    });
-  });
+  test.each([{ confirmation_token: 'ctoken_1' }, { payment_method: 'pm_1' }])(
+    'by %j is confirmed at once and captured later',
+    (by) => {
+      expect(holdParameters(shop, checkoutDocumentOf(), by)).toEqual({
+        ...common,
+        confirm: true,
+        use_stripe_sdk: true,
+        expand: ['latest_charge'],
+        ...by,
+      });
+    },
+  );
 
   test('is the same for the same checkout, or Stripe would refuse the key', () => {
-    const sent = () => JSON.stringify(holdParameters(shop, checkoutDocumentOf()));
+    const sent = () => JSON.stringify(holdParameters(shop, checkoutDocumentOf(), source));
     expect(sent()).toBe(sent());
   });
 
@@ -35,12 +37,12 @@ describe('a hold', () => {
   ])('is asked for in the checkout’s own currency, here %s', (currency, amountMinor) => {
     const document = checkoutDocumentOf({ currency, amountMinor });
     const asked = { currency, amount: amountMinor };
-    expect(holdParameters(shop, document)).toMatchObject(asked);
+    expect(holdParameters(shop, document, source)).toMatchObject(asked);
     expect(harmlessParameters(shop, document)).toMatchObject(asked);
   });
 
   test('names the stack that asks for it, since several may share one Stripe account', () => {
-    expect(holdParameters('Another', checkoutDocumentOf()).metadata).toEqual({
+    expect(holdParameters('Another', checkoutDocumentOf(), source).metadata).toEqual({
       checkoutId,
       shop: 'Another',
     });
@@ -48,8 +50,15 @@ describe('a hold', () => {
 
   test('carries nothing else of what a document may hold', () => {
     const document = { ...checkoutDocumentOf(), email: 'ada@example.com', refusal: 'x' };
-    expect(JSON.stringify(holdParameters(shop, document))).not.toMatch(/ada@|refusal|placedAt/);
+    expect(JSON.stringify(holdParameters(shop, document, source))).not.toMatch(
+      /ada@|refusal|placedAt/,
+    );
   });
+});
+
+test('a hold says at Stripe which order it is for', () => {
+  const { description } = holdParameters(shop, checkoutDocumentOf(), source);
+  expect(description).toMatch(/^Order HF-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 });
 
 describe('the harmless twin of a hold', () => {
@@ -62,6 +71,7 @@ describe('the harmless twin of a hold', () => {
     const { confirm, use_stripe_sdk, expand, confirmation_token, ...rest } = holdParameters(
       shop,
       checkoutDocumentOf(),
+      source,
     );
     expect({ ...rest, confirm: false }).toEqual(harmless);
     expect([confirm, use_stripe_sdk, confirmation_token]).toEqual([true, true, 'ctoken_1Nnn']);

@@ -1,8 +1,9 @@
+import { refusalsOf } from '@holdfast/stripe-stand-in/refusals';
+import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import {
   authorizePayment,
   capturePayment,
   fetchClientSecret,
-  isHoldGone,
 } from '../../../functions/stripe/payments.ts';
 import {
   authorizedDocumentOf,
@@ -16,18 +17,31 @@ import {
   declined,
   failed,
   failedAsBefore,
+  heldUntil,
   intent,
   keyInUse,
+  keyTaken,
   refused,
+  remembered,
   unexpectedState,
 } from '../../support/stripe-answers.ts';
-import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+import { type Answer, type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
 let wire: StripeOnWire;
 beforeAll(async () => {
   wire = await stripeOnWire();
 });
 afterAll(() => wire.close());
+
+const now = placedAtMs;
+const expired = refused(400, { code: 'capture_charge_authorization_expired' });
+/** What Stripe may say of a capture, by its code. */
+const refusals: readonly (readonly [string, Answer])[] = [
+  ...refusalsOf('POST', '/v1/payment_intents/:id/capture').map(
+    ({ status = 400, code = '' }) => [code, refused(status, { code })] as const,
+  ),
+  ['no code', refused(400, {})],
+];
 
 const hourMs = 60 * 60 * 1000;
 const authorize = (hoursLater = 0) =>
@@ -53,10 +67,53 @@ describe('authorizing a payment', () => {
           'allowed_payment_method_types[0]': 'card',
           'metadata[checkoutId]': checkoutId,
           'metadata[shop]': shop,
+          description: `Order ${orderIdOf(checkoutId)}`,
         },
         idempotencyKey: `${checkoutId}:authorize`,
       },
     ]);
+  });
+
+  describe('with a card’s token', () => {
+    const authorizeToken = () =>
+      authorizePayment(
+        wire.stripe,
+        shop,
+        () => placedAtMs,
+      )({ ...checkoutDocumentOf(), payment: { token: 'tok_1' } });
+    const method = { body: { id: 'pm_7', object: 'payment_method' } };
+
+    test('makes a PaymentMethod of it first, and holds with that', async () => {
+      wire.answer(method, intent('requires_capture'));
+      expect(await authorizeToken()).toMatchObject({ outcome: 'authorized' });
+      expect(wire.asked.map(({ call }) => call)).toEqual([
+        'POST /v1/payment_methods',
+        'POST /v1/payment_intents',
+      ]);
+      expect(wire.asked[1]?.fields).toMatchObject({ payment_method: 'pm_7', confirm: 'true' });
+    });
+
+    test.each([
+      [refused(400, { code: 'token_already_used' }), 'payment_details_unusable'],
+      [
+        refused(400, { code: 'token_already_used', param: 'card[token]' }),
+        'payment_details_unusable',
+      ],
+      [declined('insufficient_funds'), 'insufficient_funds'],
+    ])('that Stripe refuses gives a decline, and asks for no hold', async (answer, refusal) => {
+      wire.answer(answer);
+      expect(await authorizeToken()).toEqual({ outcome: 'declined', refusal });
+      expect(wire.asked).toHaveLength(1);
+    });
+
+    test.each([failed, keyInUse])(
+      'is tried again while Stripe can’t make the PaymentMethod',
+      async (answer) => {
+        wire.answer(answer);
+        expect((await failureOf(authorizeToken)).name).toBe('StripeUnavailable');
+        expect(wire.asked).toHaveLength(1);
+      },
+    );
   });
 
   test.each(['requires_capture', 'succeeded'])('gives the hold that is %s', async (status) => {
@@ -105,7 +162,7 @@ describe('authorizing a payment', () => {
   test.each([
     ['StripeUnavailable', failed],
     ['StripeUnavailable', keyInUse],
-    ['StripeUnavailable', refused(429, { code: 'rate_limit' })],
+    ['StripeBusy', refused(429, { code: 'rate_limit' })],
     ['Misconfigured', refused(401, {})],
     ['PaymentRefused', refused(400, { code: 'parameter_unknown', param: 'foo' })],
   ])('fails as %s', async (name, answer) => {
@@ -113,12 +170,12 @@ describe('authorizing a payment', () => {
     expect((await failureOf(authorize)).name).toBe(name);
   });
 
-  test('is asked for as long as Stripe knows the key, and not after', async () => {
+  test('is asked for until an hour before Release stops relying on the key', async () => {
     wire.answer(intent('requires_capture'));
-    await authorize(22.9);
+    await authorize(22 - 0.001);
     expect(wire.asked).toHaveLength(1);
     wire.answer(intent('requires_capture'));
-    expect((await failureOf(() => authorize(23))).name).toBe('PaymentRefused');
+    expect((await failureOf(() => authorize(22))).name).toBe('PaymentRefused');
     expect(wire.asked).toEqual([]);
   });
 
@@ -180,7 +237,7 @@ describe('capturing a payment', () => {
     const failure = await failureOf(capture);
     expect([failure.name, failure.message]).toEqual([
       'HoldGone',
-      'The hold of pi_1 is gone: it was canceled.',
+      'The hold of pi_1 is gone: the PaymentIntent is canceled.',
     ]);
   });
 
@@ -201,8 +258,13 @@ describe('capturing a payment', () => {
     expect(wire.asked[0]?.fields).toEqual({ amount_to_capture: '1000' });
   });
 
-  test('takes another key when Stripe only remembers a failure', async () => {
-    wire.answer(failedAsBefore, intent('succeeded'));
+  test.each([
+    ['a failure', failedAsBefore],
+    ['a refusal', remembered(expired)],
+    ['a refused card', remembered(declined())],
+    ['the parameters of an earlier deployment', keyTaken],
+  ])('takes another key when Stripe only remembers %s', async (_, answer) => {
+    wire.answer(answer, intent('succeeded'));
     await capture();
     expect(keys()).toEqual([`${checkoutId}:capture`, `${checkoutId}:capture:${placedAtMs}`]);
   });
@@ -211,26 +273,65 @@ describe('capturing a payment', () => {
     ['StripeUnavailable', failed],
     ['StripeUnavailable', keyInUse],
     ['Misconfigured', refused(403, {})],
-    ['PaymentRefused', refused(404, { code: 'resource_missing', param: 'intent' })],
-  ])('fails as %s', async (name, answer) => {
+  ])('fails as %s, and does not look', async (name, answer) => {
     wire.answer(answer);
     expect((await failureOf(capture)).name).toBe(name);
+    expect(wire.asked).toHaveLength(1);
   });
 });
 
-describe('a hold', () => {
-  test.each([
-    ['canceled', true],
-    ['requires_capture', false],
-    ['succeeded', false],
-    ['processing', false],
-  ])('that is %s is gone: %p', async (status, gone) => {
-    wire.answer(intent(status));
-    expect(await isHoldGone(wire.stripe)('pi_1')).toBe(gone);
+describe('a capture that Stripe refuses', () => {
+  const expanded = {
+    call: 'GET /v1/payment_intents/pi_1',
+    fields: { 'expand[0]': 'latest_charge' },
+  };
+
+  test.each(refusals)('(%s) is done when the payment is captured', async (_, answer) => {
+    wire.answer(answer, intent('succeeded'));
+    expect(await capture()).toBe(2800);
+    expect(wire.asked[1]).toMatchObject(expanded);
   });
 
-  test('that can’t be looked at is not gone, but StripeUnavailable', async () => {
-    wire.answer(failed);
-    expect((await failureOf(() => isHoldGone(wire.stripe)('pi_1'))).name).toBe('StripeUnavailable');
+  test.each(refusals)('(%s) finds the hold gone when its time is over', async (_, answer) => {
+    for (const gone of [intent('canceled'), intent('requires_payment_method'), heldUntil(now)]) {
+      wire.answer(answer, gone);
+      expect((await failureOf(capture)).name).toBe('HoldGone');
+    }
+  });
+
+  test.each(refusals.filter(([code]) => code !== 'payment_intent_unexpected_state'))(
+    '(%s) is PaymentRefused, with the payment’s status, while the hold is there',
+    async (_, answer) => {
+      for (const held of [heldUntil(now + 1000), intent('requires_capture')]) {
+        wire.answer(answer, held);
+        const failure = await failureOf(capture);
+        expect(failure.name).toBe('PaymentRefused');
+        expect(failure.message).toMatch(
+          /^Stripe answered 4\d\d( \w+)?: pi_1 is requires_capture\.$/,
+        );
+      }
+    },
+  );
+
+  test('because of a status that has changed since is tried again', async () => {
+    wire.answer(unexpectedState, heldUntil(now + 1000));
+    expect((await failureOf(capture)).name).toBe('StripeUnavailable');
+  });
+
+  test('and only remembers it is refused twice before it counts', async () => {
+    wire.answer(remembered(expired), expired, heldUntil(now + 1000));
+    expect((await failureOf(capture)).name).toBe('PaymentRefused');
+    expect(keys().filter(Boolean)).toHaveLength(2);
+  });
+
+  test('and whose payment can’t be looked at is asked about again', async () => {
+    wire.answer(expired, failed);
+    expect((await failureOf(capture)).name).toBe('StripeUnavailable');
+  });
+
+  test('since Stripe knows no such payment is PaymentRefused', async () => {
+    const unknown = refused(404, { code: 'resource_missing', param: 'intent' });
+    wire.answer(unknown, unknown);
+    expect((await failureOf(capture)).name).toBe('PaymentRefused');
   });
 });

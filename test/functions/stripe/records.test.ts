@@ -34,6 +34,7 @@ const record: PaymentRecord = {
   refundedMinor: 0,
   refundFailedMinor: 0,
   createdSeconds: created,
+  isDisputed: false,
   isLive: false,
 };
 
@@ -46,10 +47,10 @@ describe('a payment', () => {
     ]);
   });
 
-  test('that was refunded says so', async () => {
+  test('that was refunded and disputed says so', async () => {
     const latest_charge = chargeOf({ amount_refunded: 900, disputed: true });
     wire.answer(intent('succeeded', { created, latest_charge }));
-    expect(await fetchIt()).toEqual({ ...record, refundedMinor: 900 });
+    expect(await fetchIt()).toEqual({ ...record, refundedMinor: 900, isDisputed: true });
   });
 
   test('with refunds that failed says how much they gave back', async () => {
@@ -87,12 +88,12 @@ describe('a payment', () => {
     ['no shop’s', { checkoutId }],
     ['of no checkout', { shop }],
     ['made by hand', {}],
-  ])('that is %s is none of ours', async (_, metadata) => {
+  ])('that is %s is not one of ours', async (_, metadata) => {
     wire.answer(intent('succeeded', { created, metadata }));
     expect(await fetchIt()).toBeUndefined();
   });
 
-  test('that Stripe doesn’t know is none, as an order’s may be that was never paid', async () => {
+  test('that Stripe doesn’t know is undefined, like that of an order that was never paid', async () => {
     wire.answer(refused(404, { code: 'resource_missing', param: 'intent' }));
     expect(await fetchIt()).toBeUndefined();
   });
@@ -206,7 +207,7 @@ describe('the payments with refunds since a day', () => {
     });
   });
 
-  test('can’t be told while Stripe is away', async () => {
+  test('can’t be known while Stripe is away', async () => {
     wire.answer(failed);
     expect((await failureOf(listed)).name).toBe('StripeUnavailable');
   });

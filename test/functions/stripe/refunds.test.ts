@@ -1,10 +1,17 @@
+import { refusalsOf } from '@holdfast/stripe-stand-in/refusals';
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { stripeClient } from '../../../functions/stripe/client.ts';
 import { paymentIntentIdOf } from '../../../functions/stripe/payment-intent-id.ts';
 import { listRefunds, orderRefund, type RefundOrder } from '../../../functions/stripe/refunds.ts';
 import { checkoutId } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import { failed, failedAsBefore, keyInUse, refused } from '../../support/stripe-answers.ts';
+import {
+  failed,
+  failedAsBefore,
+  keyInUse,
+  refused,
+  remembered,
+} from '../../support/stripe-answers.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
 const wanted: RefundOrder = {
@@ -71,6 +78,16 @@ describe('a refund', () => {
     wire.answer(answer);
     expect(await codeOf()).toBe(code);
     // Nothing is tried under another key: that could refund twice.
+    expect(wire.asked).toHaveLength(1);
+  });
+
+  test.each(refusalsOf('POST', '/v1/refunds'))('is refused by Stripe with %j', async (refusal) => {
+    const { status = 400, code = '' } = refusal;
+    wire.answer(refused(status, { code }));
+    const { message } = await failureOf(order);
+    expect(message).toContain(`Stripe does not allow this refund (${code})`);
+    wire.answer(remembered(refused(status, { code })));
+    expect((await failureOf(order)).message).toContain('order it again with a new id');
     expect(wire.asked).toHaveLength(1);
   });
 

@@ -1,6 +1,13 @@
 import { refreshed } from '../../../functions/stripe/remembered-failures.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import { failed, failedAsBefore, intent } from '../../support/stripe-answers.ts';
+import {
+  failed,
+  failedAsBefore,
+  intent,
+  keyTaken,
+  remembered,
+  unexpectedState,
+} from '../../support/stripe-answers.ts';
 import { type Answer, type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
 let wire: StripeOnWire;
@@ -31,9 +38,18 @@ describe('a request under a key', () => {
     expect(keys()).toEqual(['chk_1:capture']);
   });
 
-  test('is sent under a key of this moment when only a memory of a failure came back', async () => {
-    expect(await captured(failedAsBefore, intent('succeeded'))).toMatchObject({ id: 'pi_1' });
+  test.each([
+    ['a failure', failedAsBefore],
+    ['a refusal', remembered(unexpectedState)],
+    ['other parameters', keyTaken],
+  ])('is sent under a new key when Stripe only remembered %s', async (_, answer) => {
+    expect(await captured(answer, intent('succeeded'))).toMatchObject({ id: 'pi_1' });
     expect(keys()).toEqual(['chk_1:capture', 'chk_1:capture:1700000000000']);
+  });
+
+  test('is sent once when it is refused for the first time', async () => {
+    await failureOf(() => captured(unexpectedState, intent('succeeded')));
+    expect(keys()).toEqual(['chk_1:capture']);
   });
 
   test('is not sent under a third key', async () => {

@@ -75,7 +75,7 @@ describe('Stripe’s taxes', () => {
   });
 
   test.each(['Tokyo', 'California', 'ca'])(
-    'are asked without a state that is no code: %s',
+    'are asked for without a state that is not a code: %s',
     async (state) => {
       wire.answer({ body: { tax_breakdown: [] } });
       const destination = { ...taxed.destination, state };
@@ -85,6 +85,17 @@ describe('Stripe’s taxes', () => {
       expect(fields).not.toContain('customer_details[address][state]');
     },
   );
+
+  test('are asked for again with a key that was rolled meanwhile, and only then', async () => {
+    const rolled = async (refusedKey?: string) =>
+      refusedKey === undefined ? 'rk_test_old' : 'rk_test_new';
+    wire.answer({ status: 401, body: {} }, { body: { tax_breakdown: [] } });
+    expect(await stripeTaxes(wire.url, rolled, false)(taxed)).toEqual([]);
+    expect(wire.keys).toEqual(['Bearer rk_test_old', 'Bearer rk_test_new']);
+    wire.answer({ status: 401, body: {} });
+    expect((await failureOf(calculate)).name).toBe('Misconfigured');
+    expect(wire.asked).toHaveLength(1);
+  });
 
   test('need an address that Stripe can find', async () => {
     wire.answer({ status: 400, body: { error: { code: 'customer_tax_location_invalid' } } });

@@ -141,7 +141,7 @@ test.each([
   expect(failure.message).toBe(`A webhook event has missing or invalid fields: ${field}.`);
 });
 
-test('nothing that an event says of its payment is taken over', () => {
+test('nothing that an event says about its payment is copied from it', () => {
   const bytes = paymentEvent('payment_intent.succeeded', { amount: 1, receipt_email: 'ada@' });
   expect(wakeUp(bytes)).toEqual(succeeded);
 });

@@ -8,6 +8,6 @@ test.each([
   expect(nameIn(arn)).toBe(name);
 });
 
-test('a time is told in Unix seconds, with its fraction', () => {
+test('a time is given in Unix seconds, with its fraction', () => {
   expect(inSeconds(1_790_000_000_500)).toBe(1_790_000_000.5);
 });

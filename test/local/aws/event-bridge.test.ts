@@ -9,7 +9,7 @@ const bridge = () => {
 };
 const named = (name: string) => expect.objectContaining({ name });
 
-test('each entry is answered in its place, and one that is wrong fails alone', () => {
+test('each entry is answered in its place, and a wrong one fails without the others', () => {
   const { put, buses } = bridge();
   expect(put({ ...entry, Source: '' }, entry)).toEqual({
     FailedEntryCount: 1,

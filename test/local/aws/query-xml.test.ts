@@ -13,7 +13,7 @@ test.each<[unknown, string]>([
   expect(toXml(value)).toBe(xml);
 });
 
-test('an answer is one element in CloudFormation’s namespace, and nobody keeps it', () => {
+test('an answer is one element in CloudFormation’s namespace, and nobody caches it', () => {
   const { status, headers, body } = xmlAnswer(400, 'ErrorResponse', { Code: 'No' });
   expect(status).toBe(400);
   expect(headers).toEqual({ 'content-type': 'text/xml', 'cache-control': 'no-store' });

@@ -44,7 +44,7 @@ test('a value that was replaced is found by the stage of the version before', ()
   });
 });
 
-test('versions are told by their stages, without their values', () => {
+test('versions are listed with their stages, and without their values', () => {
   const call = manager();
   call('PutSecretValue', { SecretId: ref, SecretString: 'sk_test_b' });
   const described = call('DescribeSecret', { SecretId: ref });

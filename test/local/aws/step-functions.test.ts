@@ -117,7 +117,7 @@ test('an execution that does not exist is refused by AWS’s own error', async (
   await expect(describe_(`${stateMachineArn}:none`)).rejects.toBeInstanceOf(ExecutionDoesNotExist);
 });
 
-test('a failed execution is redriven, and its history tells both', async () => {
+test('a failed execution is redriven, and its history has both runs', async () => {
   work = () => Promise.reject(Object.assign(new Error('why'), { name: 'Down' }));
   const { name, executionArn } = await start();
   await executions.whenEnded(name);

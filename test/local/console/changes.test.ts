@@ -51,7 +51,7 @@ test('a change of which neither side is known is refused', async () => {
   expect(answer.status).toBe(403);
 });
 
-test('a change that there is not is refused with its address', async () => {
+test('an unknown change is refused with its address', async () => {
   expect(await change('orders/HF-1')).toEqual({
     status: 404,
     body: { message: 'There is nothing to change at /_local/api/orders/HF-1.' },
@@ -82,7 +82,7 @@ describe('stock', () => {
     },
   );
 
-  test('of a product that there is not is refused', async () => {
+  test('of a product that does not exist is refused', async () => {
     expect(await change('products/cup/stock', { body: '{"stock":7}' })).toEqual({
       status: 404,
       body: { message: 'There is no product cup.' },
@@ -124,7 +124,7 @@ describe('an execution', () => {
     waiting.resolve('late');
   });
 
-  test('that there is not can’t be stopped', async () => {
+  test('that does not exist can’t be stopped', async () => {
     expect((await change('executions/chk_9/stop')).status).toBe(404);
   });
 });
@@ -151,7 +151,7 @@ describe('a schedule', () => {
     });
   });
 
-  test('that there is not can’t be run', async () => {
+  test('that does not exist can’t be run', async () => {
     expect((await change('schedules/Nightly/run')).body.message).toBe('There is no rule Nightly.');
   });
 });

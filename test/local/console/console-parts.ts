@@ -34,7 +34,7 @@ export type Tables = HttpServer & {
   readonly updates: readonly Item[];
 };
 
-/** Tables of these rows, in DynamoDB's own notation; an update must be of a product that there is. */
+/** Tables of these rows, in DynamoDB's own notation; an update must be of a product that exists. */
 export const serveTables = async (
   rows: Readonly<Record<string, readonly Item[]>> = {},
 ): Promise<Tables> => {

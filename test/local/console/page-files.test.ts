@@ -20,7 +20,7 @@ test('the styles are one file', async () => {
   expect(text).toContain('#notice');
 });
 
-test('the page runs scripts of its own alone, and is shown in no other page', async () => {
+test('the page runs only its own scripts, and is shown in no other page', async () => {
   const { headers, text } = await fileAt('/_local/');
   expect(text).toContain('src="/_local/console.js"');
   expect(headers?.['content-security-policy']).toMatch(

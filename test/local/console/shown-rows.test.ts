@@ -1,4 +1,4 @@
-/** What the console takes of rows: what it shows, and nothing that it doesn't know. */
+/** What the console reads from rows: what it shows, and nothing that it doesn't know. */
 import { shownPayments, shownRows } from '../../../local/console/shown-rows.ts';
 
 const order = {
@@ -13,7 +13,7 @@ const order = {
   email: 'shopper@example.com',
 };
 
-test('of an order it takes what it shows: no e-mail', () => {
+test('from an order it reads what it shows: no e-mail', () => {
   const [shown] = shownRows.orders.parse([order]);
   expect(shown).toEqual({
     id: 'HF-1',
@@ -31,7 +31,7 @@ test('an amount that is not whole is refused', () => {
   expect(shownRows.orders.safeParse([{ ...order, totalMinor: 14.5 }]).success).toBe(false);
 });
 
-test('a payment without an error is taken as well as a declined one', () => {
+test('a payment without an error is read as well as a declined one', () => {
   const intent = (last_payment_error: object | null) => ({
     id: 'pi_1',
     status: 'succeeded',

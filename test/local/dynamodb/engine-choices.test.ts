@@ -32,7 +32,7 @@ test('the binary that npm installed for this platform comes before all others', 
   ]);
 });
 
-test('a package for another platform is none for this one', () => {
+test('a package for another platform is not used on this one', () => {
   const [command] = commands(machineWith(everything, { arch: 'x64' }));
   expect(command?.[0]).toBe('/opt/bin/dynoxide');
 });
@@ -90,7 +90,7 @@ test('the tables are kept in the folder that is given, and in memory without one
   expect(commands(java)[0]?.slice(-1)).toEqual(['-inMemory']);
 });
 
-test('what to install is said for this platform, with the pinned version', () => {
+test('the advice what to install is for this platform, with the pinned version', () => {
   expect(whatToInstall(machineWith([]))).toMatch(
     /\(linux arm64\).*npm install --global dynoxide@1\.2\.1.*DYNAMODB_LOCAL_HOME/,
   );

@@ -111,7 +111,7 @@ describe('an engine that may choose its port', () => {
     expect(calls()).toHaveLength(5);
   });
 
-  test('draws below the ports that are given to whoever asks for any', async () => {
+  test('draws below the ports that the system gives out for port 0', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const given = (server.address() as AddressInfo).port;

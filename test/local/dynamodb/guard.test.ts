@@ -45,7 +45,7 @@ test('a command that does not listen to a polite end is killed', async () => {
   await closed;
 });
 
-test('the guard ends with the command, and as it did', async () => {
+test('the guard ends with the command, and with the same exit code', async () => {
   const { guarding, socket } = await guarded(connect);
   socket.destroy();
   const [code] = await once(guarding, 'exit');
@@ -54,7 +54,7 @@ test('the guard ends with the command, and as it did', async () => {
   expect(await once(failing, 'exit')).toEqual([3, null]);
 });
 
-test('a command that does not exist is said, and ends as a shell would', async () => {
+test('a command that does not exist is reported, and the guard ends as a shell would', async () => {
   const missing = spawn(process.execPath, [guard, '/nowhere/dynoxide']);
   missing.stderr.setEncoding('utf8');
   const said = once(missing.stderr, 'data');

@@ -1,5 +1,5 @@
 /**
- * Programs that stand in for engines: put on a PATH, started for real, and found out afterwards.
+ * Programs that stand in for engines: put on a PATH, started for real, with a list of their calls.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

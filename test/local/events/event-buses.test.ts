@@ -25,7 +25,7 @@ const buses = () => {
   return { ...createEventBuses(['Shop-Orders'], [rule]), delivered };
 };
 
-test('an event is delivered as EventBridge tells it', () => {
+test('an event is delivered in the form that EventBridge gives it', () => {
   const { put, delivered, recent } = buses();
   expect(put(entry)).toEqual({ EventId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   const event = {
@@ -43,7 +43,7 @@ test('an event is delivered as EventBridge tells it', () => {
   expect(recent).toEqual([event]);
 });
 
-test('an event without a time is of now, to the second', () => {
+test('an event without a time gets the present one, to the second', () => {
   jest.useFakeTimers({ now: Date.parse('2026-11-23T10:00:00.900Z') });
   const { put, recent } = buses();
   const { Time: _, ...untimed } = entry;
@@ -87,9 +87,9 @@ test.each([
   expect(delivered).toEqual([]);
 });
 
-test('the last five hundred events are kept', () => {
+test('the last two thousand events are kept', () => {
   const { put, recent } = buses();
-  for (let n = 0; n < 501; n += 1) put({ ...entry, Detail: JSON.stringify({ n }) });
-  expect(recent).toHaveLength(500);
+  for (let n = 0; n < 2001; n += 1) put({ ...entry, Detail: JSON.stringify({ n }) });
+  expect(recent).toHaveLength(2000);
   expect(recent[0]?.detail).toEqual({ n: 1 });
 });

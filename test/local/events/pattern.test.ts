@@ -18,14 +18,14 @@ test.each([
   ['several members', { source: ['holdfast'], 'detail-type': ['OrderPaid'] }],
   ['a nested member', { detail: { payment: { status: ['captured'] } } }],
   [
-    'a number, a truth value and null',
+    'a number, a boolean value and null',
     { detail: { totalMinor: [1400], gift: [false], note: [null] } },
   ],
   ['an element of a list', { detail: { tags: ['mug'] } }],
   ['a prefix', { 'detail-type': [{ prefix: 'Order' }] }],
   ['anything but a value', { detail: { orderId: [{ 'anything-but': 'o2' }] } }],
   ['anything but several', { detail: { orderId: [{ 'anything-but': ['o2', 'o3'] }] } }],
-  ['a member that there is', { detail: { orderId: [{ exists: true }] } }],
+  ['a member that exists', { detail: { orderId: [{ exists: true }] } }],
   ['a member that does not exist', { detail: { refund: { id: [{ exists: false }] } } }],
 ])('%s matches', (_, pattern) => {
   expect(matches(assertPattern(pattern, 'Rule'), event)).toBe(true);

@@ -30,7 +30,7 @@ const event: BusEvent = {
   detail: { orderId: 'o1' },
 };
 
-/** The rules, and what their targets have got. */
+/** The rules, and what their targets have received. */
 const deployed = (rules: Readonly<Record<string, Resource>>) => {
   const stack = stackOf({
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'Shop-Orders' } },

@@ -37,7 +37,7 @@ test('an event has payload format 2.0: lower-case headers, cookies apart, the se
   });
 });
 
-test('a body that is no text is base64', () => {
+test('a body that is not text is base64', () => {
   const body = Buffer.from([0, 255, 1]);
   const event = eventOf(quote({ headers: { 'content-type': 'image/png' }, body }), '$default', {});
   expect(event).toMatchObject({ body: body.toString('base64'), isBase64Encoded: true });
@@ -65,7 +65,7 @@ test('an answer without a status is a 200 of JSON', async () => {
   expect([answer.status, answer.body.toString()]).toEqual([200, '{"a":1}']);
 });
 
-test('a function that fails is a 500, and no route a 404, in API Gateway’s own words', async () => {
+test('a function that fails is a 500, and a missing route a 404, in API Gateway’s own words', async () => {
   const failing = routesTo(() => Promise.reject(new Error('secret')));
   const failed = await callApi(failing, quote());
   const missing = await callApi(failing, quote({ path: '/nowhere' }));

@@ -28,6 +28,6 @@ test('a variable is one part of a path, and dots in a route are dots', () => {
   expect(matchRoute(routesOf('GET /a.js'), 'GET', '/a-js')).toBeUndefined();
 });
 
-test('without a default what fits no route has none', () => {
+test('without a default route, a request that matches no route has none', () => {
   expect(matchRoute(routesOf('GET /a'), 'POST', '/a')).toBeUndefined();
 });

@@ -53,7 +53,7 @@ test('a thrown error keeps its name', async () => {
   await expect(lambda.invoke({})).rejects.toMatchObject({ name: 'HoldGone', detail: 'why' });
 });
 
-test('a handler past its timeout is killed, and the next invocation starts afresh', async () => {
+test('a handler past its timeout is killed, and the next invocation gets a new environment', async () => {
   const { lambda } = lambdaOf(
     'let calls = 0; export const handler = async ({ slow }) => { calls += 1; if (slow) for (;;); return calls; };',
     1,

@@ -55,7 +55,7 @@ test('a function without a timeout and a size has Lambda’s own', () => {
   expect(configurations).toMatchObject([{ timeoutSeconds: 3, memoryMib: 128 }]);
 });
 
-test('a function finds AWS’s services on this machine, as nobody in particular', () => {
+test('a function finds AWS’s services on this machine, with made-up credentials', () => {
   const [configuration] = lambdas({ Pay: functionOf() }).configurations;
   expect(configuration?.environment).toEqual({
     AWS_REGION: 'us-east-1',

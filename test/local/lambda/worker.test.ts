@@ -54,7 +54,7 @@ test('an error comes back by its name and message, with a short trace', async ()
   expect(error.trace.length).toBeLessThanOrEqual(8);
 });
 
-test('what is thrown and is no error comes back as its text', async () => {
+test('a thrown value that is not an error comes back as its text', async () => {
   const { invoke } = await loaded("export const handler = async () => { throw 'why'; };");
   expect(await invoke({})).toMatchObject({
     error: { errorType: 'Error', errorMessage: 'why', trace: [] },

@@ -57,7 +57,7 @@ test.each([
   expect(headers).toMatchObject({ 'content-type': type, 'x-frame-options': 'DENY' });
 });
 
-test('a file that does not exist is forbidden, as a private bucket says it', async () => {
+test('a file that does not exist is forbidden, as a private bucket answers', async () => {
   expect((await get('/missing.js')).status).toBe(403);
 });
 
@@ -66,7 +66,7 @@ test('a file can only be read', async () => {
   expect((await get('/index.html', 'POST')).status).toBe(405);
 });
 
-test('what fits the API’s path gets there, with who asked and the origin’s own headers', async () => {
+test('a request for the API’s path reaches it, with who asked and the origin’s own headers', async () => {
   const { seen, answer } = shop();
   const request = requestOf({
     path: '/api/quotes',

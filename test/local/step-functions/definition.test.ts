@@ -48,14 +48,14 @@ test('a timeout by a path is looked up before the Parameters are made', () => {
   });
 });
 
-test('a time for all states that wait is in seconds, rounded up, and for them alone', () => {
+test('a time for all states that wait is in seconds, rounded up, and only for them', () => {
   expect(only(asking('arn'), 1200)).toMatchObject({ TimeoutSeconds: 2 });
   expect(only({ Type: 'Task', Resource: 'arn', TimeoutSeconds: 900 }, 1200)).toMatchObject({
     TimeoutSeconds: 900,
   });
 });
 
-test('what is no task stays as it is, and so does the definition that was given', () => {
+test('a state that is not a task stays as it is, and so does the definition that was given', () => {
   const definition: Definition = {
     StartAt: 'A',
     States: { A: asking('arn', { Next: 'B' }), B: { Type: 'Succeed' } },
@@ -99,7 +99,7 @@ describe('in the interpreter', () => {
     });
   });
 
-  test('a time to wait that is no whole number from 1 fails the execution, and asks nobody', async () => {
+  test('a time to wait that is not a whole number from 1 fails the execution, and asks nobody', async () => {
     const { executions, asked } = waiting({
       TimeoutSecondsPath: '$.patienceSeconds',
       Catch: caught,

@@ -39,7 +39,7 @@ describe('the history of a task', () => {
     expect(Math.abs((events[0]?.timestamp ?? 0) - Date.now() / 1000)).toBeLessThan(60);
   });
 
-  test('tells a failure with its name and cause, and a retry by the failure before it', async () => {
+  test('shows a failure with its name and cause, and a retry by the failure before it', async () => {
     const names = ['Busy', 'Down'];
     const events = await ended(() =>
       Promise.reject(Object.assign(new Error('why'), { name: names.shift() })),
@@ -64,7 +64,7 @@ describe('the history of a wait', () => {
     jest.useRealTimers();
   });
 
-  test('is as AWS tells it, and has no token in it', async () => {
+  test('is as AWS writes it, and has no token in it', async () => {
     const { executions, definition, untilAsked, tokens } = waiting();
     executions.start('a', {});
     const token = await untilAsked();
@@ -87,7 +87,7 @@ describe('the history of a wait', () => {
     expect(JSON.stringify([events, execution])).not.toContain(token.slice(0, 20));
   });
 
-  test('that was too long and was caught tells of no success', async () => {
+  test('that timed out and was caught shows no success', async () => {
     const { executions, definition, untilAsked } = waiting({ Catch: caught });
     executions.start('a', {});
     await untilAsked();

@@ -58,7 +58,7 @@ test('a run has ended after its last event', async () => {
   ]);
 });
 
-test('a failure is told by the name and the message of the task’s own error', async () => {
+test('a failure is reported by the name and the message of the task’s own error', async () => {
   const { ended } = running(() => Promise.reject(named('Down')));
   expect(await ended).toEqual({ status: 'FAILED', error: 'Down', cause: 'why' });
 });

@@ -39,7 +39,7 @@ test('a wait ends with the failure that comes back', async () => {
   await expect(outcome).rejects.toMatchObject({ name: 'Refused', message: 'by the merchant' });
 });
 
-test('an output that is no JSON is refused, and the wait goes on', async () => {
+test('an output that is not JSON is refused, and the wait goes on', async () => {
   const tokens = tokensOf();
   const token = tokens.issue('chk_1');
   const outcome = tokens.open(token, 900);

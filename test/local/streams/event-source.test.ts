@@ -102,7 +102,7 @@ test('without a limit a batch is tried for ever', async () => {
   expect([calls, failures()]).toEqual([50, []]);
 });
 
-test('a batch that is split finds the record that fails, and gives up that one alone', async () => {
+test('a batch that is split finds the record that fails, and gives up only that one', async () => {
   const batches: string[] = [];
   const { source, create, put, failures } = deployed(
     (ids) => {

@@ -1,6 +1,6 @@
 import { failureRecord } from '../../../local/streams/failure-record.ts';
 
-test('a batch that was given up is told by where it is, and not by what is in it', () => {
+test('a batch that was given up is described by where it is, and not by what is in it', () => {
   const record = (SequenceNumber: string, ApproximateCreationDateTime: number) => ({
     eventName: 'INSERT',
     dynamodb: { SequenceNumber, ApproximateCreationDateTime, NewImage: { e: { S: 'canary' } } },

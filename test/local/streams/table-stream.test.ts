@@ -114,7 +114,7 @@ describe('on DynamoDB', () => {
     expect(calls.at(-1)?.input.ShardIterator).toBe('at 7');
   });
 
-  test('a position that the stream keeps no more is left for its oldest record', async () => {
+  test('a position that the stream no longer keeps is replaced by its oldest record', async () => {
     const kept = positionStore('M');
     kept.write({ streamArn: 'arn:1', shards: { s1: { after: '3' } } });
     const { stream, calls } = await streamOf(({ action, input }) => {

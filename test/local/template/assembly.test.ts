@@ -10,8 +10,10 @@ const files = {
 };
 
 /** What a synthesis writes for the stack Shop. */
-const synthesized = (template: object, assets: object = { files }): string => {
+const synthesized = (template: object, assets: object = { files }, properties = {}): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'assembly-'));
+  const manifest = { artifacts: { Shop: { properties } } };
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(path.join(folder, 'Shop.template.json'), JSON.stringify(template));
   writeFileSync(path.join(folder, 'Shop.assets.json'), JSON.stringify(assets));
   return folder;
@@ -23,6 +25,11 @@ test('a template without parameters and outputs has none of them', () => {
     stackName: 'Shop',
     template: { Resources, Parameters: {}, Outputs: {} },
   });
+});
+
+test('a stack may have another name than its id in the app', () => {
+  const folder = synthesized({ Resources: {} }, { files }, { stackName: 'Shop-Test' });
+  expect(readAssembly(folder, 'Shop').stackName).toBe('Shop-Test');
 });
 
 test('an asset is found in the folder by the key that the template names it with', () => {

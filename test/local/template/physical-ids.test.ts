@@ -68,7 +68,7 @@ test('a table’s name may be given by the template, a role’s is not looked at
   expect(nameProperties['AWS::IAM::Role']).toBeUndefined();
 });
 
-test('a stack has the same id whenever it is asked, and two have two', () => {
+test('a stack always has the same id, and two stacks have two', () => {
   const idOf = (name: string) => pseudoParameters(name)['AWS::StackId'];
   expect(idOf('Shop')).toMatch(
     /^arn:aws:cloudformation:us-east-1:000000000000:stack\/Shop\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,

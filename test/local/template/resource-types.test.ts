@@ -4,7 +4,7 @@ import { assertRunnable } from '../../../local/template/resource-types.ts';
 const assert = (Resources: Readonly<Record<string, Resource>>) =>
   assertRunnable({ Parameters: {}, Resources, Outputs: {} });
 
-test('a template of what is run here, and of what needs no running, is fine', () => {
+test('a template of what can be run here, and of what needs no running, is accepted', () => {
   expect(() =>
     assert({ Orders: { Type: 'AWS::DynamoDB::Table' }, Role: { Type: 'AWS::IAM::Role' } }),
   ).not.toThrow();

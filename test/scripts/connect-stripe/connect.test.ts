@@ -1,9 +1,11 @@
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { handledEvents } from '../../../functions/stripe/webhook-events.ts';
 import { connect } from '../../../scripts/connect-stripe/connect.ts';
+import { pageDomainsOf } from '../../../scripts/connect-stripe/page-domain.ts';
 import type { StackFacts } from '../../../scripts/connect-stripe/stack.ts';
 import {
   checkTaxKey,
+  clientOf,
   type StripeAccount,
   stripeOf,
 } from '../../../scripts/connect-stripe/stripe.ts';
@@ -24,6 +26,7 @@ const facts = (): StackFacts => ({
   secretKeyArn: 'key',
   webhookSecretArn: 'signing',
   webhookUrl: 'https://shop.example/api/stripe/webhook',
+  pageUrl: 'https://shop.example/',
   stripeApiUrl: standIn.url,
   publishableKey: keys.publishableKey,
 });
@@ -36,9 +39,13 @@ const twin = (): StackFacts => ({
 });
 
 /** A stack whose secrets are in memory; what can be done with it, and what was said. */
-const stackOf = (secrets = new Map<string, string>(), stripeUrl = standIn.url) => {
+const stackOf = (
+  secrets = new Map<string, string>(),
+  stripeUrl = standIn.url,
+  secretKey = keys.secretKey,
+) => {
   const said: string[] = [];
-  const account = stripeOf(keys.secretKey, stripeUrl);
+  const account = stripeOf(secretKey, stripeUrl);
   type Given = {
     readonly rotate?: boolean;
     readonly dryRun?: boolean;
@@ -68,8 +75,9 @@ const stackOf = (secrets = new Map<string, string>(), stripeUrl = standIn.url) =
         putSecret: (arn, value) => effect(async () => void secrets.set(arn, value)),
       },
       stack: { ...facts(), ...stack },
-      keys: { ...keys, ...(taxKey !== undefined && { taxKey }) },
+      keys: { ...keys, secretKey, ...(taxKey !== undefined && { taxKey }) },
       stripe,
+      domains: pageDomainsOf(clientOf(secretKey, stripeUrl)),
       checkTaxKey: checkTaxKey(standIn.url),
       options: { rotate, dryRun },
       say: (line) => void said.push(line),
@@ -87,10 +95,13 @@ describe('connecting a stack', () => {
     expect(await endpoints()).toMatchObject([
       { url: facts().webhookUrl, events: [...handledEvents], isEnabled: true },
     ]);
-    expect(said).toHaveLength(3);
+    expect(said).toHaveLength(4);
+    expect(said[2]).toBe(
+      'The page’s domain shop.example is registered now for Apple Pay and other wallets (test).',
+    );
   });
 
-  test('says no secret', async () => {
+  test('prints no secret', async () => {
     const { secrets, said, run } = stackOf();
     await run();
     for (const secret of secrets.values()) expect(said.join()).not.toContain(secret);
@@ -105,6 +116,7 @@ describe('connecting a stack', () => {
     expect([await endpoints(), [...secrets]]).toEqual(before);
     expect(said.slice(1)).toEqual([
       'The secret key is stored already.',
+      'The page’s domain shop.example is registered already for Apple Pay and other wallets (test).',
       expect.stringMatching(/^The webhook endpoint we_\w+ is connected already\.$/),
     ]);
   });
@@ -131,7 +143,7 @@ describe('connecting a stack', () => {
     expect([second?.id === first?.id, others]).toEqual([false, []]);
   });
 
-  test('leaves the endpoints of others alone, also of one of the same name elsewhere', async () => {
+  test('does not touch the endpoints of others, not even of a stack of the same name elsewhere', async () => {
     const { run } = stackOf();
     const account = stripeOf(keys.secretKey, standIn.url);
     const another = { ...facts(), name: 'Another', shop: '123456789012/eu-west-1/Another' };
@@ -143,7 +155,7 @@ describe('connecting a stack', () => {
     expect(await account.endpoints(twin())).toHaveLength(1);
   });
 
-  describe('whose endpoint an earlier version marked by its name alone', () => {
+  describe('whose endpoint an earlier version marked only by its name', () => {
     /** Such an endpoint, and the secret that was stored for it. */
     const earlier = async (webhookUrl: string) => {
       const built = stackOf();
@@ -178,12 +190,13 @@ describe('connecting a stack', () => {
     expect(said.at(-1)).toContain('npm run deploy -- --parameters StripePublishableKey=pk_test_1');
   });
 
-  test('does nothing when it is only to say what it would', async () => {
+  test('changes nothing when it should only say what it would do', async () => {
     const { secrets, said, run, endpoints } = stackOf();
     await run({ dryRun: true });
     expect([[...secrets], await endpoints()]).toEqual([[], []]);
     expect(said.slice(1)).toEqual([
       expect.stringContaining('Would store'),
+      'Would register shop.example for Apple Pay (test).',
       expect.stringContaining('Would create'),
     ]);
   });
@@ -200,7 +213,7 @@ test('rotating makes a new endpoint with a new secret, and removes the old one',
   expect(secrets.get('signing')).not.toBe(secret);
 });
 
-test('a new secret is said to be refused at first, where there was another one', async () => {
+test('says that a new secret is refused at first where there was another one', async () => {
   const { said, run } = stackOf();
   await run();
   expect(said.join()).not.toContain('invalid_signature');
@@ -228,7 +241,7 @@ describe('the tax key', () => {
     expect(asked).toMatchObject([{ path: '/v1/tax/calculations', status: 400 }]);
   });
 
-  test('that Stripe does not take is said so, and nothing is stored', async () => {
+  test('that Stripe does not accept is reported, and nothing is stored', async () => {
     const { secrets, run } = stackOf();
     const failure = await failureOf(() => run({ stack, taxKey: 'rk_live_tax' }));
     expect(failure.message).toBe(
@@ -237,7 +250,7 @@ describe('the tax key', () => {
     expect([...secrets]).toEqual([]);
   });
 
-  test('is nothing to a stack that has no place for it', async () => {
+  test('is not mentioned for a stack that has no place for it', async () => {
     const { secrets, said, run } = stackOf();
     await run();
     expect([secrets.has('tax'), said.join().includes('tax key')]).toEqual([false, false]);
@@ -268,7 +281,7 @@ describe.each([
 });
 
 describe('nothing is stored', () => {
-  /** What is said when Stripe answers everything so. */
+  /** What is said when Stripe gives this answer to everything. */
   const saidOf = async (status: number, error: object) => {
     const stripe = await startCannedServer(() => ({ status, body: JSON.stringify({ error }) }));
     const { secrets, run } = stackOf(new Map(), stripe.url);
@@ -278,13 +291,13 @@ describe('nothing is stored', () => {
     return failure.message;
   };
 
-  test('when Stripe does not take the key', async () => {
+  test('when Stripe does not accept the key', async () => {
     expect(await saidOf(401, { type: 'invalid_request_error', message: 'Invalid API Key' })).toBe(
       'Stripe does not take STRIPE_SECRET_KEY: it was rolled, or is of another account.',
     );
   });
 
-  test('when the key may not read the account', async () => {
+  test('when the key may do nothing that is needed', async () => {
     expect(await saidOf(403, { type: 'invalid_request_error', message: 'No.' })).toMatch(
       /^The restricted key in STRIPE_SECRET_KEY may not do this\. It needs: PaymentIntents, /,
     );
@@ -298,10 +311,18 @@ describe('nothing is stored', () => {
   });
 });
 
-test('what Stripe refuses of an endpoint is said in its own words', async () => {
+test('why Stripe refuses an endpoint is said in its own words', async () => {
   const { run } = stackOf();
   const failure = await failureOf(() => run({ stack: { webhookUrl: 'shop.example' } }));
   expect(failure.message).toMatch(/^Stripe refuses: Invalid URL/);
+});
+
+test('a restricted key that may not read the account connects the stack, with a note', async () => {
+  const { secrets, said, run, endpoints } = stackOf(new Map(), standIn.url, 'rk_test_canary');
+  await run();
+  expect(secrets.get('key')).toBe('rk_test_canary');
+  expect(await endpoints()).toHaveLength(1);
+  expect(said[0]).toMatch(/^The restricted key may not read the account, .* no hindrance\.$/);
 });
 
 test('a key that may do all but endpoints says what it needs', async () => {
@@ -314,5 +335,5 @@ test('a key that may do all but endpoints says what it needs', async () => {
   );
   const failure = await failureOf(() => stackOf(new Map(), stripe.url).run());
   await stripe.stop();
-  expect(failure.message).toContain('Webhook Endpoints to write');
+  expect(failure.message).toMatch(/Webhook Endpoints.* to write/);
 });

@@ -28,6 +28,17 @@ describe('the keys', () => {
     ]);
   });
 
+  test('are taken without what was pasted or stored around them', async () => {
+    const pasted = {
+      STRIPE_SECRET_KEY: '\uFEFFsk_test_secret\r\n',
+      STRIPE_PUBLISHABLE_KEY: ' "pk_test_1" ',
+    };
+    expect(await readKeys(pasted, needed, undefined)).toEqual({
+      secretKey: 'sk_test_secret',
+      publishableKey: 'pk_test_1',
+    });
+  });
+
   test('of real money are taken only when that is meant', async () => {
     expect(await sentenceOf(live)).toContain('add --live');
     expect((await readKeys(live, { ...needed, isLive: true }, undefined)).secretKey).toBe(
@@ -54,6 +65,11 @@ describe('the keys', () => {
   test.each([
     [{}, 'There is no STRIPE_SECRET_KEY: set it in the environment.'],
     [{ ...test_, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, 'one is test, the other live'],
+    [
+      { ...test_, STRIPE_SECRET_KEY: 'sk_test_secretsk_test_b' },
+      'key: it holds more than one, and',
+    ],
+    [{ ...test_, STRIPE_SECRET_KEY: 'sk_test_secret b' }, 'a character in it does not belong to'],
     [{ ...test_, STRIPE_SECRET_KEY: 'pk_test_secret' }, 'STRIPE_SECRET_KEY is no such key'],
     [{ ...test_, STRIPE_PUBLISHABLE_KEY: 'sk_test_secret' }, 'STRIPE_PUBLISHABLE_KEY is no such'],
   ])('are refused when they are wrong (%#), without being shown', async (environment, sentence) => {

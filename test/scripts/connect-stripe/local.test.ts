@@ -67,11 +67,12 @@ test('once more it leaves everything as it is', async () => {
   const { said } = await connecting();
   expect(said.slice(1)).toEqual([
     'The secret key is stored already.',
+    expect.stringMatching(/^The page at http:.* has no domain/),
     expect.stringMatching(/ is connected already\.$/),
   ]);
 });
 
-test('keys in the environment are not for the stand-in, and that is said', async () => {
+test('keys in the environment are not for the stand-in, and the command says so', async () => {
   const { said, noted } = await connecting('', { STRIPE_SECRET_KEY: 'sk_test_mine' });
   expect(said).toContain('The secret key is stored already.');
   expect(noted).toBe(
@@ -79,7 +80,7 @@ test('keys in the environment are not for the stand-in, and that is said', async
   );
 });
 
-test('a stack that there is not is said so', async () => {
+test('a stack that does not exist is reported', async () => {
   const { code, noted } = await connecting('--stack Nope');
   expect([code, noted]).toEqual([
     1,
@@ -132,4 +133,13 @@ describe('npm run connect-stripe', () => {
       'There is no STRIPE_SECRET_KEY: set it in the environment.\n',
     ]);
   });
+});
+
+test('it is taken off Stripe with the stored key, and then has no endpoint', async () => {
+  expect((await connecting()).code).toBe(0);
+  const { code, said } = await connecting('--remove');
+  expect([code, said.at(-1)]).toEqual([0, expect.stringMatching(/^Removed the webhook endpoint/)]);
+  const stack = await aws().describe();
+  expect(await stripeOf('sk_test_local', shop.stripeUrl).endpoints(stack)).toEqual([]);
+  expect((await connecting('--remove --rotate')).noted).toMatch(/^Give --rotate or --remove/);
 });

@@ -33,9 +33,10 @@ const outputs = {
   StripeSecretKeyArn: 'key',
   StripeWebhookSecretArn: 'signing',
   StripeWebhookUrl: 'https://shop.example/api/stripe/webhook',
+  PageUrl: 'https://shop.example/',
 };
 
-test('a stack is told by its account, its region and its name', async () => {
+test('a stack is identified by its account, its region and its name', async () => {
   answer = described(outputs);
   expect(await services().describe()).toEqual({
     name: 'Shop',
@@ -43,6 +44,7 @@ test('a stack is told by its account, its region and its name', async () => {
     secretKeyArn: 'key',
     webhookSecretArn: 'signing',
     webhookUrl: 'https://shop.example/api/stripe/webhook',
+    pageUrl: 'https://shop.example/',
     stripeApiUrl: 'https://api.stripe.com',
     publishableKey: '',
   });
@@ -53,7 +55,7 @@ test('a stack whose taxes are Stripe’s has a place for their key', async () =>
   expect((await services().describe()).taxKeyArn).toBe('tax');
 });
 
-test('a stack that is another one’s says what it misses', async () => {
+test('a stack that is not Holdfast’s is refused with what it lacks', async () => {
   answer = described({});
   expect((await failureOf(() => services().describe())).message).toBe(
     'The stack Shop has no output StripeSecretKeyArn: is it Holdfast, and was it deployed?',
@@ -63,7 +65,7 @@ test('a stack that is another one’s says what it misses', async () => {
 describe('who may not', () => {
   const denied = /^Your AWS credentials may not describe the stack Shop, or read and write its/;
 
-  test('describe the stack is told whose credentials do', async () => {
+  test('describe the stack is told what the credentials must allow', async () => {
     const error =
       '<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No</Message></Error>';
     const body = `<ErrorResponse>${error}<RequestId>1</RequestId></ErrorResponse>`;
@@ -78,7 +80,7 @@ describe('who may not', () => {
   });
 });
 
-test('a secret without a value is none', async () => {
+test('a secret without a value is undefined', async () => {
   answer = { status: 400, body: '{"__type":"ResourceNotFoundException","message":"No"}' };
   expect(await services().getSecret('key')).toBeUndefined();
 });

@@ -25,8 +25,8 @@ test.each([
   ['1,000', 'usd'],
   ['', 'usd'],
   ['.5', 'usd'],
-])('%j is no amount in %s', (text, currency) => {
-  expect(() => minorOf(text, currency)).toThrow(/is no amount in [A-Z]{3}: digits/);
+])('%j is not an amount in %s', (text, currency) => {
+  expect(() => minorOf(text, currency)).toThrow(/is not an amount in [A-Z]{3}: digits/);
 });
 
 test('every amount that can be charged can be typed', () => {

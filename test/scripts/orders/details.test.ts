@@ -79,6 +79,15 @@ execution  chk_1
     expect(shown({ shipping })).toMatch(/^ship to +Ada\n +Elm 1\n +00100 Rome, IT$/m);
   });
 
+  test('has its state as people say it, and no city where there is none', () => {
+    const tokyo = { name: 'Ada', line1: '1-1', postalCode: '100-0001', state: '13', country: 'JP' };
+    expect(shown({ shipping: tokyo })).toMatch(/^ +100-0001 Tokyo, JP$/m);
+    const macau = { name: 'Ada', line1: '1 Rua', country: 'MO' };
+    expect(shown({ shipping: macau })).toMatch(/^ +1 Rua\n +MO$/m);
+    const dubai = { name: 'Ada', line1: '1 Road', state: 'DU', country: 'AE' };
+    expect(shown({ shipping: dubai })).toMatch(/^ +Dubai, AE$/m);
+  });
+
   test('has its refunds, each with its id, and what failed of them', () => {
     const text = shown({
       refundedMinor: 500,
@@ -123,5 +132,14 @@ execution  chk_1
 
   test('has its dispute', () => {
     expect(shown({ dispute: 'needs_response' })).toMatch(/^dispute +needs_response$/m);
+  });
+
+  test('that forges a line in its name has one harmless line of it', () => {
+    const name = '\u001b[2Jstatus paid\nstatus     refunded\u202e';
+    const shipping = { name, line1: '\u009b2J', city: 'Ulm', country: 'DE' };
+    const text = shown({ shipping, email: 'ada@example.com\r' });
+    expect(text).toContain('\nship to    \\u001b[2Jstatus paid\\u000astatus     refunded\\u202e\n');
+    expect(text.match(/^status/gm)).toHaveLength(1);
+    expect(text).not.toMatch(/[\p{Cf}\p{Cs}]|(?!\n)\p{Cc}/u);
   });
 });

@@ -42,7 +42,7 @@ test.each([
     { status: 200, headers: { 'x-amz-function-error': 'Unhandled' }, body: '{"errorType":"E"}' },
     'Shop-Orders failed: its log says why.',
   ],
-])('%s is said with what to do', async (_, canned, sentence) => {
+])('%s is reported with what to do', async (_, canned, sentence) => {
   answer = canned;
   expect(await failureOf(call)).toMatchObject({ code: 'no_answer', message: sentence });
 });

@@ -58,7 +58,7 @@ type There = {
   readonly says?: boolean;
   /** What the order is like before the command. */
   readonly before?: OrderDetails;
-  /** What the command comes to; an Error when there is no answer. */
+  /** The function's answer to the command; an Error when there is none. */
   readonly answer?: Answer | Error;
 };
 
@@ -168,7 +168,7 @@ describe('before money moves', () => {
     ]);
   });
 
-  test('nothing is done where nobody can be asked, unless that is said', async () => {
+  test('nothing is done where nobody can be asked, unless --yes is given', async () => {
     const alone = { before: waiting, isInteractive: false };
     const { code, notes } = await typed(`cancel ${orderId}`, alone);
     expect([code, notes]).toEqual([2, expect.stringContaining('--yes')]);
@@ -250,7 +250,7 @@ describe('npm run orders -- refund', () => {
     ]);
   });
 
-  test('that is refused does not tell how to repeat it', async () => {
+  test('that is refused does not say how to repeat it', async () => {
     const error = { code: 'over_balance', message: 'Only $19.00 can be refunded.' } as const;
     const { code, notes } = await typed(`refund ${orderId} --amount 99 --yes`, {
       answer: { error },
@@ -262,19 +262,19 @@ describe('npm run orders -- refund', () => {
     ['that got no answer', new CommandFailed('no_answer', 'Nothing answers.')],
     ['that may be done', { error: { code: 'unavailable', message: 'Nothing answers.' } } as const],
     ['that broke', { error: { code: 'internal_error', message: 'Nothing answers.' } } as const],
-  ])('%s tells the id that it had, also one that it made', async (_, answer) => {
+  ])('%s says which id to repeat it with, also a generated one', async (_, answer) => {
     const { code, sent, notes } = await typed(`refund ${orderId} --amount 5 --yes --local`, {
       answer,
     });
     const { refundId } = sent.at(-1) as { refundId: string };
     expect([code, notes]).toEqual([
       1,
-      'Nothing answers. Under its id it is the same refund:\n' +
+      "Nothing answers. With its id, a repeat can't refund twice:\n" +
         `  npm run orders -- refund ${orderId} --id ${refundId} --amount 5 --local`,
     ]);
   });
 
-  test('is told again with the place that was named', async () => {
+  test('is to be repeated with the place that was named', async () => {
     const text = `refund ${orderId} --id one --yes --stack Shop --region eu-west-1`;
     const { notes } = await typed(text, { answer: new CommandFailed('no_answer', 'Nobody.') });
     expect(notes).toContain(`refund ${orderId} --id one --stack Shop --region eu-west-1`);
@@ -317,6 +317,13 @@ describe('as JSON', () => {
       { error: { code: what, message: expect.any(String) } },
       '',
     ]);
+  });
+
+  test('what a terminal would obey is spelled out, and is the same to a program', async () => {
+    const shipping = { name: '\u009b2J\u202eAda', line1: '1', city: 'Ulm', country: 'DE' };
+    const { printed } = await typed(`show ${orderId} --json`, { before: { ...order, shipping } });
+    expect(printed).not.toMatch(/[\u009b\u202e]/);
+    expect(JSON.parse(printed).order.shipping).toEqual(shipping);
   });
 
   test('a refund that came to nothing is its answer, and fails', async () => {

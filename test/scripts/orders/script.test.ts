@@ -41,7 +41,7 @@ describe('npm run orders', () => {
     ]);
   });
 
-  test('asks nobody where nobody is, and moves nothing', async () => {
+  test('asks nothing where nobody is there to answer, and moves nothing', async () => {
     const decideBefore = '2026-11-30T10:00:00.000Z';
     const order = { id: 'HF-AV1A-VXYE-J4R3', currency: 'usd', totalMinor: 2800, decideBefore };
     const answer = { status: 200, body: JSON.stringify({ order }) };

@@ -13,7 +13,7 @@ test.each([
   [named('CredentialsProviderError'), /^There are no AWS credentials: set AWS_PROFILE/],
   [named('ExpiredTokenException'), /^AWS does not take your credentials \(ExpiredTokenException\)/],
   [named('ThrottlingException', 'Slow down.'), /\(ThrottlingException: Slow down\.\)\.$/],
-])('%s is said with what to do', (error, sentence) => {
+])('%s is reported with what to do', (error, sentence) => {
   expect(awsSentenceOf(error, inAws)).toMatch(sentence);
 });
 

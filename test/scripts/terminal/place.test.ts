@@ -28,6 +28,6 @@ test.each([
   [{ ...typed, local: true }, '--local'],
   [{ ...typed, local: true, port: '9300' }, '--local --port 9300'],
   [{ ...typed, stack: 'Shop', region: 'eu-west-1' }, '--stack Shop --region eu-west-1'],
-])('%j is named once more as %j', (given, text) => {
+])('%j is printed again as %j', (given, text) => {
   expect(placeAsTyped(placeOf(given))).toBe(text);
 });

@@ -56,7 +56,7 @@ describe('in a terminal', () => {
 });
 
 describe('in a log', () => {
-  test('is a line now and then, and one in the end', () => {
+  test('is a line now and then, and one at the end', () => {
     const { expect: ahead, advance, end, shown } = showing(false);
     expect(shown()).toBe('matrix: begins\n');
     ahead(100);

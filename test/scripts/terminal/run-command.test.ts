@@ -34,9 +34,9 @@ test('--help prints the usage, whatever else is typed', async () => {
 });
 
 test.each([
-  ['an option that there is not', ['--too', '3'], /^Unknown option '--too'/],
+  ['an unknown option', ['--too', '3'], /^Unknown option '--too'/],
   ['an option without its value', ['--to'], /^Option '--to <value>' argument missing/],
-  ['a word that is no option', ['three'], /^Unexpected argument 'three'/],
+  ['a word that is not an option', ['three'], /^Unexpected argument 'three'/],
   ['what the command itself does not understand', [], /^Give --to\./],
 ])('%s ends with 2, a sentence and the usage', async (_, args, sentence) => {
   const { code, printed, noted } = await ran(args);

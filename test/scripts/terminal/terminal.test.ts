@@ -26,7 +26,7 @@ describe('a question before money moves', () => {
     expect(await typing(`${answer}\n`).confirm('Capture $28.00?')).toBe(means);
   });
 
-  test('that nobody answers is a no, and no wait for ever', async () => {
+  test('that nobody answers is a no, and does not wait for ever', async () => {
     expect(await typing('').confirm('Capture $28.00?')).toBe(false);
   });
 
@@ -50,7 +50,7 @@ test('answers are printed, and notes stay out of them', () => {
   expect([out(), shown()]).toEqual(['an answer\n', 'a note\n']);
 });
 
-test('nobody is there where the input is no terminal', () => {
+test('nobody is there where the input is not a terminal', () => {
   const streams = {
     stdin: new PassThrough(),
     stdout: new PassThrough(),

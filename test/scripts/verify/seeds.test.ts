@@ -28,11 +28,11 @@ const again = daysOf(101, 120);
 const wrongOf = (...results: Parameters<typeof claimsOf>): readonly string[] =>
   claimsOf(...results).flatMap(({ wrong }) => wrong);
 
-test('days with their books in order, enough of them, and the same once more, are all that is claimed', () => {
+test('enough days with their books in order, and the same days when they are repeated, satisfy every claim', () => {
   expect(wrongOf(all, again)).toEqual([]);
 });
 
-test('books in disorder are told with the command that shows the day', () => {
+test('books in disorder are reported with the command that shows the day', () => {
   expect(wrongOf([disorder(dayOf(51)), ...all.slice(1)], again)).toEqual([
     'npm run simulate -- --seed 51: mug has a stock of -1',
   ]);
@@ -45,13 +45,13 @@ test('a known day that is in order again has to leave the list', () => {
   );
 });
 
-test('days that are missing, or on which hardly anything failed, are no proof', () => {
+test('days that are missing, or on which hardly anything failed, prove nothing', () => {
   expect(wrongOf(all.slice(1), again)).toHaveLength(1);
   const quiet = all.map((day) => ({ ...day, faults: 1 }));
   expect(wrongOf(quiet, again)).toHaveLength(1);
 });
 
-test('a day that was another one when it was run again is told', () => {
+test('a day that differs when it is run again is reported', () => {
   const other = { ...dayOf(101), traceDigest: 'another' };
   expect(wrongOf(all, [other, ...again.slice(1)])).toEqual([
     'npm run simulate -- --seed 101: it was another day when it was run again',

@@ -34,7 +34,7 @@ test('claims that hold are counted, and all is well', async () => {
   });
 });
 
-test('a claim that does not hold is told with what speaks against it, and fails the command', async () => {
+test('a claim that does not hold is printed with what contradicts it, and fails the command', async () => {
   const { isSound, printed } = await verified([unsound, sound]);
 
   expect(isSound).toBe(false);

@@ -12,11 +12,14 @@ import { fakeHttp, type WireAnswer, type WireRequest } from '../network/fake-htt
 import type { Network } from '../network/network.ts';
 import { pause, type VirtualTime } from '../world/virtual-time.ts';
 import { type Handler, instantiate } from './bundle.ts';
+import type { Slots } from './slots.ts';
 
 export type Surroundings = {
   readonly network: Network;
   readonly time: VirtualTime;
   readonly log: (functionName: string, text: string) => void;
+  /** What all functions of the account share. */
+  readonly slots: Slots;
 };
 
 type Environment = {
@@ -75,6 +78,7 @@ export const simulatedLambda = (
     warm: () => {},
     stop: async () => {},
     invoke: async (event) => {
+      if (!around.slots.take()) throw tooMany();
       const environment = idle.pop() ?? start();
       const { timeoutSeconds } = configuration;
       const ended = new Promise<never>((_, reject) => {
@@ -98,11 +102,17 @@ export const simulatedLambda = (
         return await Promise.race([result, ended]);
       } finally {
         clearTimeout(timer);
+        around.slots.give();
         invocations -= 1;
         if (!environment.isDead) idle.push(environment);
       }
     },
   };
+};
+
+const tooMany = (): LambdaError => {
+  const errorType = 'Lambda.TooManyRequestsException';
+  return new LambdaError(errorType, { errorType, errorMessage: 'Rate Exceeded.' });
 };
 
 /** An error that a bundle throws is no instance of our classes, because the bundle has its own copy of them. */

@@ -6,7 +6,7 @@ import type { Result } from './result.ts';
 /** Which of the runs: a fault, or what somebody does, at a call or while a state waits. */
 export type Case = {
   readonly scenario: string;
-  /** As `Capture: TransactWriteItems`, or `AwaitApproval: waits`. */
+  /** For example `Capture: TransactWriteItems`, or `AwaitApproval: waits`. */
   readonly call: string;
   readonly nth: number;
   /** A fault, or what somebody does. */
@@ -17,10 +17,10 @@ export type Case = {
 const long = 'long';
 const between = ' :: ';
 
-/** As `Capture: TransactWriteItems`. */
+/** For example `Capture: TransactWriteItems`. */
 export const nameOf = ({ from, name }: Call): string => `${from}: ${name}`;
 
-/** As `a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply`. */
+/** For example `a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply`. */
 export const textOfCase = ({ scenario, call, what, lasting }: Result): string =>
   [scenario, nameOf(call), call.nth, what, ...(lasting ? [long] : [])].join(between);
 
@@ -30,7 +30,7 @@ export const caseOf = (text: string): Case => {
   if (what === undefined || !/^\d+$/.test(nth) || ![undefined, long].includes(lasting)) {
     throw new Error(
       'A case is "scenario :: caller: call :: which of them, from 0 :: fault or act", with ' +
-        `"${between}${long}" behind it when it goes on for long, and not "${text}".`,
+        `"${between}${long}" after it when it goes on for long, and not "${text}".`,
     );
   }
   return { scenario, call, nth: Number(nth), what, lasting: lasting === long };

@@ -1,6 +1,6 @@
 /**
  * Every call that the deployed code can make to the outside, read from the code itself: one that no
- * scenario makes any more is a promise that nobody holds to its faults.
+ * scenario makes any more would never be made to fail.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ const neverMade: readonly RegExp[] = [
   /^Api: (POST \/v1\/tax\/calculations|GetSecretValue)$/,
 ];
 
-/** As `Capture: TransactWriteItems`, sorted. */
+/** Such as `Capture: TransactWriteItems`, sorted. */
 export const callsOfTheCode = async (stack: Stack): Promise<readonly string[]> => {
   const byFunction = await Promise.all(
     functionsIn(stack).map(async ({ name, entry }) =>

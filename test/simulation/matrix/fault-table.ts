@@ -28,8 +28,8 @@ page is out of date.
 | runs in which somebody meddles | ${acts.length} |
 | violations | ${violations.length} |
 
-Each call is made to fail in every way, once and for long, in the first scenario that makes it and in those that are
-about it. \`npm test\` runs a part of this page: each call in one way of each kind, and one act at each moment. It also
+Each call is made to fail in every way, once and for long, in the first scenario that makes it, and in one way of each
+kind in later scenarios that are about it. \`npm test\` runs a part of this page: each call in one way of each kind, and one act at each moment. It also
 makes a second call fail after the first, in ${extents.tests.seconds} ways for each first one, in the scenarios that differ most; \`npm run
 simulate -- --matrix\` takes every pair.
 
@@ -39,7 +39,7 @@ simulate -- --matrix\` takes every pair.
 npm run simulate -- --case 'a card that works :: Capture: TransactWriteItems :: 0 :: lost-reply'
 \`\`\`
 
-Put \` :: long\` behind it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
+Put \` :: long\` after it for a fault that goes on. "For long" is 25 hours. Stripe remembers an idempotency key for less
 than that, and Release tries by itself for less. "The shopper saw" is what the browser was answered. A call that only reads
 has no effect, so faults that differ only in when the effect comes are the same for it.
 
@@ -92,13 +92,13 @@ const singleRows = (results: readonly Result[]): string => {
   return table(head, rows);
 };
 
-/** The text before and after so many bars. */
+/** The text before and after this many bars. */
 const splitAt = (text: string, bars: number): readonly [string, string] => {
   const parts = text.split('|');
   return [`${parts.slice(0, bars).join('|')}|`, parts.slice(bars).join('|')];
 };
 
-/** As `all`, `all but a, b` or `a, b`, once and for long. */
+/** For example `all`, `all but a, b` or `a, b`, once and for long. */
 const faultsIn = (results: readonly Result[]): string => {
   const [first] = results;
   if (first === undefined) return '';

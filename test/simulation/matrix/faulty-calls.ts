@@ -1,4 +1,4 @@
-/** The calls that are made to fail: whatever the scenarios call, so a new call is among them by being made. */
+/** The calls that are made to fail: whatever the scenarios call, so a new call is among them as soon as it is made. */
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { Universe } from '../world/universe.ts';
@@ -13,7 +13,7 @@ export type FaultyCall = {
   readonly isNew: boolean;
 };
 
-/** The third call of a name is as its second: pages of a list, polls of a row. */
+/** The third call of a name is like its second: pages of a list, polls of a row. */
 export const maxNth = 1;
 
 /** In each scenario the calls of its callers, and all that no scenario before it has made. */

@@ -1,7 +1,7 @@
 /**
- * The fault matrix: every call that a scenario makes by itself times everything that can happen to
+ * The fault matrix: every call that a scenario makes by itself, with everything that can happen to
  * it, once and for 25 hours, then a second fault, everybody who may meddle, and writes that land
- * late. A call that the code makes tomorrow is in it by being made.
+ * late. A call that the code makes tomorrow is in it without a change here.
  */
 import type { Report } from '../report.ts';
 import type { Universe } from '../world/universe.ts';

@@ -3,7 +3,7 @@ import type { Call } from '../network/network.ts';
 import type { Outcome, RecordedCall } from './outcome.ts';
 
 export type Moment = {
-  /** Of a wait, during which no call is made, what stands for it in the results. */
+  /** During a wait no call is made: the results name the wait in its place. */
   readonly call: RecordedCall;
   readonly when: { readonly call: Call } | { readonly atMs: number };
 };

@@ -3,6 +3,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import type { World } from '../world/world.ts';
 
 const minutes = 60_000;
+const day = 24 * 60 * minutes;
 
 /** Lets Stripe's events and the reconciler have their turn: while things are still broken, and once they are well. */
 export const letNetsCatch = async (
@@ -23,6 +24,14 @@ export const letNetsCatch = async (
   await world.advance(10 * minutes);
   await events();
   await world.run(() => world.reconcile('open'));
+  await world.run(() => world.drainStreams());
+};
+
+/** A day later: what Stripe refused is tried again then, and everything is compared again. */
+export const letNetsTryAgain = async (world: World): Promise<void> => {
+  await world.advance(day);
+  await world.run(() => world.reconcile('open'));
+  await world.run(() => world.reconcile('everything'));
   await world.run(() => world.drainStreams());
 };
 

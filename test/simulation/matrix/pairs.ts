@@ -31,7 +31,7 @@ export const isFirst = (
 
 /**
  * The second faults that are tried after a first one, given the calls that were made with the first
- * one alone. `turn` is the first one's number: where not all are tried, it is others for each.
+ * one alone. `turn` is the first one's number: where not all are tried, each first one gets others.
  */
 export const secondsAfter = (
   { definition }: Universe,
@@ -51,7 +51,7 @@ export const secondsAfter = (
   return spread(possible, seconds, turn);
 };
 
-/** As `Release: UpdateItem lost-reply, for long`. */
+/** For example `Release: UpdateItem lost-reply, for long`. */
 export const textOfSecond = ({ call, fault, lasting }: PlannedFault): string =>
   `${nameOf(call)} ${fault}${lasting ? ', for long' : ''}`;
 
@@ -63,7 +63,7 @@ const laterCalls = (calls: readonly RecordedCall[], first: Call): readonly Recor
   return calls.slice(start + 1).filter((call) => nameOf(call) !== nameOf(first));
 };
 
-/** So many of the items, far from each other, and others for the next turn. */
+/** This many of the items, far from each other, and others for the next turn. */
 const spread = <T>(items: readonly T[], count: number, turn: number): readonly T[] => {
   if (count >= items.length) return items;
   const distance = items.length / count;

@@ -4,10 +4,11 @@
  */
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import { violationsIn } from '../../support/ledger.ts';
+import type { Fault } from '../network/faults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioKey } from '../scenarios/shopping.ts';
 import type { Universe } from '../world/universe.ts';
-import { letNetsCatch } from './nets.ts';
+import { letNetsCatch, letNetsTryAgain } from './nets.ts';
 import {
   carriedOutMsOf,
   moneyOf,
@@ -21,6 +22,9 @@ import { type ActAtCall, isSame, type LateAct, meeting, type PlannedFault } from
 import { shownTo } from './shown.ts';
 
 const checkoutId = checkoutIdOf(scenarioKey);
+
+/** What a step does not try again by itself. */
+const refusals: readonly Fault[] = ['refused', 'refused-saved'];
 
 /** Runs it in a world of its own. */
 export const runMatrix = async (
@@ -59,6 +63,7 @@ export const runMatrix = async (
     await letNetsCatch(world, scenario, () => {
       isWell = true;
     });
+    if (faults.some(({ fault }) => refusals.includes(fault))) await letNetsTryAgain(world);
     isOver = true;
     const shown = shownTo(world, checkoutId, await world.run(() => world.comeBack(checkoutId)));
     const violations = [...(await violationsIn(world.books(), scenario.stock))];

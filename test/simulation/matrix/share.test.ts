@@ -7,11 +7,11 @@ test.each([1, 2, 3, 8])('%d shares together are all of it, and nothing twice', (
   expect(shares.flat().sort((a, b) => a - b)).toEqual(items);
 });
 
-test('what is every second item is not all in one share', () => {
+test('the items at every second place are not all in one share', () => {
   const even = shared(items, { part: 0, of: 2 }).filter((item) => item % 2 === 0);
   expect(even.length).toBeLessThan(8);
 });
 
-test.each(['1', '2/2', '-1/2', '0/0', 'a/b'])('%s is no share', (text) => {
+test.each(['1', '2/2', '-1/2', '0/0', 'a/b'])('%s is not a share', (text) => {
   expect(() => shareOf(text)).toThrow('A share is i/n with i from 0 to n - 1');
 });

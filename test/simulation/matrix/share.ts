@@ -3,7 +3,7 @@ export type Share = { readonly part: number; readonly of: number };
 
 export const wholeWork: Share = { part: 0, of: 1 };
 
-/** As `0/2`. Throws an Error that says what it must look like. */
+/** For example `0/2`. Throws an Error that says what it must look like. */
 export const shareOf = (text: string): Share => {
   const match = /^(\d+)\/(\d+)$/.exec(text);
   const [part, of] = [Number(match?.[1]), Number(match?.[2])];

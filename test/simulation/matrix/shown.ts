@@ -36,7 +36,7 @@ const withoutCycles = (told: readonly string[]): readonly string[] => {
   return kept;
 };
 
-/** As `no answer, then success`, followed by what is there on coming back where that is something else. */
+/** For example `no answer, then success`, followed by what the shopper finds later if that differs. */
 export const inWords = ({ answers, later }: Shown): string => {
   const told = withoutCycles(answers.map(wordOf));
   const seen = told.length === 0 ? 'nothing' : told.join(', then ');

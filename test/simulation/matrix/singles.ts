@@ -1,9 +1,9 @@
-/** Single faults: every call that is made to fail, times everything that can happen to it. */
+/** Single faults: every call that is made to fail, with everything that can happen to it. */
 import { type Fault, faultsOf, kindOf, tellingFaultsOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Universe } from '../world/universe.ts';
-import type { Extent } from './extent.ts';
+import type { Choice, Extent } from './extent.ts';
 import { type FaultyCall, faultyCalls } from './faulty-calls.ts';
 import type { RecordedCall } from './outcome.ts';
 
@@ -23,7 +23,7 @@ export const plannedSingles = async (
   const isAgainDue = oneIn(extent.again);
   const isLastingDue = oneIn(extent.lasting);
   return (await faultyCalls(universe)).flatMap(({ scenario, call, isNew }, index) =>
-    faultsFor(call, extent, index).flatMap((fault) =>
+    faultsFor(call, isNew ? extent.faults : extent.faultsAgain, index).flatMap((fault) =>
       durationsOf(call)
         .filter(() => isNew || isAgainDue())
         .filter((lasting) => !lasting || isLastingDue())
@@ -42,14 +42,16 @@ const oneIn = (every: number): (() => boolean) => {
 };
 
 /** Where one fault stands for its kind, `turn` decides which one. */
-const faultsFor = ({ service, name }: Call, { faults }: Extent, turn: number): readonly Fault[] => {
-  if (faults === 'all') return faultsOf(service);
-  const kinds = Map.groupBy(tellingFaultsOf(service, name), kindOf);
+const faultsFor = ({ service, name }: Call, choice: Choice, turn: number): readonly Fault[] => {
+  if (choice === 'all') return faultsOf(service);
+  const telling = tellingFaultsOf(service, name);
+  if (choice === 'all that tell') return telling;
+  const kinds = Map.groupBy(telling, kindOf);
   return [...kinds.values()].flatMap((alike) => alike.slice(turn % alike.length).slice(0, 1));
 };
 
 /**
- * A lasting fault begins at a call and goes on. Begun at the second call of a name it is hardly another
+ * A lasting fault begins at a call and goes on. Begun at the second call of a name it is hardly a different
  * fault, except for the two calls by which Release asks for a hold, which are not the same.
  */
 const durationsOf = ({ from, name, nth }: FaultyCall['call']): readonly boolean[] =>

@@ -2,7 +2,7 @@
 import Stripe from 'stripe';
 
 /**
- * As `POST /v1/payment_intents/:id/capture`; undefined for a name that is no method of the library, and
+ * Such as `POST /v1/payment_intents/:id/capture`; undefined for a name that is no method of the library, and
  * for a method that sends nothing.
  */
 export const stripeRequest = async (

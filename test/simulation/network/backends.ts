@@ -3,7 +3,7 @@
 import { noAnswer } from '@holdfast/stripe-stand-in/api';
 import type { StandIn } from '@holdfast/stripe-stand-in/stand-in';
 import type { HttpAnswer, HttpRequest } from '../../../local/http-api/gateway.ts';
-import type { VirtualTime } from '../world/virtual-time.ts';
+import { pause, type VirtualTime } from '../world/virtual-time.ts';
 import { forward } from './engine-wire.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
 import { playedByStandIn, type Service } from './faults.ts';
@@ -33,8 +33,8 @@ const failureOf: Backend['failure'] = (fault, name) => {
     : awsFailure(400, 'TransactionConflictException');
 };
 
-/** Stripe's API, as the stand-in answers it. */
-export const stripeBackend = (standIn: StandIn): Backend => ({
+/** Stripe's API, as the stand-in answers it, after so many milliseconds. */
+export const stripeBackend = (standIn: StandIn, thinkingMs = 0): Backend => ({
   serviceOf: () => 'stripe',
   nameOf: ({ method, path }) =>
     `${method} ${path.replace(/\?.*$/, '').replace(/\b(pi|ch|re|dp|evt)_\w+/, ':id')}`,
@@ -44,6 +44,7 @@ export const stripeBackend = (standIn: StandIn): Backend => ({
     if (kind !== undefined) standIn.control.faults.add({ kind, times: 1 });
   },
   answer: async ({ method, path, headers, body }) => {
+    if (thinkingMs > 0) await pause(thinkingMs);
     const [pathname = '', query = ''] = path.split('?');
     const answer = await standIn.api({
       method,

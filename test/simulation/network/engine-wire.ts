@@ -50,7 +50,7 @@ export const askEngine = async (
   return JSON.parse(body) as Record<string, unknown>;
 };
 
-/** `fetch` for the engine alone: a JSON text is sent, and one comes back. */
+/** `fetch` for the engine only: a JSON text is sent, and one comes back. */
 export const fetchFromEngine = async (url: string, init: RequestInit): Promise<Response> => {
   const headers = init.headers as Record<string, string>;
   const answer = await forward(url, { headers, body: String(init.body) });

@@ -18,16 +18,18 @@ const everywhere = {
   duplicate: 'the request arrives twice',
 } as const;
 
-/** Faults of Stripe alone. */
+/** Faults that only Stripe has. */
 const atStripe = {
   'in-use': 'a 409: the key is being worked on',
   'lock-timeout': 'a 429: the object is locked',
   unavailable: 'a 503',
   'error-saved': 'a 500 instead of the effect, remembered under the key',
   'effect-then-500-saved': 'the effect, but the answer is a 500, which is remembered under the key',
+  refused: 'a 400 with a code that is usual for the call',
+  'refused-saved': 'the same, remembered under the key',
 } as const;
 
-/** Faults of DynamoDB alone. */
+/** Faults that only DynamoDB has. */
 const atDynamoDb = {
   conflict: 'another transaction or write is on the item at this moment',
 } as const;
@@ -57,8 +59,8 @@ type CommonFault = keyof typeof everywhere | keyof typeof atStripe | keyof typeo
 
 export type Fault = CommonFault | LateFault;
 
-/** Refused before anything happened, and tried again: these faults differ only in their words. */
-const refusals: readonly Fault[] = [
+/** Nothing happened, and it is tried again soon: these faults differ only in their words. */
+const passing: readonly Fault[] = [
   'error-before',
   'reset-before',
   'throttled',
@@ -67,9 +69,9 @@ const refusals: readonly Fault[] = [
   'unavailable',
 ];
 
-/** Faults of one kind leave the same behind. The refusals are one kind, each other fault is a kind of its own. */
+/** Faults of one kind have the same consequences. Those that pass are one kind, each other fault is a kind of its own. */
 export const kindOf = (fault: string): string =>
-  refusals.some((each) => each === fault) ? 'refused' : fault;
+  passing.some((each) => each === fault) ? 'passing' : fault;
 
 /** Every fault that a call to this service can meet. */
 export const faultsOf = (service: Service): readonly CommonFault[] => {
@@ -99,6 +101,7 @@ const sameToReads: readonly Fault[] = [
   'duplicate',
   'error-saved',
   'effect-then-500-saved',
+  'refused-saved',
   'conflict',
 ];
 
@@ -121,4 +124,6 @@ export const playedByStandIn: Partial<Readonly<Record<Fault, StripeFault>>> = {
   unavailable: 'unavailable',
   'error-saved': 'error-saved',
   'effect-then-500-saved': 'effect-then-500-saved',
+  refused: 'refused',
+  'refused-saved': 'refused-saved',
 };

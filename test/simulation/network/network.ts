@@ -11,7 +11,7 @@ export type Call = {
   /** The function, or `StateMachine`. */
   readonly from: string;
   readonly service: Service;
-  /** As `TransactWriteItems`, or `POST /v1/payment_intents`. */
+  /** For example `TransactWriteItems`, or `POST /v1/payment_intents`. */
   readonly name: string;
   /** How many of this name this caller made before, in this world. */
   readonly nth: number;
@@ -45,7 +45,7 @@ type Options = {
   /** By host. */
   readonly backends: Readonly<Record<string, Backend>>;
   readonly faultFor: (call: Call) => Fault | undefined;
-  /** Milliseconds that a way takes. */
+  /** How many milliseconds a request or its answer is on its way. */
   readonly latency: () => number;
   readonly say: (line: string) => void;
 };
@@ -93,7 +93,7 @@ export const createNetwork = (options: Options): Network => {
       inFlight += 1;
       try {
         const answer = await send(request, caller);
-        // Whoever died does not hear it.
+        // A caller that has died does not get the answer.
         if (!caller.isDead()) return answer;
       } finally {
         inFlight -= 1;

@@ -14,7 +14,7 @@ export type Scenario = {
   readonly stock?: Readonly<Record<string, number>>;
   /** A mishap that is part of it: the calls that it makes necessary are made to fail, too. */
   readonly given?: { readonly faults?: readonly PlannedFault[]; readonly act?: ActAtCall };
-  /** Stripe's events never arrive: the reconciler alone is there to find out. */
+  /** Stripe's events never arrive: only the reconciler is there to find out. */
   readonly withoutEvents?: true;
   /** Statuses that it may end with, whatever fails; the first one when nothing does. */
   readonly endings: readonly string[];

@@ -3,7 +3,7 @@ import type { Order } from '../world/shopper.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
 
-/** A cart that a small stock is for, and one that waits for the merchant. */
+/** A cart of a product with a small stock, and one that waits for the merchant. */
 export const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 } as const;
 export const chair = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 } as const;
 

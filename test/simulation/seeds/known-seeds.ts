@@ -4,11 +4,4 @@
  */
 export type KnownSeed = { readonly seed: number; readonly why: string };
 
-export const knownSeeds: readonly KnownSeed[] = [
-  {
-    seed: 489,
-    why:
-      'An order that waits for approval is captured in the dashboard and then disputed, and its ' +
-      'approval expires: Release is refused the refund of a disputed charge, and parks for good.',
-  },
-];
+export const knownSeeds: readonly KnownSeed[] = [];

@@ -59,3 +59,23 @@ export const inDashboard = async (
   });
   world.say(`Merchant: ${what} → ${typeof answer === 'symbol' ? 'no answer' : answer.status}`);
 };
+
+/** The merchant accepts a dispute in the dashboard: it is lost. */
+export const acceptDispute = (world: World, id: string): Promise<void> =>
+  answer(world, `/v1/disputes/${id}/close`, '');
+
+/** The merchant answers a dispute in the dashboard, and wins. */
+export const winDispute = (world: World, id: string): Promise<void> =>
+  answer(world, `/v1/disputes/${id}`, 'evidence[uncategorized_text]=winning_evidence&submit=true');
+
+const answer = async ({ stripe, say }: World, path: string, body: string): Promise<void> => {
+  const answered = await stripe.api({
+    method: 'POST',
+    path,
+    query: '',
+    body,
+    authorization: 'Bearer sk_test_merchant',
+    idempotencyKey: undefined,
+  });
+  say(`Merchant: dispute → ${typeof answered === 'symbol' ? 'no answer' : answered.status}`);
+};

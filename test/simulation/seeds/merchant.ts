@@ -1,4 +1,4 @@
-/** The merchant's commands, each for one of the orders that there are. */
+/** The merchant's commands, each for one of the orders that exist. */
 import type { Command } from '../../../functions/checkout/commands.ts';
 import { isOrderId, type OrderId } from '../../../functions/checkout/ids.ts';
 import type { World } from '../world/world.ts';

@@ -6,7 +6,7 @@ import type { Meddling } from './meddling.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** Shoppers come, things break and people meddle within this time. */
+/** Shoppers come, things begin to break and people meddle within this time. */
 export const busyMs = 20 * minuteMs;
 
 const cards = [
@@ -37,7 +37,7 @@ const carts = [
     expectedTotal: 2400 + 600 + 174,
     shipping: canaryAddress,
   },
-  // With a promotion code that can be used so many times.
+  // With a promotion code that can be used a limited number of times.
   { items: [{ sku: 'tee', quantity: 1 }], expectedTotal: 2300, promotionCode: 'FIVER' },
   // It waits for the merchant.
   { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 },
@@ -89,7 +89,7 @@ const outage = (callers: readonly string[]) =>
 const meddling = fc.record({
   at: moment,
   what: fc.constantFrom<Meddling>('stop', 'redrive', 'cancel', 'capture', 'refund', 'reconcile'),
-  /** Which of those that there are. */
+  /** Which of those that exist. */
   which: fc.nat({ max: 99 }),
 });
 

@@ -8,7 +8,7 @@ test.each([
   expect(seedsOf(text)).toEqual(range);
 });
 
-test.each(['', '0', '0-5', '5-4', '-3', '1-', 'x'])('"%s" is none', (text) => {
+test.each(['', '0', '0-5', '5-4', '-3', '1-', 'x'])('"%s" is not a range', (text) => {
   expect(() => seedsOf(text)).toThrow('Seeds are a number from 1 on');
 });
 

@@ -7,7 +7,7 @@ export const seedsWithTests: SeedRange = { first: 1, last: 50 };
 /** With `npm run verify`: those that come after them. */
 export const seedsToVerify: SeedRange = { first: 51, last: 1000 };
 
-/** As `51-1000`. */
+/** For example `51-1000`. */
 export const textOfSeeds = ({ first, last }: SeedRange): string => `${first}-${last}`;
 
 export const countOf = ({ first, last }: SeedRange): number => last - first + 1;

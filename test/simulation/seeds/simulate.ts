@@ -13,7 +13,7 @@ import { type Random, randomOf } from '../world/randomness.ts';
 import type { Universe } from '../world/universe.ts';
 import { beginning, pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
-import { meddle } from './meddling.ts';
+import { acceptDispute, meddle, winDispute } from './meddling.ts';
 import { giveCommand } from './merchant.ts';
 import { type AtBank, busyMs, type Plan, planOf } from './plan.ts';
 import { countOf, type SeedRange } from './seed-range.ts';
@@ -55,7 +55,9 @@ export const simulate = async (
     await world.run(() => day(world, plan, chance));
     isWell = true;
     await world.advance(20 * 60_000);
+    await answerDisputes(world);
     if (plan.events.dropped < 100) await world.run(() => world.deliverEvents());
+    await waitForTheParked(world);
     for (const scope of ['open', 'everything', 'open'] as const) {
       await world.run(() => world.reconcile(scope));
       await world.advance(10 * 60_000);
@@ -178,6 +180,25 @@ const keepSchedule = async (world: World): Promise<void> => {
     await pause(5 * 60_000);
     await world.reconcile('open');
   }
+};
+
+/** What the stand-in's disputes end as. */
+const closedDisputes: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented'];
+
+/** The merchant accepts one dispute and wins the next one: each is decided. */
+const answerDisputes = async (world: World): Promise<void> => {
+  const undecided = world.stripe.control
+    .state()
+    .disputes.filter(({ status }) => !closedDisputes.includes(status));
+  for (const [index, { id }] of undecided.entries()) {
+    await (index % 2 === 0 ? acceptDispute(world, id) : winDispute(world, id));
+  }
+};
+
+/** What stopped for a reason that does not pass by itself is tried again after a day. */
+const waitForTheParked = async (world: World): Promise<void> => {
+  const isParked = world.application.executions.list().some(({ status }) => status === 'FAILED');
+  if (isParked) await world.advance(24 * 60 * 60_000);
 };
 
 /** Runs a share of the seeds. */

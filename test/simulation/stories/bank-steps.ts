@@ -1,4 +1,4 @@
-/** The bank asks the shopper. Whoever first says how that ended, the checkout goes on once. */
+/** The bank asks the shopper. However many say how that ended, the checkout goes on once. */
 import assert from 'node:assert/strict';
 import type { Universe } from '../world/universe.ts';
 import { pause } from '../world/virtual-time.ts';
@@ -114,7 +114,7 @@ export const bankSteps: readonly Story[] = [
       ),
   },
   {
-    name: 'nothing is in stock for a shopper whose bank still asks, until the bank agrees',
+    name: 'no stock is kept for a shopper whose bank still asks: another one can buy the last piece',
     tell: (universe) =>
       askedInWorld(
         universe,

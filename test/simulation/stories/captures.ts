@@ -30,7 +30,7 @@ const raisePrice = (world: World): void => {
 
 export const captures: readonly Story[] = [
   {
-    name: 'a capture that fails leaves the order confirmed, is tried again, and nobody is told paid',
+    name: 'a capture that fails is tried again, and the order is confirmed, not paid, until then',
     tell: (universe) =>
       inWorld(
         universe,
@@ -129,7 +129,7 @@ export const captures: readonly Story[] = [
     },
   },
   {
-    name: 'a price that changed since the hold is not what is captured: the button’s is',
+    name: 'a price that changed since the hold is not captured: the button’s price is',
     tell: (universe) => {
       const change = once(raisePrice);
       return inWorld(
@@ -145,7 +145,7 @@ export const captures: readonly Story[] = [
     },
   },
   {
-    name: 'a tax with a part of a cent is rounded once: what is captured is all that was held',
+    name: 'a tax with a fraction of a cent is rounded once: what is captured is all that was held',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
         // 24.00 less 10 % is 21.60, of which 7.25 % are 1.566; then 6.00 to send it.

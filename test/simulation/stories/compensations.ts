@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beginning, pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
-import { askStripe } from './by-hand.ts';
+import { askStripe, startRival } from './by-hand.ts';
 import {
   assertStatus,
   checkoutRow,
@@ -31,14 +31,6 @@ import {
 const creating = 'invoke CreateOrder';
 const refunding = 'POST /v1/refunds';
 const creatingPayment = 'POST /v1/payment_intents';
-
-/** A second execution of the checkout, as the reconciler starts one: it goes to Release. */
-const startRival = async (world: World): Promise<void> => {
-  const { id, totalMinor, currency, placedAt } = await checkoutRow(world);
-  const document = { checkoutId: id, amountMinor: totalMinor, currency, placedAt };
-  world.say('Operator: a second execution');
-  world.application.executions.start(`${checkoutId}-by_hand`, document);
-};
 
 /** The moments of a run at which the rival starts: milliseconds after the request. */
 const moments = Array.from({ length: 24 }, (_, index) => index * 20);
@@ -87,7 +79,7 @@ export const compensations: readonly Story[] = [
     },
   },
   {
-    name: 'nobody is told refunded before Stripe has taken the refund',
+    name: 'nobody is told of a refund before Stripe has accepted it',
     tell: (universe) => {
       const meddle = once(captureAndSellOut);
       return inWorld(

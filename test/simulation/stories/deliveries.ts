@@ -42,13 +42,13 @@ const send = async (
 
 export const deliveries: readonly Story[] = [
   {
-    name: 'a webhook body in base 64 is proved by its bytes',
+    name: 'a webhook body in base 64 is verified by its bytes',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
         await world.run(() => world.place({ key }));
         const event = eventOf(world);
         const bytes = Buffer.from(event);
-        // API Gateway does not take this type for text, and hands the body over in base 64.
+        // API Gateway does not take the second type for text, and hands that body over in base 64.
         for (const type of ['application/json; charset=utf-8', 'application/octet-stream']) {
           assert.equal(await world.run(() => send(world, bytes, event, type)), 200, type);
         }

@@ -24,7 +24,7 @@ export const duplicates: readonly Story[] = [
       }),
   },
   {
-    name: 'answers of Stripe that are lost four times over leave one charge for the order',
+    name: 'answers of Stripe that are lost four times in a row leave one charge for the order',
     tell: (universe) =>
       inWorld(
         universe,

@@ -12,6 +12,7 @@ import {
   inWorld,
   isCall,
   key,
+  minute,
   once,
   reconcileAll,
   stopSoon,
@@ -77,6 +78,56 @@ export const lateSteps: readonly Story[] = [
           assert.equal(thePayment(world).status, 'canceled');
         },
       );
+    },
+  },
+  {
+    name: 'an Authorize that is taken up within 22 hours places its hold, and a later one does not',
+    tell: async (universe) => {
+      for (const [afterMs, status, holds] of [
+        [22 * hour - minute, 'paid', 1],
+        [22 * hour, 'rejected', 0],
+      ] as const) {
+        const stop = stopBefore('invoke Authorize');
+        await inWorld(
+          universe,
+          { faultFor: (call, _, world) => stop(call, world) },
+          async (world) => {
+            await world.run(() => world.place({ key }));
+            await world.advance(afterMs);
+            await redrive(world);
+            await assertStatus(world, status);
+            assert.equal(world.stripe.control.state().charges.length, holds);
+          },
+        );
+      }
+    },
+  },
+  {
+    name: 'a hold that reaches Stripe as late as one can is found by key or in the list',
+    tell: async (universe) => {
+      // By key; and in the list, an hour after the last that Authorize may have sent.
+      for (const afterMs of [0, hour + minute]) {
+        const stopAuthorize = stopBefore('invoke Authorize');
+        const stopRelease = stopBefore('invoke Release');
+        await inWorld(
+          universe,
+          {
+            faultFor: (call, _, world) => {
+              if (isCall(call, 'Authorize', asking)) return 'slow-before';
+              return stopAuthorize(call, world) ?? stopRelease(call, world);
+            },
+          },
+          async (world) => {
+            await world.run(() => world.place({ key }));
+            await world.advance(22 * hour - minute);
+            await redrive(world);
+            await world.advance(afterMs);
+            await redrive(world);
+            await assertStatus(world, 'rejected');
+            assert.notEqual(thePayment(world).status, 'requires_capture');
+          },
+        );
+      }
     },
   },
   {

@@ -82,7 +82,7 @@ export const missingOrders: readonly Story[] = [
       ),
   },
   {
-    name: 'a stock that was sold out at completion releases the hold, and the winner keeps theirs',
+    name: 'a hold is released when the stock sold out before the order, and the winner keeps theirs',
     tell: (universe) =>
       inWorld(universe, { stock: { lamp: 1 } }, async (world) => {
         const ids = [key, otherKey].map(checkoutIdOf);

@@ -1,4 +1,4 @@
-/** Retries, Stripe's events, the reconciler: each net is enough alone, and does not touch payments of others. */
+/** Retries, Stripe's events, the reconciler: each net is enough by itself, and does not touch payments of others. */
 
 import { dashboard } from './dashboard.ts';
 import { signatures } from './signatures.ts';

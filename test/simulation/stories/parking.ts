@@ -41,7 +41,7 @@ const parkedIn = async ({ application }: World): Promise<number> =>
 
 export const parking: readonly Story[] = [
   {
-    name: 'a Capture that can’t reach Stripe for eight days is parked in sight, and ended later',
+    name: 'a Capture that can’t reach Stripe for eight days is parked where it is seen, and ended later',
     tell: (universe) =>
       inWorld(
         universe,
@@ -70,7 +70,7 @@ export const parking: readonly Story[] = [
       ),
   },
   {
-    name: 'a Release that can’t reach Stripe for a day is parked in sight, and redriven',
+    name: 'a Release that can’t reach Stripe for a day is parked where it is seen, and redriven',
     tell: async (universe) => {
       // The reconciler comes while Stripe is still away, or only afterwards.
       for (const reconcilesAfter of [0, 3 * hour]) {

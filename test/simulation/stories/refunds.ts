@@ -138,7 +138,7 @@ export const refunds: readonly Story[] = [
       ),
   },
   {
-    name: 'a refund that failed rings though another of as much was made before anybody learned',
+    name: 'a refund that failed rings though another of the same amount was made before anybody noticed',
     tell: (universe) =>
       paidInWorld(
         universe,

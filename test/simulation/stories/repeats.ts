@@ -33,7 +33,7 @@ const assertOneOfEach = async (world: World): Promise<void> => {
   for (const [what, count] of Object.entries(counts)) assert.ok(count <= 1, `${count} ${what}`);
 };
 
-/** Repeats the request so much later, lets the reconciler end what is left, and repeats it again. */
+/** Repeats the request this much later, lets the reconciler end what is left, and repeats it again. */
 const repeatLater = async (world: World, waitMs: number, reconciles: boolean): Promise<unknown> => {
   await world.advance(waitMs);
   if (reconciles) {

@@ -7,7 +7,7 @@ import type { Fault } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Universe } from '../world/universe.ts';
 import { beginning } from '../world/virtual-time.ts';
-import type { World } from '../world/world.ts';
+import type { Load, World } from '../world/world.ts';
 
 export const second = 1000;
 export const minute = 60 * second;
@@ -25,7 +25,7 @@ export const orderId = orderIdOf(checkoutId);
 export const askedByBank = { payment: { paymentMethod: 'pm_card_threeDSecure2Required' } } as const;
 export const chair = { items: [{ sku: 'chair', quantity: 1 }], expectedTotal: 48000 } as const;
 
-/** The cart that a small stock is for. */
+/** A cart of the product with a small stock. */
 export const lamp = { items: [{ sku: 'lamp', quantity: 1 }], expectedTotal: 11900 } as const;
 
 type Plot = {
@@ -33,6 +33,7 @@ type Plot = {
   readonly stock?: Readonly<Record<string, number>>;
   /** The fault that a call meets; `atMs` is the time since the world began. */
   readonly faultFor?: (call: Call, atMs: number, world: World) => Fault | undefined;
+  readonly load?: Load;
   /** The part of the books that is this shop's; without it, all of them are. */
   readonly ours?: (books: Shop) => Shop;
 };
@@ -40,11 +41,12 @@ type Plot = {
 /** Tells a story in a world of its own. In the end its books must be in order. */
 export const inWorld = async (
   universe: Universe,
-  { stock, faultFor, ours = (books) => books }: Plot,
+  { stock, faultFor, load = {}, ours = (books) => books }: Plot,
   tell: (world: World) => Promise<void>,
 ): Promise<void> => {
   const world = await universe.world({
     seed: 1,
+    load,
     faultFor: (call) => faultFor?.(call, world.time.now() - beginning, world),
   });
   try {

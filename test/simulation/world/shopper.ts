@@ -9,6 +9,7 @@ import type {
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import type { HttpAnswer, HttpRequest } from '../../../local/http-api/gateway.ts';
 import { canaries } from './canaries.ts';
+import { pause } from './virtual-time.ts';
 
 /** What is ordered: one mug with a card that works, unless said otherwise. */
 export type Order = {
@@ -18,6 +19,7 @@ export type Order = {
   readonly payment?: Payment;
   readonly promotionCode?: string;
   readonly shipping?: ShippingAddress;
+  /** How long the page follows the checkout before `place` resolves. */
   readonly waitSeconds?: number;
 };
 
@@ -33,7 +35,7 @@ export type Shopper = {
   readonly comeBack: (id: string) => Promise<string>;
   /** Looks at the catalogue and asks what a cart costs, as the page does before anything is placed. */
   readonly browse: (order: Omit<Order, 'key'>) => Promise<void>;
-  /** Takes the bank's step, if there is one to take; whether there was. */
+  /** Takes the bank's step; returns whether there was one to take. */
   readonly answerBank: (checkoutId: string, agrees: boolean) => boolean;
   /** Says that the bank's step is over, as the page does. */
   readonly authenticated: (checkoutId: string) => Promise<CheckoutView | undefined>;
@@ -65,11 +67,29 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
   const place: Shopper['place'] = async (order) => {
     lastOrder = order;
     const { key } = order;
-    const answer = await ask('POST', '/api/checkouts', headersOf(order), bodyFor(order));
+    const placed = await ask('POST', '/api/checkouts', headersOf(order), bodyFor(order));
+    const { status } = placed;
+    const answer = status < 300 ? await followed(placed, order.waitSeconds ?? 0) : placed;
     const body = bodyOf<CheckoutView>(answer);
-    say(`Shopper: POST ${key} → ${answer.status} ${answer.status < 300 ? body.status : ''}`);
+    say(`Shopper: POST ${key} → ${status} ${status < 300 ? body.status : ''}`);
     note(checkoutIdOf(key), answer);
-    return { status: answer.status, ...(answer.status < 300 && { checkout: body }) };
+    return { status, ...(status < 300 && { checkout: body }) };
+  };
+
+  /** Looks at the checkout as the page does, until it is decided or the shopper has waited so long. */
+  const followed = async (placed: HttpAnswer, seconds: number): Promise<HttpAnswer> => {
+    const { id } = bodyOf<CheckoutView>(placed);
+    let answer = placed;
+    let waited = 0;
+    for (let looks = 0; waited < seconds; looks += 1) {
+      if (bodyOf<CheckoutView>(answer).status !== 'processing') return answer;
+      const pauseSeconds = Math.min(5, 0.12 * 1.2 ** looks);
+      waited += pauseSeconds;
+      await pause(pauseSeconds * 1000);
+      const looked = await ask('GET', `/api/checkouts/${id}`);
+      if (looked.status < 300) answer = looked;
+    }
+    return answer;
   };
 
   /** Asks for something that only reads, three times at most. */
@@ -110,7 +130,7 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
       return true;
     },
     authenticated: async (id) => {
-      const prefer = { prefer: 'wait=10' };
+      const prefer = { prefer: 'wait=2' };
       const answer = await ask('POST', `/api/checkouts/${id}/authentication`, prefer);
       say(`Shopper: POST authentication → ${answer.status}`);
       note(id, answer);
@@ -121,11 +141,7 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
 
 const json = { 'content-type': 'application/json' };
 
-const headersOf = ({ key, waitSeconds = 0 }: Order) => ({
-  ...json,
-  'idempotency-key': key,
-  prefer: `wait=${waitSeconds}`,
-});
+const headersOf = ({ key }: Order) => ({ ...json, 'idempotency-key': key });
 
 const bodyFor = ({ items, expectedTotal, payment, promotionCode, shipping }: Order): string =>
   JSON.stringify({

@@ -20,7 +20,7 @@ export type Universe = {
   /** Who calls services: the state machine, and every function but what a deployment runs once. */
   readonly callers: readonly string[];
   /** Starts a world as a deployment leaves it. The world before it must have ended. */
-  readonly world: (options: Pick<WorldOptions, 'seed' | 'faultFor'>) => Promise<World>;
+  readonly world: (options: Pick<WorldOptions, 'seed' | 'faultFor' | 'load'>) => Promise<World>;
   readonly stop: () => Promise<void>;
 };
 

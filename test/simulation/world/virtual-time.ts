@@ -1,7 +1,7 @@
 /**
  * The world's clock: timers fire in the order of their times, and no time passes in between but what
  * the machine needs. Real work (the DynamoDB engine's) is awaited before time goes on, so that a run
- * depends on its seed alone.
+ * depends only on its seed.
  */
 import FakeTimers from '@sinonjs/fake-timers';
 
@@ -9,11 +9,11 @@ const realSetImmediate = setImmediate;
 /** Where a run begins: in the middle of a day, so that the date does not change in the first minutes. */
 export const beginning = Date.UTC(2026, 0, 5, 10);
 
-/** Lets so much of the world's time pass, within something that runs in it. */
+/** Lets this much of the world's time pass, within something that runs in it. */
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
-/** After so many turns of the event loop, whatever was just answered is settled: streams and their ends. */
+/** After this many turns of the event loop, whatever was just answered is settled: streams and their ends. */
 const turns = 3;
 
 export type VirtualTime = {
@@ -25,7 +25,7 @@ export type VirtualTime = {
   readonly real: <T>(work: () => Promise<T>) => Promise<T>;
   /** Lets time pass until `isQuiet`, or until nothing is left that could happen. */
   readonly until: (isQuiet: () => boolean) => Promise<void>;
-  /** Lets so much time pass, with all that happens in it. */
+  /** Lets this much time pass, with all that happens in it. */
   readonly advance: (milliseconds: number) => Promise<void>;
   readonly stop: () => void;
 };

@@ -2,13 +2,18 @@
  * One world: the application as the template wires it, run by the deployed bundles on virtual time,
  * with a Stripe of its own. Everything that happens in it follows from its seed and its options.
  */
-import { createStandIn, type StandIn } from '@holdfast/stripe-stand-in/stand-in';
+import {
+  createStandIn,
+  type StandIn,
+  type StandInOptions,
+} from '@holdfast/stripe-stand-in/stand-in';
 import { type Application, createApplication } from '../../../local/application.ts';
 import { callDynamoDb } from '../../../local/dynamodb/call.ts';
 import type { LogLine } from '../../../local/lambda/lambda.ts';
 import type { Stack } from '../../../local/template/stack.ts';
 import type { Shop } from '../../support/ledger/books.ts';
 import { shortName, simulatedLambda } from '../lambda/simulated-lambda.ts';
+import { slotsOf } from '../lambda/slots.ts';
 import { awsBackend, dynamoDbBackend, stripeBackend } from '../network/backends.ts';
 import type { Fault } from '../network/faults.ts';
 import { type Call, createNetwork, type Network } from '../network/network.ts';
@@ -28,6 +33,16 @@ export type WorldOptions = {
   readonly engineUrl: string;
   readonly seed: number;
   readonly faultFor?: (call: Call) => Fault | undefined;
+  readonly load?: Load;
+};
+
+/** What the outside takes at once; without these, any amount. */
+export type Load = {
+  readonly rateLimits?: StandInOptions['rateLimits'];
+  /** How many functions run at once. */
+  readonly functionsAtOnce?: number;
+  /** How long Stripe thinks about a request. */
+  readonly stripeMs?: number;
 };
 
 type Machinery = {
@@ -44,8 +59,10 @@ type Machinery = {
   readonly say: (line: string) => void;
   readonly deploy: () => Promise<void>;
   readonly setStock: (stock: Readonly<Record<string, number>>) => Promise<void>;
-  /** Lets so much time pass. */
+  /** Lets this much time pass. */
   readonly advance: (milliseconds: number) => Promise<void>;
+  /** The most functions that ran at once. */
+  readonly functionsAtOnce: () => number;
   /** What the ledger checks. */
   readonly books: () => Shop;
   /** Runs `work` while time passes, and until nothing is under way any more. */
@@ -57,7 +74,8 @@ export type World = Machinery & Shopper & Merchant & Rounds;
 
 /** Starts a world. One at a time in a process: it takes over the process's clock until `stop`. */
 export const startWorld = async (options: WorldOptions): Promise<World> => {
-  const { stack, steps, engineUrl, seed, faultFor = () => undefined } = options;
+  const { stack, steps, engineUrl, seed, faultFor = () => undefined, load = {} } = options;
+  const slots = slotsOf(load.functionsAtOnce);
   const random = randomOf(seed);
   const time = startVirtualTime();
   const trace: string[] = [];
@@ -68,6 +86,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
   const stripe = createStandIn({
     now: time.now,
     random: randomOf(seed + 1).next,
+    ...(load.rateLimits !== undefined && { rateLimits: load.rateLimits }),
     send: async (_, headers, body) => {
       const request = { method: 'POST', path: webhookPath, query: '', headers };
       const sourceIp = canaries.address;
@@ -81,7 +100,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     say,
     latency: () => random.between(3, 12),
     backends: {
-      'stripe.sim': stripeBackend(stripe),
+      'stripe.sim': stripeBackend(stripe, load.stripeMs),
       'dynamodb.sim': dynamoDbBackend(engineUrl, time),
       'aws.sim': awsBackend((request) => application.aws(request)),
     },
@@ -98,7 +117,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     runtime: (configuration) => {
       const log = (functionName: string, text: string) =>
         void logs.push({ functionName, at: time.now(), text });
-      const lambda = simulatedLambda(configuration, { network, time, log });
+      const lambda = simulatedLambda(configuration, { network, time, log, slots });
       lambdas.push(lambda);
       return steps.includes(shortName(configuration.name))
         ? asStateMachineCalls(lambda, network, say)
@@ -140,6 +159,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     ...roundsOf(application, stripe.control, say),
     setStock: (stock) => setStock(application, engineUrl, stock),
     advance: time.advance,
+    functionsAtOnce: slots.most,
     books: () => ({
       rows: application.rows,
       stripe: stripe.control.state(),

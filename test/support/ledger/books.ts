@@ -8,10 +8,13 @@ import type { Execution } from '../../../local/step-functions/executions.ts';
 /** Whatever runs the shop: a real system on ports, or a simulated world. */
 export type Shop = {
   readonly rows: (table: string) => Promise<readonly Row[]>;
-  readonly stripe: Pick<Overview, 'paymentIntents' | 'charges' | 'refunds' | 'journal'>;
+  readonly stripe: Pick<
+    Overview,
+    'paymentIntents' | 'charges' | 'refunds' | 'disputes' | 'journal'
+  >;
   readonly executions: readonly Execution[];
   readonly logs: readonly LogLine[];
-  /** What the rest of the shop was told, in its order. */
+  /** The events that were published, in order. */
   readonly events: readonly BusEvent[];
   /** Secrets and personal data that must be nowhere but where they belong. */
   readonly canaries: readonly string[];
@@ -54,3 +57,7 @@ export const refundsOf = ({ stripe }: Shop, intentId: string): readonly Refund[]
 /** What they add up to, in the currency's smallest unit. */
 export const sumOf = (refunds: readonly Refund[]): number =>
   refunds.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Whether the bank took a payment's money back: its dispute was lost. */
+export const isChargedBack = ({ stripe }: Shop, intentId: string): boolean =>
+  stripe.disputes.some(({ payment_intent: id, status }) => id === intentId && status === 'lost');

@@ -1,8 +1,8 @@
-/** What the rest of the shop was told of an order is what became of it. */
+/** The events about an order say what became of it. */
 import type { Row } from '../../../local/dynamodb/tables.ts';
 import type { Books } from './books.ts';
 
-/** What was told of an order is what became of it: all of it, nothing else, and in its order. */
+/** The events about an order say what became of it: all of it, nothing else, and in order. */
 export const checkEvents = ({ orders, shop, found }: Books): void => {
   // An event may come twice, the second time late. Whoever has seen it drops the second one.
   const seen = new Map(shop.events.toReversed().map((event) => [event.detail.id, event]));
@@ -11,7 +11,7 @@ export const checkEvents = ({ orders, shop, found }: Books): void => {
     ({ detail }) => String(detail.orderId),
   );
   for (const id of told.keys()) {
-    if (!orders.some((order) => order.id === id)) found(`events tell of ${id}, which is no order`);
+    if (!orders.some((order) => order.id === id)) found(`events name ${id}, which is no order`);
   }
   for (const order of orders) {
     const id = String(order.id);
@@ -31,7 +31,7 @@ export const checkEvents = ({ orders, shop, found }: Books): void => {
     checkRung({ shop, found }, order, types);
     const dispute = events.findLast((event) => event['detail-type'] === 'order.disputed');
     if (dispute?.detail.dispute !== order.dispute) {
-      found(`${id}: its dispute was told as ${String(dispute?.detail.dispute)}`);
+      found(`${id}: its dispute was published as ${String(dispute?.detail.dispute)}`);
     }
   }
 };
@@ -55,7 +55,7 @@ const checkRung = (
   }
 };
 
-/** The events that must have been told of an order whose row says this. */
+/** The events that must have been published of an order whose row says this. */
 const wantedOf = (order: Row): readonly string[] => {
   const wanted = ['order.confirmed'];
   if (order.decision === 'approved') wanted.push('order.approved');

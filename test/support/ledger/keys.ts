@@ -7,11 +7,13 @@ import type { Books } from './books.ts';
  */
 export const checkKeys = ({ shop, found }: Books): void => {
   for (const { method, path, idempotencyKey: key } of shop.stripe.journal) {
-    const isWrite = method === 'POST' && /^\/v1\/(payment_intents|refunds)/.test(path);
+    const isWrite =
+      method === 'POST' && /^\/v1\/(payment_intents|payment_methods|refunds)/.test(path);
     if (!isWrite || key === null || ourKeys.test(key)) continue;
-    found(`${path} was sent with a key of chance`);
+    found(`${path} was sent with a random key`);
   }
 };
 
-/** As `functions/checkout/idempotency.ts` derives them; the last part is the moment of a refreshed key. */
-const ourKeys = /^chk_[0-9a-z]{24}:(authorize|capture|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;
+/** The form in which `functions/checkout/idempotency.ts` derives them; the last part is the moment of a refreshed key. */
+const ourKeys =
+  /^chk_[0-9a-z]{24}:(authorize|payment_method|capture|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;

@@ -1,6 +1,6 @@
 /** Every order has one payment, which was taken if the order says so. */
 import type { Row } from '../../../local/dynamodb/tables.ts';
-import { type Books, type Intent, paymentsOf, refundsOf, sumOf } from './books.ts';
+import { type Books, type Intent, isChargedBack, paymentsOf, refundsOf, sumOf } from './books.ts';
 
 export const checkOrders = (books: Books): void => {
   const { orders, found } = books;
@@ -16,7 +16,7 @@ export const checkOrders = (books: Books): void => {
     if (takes !== isTaken) {
       found(`order ${String(order.id)} is ${String(order.status)}, its payment ${intent?.status}`);
     }
-    if (isGivenBack(order) && !isRefundedInFull(books, intent)) {
+    if (isGivenBack(order) && !isPaidBack(books, intent)) {
       found(`order ${String(order.id)} is said to be refunded, and its payment is not`);
     }
   }
@@ -28,7 +28,8 @@ export const checkOrders = (books: Books): void => {
 const isGivenBack = ({ status, refusal }: Row): boolean =>
   status === 'canceled' && refusal === 'refunded';
 
-const isRefundedInFull = ({ shop }: Books, intent: Intent | undefined): boolean => {
+const isPaidBack = ({ shop }: Books, intent: Intent | undefined): boolean => {
   if (intent === undefined) return false;
-  return sumOf(refundsOf(shop, intent.id)) === Number(intent.amount_received);
+  const refunded = sumOf(refundsOf(shop, intent.id));
+  return refunded === Number(intent.amount_received) || isChargedBack(shop, intent.id);
 };

@@ -1,6 +1,14 @@
 /** Money that was held or taken belongs to an order, and is as much as is owed. */
 import type { Row } from '../../../local/dynamodb/tables.ts';
-import { type Books, type Intent, type Refund, refundsOf, type Shop, sumOf } from './books.ts';
+import {
+  type Books,
+  type Intent,
+  isChargedBack,
+  type Refund,
+  refundsOf,
+  type Shop,
+  sumOf,
+} from './books.ts';
 import { checkDeadline } from './deadlines.ts';
 import { isTold, keptMoney, otherAmount } from './told.ts';
 
@@ -58,7 +66,8 @@ const checkTaken = (books: Books, payment: Payment): void => {
   const { shop, found } = books;
   const { id } = intent;
   if (refunded > received) found(`${id} took ${received}, and gave ${refunded} back`);
-  const isKept = isTold(shop, String(intent.metadata.checkoutId), keptMoney);
+  const isKept =
+    isTold(shop, String(intent.metadata.checkoutId), keptMoney) || isChargedBack(shop, id);
   if (order?.status !== 'paid' && refunded !== received && !isKept) {
     found(`${id} was taken for no paid order`);
   }

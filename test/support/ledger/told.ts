@@ -1,4 +1,4 @@
-/** What a person was told because it can't be put right by the shop alone. */
+/** What a person was told because the shop can't put it right by itself. */
 import type { Finding } from '../../../functions/checkout/verdict.ts';
 import type { Shop } from './books.ts';
 
@@ -9,7 +9,6 @@ export const keptMoney: readonly Finding[] = [
   'refund_undone',
   'refund_failed',
   'payment_without_checkout',
-  'failed_for_good',
   'settled_in_vain',
 ];
 
@@ -20,7 +19,6 @@ export const otherAmount: readonly Finding[] = ['amounts_differ', 'refund_failed
 export const leftUndone: readonly Finding[] = [
   'order_missing',
   'paid_without_capture',
-  'failed_for_good',
   'settled_in_vain',
 ];
 

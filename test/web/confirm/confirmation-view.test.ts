@@ -67,7 +67,7 @@ describe('a checkout', () => {
     ]);
   });
 
-  test('has its total alone when the API gives no other amount', () => {
+  test('has only its total when the API gives no other amount', () => {
     showConfirmation(paid);
     expect(textOf('#confirmation .totals')).toBe('Total$23.00');
   });

@@ -34,6 +34,7 @@ const shown = async (looks: (CheckoutView | Error)[], bankStep = async () => tru
       bankStep,
       pause: async () => {},
       onLost: () => {},
+      onSlow: () => {},
     },
     'chk_1',
     { backTo: '/?items=mug:1', onOrder },

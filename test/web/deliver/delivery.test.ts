@@ -76,7 +76,7 @@ describe('the shipping address', () => {
     expect(mounted).toEqual([]);
   });
 
-  test('tells where to while it is typed, and takes back what was wrong', async () => {
+  test('reports the destination while it is typed, and takes back what was wrong', async () => {
     const { delivery, mounted, destinations } = opened();
     delivery.offer(['DE']);
     await nextTurn();

@@ -7,7 +7,7 @@ describe('the destination that prices depend on', () => {
     expect(destinationOf({ ...typed, country: '' })).toBeUndefined();
   });
 
-  test('is the country alone while nothing else is typed', () => {
+  test('is only the country while nothing else is typed', () => {
     expect(destinationOf({ ...typed, state: '', postal_code: '' })).toEqual({ country: 'US' });
   });
 

@@ -32,7 +32,7 @@ const refusing = (status: number, code: string) =>
   answering(status, problem(status, code), 'application/problem+json; charset=utf-8');
 
 describe('the page’s API client', () => {
-  test('sends an attempt with its key and its body, ready to wait for the end', async () => {
+  test('sends an attempt with its key and its body', async () => {
     const { api, requests } = answering(201, { id: 'co_1' });
     await api.createCheckout(attempt);
     expect(requests[0]).toMatchObject({
@@ -41,7 +41,6 @@ describe('the page’s API client', () => {
         method: 'POST',
         headers: {
           'Idempotency-Key': attempt.key,
-          Prefer: 'wait=20',
           'Content-Type': 'application/json',
         },
         body: JSON.stringify(attempt.body),
@@ -54,13 +53,15 @@ describe('the page’s API client', () => {
     expect(await api.catalog()).toEqual({ currency: 'usd', products: [] });
   });
 
-  test('waits for a checkout only when told to', async () => {
+  test('never has a function wait for a checkout: many shoppers would take all there are', async () => {
     const { api, requests } = answering(200, { id: 'co_1' });
+    await api.createCheckout(attempt);
     await api.checkout('co_1');
-    await api.checkout('co_1', { wait: true });
-    expect(requests.map(({ init }) => new Headers(init.headers).get('prefer'))).toEqual([
-      null,
-      'wait=20',
+    await api.authenticated('co_1');
+    expect(requests.map(({ init }) => new Headers(init.headers).has('prefer'))).toEqual([
+      false,
+      false,
+      false,
     ]);
   });
 
@@ -75,6 +76,7 @@ describe('the page’s API client', () => {
     [422, 'out_of_stock'],
     [429, 'too_many_attempts'],
     [404, 'not_found'],
+    [503, 'being_set_up'],
   ])('takes a problem with status %p as a definite no', async (status, code) => {
     const { api } = refusing(status, code);
     const refusal = await api.createCheckout(attempt).catch((error) => error);

@@ -1,6 +1,6 @@
 import { formatMoney, formatPercent } from '../../../web/page/money.ts';
 
-// Intl puts a no-break space behind a currency's code.
+// Intl puts a no-break space after a currency's code.
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 
 describe('an amount of money', () => {

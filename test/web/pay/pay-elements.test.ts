@@ -60,7 +60,7 @@ describe('card and wallet', () => {
     expect(told).toEqual(['card costs 2000', 'wallet costs 2000']);
   });
 
-  test('are locked each for itself', async () => {
+  test('are locked separately', async () => {
     const { elements, told } = opened();
     elements.setPrice(usd(1400));
     await nextTurn();
@@ -70,7 +70,7 @@ describe('card and wallet', () => {
     expect(told).toEqual(['card locked', 'wallet free']);
   });
 
-  test('go together', async () => {
+  test('disappear together', async () => {
     const { elements, told } = opened();
     elements.setPrice(usd(1400));
     await nextTurn();

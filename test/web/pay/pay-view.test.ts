@@ -63,7 +63,10 @@ describe('while it pays, the form', () => {
     const calm = textOf('#pay-note');
     view.paying();
     view.stillWorking();
-    expect(textOf('#pay-note')).toMatch(/Still working.*not charged twice/);
+    expect(textOf('#pay-note')).toMatch(/Still working.*not charged twice.*may close this page/);
+    expect(find('#pay-note a').getAttribute('href')).toBe(location.href);
+    view.stillWorking('Nothing will be charged.');
+    expect(textOf('#pay-note')).toMatch(/^Nothing will be charged. You may close this page/);
     view.notPaying();
     expect(textOf('#pay-note')).toBe(calm);
     expect(find('#pay').hasAttribute('aria-busy')).toBe(false);

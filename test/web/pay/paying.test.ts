@@ -42,6 +42,7 @@ const tab = (createCheckout: () => Promise<CheckoutView>) => {
       bankStep: never,
       pause: async () => {},
       onLost: () => {},
+      onSlow: () => {},
     },
     onCheckout: () => {},
     urlOf: () => 'https://shop.example/',

@@ -135,7 +135,7 @@ describe('the payment form', () => {
     expect(find('#pay').getAttribute('aria-disabled')).toBe('true');
   });
 
-  test('goes with the cart', async () => {
+  test('disappears when the cart is empty', async () => {
     const { payment } = await opened();
     payment.onCart([]);
     expect(find('#pay-form').hidden).toBe(true);

@@ -33,7 +33,7 @@ describe('a wallet’s sheet', () => {
     expect(lineItems.map(({ name }) => name)).toEqual(['2 × Enamel mug', '10% off', 'Sales tax']);
   });
 
-  test('has no line for a discount that there is not', () => {
+  test('has no line for a discount when there is none', () => {
     const { promotion: _, ...undiscounted } = { ...quote, discount: 0 };
     expect(walletSheet(undiscounted, false).lineItems).toHaveLength(2);
   });
@@ -42,7 +42,7 @@ describe('a wallet’s sheet', () => {
     expect(walletSheet(quote, true).lineItems).toContainEqual({ name: '10% off', amount: -280 });
   });
 
-  test('names the one way of shipping', () => {
+  test('names the only way of shipping', () => {
     expect(walletSheet(quote, true).shippingRates).toEqual([
       { id: 'shipping', displayName: 'Standard', amount: 500 },
     ]);

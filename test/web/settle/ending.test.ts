@@ -8,6 +8,6 @@ test('a checkout is open while the server or the bank has still to answer', () =
   ]);
 });
 
-test('a shopper has an order as soon as it is confirmed, and no more once it is canceled', () => {
+test('a shopper has an order as soon as it is confirmed, and no longer once it is canceled', () => {
   expect(checkoutStatuses.filter((status) => hasOrder({ status }))).toEqual(['confirmed', 'paid']);
 });

@@ -56,6 +56,7 @@ const scripted = (script: {
     },
     pause: async (seconds) => void pauses.push(seconds),
     onLost: () => void asked.push('still working'),
+    onSlow: ({ status, error }) => void asked.push(`slow: ${error?.code ?? status}`),
   };
   return { settling, asked, pauses };
 };
@@ -104,23 +105,64 @@ describe('settling an attempt', () => {
     expect(asked).toEqual(['create', 'look', 'look']);
   });
 
-  test('looks less and less often at a checkout that does not move, at least every 5 seconds', async () => {
+  const unmoved = (looks: number, more: Partial<CheckoutView> = {}) =>
+    Array.from({ length: looks }, () => checkout('processing', more));
+  const sum = (seconds: readonly number[]) => seconds.reduce((total, each) => total + each, 0);
+
+  test('looks often in the first two seconds, then less and less, at least every 5 seconds', async () => {
     const { settling, pauses } = scripted({
       create: [checkout('processing')],
-      look: [...Array.from({ length: 7 }, () => checkout('processing')), checkout('confirmed')],
+      look: [...unmoved(29), checkout('confirmed')],
     });
     await settle(settling, attempt);
-    expect(pauses).toEqual([1, 2, 3, 4, 5, 5, 5]);
+    expect(pauses[0]).toBeLessThan(0.15);
+    expect(pauses.filter((_, index) => sum(pauses.slice(0, index + 1)) < 2).length).toBeGreaterThan(
+      6,
+    );
+    expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
+    expect(pauses.slice(-5)).toEqual([5, 5, 5, 5, 5]);
   });
 
-  test('looks at once after a checkout has moved', async () => {
+  test('says within ten seconds, and once, that it takes long', async () => {
+    const { settling, asked, pauses } = scripted({
+      create: [checkout('processing')],
+      look: [...unmoved(40), checkout('confirmed')],
+    });
+    const told: number[] = [];
+    await settle({ ...settling, onSlow: () => void told.push(sum(pauses)) }, attempt);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toBeGreaterThan(5);
+    expect(told[0]).toBeLessThan(10);
+    expect(asked.at(-1)).toBe('look');
+  });
+
+  test('says what the shop knows of a checkout that comes to nothing and takes long', async () => {
+    const error = { code: 'releasing', message: 'Nothing will be charged.' };
+    const { settling, asked } = scripted({
+      create: [checkout('processing')],
+      look: [...unmoved(20, { error }), checkout('rejected')],
+    });
+    await settle(settling, attempt);
+    expect(asked).toContain('slow: releasing');
+  });
+
+  test('does not say so to a shopper whose checkout is decided soon', async () => {
+    const { settling, asked } = scripted({
+      create: [checkout('processing')],
+      look: [...unmoved(9), checkout('confirmed')],
+    });
+    await settle(settling, attempt);
+    expect(asked.filter((what) => what.startsWith('slow'))).toEqual([]);
+  });
+
+  test('shows the bank’s step at once, and looks soon after a checkout has moved', async () => {
     const { settling, pauses } = scripted({
       create: [checkout('processing')],
       look: [checkout('processing'), asksTheBank, checkout('confirmed')],
       authenticated: [checkout('processing')],
     });
     await settle(settling, attempt);
-    expect(pauses).toEqual([1]);
+    expect(pauses).toEqual([0.12, 0.144, 0.12]);
   });
 
   test('does not give up a checkout that exists because a look at it was refused', async () => {

@@ -27,7 +27,7 @@ describe('a call whose answers may be lost', () => {
     };
   };
 
-  test('is repeated until it is answered, and each loss is told before its pause', async () => {
+  test('is repeated until it is answered, and each loss is reported before its pause', async () => {
     const answers = [new LostAnswer(), new LostAnswer(), 'answer'];
     const { told, ...rest } = patience();
     const call = async () => {

@@ -66,7 +66,7 @@ describe('a line of the cart', () => {
     expect(told).toEqual(['12 of mug']);
   });
 
-  test('goes when a 0 is typed, or at its button', () => {
+  test('is removed when a 0 is typed, or by its button', () => {
     const { told, number } = opened();
     typeInto(number, '0');
     find('.remove').click();
@@ -80,7 +80,7 @@ describe('a line of the cart', () => {
     expect(number.value).toBe('2');
   });
 
-  test('does not change a number under the hands of who types it', () => {
+  test('does not change a number while it is being typed', () => {
     const { number, show } = opened();
     number.focus();
     number.value = '1';

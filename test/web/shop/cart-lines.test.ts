@@ -7,7 +7,7 @@ const opened = firstState({ cart: oneMug, promotionCode: undefined, destination:
 const lineOf = (state: typeof opened) => cartLinesOf(state)[0];
 
 describe('a line of the cart', () => {
-  test('is known by its SKU alone when the page opens', () => {
+  test('is known only by its SKU when the page opens', () => {
     expect(lineOf(opened)).toEqual({
       sku: 'mug',
       quantity: 1,

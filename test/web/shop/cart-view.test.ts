@@ -24,7 +24,7 @@ describe('the cart’s lines', () => {
     expect(opened('mug', 'tee').names()).toEqual(['mug', 'tee']);
   });
 
-  test('go with what is removed from the cart', () => {
+  test('disappear when they are removed from the cart', () => {
     const { show, names } = opened('mug', 'tee', 'lamp');
     show('mug', 'lamp');
     expect(names()).toEqual(['mug', 'lamp']);
@@ -78,14 +78,14 @@ describe('a line that has to be corrected', () => {
     expect(document.activeElement).toBe(document.querySelectorAll('.line input')[1]);
   });
 
-  test('takes the focus from no other place', () => {
+  test('does not take the focus from anywhere else', () => {
     const { lead } = opened('mug');
     find('#email').focus();
     lead('mug');
     expect(document.activeElement).toBe(find('#email'));
   });
 
-  test('is not looked for once it is gone', () => {
+  test('is ignored once it is gone', () => {
     const { lead, show } = opened('mug');
     show();
     expect(() => lead('mug')).not.toThrow();

@@ -8,6 +8,7 @@ import {
   maxLines,
   maxQuantity,
   newsOf,
+  noRoomFor,
   parseCart,
   remove,
   setQuantity,
@@ -57,7 +58,7 @@ describe('the cart', () => {
     expect(typedQuantity(typed)).toBe(typed);
   });
 
-  test.each([-1, 1.5, 100, Number.NaN])('takes no %p as a quantity that is typed', (typed) => {
+  test.each([-1, 1.5, 100, Number.NaN])('does not take %p as a quantity that is typed', (typed) => {
     expect(typedQuantity(typed)).toBeUndefined();
   });
 
@@ -91,6 +92,9 @@ describe('the cart', () => {
   test('never holds more than the limit of different products', () => {
     const full = parseCart(Array.from({ length: maxLines }, (_, n) => `p${n}`).join(','));
     expect(add(full, 'one-too-many')).toEqual(full);
+    expect(noRoomFor(full, 'one-too-many')).toMatch(/at most 20 different products/);
+    expect(noRoomFor(full, 'p0')).toBeUndefined();
+    expect(noRoomFor(remove(full, 'p0'), 'one-too-many')).toBeUndefined();
   });
 
   test('loses a line that is removed and no other', () => {

@@ -45,7 +45,7 @@ describe('the order', () => {
     expect(find('#totals').childElementCount).toBe(0);
   });
 
-  test('leaves totals alone that have not changed', () => {
+  test('does not touch totals that have not changed', () => {
     const { show } = orderView();
     show(quoted(filled, quote));
     const row = find('#totals').firstChild;
@@ -54,7 +54,7 @@ describe('the order', () => {
   });
 });
 
-test('what has changed is told to shoppers who don’t see it', () => {
+test('what has changed is announced to shoppers who don’t see it', () => {
   orderView().announce('Field guide added. Total $18.00.');
   expect(textOf('#announcer')).toBe('Field guide added. Total $18.00.');
   expect(find('#announcer').getAttribute('role')).toBe('status');

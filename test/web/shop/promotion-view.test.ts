@@ -101,7 +101,7 @@ describe('a code that was refused', () => {
     expect(document.activeElement).toBe(input);
   });
 
-  test('leaves the focus alone when it was in use and the cart has changed', () => {
+  test('does not move the focus when it was in use and the cart has changed', () => {
     const { show, refuse, enter } = opened();
     enter('FROM20');
     show({ code: 'FROM20', description: '10% off' });

@@ -29,7 +29,7 @@ const byHand = () => {
 };
 
 describe('the feed of quotes', () => {
-  test('tells the price of the cart', async () => {
+  test('reports the price of the cart', async () => {
     const { feed, open, told } = byHand();
     const asked = feed.ask(mugs);
     open[0]?.answer(quoteOf(mugs.items));
@@ -37,7 +37,7 @@ describe('the feed of quotes', () => {
     expect(told).toEqual([[mugs, { quote: quoteOf(mugs.items) }]]);
   });
 
-  test('never tells the price of a cart that has changed since', async () => {
+  test('never reports the price of a cart that has changed since', async () => {
     const { feed, open, told } = byHand();
     const asked = feed.ask(mugs);
     void feed.ask(more);
@@ -75,7 +75,7 @@ describe('the feed of quotes', () => {
     beforeEach(() => void jest.useFakeTimers());
     afterEach(() => void jest.useRealTimers());
 
-    test('waits for the pause, and asks for the last of it alone', () => {
+    test('waits for the pause, and asks only for the last version', () => {
       const { feed, open } = byHand();
       void feed.ask(mugs, 300);
       jest.advanceTimersByTime(299);
@@ -106,7 +106,7 @@ describe('the feed of quotes', () => {
     });
   });
 
-  test('tells a refusal with its problem', async () => {
+  test('reports a refusal with its problem', async () => {
     const problem = { type: '', title: '', status: 422, code: 'unknown_sku', detail: 'Gone.' };
     const told: QuoteOutcome[] = [];
     const feed = quoteFeed({ quote: () => Promise.reject(new Refusal(problem)) }, (_, outcome) => {
@@ -116,7 +116,7 @@ describe('the feed of quotes', () => {
     expect(told).toEqual([{ problem }]);
   });
 
-  test('tells that an answer was lost', async () => {
+  test('reports that an answer was lost', async () => {
     const told: QuoteOutcome[] = [];
     const feed = quoteFeed(
       { quote: () => Promise.reject(new LostAnswer('lost')) },

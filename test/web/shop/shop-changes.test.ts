@@ -32,7 +32,7 @@ describe('a change of the cart', () => {
     expect(opened.news.size).toBe(0);
   });
 
-  test('is news, by the product’s name', () => {
+  test('is news, with the product’s name', () => {
     const known = withCart(withCatalog(opened, catalog), add(oneMug, 'guide'), 'guide');
     expect([...known.news.values()]).toEqual(['Field guide added.']);
   });
@@ -109,6 +109,6 @@ describe('an answer', () => {
   });
 });
 
-test('news is told once', () => {
+test('news is announced once', () => {
   expect(told(withCart(opened, [], 'mug')).news.size).toBe(0);
 });

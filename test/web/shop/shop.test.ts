@@ -55,13 +55,13 @@ const openedAndPriced = async (server: Server = {}, first: Partial<FirstShop> = 
 };
 
 describe('a shop that opens', () => {
-  test('asks for nothing before it is told to', async () => {
+  test('asks the server nothing before it is told to', async () => {
     const { wishes } = opened();
     await settled();
     expect(wishes).toEqual([]);
   });
 
-  test('draws catalogue, cart and totals, and tells the price', async () => {
+  test('draws catalogue, cart and totals, and reports the price', async () => {
     const { shop, told } = opened();
     shop.refresh();
     await settled();
@@ -72,7 +72,7 @@ describe('a shop that opens', () => {
     expect(isPayable(shop.state())).toBe(true);
   });
 
-  test('tells the countries that the cart can be sent to once the catalogue is there', async () => {
+  test('reports the countries that the cart can be sent to once the catalogue is there', async () => {
     const { shop, told } = opened({}, { cart: oneMug });
     shop.refresh();
     await settled();
@@ -101,7 +101,7 @@ describe('a shop that opens', () => {
 });
 
 describe('a change of the cart', () => {
-  test('is told, priced again and announced with the total', async () => {
+  test('is reported, priced again and announced with the total', async () => {
     const { newsSince } = await openedAndPriced();
     find('[aria-label="One more: Field guide"]').click();
     expect(newsSince()).toEqual(['cart of 1', 'price undefined']);
@@ -127,6 +127,18 @@ describe('a change of the cart', () => {
     expect(wishes).toHaveLength(1);
   });
 
+  test('to one product too many is refused, and the cart stays as it was', async () => {
+    const cart = Array.from({ length: 20 }, (_, index) => ({ sku: `p${index}`, quantity: 1 }));
+    const { shop, newsSince } = await openedAndPriced({}, { cart });
+    find('[aria-label="Add Enamel mug to your order"]').click();
+    await settled();
+    expect(shop.state().cart).toEqual(cart);
+    expect(newsSince()).toEqual([]);
+    expect(textOf('#quote-alert')).toBe(
+      'An order holds at most 20 different products. Please remove one first.',
+    );
+  });
+
   test('is refused where the quantity was typed, and the price stays', async () => {
     const { shop, newsSince } = await openedAndPriced();
     const number = find<HTMLInputElement>('.line input');
@@ -139,7 +151,7 @@ describe('a change of the cart', () => {
 });
 
 describe('a price that is refused', () => {
-  test('for a line is said beside it, and there is no price', async () => {
+  test('for a line is shown beside it, and there is no price', async () => {
     const { shop, newsSince } = opened({ quote: () => Promise.reject(new Refusal(soldOut)) });
     shop.refresh();
     await settled();
@@ -149,7 +161,7 @@ describe('a price that is refused', () => {
     expect(newsSince().at(-1)).toBe('price undefined');
   });
 
-  test('for a code is said beside it, and asked for without the code', async () => {
+  test('for a code is shown beside it, and asked for again without the code', async () => {
     const { wishes, shop } = await openedAndPriced({
       quote: async ({ items, promotionCode }) => {
         if (promotionCode) throw new Refusal(unknownCode);
@@ -168,7 +180,7 @@ describe('a price that is refused', () => {
     expect(quoteOf(shop.state())?.total).toBe(1800);
   });
 
-  test('for a destination is told to the address', async () => {
+  test('for a destination is reported, for the address to show', async () => {
     const { shop, newsSince } = await openedAndPriced(
       {
         quote: async ({ items, destination }) => {
@@ -183,7 +195,7 @@ describe('a price that is refused', () => {
     expect(newsSince()).toEqual(['price undefined', 'We can’t send it there.', 'price undefined']);
   });
 
-  test('for nothing on the page is said below the totals', async () => {
+  test('for nothing on the page is shown below the totals', async () => {
     const { shop } = opened({ quote: () => Promise.reject(new Refusal(problemOf())) });
     shop.refresh();
     await settled();

@@ -52,7 +52,7 @@ describe('the Address Element', () => {
     expect(find('#address').hasAttribute('aria-busy')).toBe(false);
   });
 
-  test('tells what is typed, and that it can’t be loaded', () => {
+  test('reports what is typed, and that it can’t be loaded', () => {
     const { address, onChange, onLoadError } = opened();
     const value = { name: '', address: { country: 'DE' } };
     address.emit('change', { value });

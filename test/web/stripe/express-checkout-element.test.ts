@@ -39,19 +39,19 @@ describe('the wallets’ buttons', () => {
     expect(find('#wallet').hasAttribute('aria-busy')).toBe(false);
   });
 
-  test('go in a browser without a wallet', () => {
+  test('disappear in a browser without a wallet', () => {
     const { buttons } = opened();
     buttons.emit('ready', { availablePaymentMethods: undefined });
     expect(find('#wallet').hidden).toBe(true);
   });
 
-  test('go when they can’t be loaded', () => {
+  test('disappear when they can’t be loaded', () => {
     const { buttons } = opened();
     buttons.emit('loaderror');
     expect(find('#wallet').hidden).toBe(true);
   });
 
-  test('tell what the shopper does', () => {
+  test('report what the shopper does', () => {
     const { buttons, told } = opened();
     for (const name of ['click', 'shippingaddresschange', 'shippingratechange', 'cancel']) {
       buttons.emit(name);
@@ -82,7 +82,7 @@ describe('the wallets’ buttons', () => {
     expect(find('#wallet').inert).toBe(false);
   });
 
-  test('go with the Element', () => {
+  test('disappear with the Element', () => {
     const { wallet, buttons } = opened();
     wallet.destroy();
     expect(buttons.told).toEqual(['destroy']);

@@ -4,7 +4,7 @@ import { find } from '../open-page.ts';
 
 /** A page whose script has not arrived yet. */
 const pageWithKey = (key: string) => {
-  // Of a type that this DOM does not fetch: the test says whether it arrives.
+  // This DOM does not fetch scripts of this type: the test decides whether it arrives.
   document.head.innerHTML = `
     <meta name="stripe-publishable-key" content="${key}">
     <script src="https://js.stripe.com/v3/" async type="text/plain"></script>`;

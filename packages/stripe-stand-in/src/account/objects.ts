@@ -152,3 +152,11 @@ export type Delivery = {
   /** When it is sent by itself, in milliseconds since 1970 by the stand-in's clock. */
   dueAtMs: number;
 };
+
+/** A web domain on which Elements may show wallets. */
+export type PaymentMethodDomain = {
+  readonly id: string;
+  readonly created: number;
+  readonly name: string;
+  isEnabled: boolean;
+};

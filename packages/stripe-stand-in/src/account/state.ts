@@ -5,6 +5,7 @@ import type {
   Dispute,
   PaymentIntent,
   PaymentMethod,
+  PaymentMethodDomain,
   Refund,
   Token,
   WebhookEndpoint,
@@ -46,6 +47,7 @@ export type State = {
   readonly refunds: Record<string, Refund>;
   readonly disputes: Record<string, Dispute>;
   readonly paymentMethods: Record<string, PaymentMethod>;
+  readonly paymentMethodDomains: Record<string, PaymentMethodDomain>;
   readonly tokens: Record<string, Token>;
   readonly events: EventRecord[];
   readonly webhookEndpoints: Record<string, WebhookEndpoint>;
@@ -70,6 +72,7 @@ export const emptyState = (): State => ({
   refunds: record(),
   disputes: record(),
   paymentMethods: record(),
+  paymentMethodDomains: record(),
   tokens: record(),
   events: [],
   webhookEndpoints: record(),
@@ -90,6 +93,7 @@ export const restoredState = (kept: Partial<State>): State => ({
   refunds: record(kept.refunds),
   disputes: record(kept.disputes),
   paymentMethods: record(kept.paymentMethods),
+  paymentMethodDomains: record(kept.paymentMethodDomains),
   tokens: record(kept.tokens),
   keys: record(kept.keys),
   webhookEndpoints: record(kept.webhookEndpoints),

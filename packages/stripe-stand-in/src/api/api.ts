@@ -7,12 +7,13 @@ import type { Context } from '../account/context.ts';
 import type { JournalEntry } from '../account/state.ts';
 import type { Fault } from '../control/fault.ts';
 import type { Faults } from '../control/faults.ts';
-import { assertMay } from './authentication.ts';
+import { assertMay, assertPermitted } from './authentication.ts';
 import { StripeError } from './errors.ts';
 import { type ApiAnswer, type ApiRequest, noAnswer } from './exchange.ts';
-import { answerInstead, answerOf, serverError } from './fault-answers.ts';
+import { answerInstead, answerOf, refusal, serverError } from './fault-answers.ts';
 import { parseForm } from './form.ts';
 import { fingerprintOf, inUse, remembered } from './idempotency.ts';
+import { createLimiter, type RateLimits } from './rate-limits.ts';
 import { type Found, findRoute, run } from './routes.ts';
 
 /** A browser may look at a PaymentIntent only with its secret. */
@@ -30,13 +31,20 @@ const foundOrThrow = ({ method, path }: ApiRequest): Found => {
   throw new StripeError(404, { type: 'invalid_request_error', message }, false);
 };
 
-/** `onAnswer` hears of every request once it has its answer. */
+export type ApiOptions = {
+  /** Hears of every request once it has its answer. */
+  readonly onAnswer?: ((entry: JournalEntry) => void) | undefined;
+  /** Without them, the API takes any number of requests. */
+  readonly rateLimits?: RateLimits | undefined;
+};
+
 export const createApi = (
   context: Context,
   faults: Faults,
-  onAnswer: (entry: JournalEntry) => void = () => {},
+  { onAnswer = () => {}, rateLimits }: ApiOptions = {},
 ) => {
   const { state } = context.store;
+  const limited = rateLimits && createLimiter(rateLimits, context.clock.nowMs);
   /** Keys whose request is under way: a fault holds it up. */
   const underWay = new Set<string>();
 
@@ -46,6 +54,10 @@ export const createApi = (
     fault: Fault | undefined,
   ): ApiAnswer & { readonly isSaved: boolean } => {
     if (fault?.kind === 'error-saved') return { ...serverError(), isSaved: true };
+    if (fault?.kind === 'refused' || fault?.kind === 'refused-saved') {
+      const { method, template } = found.route;
+      return { ...refusal(fault, method, template), isSaved: fault.kind === 'refused-saved' };
+    }
     const isLost = fault?.kind === 'effect-then-500-saved';
     try {
       const body = run(context, found, parseForm(paramsOf(request)));
@@ -84,6 +96,9 @@ export const createApi = (
     const { method, idempotencyKey: key } = request;
     const found = foundOrThrow(request);
     assertMay(request.authorization, mayBrowsers(found, request));
+    assertPermitted(request.authorization, request);
+    const tooMany = limited?.(`${method} ${found.route.template}`);
+    if (tooMany !== undefined) return tooMany;
     const fault = faults.next(method, found.route.template);
     if (fault !== undefined) entry.fault = fault.kind;
     const replaced = fault && answerInstead(fault, key ?? '');

@@ -1,4 +1,8 @@
-/** Which key may make which request: a secret key all of them, a publishable one those of browsers. */
+/**
+ * Which key may make which request: a secret key all of them, and a publishable one those of
+ * browsers. A restricted one (`rk_test_…`) may not look at its account; one whose name says so
+ * (`rk_test_read…`) may only look.
+ */
 import { StripeError } from './errors.ts';
 
 const refused = (message: string): StripeError =>
@@ -27,4 +31,19 @@ export const assertMay = (authorization: string | undefined, isForBrowsers: bool
     );
   }
   throw refused('Invalid API Key provided. This stand-in takes test keys only.');
+};
+
+/**
+ * Throws Stripe's 403 for a request that needs a permission that a restricted key does not have.
+ * Source: https://docs.stripe.com/keys/restricted-api-keys
+ */
+export const assertPermitted = (
+  authorization: string | undefined,
+  { method, path }: { readonly method: string; readonly path: string },
+): void => {
+  const key = keyIn(authorization ?? '');
+  if (!key.startsWith('rk_test_')) return;
+  if (path !== '/v1/account' && (method === 'GET' || !key.startsWith('rk_test_read'))) return;
+  const message = `The provided key does not have the required permissions for ${method} ${path}.`;
+  throw new StripeError(403, { type: 'invalid_request_error', message }, false);
 };

@@ -1,5 +1,6 @@
 /** What faults answer in the place of the API. */
 import type { Fault } from '../control/fault.ts';
+import { refusalsOf } from '../control/refusals.ts';
 import type { StripeError } from './errors.ts';
 import { type ApiAnswer, noAnswer } from './exchange.ts';
 import { inUse } from './idempotency.ts';
@@ -17,7 +18,24 @@ export const serverError = (): ApiAnswer => ({
   body: { error: { type: 'api_error', message: 'An unknown error occurred.' } },
 });
 
-const busy = (code: string, message: string, headers: Record<string, string>): ApiAnswer => ({
+/** Stripe's refusal of a request, with the fault's status and code, or those that are usual for it. */
+export const refusal = (fault: Fault, method: string, template: string): ApiAnswer => {
+  const [usual] = refusalsOf(method, template);
+  const { status = 400, code } = fault.code === undefined ? { ...usual, ...fault } : fault;
+  const type = status === 402 ? 'card_error' : 'invalid_request_error';
+  return {
+    status,
+    headers: {},
+    body: { error: { type, ...(code !== undefined && { code }), message: 'Refused.' } },
+  };
+};
+
+/** A 429 with this code. */
+export const busy = (
+  code: string,
+  message: string,
+  headers: Record<string, string>,
+): ApiAnswer => ({
   status: 429,
   headers,
   body: { error: { type: 'invalid_request_error', code, message } },

@@ -2,6 +2,7 @@
 import type { Context } from '../account/context.ts';
 import { cardRoutes } from '../cards/card-routes.ts';
 import { disputeRoutes } from '../disputes/dispute-routes.ts';
+import { domainRoutes } from '../domains/domain-routes.ts';
 import { balanceRoutes } from '../payments/balance-transactions.ts';
 import { chargeRoutes } from '../payments/charge-routes.ts';
 import { paymentRoutes } from '../payments/payment-routes.ts';
@@ -17,6 +18,7 @@ const routes: readonly Route[] = [
   ...disputeRoutes,
   ...cardRoutes,
   ...webhookRoutes,
+  ...domainRoutes,
   ...taxRoutes,
   get('/v1/account', expand, () => ({
     id: 'acct_local',

@@ -13,6 +13,8 @@ export const faultKinds = {
   'lock-timeout': 'a 429 because the object is locked',
   unavailable: 'a 503',
   'in-use': 'a 409: another request with this key is under way',
+  refused: 'a refusal with status and code, and no effect; the key does not remember it',
+  'refused-saved': 'a refusal with status and code, and no effect; the key remembers it',
 } as const;
 
 export type FaultKind = keyof typeof faultKinds;
@@ -31,6 +33,10 @@ export type Fault = {
   readonly times?: number | null;
   /** For `slow-before` and `slow-after`. */
   readonly delayMs?: number;
+  /** For `refused` and `refused-saved`, from 400 to 499: 400 unless given. */
+  readonly status?: number;
+  /** For the same: Stripe's code. Without it, the first that `refusals.ts` has for the request. */
+  readonly code?: string;
 };
 
 type Given = Readonly<Record<string, unknown>>;
@@ -57,7 +63,19 @@ const wholeNumber = (given: Given, name: string, least: number): number | undefi
   return refuse(name, value, `a whole number, at least ${least}`);
 };
 
-const names = ['kind', 'method', 'path', 'after', 'times', 'delayMs'];
+const refusalStatus = (given: Given): number | undefined => {
+  const status = wholeNumber(given, 'status', 400);
+  if (status === undefined || status < 500) return status;
+  return refuse('status', status, 'a whole number from 400 to 499');
+};
+
+const codeIn = ({ code }: Given): string | undefined => {
+  if (code === undefined) return undefined;
+  if (typeof code === 'string' && /^\w+$/.test(code)) return code;
+  return refuse('code', code, 'one of Stripe’s, such as charge_disputed');
+};
+
+const names = ['kind', 'method', 'path', 'after', 'times', 'delayMs', 'status', 'code'];
 
 /**
  * The fault that `given` describes. `templates` are the API's paths. Throws an Error that says what
@@ -78,6 +96,8 @@ export const parseFault = (given: Given, templates: readonly string[]): Fault =>
   const after = wholeNumber(given, 'after', 0);
   const times = given.times === null ? null : wholeNumber(given, 'times', 1);
   const delayMs = wholeNumber(given, 'delayMs', 0);
+  const status = refusalStatus(given);
+  const code = codeIn(given);
   return {
     kind,
     ...(method !== undefined && { method }),
@@ -85,5 +105,7 @@ export const parseFault = (given: Given, templates: readonly string[]): Fault =>
     ...(after !== undefined && { after }),
     ...(times !== undefined && { times }),
     ...(delayMs !== undefined && { delayMs }),
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
   };
 };

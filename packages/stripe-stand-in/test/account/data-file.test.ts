@@ -17,7 +17,7 @@ test('a state is read as it was written, also in a folder that was not there', (
   expect(readState(file).serial).toBe(7);
 });
 
-test('nothing but the file is left after it was written', () => {
+test('writing leaves nothing but the file', () => {
   const file = fileIn('state.json');
   writeState(file, emptyState());
   writeState(file, emptyState());
@@ -29,13 +29,13 @@ test.each([
   ['other JSON', '{"name":"my-shop"}'],
   ['a list', '[]'],
   ['a member of another kind', '{"journal":{}}'],
-])('a file with %s is refused by its name', (_, content) => {
+])('a file with %s is refused, and the error names it', (_, content) => {
   const file = fileIn('state.json');
   writeFileSync(file, content);
   expect(() => readState(file)).toThrow(`The data file ${file} does not hold the state`);
 });
 
-test('a file that cannot be read is refused by its name', () => {
+test('a file that cannot be read is refused, and the error names it', () => {
   const folder = temporaryFolder();
   expect(() => readState(folder)).toThrow(`The data file ${folder} can't be used`);
 });

@@ -10,7 +10,7 @@ test.each([
   ['a known name', 'metadata[order]=8', { ...before, order: '8' }],
   ['an empty value, which deletes its name', 'metadata[gift]=', { order: '7' }],
   ['an empty metadata, which deletes all names', 'metadata=', {}],
-])('a request with %s', (_, form, expected) => {
+])('a request with %s leaves the right metadata', (_, form, expected) => {
   expect(after(form)).toEqual(expected);
 });
 

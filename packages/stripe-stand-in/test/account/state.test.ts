@@ -11,7 +11,7 @@ test('what an older state lacks is empty', () => {
   expect(restoredState({ serial: 3 })).toEqual({ ...emptyState(), serial: 3 });
 });
 
-test.each(['empty', 'restored'])('a name of all objects is no id in an %s state', (kind) => {
+test.each(['empty', 'restored'])('an inherited name is not an id in an %s state', (kind) => {
   const state = kind === 'empty' ? emptyState() : restoredState({ paymentIntents: {} });
   expect(state.paymentIntents.constructor).toBeUndefined();
 });

@@ -14,7 +14,7 @@ test('ids have their prefix, and none is given twice, even after a reset', () =>
   expect(new Set(ids.map((id) => id.split('_')[1])).size).toBe(3);
 });
 
-test('a reset keeps the webhook endpoints alone', () => {
+test('a reset keeps only the webhook endpoints', () => {
   const { state, reset } = createStore(undefined, half);
   state.events.push({ id: 'evt_1', created: 1, type: 'x', object: {}, idempotencyKey: null });
   state.clockOffsetMs = 5;

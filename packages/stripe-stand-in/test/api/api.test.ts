@@ -21,6 +21,8 @@ describe('a fault', () => {
     ['lock-timeout', 429, 0, 200, false],
     ['unavailable', 503, 0, 200, false],
     ['in-use', 409, 0, 200, false],
+    ['refused', 400, 0, 200, false],
+    ['refused-saved', 400, 0, 400, true],
     ['slow-before', 200, 1, 200, true],
     ['slow-after', 200, 1, 200, true],
   ])(
@@ -43,6 +45,25 @@ describe('a fault', () => {
     expect(control.state().charges).toHaveLength(1);
   });
 
+  test.each([
+    [{}, 400, 'parameter_unknown'],
+    [{ code: 'request_blocked' }, 400, 'request_blocked'],
+    [{ status: 402, code: 'card_declined' }, 402, 'card_declined'],
+  ])('refuses with what it names, or with what is usual: %p', async (named, statusCode, code) => {
+    const { control, hold } = openAccount();
+    control.faults.add({ kind: 'refused', ...named });
+    expect(await errorOf(hold())).toMatchObject({ statusCode, code });
+  });
+
+  test('refuses a request that has no usual refusal without a code', async () => {
+    const { control, stripe } = openAccount();
+    control.faults.add({ kind: 'refused' });
+    const { statusCode, code } = (await errorOf(
+      stripe.disputes.list(),
+    )) as Stripe.errors.StripeError;
+    expect([statusCode, code]).toEqual([400, undefined]);
+  });
+
   test('meets the request that it was ordered for', async () => {
     const { control, stripe, hold } = openAccount();
     control.faults.add({ kind: 'unavailable', path: '/v1/payment_intents/:id/capture' });
@@ -51,7 +72,7 @@ describe('a fault', () => {
   });
 });
 
-test('a key that is being worked on says so', async () => {
+test('a second request under a key that is still in use is told so', async () => {
   const { control, hold } = openAccount();
   control.faults.add({ kind: 'slow-before', delayMs: 20 });
   const first = hold({}, key);
@@ -68,7 +89,7 @@ test('an unknown address is a 404 that names it', async () => {
   });
 });
 
-test('a browser sees a PaymentIntent with its secret alone', async () => {
+test('a browser sees a PaymentIntent only with its client secret', async () => {
   const { standIn, hold } = openAccount();
   const { id, client_secret } = await hold();
   const look = (query: string) =>
@@ -88,7 +109,7 @@ test('a browser sees a PaymentIntent with its secret alone', async () => {
 });
 
 describe('the journal', () => {
-  test('has each request with the names of its parameters, and no value', async () => {
+  test('has each request with the names of its parameters, and none of their values', async () => {
     const { control, hold } = openAccount();
     await hold({ description: 'canary' }, key);
     const { journal } = control.state();
@@ -106,7 +127,7 @@ describe('the journal', () => {
     expect(control.state().journal).toMatchObject([{ fault: 'lost-reply', status: 'no answer' }]);
   });
 
-  test('is told as it grows', async () => {
+  test('reports each request once it is answered', async () => {
     const told: string[] = [];
     const { hold } = openAccount({
       onAnswer: ({ path, status }) => told.push(`${path} ${status}`),
@@ -117,7 +138,7 @@ describe('the journal', () => {
   });
 });
 
-test('the events of a request have its key', async () => {
+test('the events of a request name its idempotency key', async () => {
   const { control, stripe, hold } = openAccount();
   const { id } = await hold({}, key);
   await stripe.paymentIntents.capture(id, {}, { idempotencyKey: 'two' });

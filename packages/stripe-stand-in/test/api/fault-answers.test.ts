@@ -14,16 +14,18 @@ test.each<[FaultKind, object]>([
   expect(answerTo(kind)).toMatchObject(answer);
 });
 
-test('reset-before is no answer', () => {
+test('reset-before gives no answer', () => {
   expect(answerTo('reset-before')).toBe(noAnswer);
 });
 
 test.each<FaultKind>([
   'error-saved',
   'effect-then-500-saved',
+  'refused',
+  'refused-saved',
   'lost-reply',
   'slow-before',
   'slow-after',
-])('%s lets the request act', (kind) => {
+])('%s is decided where the key is known, and lets the request go on here', (kind) => {
   expect(answerTo(kind)).toBeUndefined();
 });

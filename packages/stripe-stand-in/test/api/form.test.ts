@@ -23,7 +23,7 @@ describe('a form', () => {
     expect(JSON.parse(JSON.stringify(parseForm(form)))).toEqual(expected);
   });
 
-  test('cannot change what all objects have', () => {
+  test('cannot change what all objects inherit', () => {
     parseForm('__proto__[polluted]=yes&constructor[prototype][polluted]=yes');
     expect({}).not.toHaveProperty('polluted');
   });
@@ -80,7 +80,7 @@ describe('a parameter', () => {
     expect(() => required(value, 'amount')).toThrow('Missing required param: amount.');
   });
 
-  test('that is one of a few is refused with what it must be', () => {
+  test('that must be one of a few values is refused with those values', () => {
     const captureMethod = (value?: string) =>
       oneOf(value, 'capture_method', ['manual', 'automatic']);
     expect([captureMethod('manual'), captureMethod()]).toEqual(['manual', undefined]);

@@ -56,7 +56,7 @@ test('a key is remembered for a day, and not longer', async () => {
   expect((await hold({}, key('one'))).id).not.toBe(id);
 });
 
-test('a key means nothing to a request that only looks', async () => {
+test('a key means nothing to a request that only reads', async () => {
   const { stripe, hold } = openAccount();
   const { id } = await hold({}, key('one'));
   expect((await stripe.paymentIntents.retrieve(id, {}, key('one'))).id).toBe(id);

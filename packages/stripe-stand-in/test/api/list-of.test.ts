@@ -27,7 +27,7 @@ test('a list has the newest first, one page at a time', async () => {
   expect(await listed({ limit: 5 })).toEqual({ ids, has_more: false });
 });
 
-test('a page begins behind one cursor and ends in front of the other', async () => {
+test('a page begins after one cursor and ends before the other', async () => {
   expect((await listed({ starting_after: ids[1] ?? '', limit: 2 })).ids).toEqual(ids.slice(2, 4));
   expect((await listed({ ending_before: ids[3] ?? '', limit: 2 })).ids).toEqual(ids.slice(1, 3));
 });

@@ -31,7 +31,7 @@ test.each(['limit=1', 'starting_after=a', 'created[gte]=1', 'expand[]=data.custo
   },
 );
 
-test('what is not there is a 404 that names the object', async () => {
+test('an object that does not exist is a 404 that names it', async () => {
   const { stripe } = openAccount();
   expect(await errorOf(stripe.charges.retrieve('ch_none'))).toMatchObject({
     statusCode: 404,

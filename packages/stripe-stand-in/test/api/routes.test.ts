@@ -14,7 +14,7 @@ test.each([
   ['PUT', '/v1/payment_intents'],
   ['POST', '/v1/payment_intents/pi_1/capture/more'],
   ['GET', '/v1/payment_intents/pi_1%2Fcapture'],
-])('%s %s is no route', (method, path) => {
+])('%s %s is not a route', (method, path) => {
   expect(findRoute(method, path)).toBeUndefined();
 });
 

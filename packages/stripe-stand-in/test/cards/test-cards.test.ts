@@ -9,7 +9,7 @@ test.each([
   expect(cardOfTestId(id)).toMatchObject({ number, brand });
 });
 
-test.each(['pm_card_nope', 'pm_visa', 'visa', ''])('%p is no test card', (id) => {
+test.each(['pm_card_nope', 'pm_visa', 'visa', ''])('%p is not a test card', (id) => {
   expect(cardOfTestId(id)).toBeUndefined();
 });
 

@@ -19,7 +19,7 @@ const confirmationToken = () => {
   return { ...account, answer };
 };
 
-test('a card that is typed becomes a token that shows no more than its end', async () => {
+test('a typed card becomes a token that shows only the end of its number', async () => {
   const { status, body } = await token().answer;
   expect(status).toBe(200);
   expect(body).toMatchObject({
@@ -79,7 +79,7 @@ test('a confirmation token expires after twelve hours', async () => {
   expect((await errorOf(hold(params))).message).toContain('has expired');
 });
 
-test('a test makes a confirmation token of a shared test card', async () => {
+test('a test makes a confirmation token from a shared test card', async () => {
   const { stripe, hold } = openAccount();
   const made = await stripe.testHelpers.confirmationTokens.create({
     payment_method: 'pm_card_threeDSecure2Required',

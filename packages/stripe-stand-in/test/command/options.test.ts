@@ -40,7 +40,7 @@ test('every environment variable is read, and an option wins over it', () => {
   });
 });
 
-test('an empty environment variable is none', () => {
+test('an empty environment variable counts as unset', () => {
   expect(read('', { STRIPE_STAND_IN_PORT: '' })).toMatchObject({ port: 12111 });
 });
 

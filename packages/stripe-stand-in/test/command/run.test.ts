@@ -30,7 +30,7 @@ const ran = async (options: Partial<CommandOptions> = {}) => {
   return { ...standIn, lines, secret, stripe };
 };
 
-test('it says what it serves, and ends with ready', async () => {
+test('it prints what it serves, and then says that it is ready', async () => {
   const { lines, url, close } = await ran();
   await close();
   expect(lines).toEqual([
@@ -45,14 +45,14 @@ test('it says what it serves, and ends with ready', async () => {
 test.each([
   [false, 1],
   [true, 0],
-])('quiet=%p: it says %p lines of a request', async (isQuiet, count) => {
+])('quiet=%p: it prints %p lines for a request', async (isQuiet, count) => {
   const { lines, stripe, close } = await ran({ isQuiet });
   await stripe.accounts.retrieveCurrent();
   await close();
   expect(lines.filter((line) => line.startsWith('GET /v1/account'))).toHaveLength(count);
 });
 
-test('events are sent to the webhook, signed with the secret that it says', async () => {
+test('events are sent to the webhook, signed with the secret that it prints', async () => {
   const receiver = await startHttpReceiver();
   const { secret, stripe, control, close } = await ran({ webhookUrl: receiver.url });
   await stripe.paymentIntents.create({ amount: 4200, currency: 'usd' });
@@ -66,7 +66,7 @@ test('events are sent to the webhook, signed with the secret that it says', asyn
   );
 });
 
-test('a secret that is given is the one that signs', async () => {
+test('events are signed with the secret that is given', async () => {
   const { secret, close } = await ran({
     webhookUrl: 'http://127.0.0.1:9/hooks',
     webhookSecret: 'whsec_mine',

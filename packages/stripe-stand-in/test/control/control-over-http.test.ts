@@ -17,7 +17,7 @@ test('the clock is read and moved', async () => {
   expect(account.control.nowSeconds()).toBe(60);
 });
 
-test('the state is what the control says', async () => {
+test('the state is read', async () => {
   const account = openAccount();
   await account.hold();
   expect(await ask(account, 'GET state')).toEqual(account.control.state());
@@ -55,7 +55,7 @@ test('a payment is disputed', async () => {
   });
 });
 
-test('everything is forgotten', async () => {
+test('a reset forgets everything', async () => {
   const account = openAccount();
   await account.hold();
   expect(await ask(account, 'POST reset')).toEqual({});
@@ -108,7 +108,7 @@ test.each([
   });
 });
 
-test('what there is not is undefined, and all that there is has a name', async () => {
+test('an unknown request is undefined, and the known ones are listed', async () => {
   expect(await ask(openAccount(), 'GET nothing')).toBeUndefined();
   expect(controlRequests).toContain('POST /_control/webhooks/deliver');
 });

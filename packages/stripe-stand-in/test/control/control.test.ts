@@ -2,7 +2,7 @@ import { openAccount } from '../support/account.ts';
 import { connectedReceiver } from '../support/receiver.ts';
 
 describe('time that passes', () => {
-  test('is told in whole seconds', () => {
+  test('is given in whole seconds', () => {
     const { control } = openAccount({ now: () => 1_500 });
     control.advance(10);
     expect(control.nowSeconds()).toBe(11);

@@ -7,7 +7,7 @@ test.each(Object.keys(faultKinds))('there is a fault %s', (kind) => {
   expect(parse({ kind })).toEqual({ kind });
 });
 
-test('a fault is for a method and a path, after some requests, for some requests, with a delay', () => {
+test('a fault can name a method, a path, how many requests it spares and meets, and a delay', () => {
   const fault = {
     kind: 'slow-before',
     method: 'POST',
@@ -17,6 +17,8 @@ test('a fault is for a method and a path, after some requests, for some requests
     delayMs: 30,
   };
   expect(parse(fault)).toEqual(fault);
+  const refused = { kind: 'refused', status: 402, code: 'card_declined' };
+  expect(parse(refused)).toEqual(refused);
   expect(parse({ kind: 'slow-before', times: null })).toEqual({ kind: 'slow-before', times: null });
 });
 
@@ -28,7 +30,13 @@ test.each<[Readonly<Record<string, unknown>>, string]>([
   [{ kind: 'lost-reply', times: 0 }, 'at least 1'],
   [{ kind: 'lost-reply', after: -1 }, 'at least 0'],
   [{ kind: 'slow-before', delayMs: '30' }, 'whole number'],
-  [{ kind: 'slow-before', delay: 30 }, 'It has kind, method, path, after, times, delayMs'],
+  [
+    { kind: 'slow-before', delay: 30 },
+    'It has kind, method, path, after, times, delayMs, status, code',
+  ],
+  [{ kind: 'refused', status: 500 }, 'from 400 to 499'],
+  [{ kind: 'refused', status: 200 }, 'at least 400'],
+  [{ kind: 'refused', code: 'charge disputed' }, 'such as charge_disputed'],
 ])('a misspelt fault %p is refused with what is allowed', (given, message) => {
   expect(() => parse(given)).toThrow(message);
 });

@@ -17,7 +17,7 @@ test('a fault meets as many requests as it is told, after it has spared others',
   expect(kindsFor(faults, 4)).toEqual([undefined, 'unavailable', 'unavailable', undefined]);
 });
 
-test('a fault for ever is not used up', () => {
+test('a fault without a limit is never used up', () => {
   const faults = build();
   faults.add({ kind: 'unavailable', times: null });
   expect(new Set(kindsFor(faults, 100))).toEqual(new Set(['unavailable']));
@@ -47,6 +47,6 @@ test('faults are listed until they are cleared', () => {
   expect(faults.next('POST', capture)).toBeUndefined();
 });
 
-test('a fault that there is not is refused, so that a misspelt one makes no test pass', () => {
+test('an unknown fault is refused, so that a misspelt one makes no test pass', () => {
   expect(() => build().add({ kind: 'lost-replies' as never })).toThrow(/lost-reply/);
 });

@@ -21,7 +21,7 @@ test.each([
   expect(() => parseInput(body)).toThrow(message);
 });
 
-test('a member that there is not is refused with those that there are', () => {
+test('an unknown member is refused, and the known ones are listed', () => {
   expect(() => assertNames({ id: '1' }, ['id'])).not.toThrow();
   expect(() => assertNames({ ids: '1' }, ['id'])).toThrow('no member "ids". It takes id.');
   expect(() => assertNames({ id: '1' }, [])).toThrow('It takes none.');
@@ -37,7 +37,7 @@ test('a text is read, or refused with an example', () => {
   expect(() => optionalTextIn({ id: '' }, 'id', '"del_…"')).toThrow('must be a text');
 });
 
-test.each([undefined, '60', -1, 1.5, null])('%p is no time that can pass', (advanceSeconds) => {
+test.each([undefined, '60', -1, 1.5, null])('%p is not a time that can pass', (advanceSeconds) => {
   expect(() => secondsIn({ advanceSeconds }, 'advanceSeconds')).toThrow('whole number of seconds');
 });
 

@@ -179,7 +179,7 @@ describe('an inquiry', () => {
 });
 
 describe("the control's dispute", () => {
-  test('disputes any captured payment, for what was not refunded', async () => {
+  test('can be of any captured payment, for what was not refunded', async () => {
     const intent = await pay('pm_card_visa');
     await stripe.refunds.create({ payment_intent: intent.id, amount: 200 });
     const { id } = control.createDispute(intent.id, 'duplicate');

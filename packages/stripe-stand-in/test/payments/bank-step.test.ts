@@ -46,7 +46,7 @@ test('the bank is asked once: a second answer changes nothing', async () => {
   expect(answer(false).status).toBe('requires_capture');
 });
 
-test('the browser that asks hears nothing that is for the merchant alone', async () => {
+test('a browser that asks is told nothing that is only for the merchant', async () => {
   const { answer } = await waiting();
   expect(answer(true)).not.toHaveProperty('metadata');
 });

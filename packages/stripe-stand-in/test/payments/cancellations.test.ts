@@ -21,7 +21,7 @@ test('a hold that is canceled stays so, whatever is asked next', async () => {
   }
 });
 
-test('a reason is kept, and one that there is not is refused', async () => {
+test('a reason is kept, and an unknown one is refused', async () => {
   const { stripe, hold } = openAccount();
   const { id } = await hold();
   const cancel = (cancellation_reason: 'abandoned') =>
@@ -59,7 +59,7 @@ test('a hold ends after seven days, and not before', async () => {
   });
 });
 
-test('a payment that is taken never ends', async () => {
+test('a captured payment never expires', async () => {
   const { control, eventsOf, pay } = openAccount();
   await pay();
   expect(await eventsOf(() => control.advance(10 * holdLifeSeconds))).toEqual([]);

@@ -15,7 +15,7 @@ test('a hold is captured once; a second time its status forbids it', async () =>
   });
 });
 
-test('a capture of a part keeps the amount of the hold and releases the rest', async () => {
+test('a partial capture keeps the amount of the hold and releases the rest', async () => {
   const { stripe, hold } = openAccount();
   const { id } = await hold();
   const captured = await stripe.paymentIntents.capture(id, { amount_to_capture: 1000 });
@@ -39,7 +39,7 @@ test.each([
 test.each([
   ['whole', {}],
   ['partial', { amount_to_capture: 1000 }],
-])('a %s capture is a captured charge and a payment that succeeded', async (_, params) => {
+])('a %s capture sends an event of its charge and of its payment', async (_, params) => {
   const { stripe, eventsOf, hold } = openAccount();
   const { id } = await hold();
   expect(await eventsOf(() => stripe.paymentIntents.capture(id, params))).toEqual([

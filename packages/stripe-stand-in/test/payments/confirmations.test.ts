@@ -16,7 +16,7 @@ test('a card that works is a hold, and its charge says until when', async () => 
   );
 });
 
-test('a hold is an intent, a charge and an amount that can be captured', async () => {
+test('a hold sends events of its intent, its charge and an amount that can be captured', async () => {
   const { eventsOf, hold } = openAccount();
   expect(await eventsOf(() => hold())).toEqual([
     'payment_intent.created',
@@ -25,7 +25,7 @@ test('a hold is an intent, a charge and an amount that can be captured', async (
   ]);
 });
 
-test('a payment without a hold has no charge that is captured later', async () => {
+test('a payment without a hold sends events of a payment that succeeded at once', async () => {
   const { eventsOf, hold } = openAccount();
   expect(await eventsOf(() => hold({ capture_method: 'automatic' }))).toEqual([
     'payment_intent.created',

@@ -39,7 +39,7 @@ test('a decline names the card, and what the bank advises', async () => {
   });
 });
 
-test('a decline is a failed charge and a failed payment', async () => {
+test('a decline sends events of a failed charge and a failed payment', async () => {
   const { eventsOf, hold } = openAccount();
   const step = () => errorOf(hold({ payment_method: 'pm_card_visa_chargeDeclined' }));
   expect(await eventsOf(step)).toEqual([

@@ -13,6 +13,6 @@ test.each([
   expect(isOfPayment(refund, parseForm(form))).toBe(expected);
 });
 
-test('what has no charge is not among those of one', () => {
+test('a refund without a charge is not among those of a charge', () => {
   expect(isOfPayment({ paymentIntent: 'pi_1' }, parseForm('charge=ch_1'))).toBe(false);
 });

@@ -34,10 +34,10 @@ describe('a PaymentIntent that is created', () => {
     ['with a broken amount', { amount: 'abc' }, { code: 'parameter_invalid_integer' }],
     ['below the minimum', { amount: 49 }, { code: 'amount_too_small', param: 'amount' }],
     ['without a currency', { currency: undefined }, { param: 'currency' }],
-    ['in no currency', { currency: 'zzz' }, { param: 'currency' }],
+    ['with an unknown currency', { currency: 'zzz' }, { param: 'currency' }],
     ['with an unknown parameter', { colour: 'x' }, { code: 'parameter_unknown', param: 'colour' }],
-    ['with a parameter of all objects', { constructor: 'x' }, { code: 'parameter_unknown' }],
-    ['with a capture of no kind', { capture_method: 'later' }, { param: 'capture_method' }],
+    ['with a name that objects inherit', { constructor: 'x' }, { code: 'parameter_unknown' }],
+    ['with an unknown capture method', { capture_method: 'later' }, { param: 'capture_method' }],
   ])('%s is refused, and leaves nothing behind', async (_, wrong, expected) => {
     const { control, hold } = openAccount();
     expect(await errorOf(hold(wrong))).toMatchObject({ statusCode: 400, ...expected });
@@ -56,7 +56,7 @@ describe('a PaymentIntent that is created', () => {
       { automatic_payment_methods: { enabled: true, allow_redirects: 'never' } },
       true,
     ],
-  ])('and confirmed with what %s', async (_, params, isTaken) => {
+  ])('and confirmed with a payment method that %s', async (_, params, isTaken) => {
     const { hold } = openAccount();
     const call = hold(params);
     if (isTaken) expect((await call).status).toBe('requires_capture');

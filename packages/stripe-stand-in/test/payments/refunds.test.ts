@@ -12,7 +12,7 @@ test('refunds in parts go up to what was captured, and no further', async () => 
   expect((await errorOf(refund())).code).toBe('charge_already_refunded');
 });
 
-test('a capture of a part is refunded up to that part', async () => {
+test('a partial capture is refunded up to the captured part', async () => {
   const { stripe, hold } = openAccount();
   const { id } = await hold();
   await stripe.paymentIntents.capture(id, { amount_to_capture: 1000 });
@@ -24,7 +24,7 @@ test('a capture of a part is refunded up to that part', async () => {
 test.each([
   ['whole', {}, true],
   ['partial', { amount: 1000 }, false],
-])('a %s refund is a refund and a refunded charge', async (_, params, refunded) => {
+])('a %s refund sends events of a refund and of a refunded charge', async (_, params, refunded) => {
   const { stripe, eventsOf, pay } = openAccount();
   const { id, latest_charge } = await pay();
   const refund = () => stripe.refunds.create({ payment_intent: id, ...params });

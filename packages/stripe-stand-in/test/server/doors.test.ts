@@ -56,12 +56,12 @@ test.each([
   expect((await ask('POST', `/_bank/${id}`, { body })).json()).toMatchObject({ status: expected });
 });
 
-test('a bank is asked about a PaymentIntent that does not exist: 404', async () => {
+test("the bank's page of a PaymentIntent that does not exist is a 404", async () => {
   const { status } = await ask('POST', '/_bank/pi_none', { body: new URLSearchParams() });
   expect(status).toBe(404);
 });
 
-test('Stripe.js is served, and never kept by the browser', async () => {
+test('Stripe.js is served, and never cached by the browser', async () => {
   const { status, headers } = await ask('GET', '/v3/');
   expect(status).toBe(200);
   expect(headers.get('content-type')).toContain('text/javascript');
@@ -87,7 +87,7 @@ test.each(['{', '{"advanceSeconds":"60"}'])('a body %p for the control is a 400'
   expect(json().error.message).not.toContain('bug');
 });
 
-test('a page of any origin may ask', async () => {
+test('a page of any origin may send requests', async () => {
   const { status, headers } = await ask('OPTIONS', '/v1/tokens');
   expect(status).toBe(204);
   expect(headers.get('access-control-allow-origin')).toBe('*');

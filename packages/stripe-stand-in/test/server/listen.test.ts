@@ -8,11 +8,11 @@ const open = () => {
   return server;
 };
 
-test('0 takes a port that is free, and says which', async () => {
+test('port 0 takes a free port, and says which', async () => {
   expect(await listen(open(), 0)).toBeGreaterThan(1023);
 });
 
-test('a port that is taken is a sentence that says what to do', async () => {
+test('a port that is taken is refused with a sentence that says what to do', async () => {
   const port = await listen(open(), 0);
   await expect(listen(open(), port)).rejects.toThrow(
     `Port ${port} is taken by another program. Stop that program or choose another port`,

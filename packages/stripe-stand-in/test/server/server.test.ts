@@ -11,7 +11,7 @@ const start = async (options: Omit<Parameters<typeof startStripeStandIn>[0], 'po
   closeAfterTest(await startStripeStandIn({ port: 0, ...options }));
 const intent = { amount: 4200, currency: 'usd' };
 
-test("Stripe's own client is answered, on the port that it says", async () => {
+test("Stripe's own client is answered, on the port that the server reports", async () => {
   const standIn = await start();
   const { id } = await clientOf(standIn).paymentIntents.create(intent);
   expect(standIn.url).toBe(`http://127.0.0.1:${standIn.port}`);
@@ -19,7 +19,7 @@ test("Stripe's own client is answered, on the port that it says", async () => {
   await standIn.close();
 });
 
-test('nothing is answered after the end', async () => {
+test('nothing is answered after it is closed', async () => {
   const standIn = await start();
   await standIn.close();
   await expect(clientOf(standIn).paymentIntents.create(intent)).rejects.toThrow();

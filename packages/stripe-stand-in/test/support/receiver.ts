@@ -43,7 +43,7 @@ export const connectedReceiver = (...statuses: readonly (number | Error)[]) => {
   };
 };
 
-/** What Stripe's own library makes of a delivery that came `ageSeconds` ago; it throws its refusal. */
+/** The event that Stripe's own library reads from a delivery `ageSeconds` old; throws its refusal. */
 export const verified = ({ headers, body }: Sent, trusted = secret, ageSeconds = 0) =>
   Stripe.webhooks.constructEvent(
     body,

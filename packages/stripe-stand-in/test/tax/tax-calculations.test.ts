@@ -17,7 +17,7 @@ const calculate = (
   });
 const california = { country: 'US', state: 'CA', postal_code: '94103' };
 
-test('a tax is added to goods and shipping when the prices are without it', async () => {
+test('a tax is added to goods and shipping when the prices exclude it', async () => {
   expect(await calculate({ country: 'DE' })).toMatchObject({
     object: 'tax.calculation',
     amount_total: 1785,
@@ -27,7 +27,7 @@ test('a tax is added to goods and shipping when the prices are without it', asyn
   });
 });
 
-test('a tax is part of the amount when the prices are with it', async () => {
+test('a tax is part of the amount when the prices include it', async () => {
   expect(await calculate({ country: 'DE' }, 'inclusive')).toMatchObject({
     amount_total: 1500,
     tax_amount_exclusive: 0,

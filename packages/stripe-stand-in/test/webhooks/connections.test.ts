@@ -8,7 +8,7 @@ const delivery = async ({ createIntent, sent, webhooks }: ReturnType<typeof conn
 };
 
 describe('the secret of an endpoint', () => {
-  test('signs beside the new one while it is rolled, and for a day', async () => {
+  test('still signs beside the new one for a day after it is rolled', async () => {
     const built = connectedReceiver();
     const rolled = built.control.rollWebhookSecret(built.endpoint.id);
 
@@ -59,7 +59,7 @@ describe('an endpoint that is kept', () => {
     ]);
   });
 
-  test('is found by its marks at another address, and stays as it is otherwise', async () => {
+  test('is found by its metadata, gets its new address, and stays as it is otherwise', async () => {
     const { control, stripe } = openAccount();
     const first = control.keepWebhook({ url, metadata: mark });
     const second = control.keepWebhook({ url: `${url}/moved`, metadata: mark });
@@ -67,7 +67,7 @@ describe('an endpoint that is kept', () => {
     expect((await stripe.webhookEndpoints.list()).data).toMatchObject([{ url: `${url}/moved` }]);
   });
 
-  test('is found by its address without marks, and no other is', async () => {
+  test('is found by its address when it has no metadata, and no other endpoint is', async () => {
     const { control, stripe } = openAccount();
     const first = control.keepWebhook({ url });
     expect(control.keepWebhook({ url: `${url}/other` })).not.toEqual(first);

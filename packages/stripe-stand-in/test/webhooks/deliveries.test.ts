@@ -35,7 +35,7 @@ describe('a delivery', () => {
     });
   });
 
-  test('is trusted neither with another secret, nor changed, nor when it is old', async () => {
+  test('is not trusted with another secret, with a changed body, or when it is old', async () => {
     const { createIntent, sent, webhooks } = connectedReceiver();
     await createIntent();
     await webhooks.deliver(only(webhooks.pending()).id);
@@ -120,7 +120,7 @@ describe('a delivery', () => {
     expect(statusOf(control)).toEqual({ status: 'failed', attempts: 1, lastStatus: 500 });
   });
 
-  test('that there is not is refused with a sentence', async () => {
+  test('that does not exist is refused with a sentence', async () => {
     const { webhooks } = connectedReceiver();
     await expect(webhooks.deliver('del_unknown')).rejects.toThrow(
       'There is no delivery del_unknown, and no event del_unknown that has one.',

@@ -33,7 +33,7 @@ test('endpoints are listed, the newest first', async () => {
   expect(data.map(({ id }) => id)).toEqual([newer.id, older.id]);
 });
 
-test('an endpoint is changed in its parts', async () => {
+test('each part of an endpoint can be changed', async () => {
   const { id } = await create({ description: 'Orders', metadata: { team: 'shop', floor: '2' } });
   const changed = await stripe.webhookEndpoints.update(id, {
     enabled_events: ['*'],

@@ -18,7 +18,7 @@ test('an address that nobody listens at is a rejection', async () => {
   await expect(send(receiver.url, {}, '')).rejects.toThrow();
 });
 
-test('nothing is sent after the end', async () => {
+test('nothing is sent once sending was aborted', async () => {
   const receiver = await startHttpReceiver();
   const stopping = new AbortController();
   stopping.abort();

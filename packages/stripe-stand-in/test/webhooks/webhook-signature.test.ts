@@ -13,7 +13,7 @@ test("Stripe's library trusts the signature of each secret, and of no other", ()
   expect(() => verify(header, 'whsec_other')).toThrow(/signature/);
 });
 
-test('the signature tells when it was made', () => {
+test('the signature contains the time when it was made', () => {
   const header = signatureHeader(body, ['whsec_1'], atSeconds);
   expect(header).toMatch(/^t=1700000000,v1=[0-9a-f]{64}$/);
   expect(() => verify(header, 'whsec_1', (atSeconds + 301) * 1000)).toThrow(/tolerance/);

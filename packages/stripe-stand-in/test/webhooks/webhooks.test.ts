@@ -12,7 +12,7 @@ const statusOf = ({ webhooks }: Pick<Control, 'webhooks'>) => {
 };
 
 describe('a held delivery', () => {
-  test('is sent by nobody until a test does it', async () => {
+  test('is not sent until a test sends it', async () => {
     const { createIntent, sent, webhooks } = connectedReceiver();
     await createIntent();
     await webhooks.idle();
@@ -95,7 +95,7 @@ describe('an automatic delivery', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('is sent no more once the stand-in is closed', async () => {
+  test('is no longer sent once the stand-in is closed', async () => {
     const { control, createIntent, sent, standIn, webhooks } = automatic(500);
     await createIntent();
     await webhooks.idle();

@@ -8,7 +8,7 @@ beforeAll(async () => {
   layout = await layOut(tangled, { withWords: true });
 });
 
-test('every state is there by its name, and every word at a line', () => {
+test('every state is there by its name, and every line has its words', () => {
   const picture = drawGraph(layout);
   const texts = [
     ...Object.keys(tangled.States),
@@ -41,7 +41,7 @@ test('everything that is drawn is within the picture’s frame', () => {
   ).toEqual([]);
 });
 
-test('its title is said to those who do not see it, whatever signs are in it', () => {
+test('its title is read out to those who do not see it, whatever characters are in it', () => {
   expect(drawGraph(layout, { title: 'a "<b>" & c' })).toContain(
     'aria-label="a &#34;&#60;b&#62;&#34; &#38; c"',
   );

@@ -112,7 +112,7 @@ describe.each([
     expect(wrong).toEqual([]);
   });
 
-  test('has level and upright lines alone', () => {
+  test('has only horizontal and vertical lines', () => {
     const slanted = layout.lines
       .flatMap(stretchesOf)
       .filter(([[x1, y1], [x2, y2]]) => x1 !== x2 && y1 !== y2);

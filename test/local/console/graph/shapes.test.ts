@@ -40,7 +40,7 @@ test.each([
   ['succeeds', { Type: 'Succeed' }, 2],
   ['fails', { Type: 'Fail' }, 2],
   ['goes on', { Type: 'Task', Next: 'Other' }, 1],
-])('the box of a state where an execution %s has so many frames', (_, state, frames) => {
+])('the number of frames of a state’s box says that an execution %s', (_, state, frames) => {
   const drawn = drawBox({ name: 'State', state, at: [0, 0] }, undefined);
   expect(drawn.match(/<rect/g)).toHaveLength(frames);
 });

@@ -54,7 +54,7 @@ test('the happy path of the checkout goes from the authorization to the capture'
   ]);
 });
 
-test('a happy path that comes round ends before it does', () => {
+test('a happy path that loops ends before it repeats', () => {
   const definition = { StartAt: 'One', States: { One: task('Other'), Other: task('One') } };
   expect(happyPathIn(definition)).toEqual(['One', 'Other']);
 });

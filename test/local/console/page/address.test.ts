@@ -47,7 +47,7 @@ test('another name marks another row', () => {
   expect(marked()).toEqual(['HF-1']);
 });
 
-test('a name that no row has is said, until the row is there', () => {
+test('the page says that no row has the name, until the row is there', () => {
   goTo('HF-3');
   markAddressed();
   expect(byId('notice').textContent).toBe('There is no HF-3 here.');

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 const notice = () => byId('notice').textContent;
 
-test('what there is not is nothing', async () => {
+test('what does not exist is undefined', async () => {
   serveWith(() => ({ status: 404 }));
   expect(await get('executions/chk_1')).toBeUndefined();
 });
@@ -35,7 +35,7 @@ test('a change is posted as JSON', async () => {
   ]);
 });
 
-test('what was wrong with a change is said, and no more at the next one', async () => {
+test('what was wrong with a change is said, and taken back at the next one', async () => {
   serveWith(() => ({ status: 422, body: { message: 'The stock must be a whole number.' } }));
   await post('products/mug/stock', { stock: -1 });
   expect(notice()).toBe('The stock must be a whole number.');

@@ -68,12 +68,12 @@ test.each([
   expect(buttons()).toEqual(actions);
 });
 
-test('its error is said with its cause', async () => {
+test('its error is shown with its cause', async () => {
   await show({ status: 'FAILED', error: 'StripeUnavailable', cause: 'no answer' });
   expect(byId('detail').querySelector('p.bad')?.textContent).toBe('StripeUnavailable: no answer');
 });
 
-test('an execution that there is not leaves the page as it is', async () => {
+test('an execution that does not exist leaves the page as it is', async () => {
   serveWith(() => ({ status: 404 }));
   await showExecution('chk_unknown', {});
   expect(byId('detail').textContent).toMatch(/^\s*Choose an execution to see its states\.\s*$/);

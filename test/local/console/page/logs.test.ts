@@ -15,7 +15,7 @@ const line = (number: number) => ({
   text: `line ${number}`,
 });
 
-/** A list of so many pixels of which a hundred are in sight: nothing is laid out here. */
+/** A list of this many pixels, of which a hundred are in sight: nothing is laid out here. */
 const measures = (scrollHeight: number) => {
   const get = (value: number) => ({ configurable: true, get: () => value });
   Object.defineProperties(byId('logs'), {

@@ -25,7 +25,7 @@ test('a value is folded away below its title, as JSON', () => {
   expect(JSON.parse(details.querySelector('pre')?.textContent ?? '')).toEqual({ quantity: 2 });
 });
 
-test('an output that there is not yet is empty', () => {
+test('an output that does not exist yet is empty', () => {
   expect(json('Output', undefined).querySelector('pre')?.textContent).toBe('');
 });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const file = path.resolve(import.meta.dirname, '../../../../local/console/page/console.html');
 
-/** Opens the page as it is before anything is shown in it: its body alone, without styles. */
+/** Opens the page as it is before anything is shown in it: only its body, without styles. */
 export const openPage = (): void => {
   const html = readFileSync(file, 'utf8');
   document.body.innerHTML = html.slice(html.indexOf('<body>'), html.indexOf('</body>'));

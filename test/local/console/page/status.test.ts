@@ -14,7 +14,7 @@ test.each([
   expect(status(text).className).toBe(mood);
 });
 
-test('what is said more of it does not change its colour', () => {
+test('further words about it do not change its colour', () => {
   const element = status('failed', ' at noon');
   expect([element.className, element.textContent]).toEqual(['bad', 'failed at noon']);
 });

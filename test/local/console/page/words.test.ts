@@ -10,11 +10,11 @@ test.each([
   expect(amount(minor, currency).replace(/\s/, ' ')).toBe(text);
 });
 
-test('a time that there is not is empty', () => {
+test('a missing time is empty', () => {
   expect(time(undefined)).toBe('');
 });
 
-test('a time is one of the day, from milliseconds as from a date', () => {
+test('a time is shown as the time of day, from milliseconds as well as from a date', () => {
   const date = '2026-01-02T03:04:05Z';
   expect(time(date)).toMatch(/\d{1,2}.04.05/);
   expect(time(Date.parse(date))).toBe(time(date));

@@ -7,7 +7,7 @@ import { byHand, checkoutId, thePayment } from './mishap.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** The shopper's row is not there when an event comes, and is there again an hour later. */
+/** The checkout's row is not there when an event comes, and is put back right after that. */
 const rowComesLate: Scenario['shop'] = async (world) => {
   await placeUntilAnswered(world, {});
   await pause(30_000);

@@ -2,7 +2,15 @@
 import { pause } from '../../world/virtual-time.ts';
 import type { Scenario } from '../scenario.ts';
 import { lamp, placeUntilAnswered } from '../shopping.ts';
-import { byHand, callOf, stays } from './mishap.ts';
+import { byHand, callOf, loseDispute, stays } from './mishap.ts';
+
+/** Two shoppers want the last lamp; the one that is watched comes second. */
+const soldMeanwhile: Scenario['shop'] = async (world) => {
+  await Promise.all([
+    placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
+    pause(25).then(() => placeUntilAnswered(world, lamp)),
+  ]);
+};
 
 export const byHandAtStripe: readonly Scenario[] = [
   {
@@ -16,12 +24,23 @@ export const byHandAtStripe: readonly Scenario[] = [
       },
     },
     endings: ['refunded', 'rejected', 'paid', 'none'],
-    shop: async (world) => {
-      await Promise.all([
-        placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
-        pause(5).then(() => placeUntilAnswered(world, lamp)),
-      ]);
+    shop: soldMeanwhile,
+  },
+  {
+    name: 'the last one was sold meanwhile, and its hold captured by hand and lost in a dispute',
+    callers: [],
+    stock: { lamp: 1 },
+    given: {
+      act: {
+        call: callOf('StateMachine', 'lambda', 'invoke CreateOrder', 1),
+        act: async (world) => {
+          await byHand(world, 'capture');
+          await loseDispute(world);
+        },
+      },
     },
+    endings: ['refunded', 'rejected', 'paid', 'none'],
+    shop: soldMeanwhile,
   },
   {
     name: 'a hold that is captured by hand before Capture',

@@ -1,5 +1,6 @@
-/** Holds of which nobody knows whether they were placed. */
+/** Holds for which nobody knows whether they were placed. */
 import type { Scenario } from '../scenario.ts';
+import { placeUntilAnswered } from '../shopping.ts';
 import { asking, forLong, stays } from './mishap.ts';
 
 export const lostHolds: readonly Scenario[] = [
@@ -9,6 +10,15 @@ export const lostHolds: readonly Scenario[] = [
     given: { faults: [forLong('Authorize', 'stripe', asking, 'lost-reply')] },
     endings: ['rejected', 'paid', 'none'],
     shop: stays,
+  },
+  {
+    name: 'a hold with a card’s token whose answer never comes',
+    callers: [],
+    given: { faults: [forLong('Authorize', 'stripe', asking, 'lost-reply')] },
+    endings: ['rejected', 'paid', 'none'],
+    shop: async (world) => {
+      await placeUntilAnswered(world, { payment: { token: 'tok_visa' } });
+    },
   },
   {
     name: 'a hold that never arrives',

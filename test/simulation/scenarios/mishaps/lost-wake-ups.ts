@@ -1,4 +1,4 @@
-/** Waits that are over, and nobody says so. */
+/** Waits that are over, although nobody wakes them. */
 import { orderIdOf } from '../../../../functions/checkout/idempotency.ts';
 import { pause } from '../../world/virtual-time.ts';
 import type { World } from '../../world/world.ts';
@@ -10,7 +10,7 @@ const orderId = orderIdOf(checkoutId);
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-/** The bank has its answer, and nobody says so: what is then done is done a moment later. */
+/** The bank has its answer, but the page has died: `net` is what notices it. */
 const pageDies =
   (net: (world: World) => Promise<void>): Scenario['shop'] =>
   async (world) => {

@@ -3,7 +3,7 @@ import { checkoutIdOf } from '../../../../functions/checkout/idempotency.ts';
 import type { PlannedFault } from '../../matrix/planned.ts';
 import type { Fault, Service } from '../../network/faults.ts';
 import type { Call } from '../../network/network.ts';
-import { inDashboard } from '../../seeds/meddling.ts';
+import { acceptDispute, inDashboard } from '../../seeds/meddling.ts';
 import type { World } from '../../world/world.ts';
 import type { Scenario } from '../scenario.ts';
 import { placeUntilAnswered, scenarioKey } from '../shopping.ts';
@@ -40,6 +40,16 @@ export const thePayment = ({ stripe }: World) =>
 export const byHand = async (world: World, what: 'capture' | 'refund'): Promise<void> => {
   const intent = thePayment(world);
   if (intent !== undefined) await inDashboard(world, what, intent.id);
+};
+
+/** The bank disputes it, and the merchant accepts that. */
+export const loseDispute = async (world: World): Promise<void> => {
+  const { control } = world.stripe;
+  const intent = thePayment(world);
+  if (intent?.status !== 'succeeded') return;
+  const isDisputed = control.state().disputes.some(({ payment_intent: id }) => id === intent.id);
+  if (isDisputed) return;
+  await acceptDispute(world, control.createDispute(intent.id).id);
 };
 
 /** A shopper who stays until there is an answer. */

@@ -9,7 +9,7 @@ import { approve, assertReleasedInTime, waitingInWorld } from './waiting-order.t
 
 export const deadlines: readonly Story[] = [
   {
-    name: 'past its deadline nothing is held, and the order is canceled before Stripe would do it',
+    name: 'past its deadline an order is canceled and its hold released, before Stripe would end the hold',
     tell: (universe) =>
       waitingInWorld(
         universe,

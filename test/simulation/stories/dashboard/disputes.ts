@@ -80,7 +80,7 @@ export const disputes: readonly Story[] = [
     }),
   ),
   {
-    name: 'a dispute weeks after its payment is learned though no event ever comes',
+    name: 'a dispute weeks after its payment is noticed though no event ever comes',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
         await world.run(() => world.place({ key }));

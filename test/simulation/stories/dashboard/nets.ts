@@ -1,4 +1,4 @@
-/** The two nets beside retries, each of which is enough alone. */
+/** The two nets besides retries, each of which is enough by itself. */
 import type { Universe } from '../../world/universe.ts';
 import type { World } from '../../world/world.ts';
 import type { Story } from '../story.ts';
@@ -24,7 +24,7 @@ const nets: readonly Net[] = [
   },
 ];
 
-/** The same story with each of them alone. */
+/** The same story with only one of them each time. */
 export const withEach = (
   name: string,
   tell: (universe: Universe, net: Net) => Promise<void>,

@@ -71,7 +71,7 @@ export const refundsByHand: readonly Story[] = [
     ),
   ),
   {
-    name: 'a refund weeks after its payment is learned though no event ever comes',
+    name: 'a refund weeks after its payment is noticed though no event ever comes',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
         await world.run(() => world.place({ key }));
@@ -83,7 +83,7 @@ export const refundsByHand: readonly Story[] = [
       }),
   },
   {
-    name: 'an order that was restored from before its refund is written again, and nothing goes round',
+    name: 'an order that was restored from before its refund has the refund recorded again',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
         await world.run(() => world.place({ key }));

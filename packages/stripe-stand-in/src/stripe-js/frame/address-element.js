@@ -1,7 +1,7 @@
 // The address Element's frame: labelled fields for the countries that the page allows.
 (() => {
   const { addressFields, applyAppearance, connect } = globalThis.StripeStandIn;
-  const everywhere = ['US', 'CA', 'GB', 'DE', 'FR', 'NL', 'AU', 'JP'];
+  const everywhere = 'US CA GB DE FR NL AU JP AE HK SG'.split(' ');
   let fields;
 
   const tell = connect({

@@ -41,12 +41,13 @@
       inputs[name].classList.toggle('Input--invalid', message !== '');
       inputs[name].setAttribute('aria-invalid', String(message !== ''));
     };
+    const labelOf = (name) => inputs[name].parentElement.querySelector('label');
     const adapt = () => {
       const country = inputs.country.value;
-      inputs.state.parentElement.hidden = !rules.isAsked('state', country);
-      const label = inputs.postal_code.parentElement.querySelector('label');
-      label.textContent = rules.postalLabelOf(country);
+      labelOf('state').textContent = rules.stateLabelOf(country);
+      labelOf('postal_code').textContent = rules.postalLabelOf(country);
       for (const name of names) {
+        inputs[name].parentElement.hidden = !rules.isAsked(name, country);
         inputs[name].setAttribute('aria-required', String(rules.isRequired(name, country)));
       }
     };

@@ -2,7 +2,30 @@
 (() => {
   globalThis.StripeStandIn ??= {};
 
-  const withStates = ['US', 'CA', 'AU'];
+  /**
+   * What is asked for in countries that differ from most, which have a city (C) and a postal code
+   * (Z); a state (S) by its own word. Small letters may be left empty. By Google's address data:
+   * https://github.com/google/libaddressinput/wiki/AddressValidationMetadata
+   */
+  const differing = {
+    AE: { asks: 'S', state: 'Emirate' },
+    AU: { asks: 'CSZ', state: 'State' },
+    BR: { asks: 'CSZ', state: 'State' },
+    CA: { asks: 'CSZ', state: 'Province' },
+    CN: { asks: 'CSZ', state: 'Province' },
+    ES: { asks: 'CSZ', state: 'Province' },
+    HK: { asks: 'cS', state: 'Area' },
+    IE: { asks: 'Csz', state: 'County' },
+    IN: { asks: 'CSZ', state: 'State' },
+    IT: { asks: 'CSZ', state: 'Province' },
+    JP: { asks: 'SZ', state: 'Prefecture' },
+    KR: { asks: 'CSZ', state: 'Province' },
+    MX: { asks: 'CSZ', state: 'State' },
+    SG: { asks: 'Z' },
+    TW: { asks: 'CSZ', state: 'County' },
+    US: { asks: 'CSZ', state: 'State' },
+  };
+  const letters = { city: 'C', state: 'S', postal_code: 'Z' };
   const rows = [
     { name: 'name', label: 'Full name', autocomplete: 'name', wide: true },
     { name: 'country', label: 'Country or region', autocomplete: 'country', wide: true },
@@ -13,8 +36,11 @@
     { name: 'postal_code', label: 'ZIP', autocomplete: 'postal-code' },
   ];
 
-  const isAsked = (name, country) => name !== 'state' || withStates.includes(country);
-  const isRequired = (name, country) => name !== 'line2' && isAsked(name, country);
+  const asksOf = (country) => differing[country]?.asks ?? 'CZ';
+  const isAsked = (name, country) =>
+    !(name in letters) || asksOf(country).toUpperCase().includes(letters[name]);
+  const isRequired = (name, country) =>
+    name in letters ? asksOf(country).includes(letters[name]) : name !== 'line2';
 
   /** `typed` are the fields' texts by their names. */
   const read = (typed, name) => (isAsked(name, typed.country) ? typed[name].trim() : '');
@@ -42,6 +68,7 @@
     isRequired,
     problemOf,
     stateOf,
+    stateLabelOf: (country) => differing[country]?.state ?? 'State',
     postalLabelOf: (country) => (country === 'US' ? 'ZIP' : 'Postal code'),
     /** A state of the United States is a code of two letters. */
     formatState: (text, country) => (country === 'US' ? text.toUpperCase().slice(0, 2) : text),

@@ -28,13 +28,13 @@ test('a handler that is no function is refused', async () => {
   expect((await thrownBy(() => element.on('change', 'log'))).message).toContain('a function');
 });
 
-test('an option that is not known is warned of in an update, too', () => {
+test('there is a warning about an unknown option in an update, too', () => {
   const { element, warnings } = create();
   element.update({ readonly: true });
   expect(warnings).toEqual([expect.stringContaining('readonly')]);
 });
 
-test('an Element that is destroyed is of no more use', async () => {
+test('an Element that was destroyed can no longer be used', async () => {
   const { element } = create();
   element.destroy();
   expect((await thrownBy(() => element.update({}))).message).toContain('already been destroyed');

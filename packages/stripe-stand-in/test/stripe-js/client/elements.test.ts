@@ -12,7 +12,7 @@ test.each(['payment', 'expressCheckout'])('a %s Element needs an amount', async 
   expect((await thrownBy(() => elements().create(type))).message).toContain('an amount');
 });
 
-test('an Element that there is not is refused with those that there are', async () => {
+test('an unknown Element is refused, and the known ones are listed', async () => {
   const { message } = await thrownBy(() => elements(payment).create('idealBank'));
   expect(message).toContain('payment, card, address, expressCheckout');
 });

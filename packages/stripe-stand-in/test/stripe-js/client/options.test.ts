@@ -14,13 +14,13 @@ test.each([
   expect(thrown.name).toBe('IntegrationError');
 });
 
-test('an option that is not known is warned of', () => {
+test('there is a warning about an unknown option', () => {
   const { stripe, warnings } = loadStripeJs();
   stripe('pk_test_1').elements({ ...payment, capturemethod: 'manual' });
   expect(warnings).toEqual([expect.stringContaining('capturemethod')]);
 });
 
-test('an option that is known is not warned of', () => {
+test('there is no warning about a known option', () => {
   const { stripe, warnings } = loadStripeJs();
   stripe('pk_test_1').elements({ ...payment, appearance: {}, paymentMethodTypes: ['card'] });
   expect(warnings).toEqual([]);

@@ -16,7 +16,7 @@ test('a secret key is not repeated in its refusal', async () => {
   expect(message).not.toContain('verysecret');
 });
 
-test('Stripe warns of an option that it does not know', () => {
+test('Stripe warns about an option that it does not know', () => {
   const { stripe, warnings } = loadStripeJs();
   stripe('pk_test_1', { local: 'en' });
   expect(warnings).toEqual([expect.stringContaining('local')]);
@@ -30,7 +30,7 @@ test('a confirmation token is refused before elements.submit()', async () => {
   expect(thrown.message).toContain('elements.submit()');
 });
 
-test('a token of a payment Element is refused', async () => {
+test('a token made from a payment Element is refused', async () => {
   const stripe = loadStripeJs().stripe('pk_test_1');
   const element = stripe.elements(payment).create('payment');
   expect((await thrownBy(() => stripe.createToken(element))).message).toContain('card Element');
@@ -42,13 +42,13 @@ test('a card that is not mounted is refused', async () => {
   expect((await thrownBy(() => stripe.createToken(element))).message).toContain('mounted');
 });
 
-test('a payment method of nothing is refused', async () => {
+test('a payment method made from nothing is refused', async () => {
   const stripe = loadStripeJs().stripe('pk_test_1');
   const thrown = await thrownBy(() => stripe.createPaymentMethod({ type: 'sepa_debit' }));
   expect(thrown.message).toContain('sepa_debit');
 });
 
-test('what is no client secret is refused', async () => {
+test('a text that is not a client secret is refused', async () => {
   const stripe = loadStripeJs().stripe('pk_test_1');
   const thrown = await thrownBy(() => stripe.retrievePaymentIntent('pi_1'));
   expect(thrown.message).toContain('client secret');

@@ -10,6 +10,7 @@ type Rules = {
     readonly complete: boolean;
     readonly value: { readonly name: string; readonly address: Typed };
   };
+  readonly stateLabelOf: (country: string) => string;
   readonly postalLabelOf: (country: string) => string;
   readonly formatState: (text: string, country: string) => string;
 };
@@ -37,6 +38,26 @@ test.each([
   expect(addressRules.isRequired('state', country)).toBe(expected);
 });
 
+test.each([
+  ['JP', 'Prefecture', ['state', 'postal_code']],
+  ['AE', 'Emirate', ['state']],
+  ['SG', 'State', ['postal_code']],
+  ['HK', 'Area', ['state']],
+  ['CA', 'Province', ['city', 'state', 'postal_code']],
+  ['DE', 'State', ['city', 'postal_code']],
+])('%s is asked for what its addresses have', (country, word, required) => {
+  const fields = ['city', 'state', 'postal_code'];
+  expect(fields.filter((name) => addressRules.isRequired(name, country))).toEqual(required);
+  expect(addressRules.stateLabelOf(country)).toBe(word);
+});
+
+test('a district of Hong Kong may be told, and a city of Japan is not asked for', () => {
+  expect(['HK', 'JP'].map((country) => addressRules.isAsked('city', country))).toEqual([
+    true,
+    false,
+  ]);
+});
+
 test('everything but the second line is required', () => {
   const required = Object.keys(american).filter((name) => addressRules.isRequired(name, 'US'));
   expect(required).toEqual(['country', 'name', 'line1', 'city', 'state', 'postal_code']);
@@ -58,14 +79,14 @@ test.each(['name', 'line1', 'city', 'state', 'postal_code'])(
   },
 );
 
-test('the country alone is an empty address', () => {
+test('an address with only a country counts as empty', () => {
   expect(addressRules.stateOf({ ...nothing, country: 'US' })).toMatchObject({
     empty: true,
     complete: false,
   });
 });
 
-test('an address is told without spaces around it, and without a second line that is empty', () => {
+test('an address is reported without spaces around it, and without an empty second line', () => {
   expect(addressRules.stateOf({ ...american, city: ' San Francisco ' }).value).toEqual({
     name: 'Ada Lovelace',
     address: {
@@ -79,7 +100,7 @@ test('an address is told without spaces around it, and without a second line tha
   });
 });
 
-test('a state that was typed for another country is not told', () => {
+test('a state that was typed for another country is not reported', () => {
   expect(addressRules.stateOf({ ...german, state: 'CA' }).value.address.state).toBe('');
 });
 

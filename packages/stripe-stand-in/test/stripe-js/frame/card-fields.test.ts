@@ -61,7 +61,7 @@ const build = () => {
   return { fields, inputs, shown, states, moves, fill };
 };
 
-test('digits are grouped as they are typed, and the brand is told', () => {
+test('digits are grouped as they are typed, and the brand is reported', () => {
   const { inputs, states } = build();
   inputs.number.type('424242');
   expect(inputs.number.value).toBe('4242 42');
@@ -74,7 +74,7 @@ test('a field is left for the next one once it is complete', () => {
   expect(moves).toEqual(['number', 'expiry', 'cvc', 'postal']);
 });
 
-test('half a number is no problem while it is typed, and one when it is left', () => {
+test('half a number is no problem while it is typed, but is one once the field is left', () => {
   const { inputs, shown } = build();
   inputs.number.type('4242');
   expect(shown.number).toBe('');

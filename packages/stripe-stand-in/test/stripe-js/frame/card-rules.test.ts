@@ -44,7 +44,7 @@ describe('a card number', () => {
     expect(rules.numberProblem('4242 4242')?.code).toBe('incomplete_number');
   });
 
-  test('loses what is too long for its network', () => {
+  test('loses the digits that are too many for its network', () => {
     expect(rules.formatNumber('42424242424242429999')).toBe('4242 4242 4242 4242');
   });
 });

@@ -101,7 +101,7 @@ describe('a hold that nobody has seen', () => {
   test.each([
     ['an earlier deployment sent with other parameters', keyTaken],
     [
-      'can’t be asked about any more, its token being used',
+      'can’t be asked about any more, since its token was used',
       refused(400, { code: 'token_already_used' }),
     ],
   ])('and that %s is looked for, and canceled', async (_, answer) => {
@@ -157,14 +157,78 @@ describe('a hold that nobody has seen', () => {
     expect(calls()).toEqual(answers.map(() => create));
   });
 
-  test('is not taken for released when Stripe refuses to say', async () => {
-    wire.answer(refused(400, { code: 'parameter_unknown', param: 'foo' }));
+  test.each([
+    refused(400, { code: 'parameter_unknown', param: 'foo' }),
+    refused(402, { type: 'card_error', code: 'card_declined' }),
+    refused(404, { code: 'resource_missing' }),
+  ])('is not taken for released while the original may be on its way', async (answer) => {
+    wire.answer(answer, listed(), listed());
+    expect((await failureOf(() => undoUnseen(1 - 0.001))).name).toBe('StripeUnavailable');
+    wire.answer(answer, listed(), listed());
+    expect(await undoUnseen(1)).toBe('released');
+    expect(calls()).toEqual([create, list, list]);
+  });
+
+  test('is not taken for released when Stripe refuses to list', async () => {
+    wire.answer(keyTaken, failedAsBefore, refused(400, { code: 'parameter_unknown' }));
     expect((await failureOf(() => undoUnseen())).name).toBe('PaymentRefused');
   });
 });
 
+describe('a hold with a card’s token that nobody has seen', () => {
+  const undoToken = () =>
+    undoPayment(
+      wire.stripe,
+      shop,
+      () => placedAtMs,
+    )({ ...checkoutDocumentOf(), payment: { token: 'tok_1' } });
+  const making = 'POST /v1/payment_methods';
+
+  test('is found by the PaymentMethod that Stripe repeats to have made of it', async () => {
+    const hold = intent('requires_capture');
+    const method = remembered({ body: { id: 'pm_7', object: 'payment_method' } });
+    wire.answer(keyTaken, method, hold, hold, intent('canceled'));
+    expect(await undoToken()).toBe('released');
+    expect(calls()).toEqual([create, making, create, retrieve, cancel]);
+    expect(wire.asked[1]?.idempotencyKey).toBe(`${checkoutId}:payment_method`);
+    expect(wire.asked[2]?.fields).toMatchObject({ payment_method: 'pm_7' });
+  });
+
+  test('and that never arrived needs no PaymentMethod', async () => {
+    const empty = intent('requires_payment_method');
+    wire.answer(empty, empty, intent('canceled'));
+    expect(await undoToken()).toBe('released');
+    expect(calls()).toEqual([create, retrieve, cancel]);
+  });
+
+  test.each([
+    ['was sent in another way', refused(400, { code: 'token_already_used' })],
+    ['was refused as a PaymentMethod', remembered(declined())],
+    ['failed as a PaymentMethod, which Stripe remembers', failedAsBefore],
+    ['was made a PaymentMethod with other parameters', keyTaken],
+  ])('and that %s is looked for', async (_, answer) => {
+    wire.answer(
+      keyTaken,
+      answer,
+      listed(intentOf('requires_capture')),
+      intent('requires_capture'),
+      intent('canceled'),
+    );
+    expect(await undoToken()).toBe('released');
+    expect(calls()).toEqual([create, making, list, retrieve, cancel]);
+  });
+
+  test.each([failed, keyInUse])('and can’t be asked about is asked about again', async (answer) => {
+    wire.answer(keyTaken, answer);
+    expect((await failureOf(undoToken)).name).toBe('StripeUnavailable');
+  });
+});
+
+/** Empty lists, one for each hour. */
+const nothingFor = (hours: number) => Array.from({ length: hours }, () => listed());
+
 describe('a hold that nobody has seen, when Stripe may have forgotten its key', () => {
-  test('is looked for among the day’s PaymentIntents, and canceled', async () => {
+  test('is looked for from the hour on in which it was asked for, and canceled', async () => {
     wire.answer(
       listed(intentOf('requires_capture')),
       intent('requires_capture'),
@@ -175,7 +239,7 @@ describe('a hold that nobody has seen, when Stripe may have forgotten its key', 
     const placedSeconds = placedAtMs / 1000;
     expect(wire.asked[0]?.fields).toEqual({
       'created[gte]': String(placedSeconds - 300),
-      'created[lte]': String(placedSeconds + 24 * 60 * 60),
+      'created[lt]': String(placedSeconds - 300 + 60 * 60),
       limit: '100',
     });
   });
@@ -197,20 +261,21 @@ describe('a hold that nobody has seen, when Stripe may have forgotten its key', 
 
   test('is not another shop’s, even under the same checkout id', async () => {
     const metadata = { checkoutId, shop: 'Another' };
-    wire.answer(listed(intentOf('requires_capture', { id: 'pi_9', metadata })));
+    const theirs = listed(intentOf('requires_capture', { id: 'pi_9', metadata }));
+    wire.answer(theirs, ...nothingFor(23));
     expect(await undoUnseen(23)).toBe('released');
-    expect(calls()).toEqual([list]);
+    expect(new Set(calls())).toEqual(new Set([list]));
   });
 
   test('and is not there was never placed: nothing is created any more', async () => {
-    wire.answer(listed());
+    wire.answer(...nothingFor(24));
     expect(await undoUnseen(25)).toBe('released');
-    expect(calls()).toEqual([list]);
+    expect(calls()).toEqual(Array.from({ length: 24 }, () => list));
   });
 
   test('is asked for by its key until 23 hours have passed', async () => {
     wire.answer(intent('canceled'), intent('canceled'));
-    await undoUnseen(22.9);
+    await undoUnseen(23 - 0.001);
     expect(calls()).toEqual([create, retrieve]);
   });
 });

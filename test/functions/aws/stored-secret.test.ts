@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { wasStored } from '../../../functions/aws/stored-secret.ts';
+import { failureOf } from '../../support/failure-of.ts';
+
+/** The secret's versions, by their stages; a number is Secrets Manager's answer instead. */
+let versions: Readonly<Record<string, readonly string[]>> | number = {};
+const asked: unknown[] = [];
+const server = createServer((request, response) => {
+  asked.push(request.headers['x-amz-target']);
+  if (typeof versions === 'number') response.writeHead(versions).end('{"__type":"AccessDenied"}');
+  else response.end(JSON.stringify({ VersionIdsToStages: versions }));
+});
+let endpoint = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+beforeEach(() => {
+  asked.length = 0;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const isStored = () =>
+  wasStored('arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey', () => ({
+    accessKeyId: 'AKIATEST',
+    secretAccessKey: 'do-not-tell',
+    sessionToken: undefined,
+    region: 'us-east-1',
+    secretsEndpoint: endpoint,
+  }));
+const atFirst = { 'version-1': ['AWSCURRENT'] };
+const storedOnce = { 'version-1': ['AWSPREVIOUS'], 'version-2': ['AWSCURRENT'] };
+
+describe('a secret', () => {
+  test('is not stored while it has the text that the stack was deployed with', async () => {
+    versions = atFirst;
+    const ask = isStored();
+    expect([await ask(), await ask()]).toEqual([false, false]);
+    expect(asked).toEqual(['secretsmanager.DescribeSecret', 'secretsmanager.DescribeSecret']);
+  });
+
+  test('is stored from the moment on that it has a second version, and not asked about again', async () => {
+    versions = atFirst;
+    const ask = isStored();
+    await ask();
+    versions = storedOnce;
+    expect([await ask(), await ask()]).toEqual([true, true]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('counts as stored while Secrets Manager is away, and is asked about again', async () => {
+    versions = 503;
+    const ask = isStored();
+    expect(await ask()).toBe(true);
+    versions = atFirst;
+    expect(await ask()).toBe(false);
+  });
+
+  test('that may not be looked at is a mistake of the stack’s', async () => {
+    versions = 400;
+    expect((await failureOf(isStored())).name).toBe('Misconfigured');
+  });
+});
