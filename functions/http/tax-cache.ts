@@ -28,10 +28,10 @@ export const cachedTaxes = (calculate: Calculate, now: () => number): Calculate 
   };
 };
 
-const keyOf = ({ currency, goodsMinor, shippingMinor, destination }: Taxed): string =>
+const keyOf = ({ currency, goods, shippingMinor, destination }: Taxed): string =>
   JSON.stringify([
     currency,
-    goodsMinor,
+    goods.map(({ amountMinor, taxCode }) => [amountMinor, taxCode]),
     shippingMinor,
     destination.country,
     destination.state,

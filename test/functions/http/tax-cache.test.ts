@@ -4,7 +4,7 @@ import { failureOf } from '../../support/failure-of.ts';
 const minute = 60_000;
 const taxed = {
   currency: 'usd',
-  goodsMinor: 2800,
+  goods: [{ amountMinor: 2800 }],
   shippingMinor: 500,
   destination: { country: 'US', state: 'CA', postalCode: '94107' },
 };
@@ -29,7 +29,8 @@ test('five hundred equal quotes are one calculation', async () => {
 });
 
 test.each([
-  ['other goods', { ...taxed, goodsMinor: 2801 }],
+  ['other goods', { ...taxed, goods: [{ amountMinor: 2801 }] }],
+  ['goods of another tax code', { ...taxed, goods: [{ amountMinor: 2800, taxCode: 'txcd_1' }] }],
   ['other shipping', { ...taxed, shippingMinor: 0 }],
   ['another currency', { ...taxed, currency: 'eur' }],
   ['another state', { ...taxed, destination: { ...taxed.destination, state: 'NY' } }],
@@ -69,11 +70,11 @@ test('a failure is not kept', async () => {
 
 test('a thousand are kept, and no more: the oldest is forgotten', async () => {
   const { time, taxesOf } = cache();
-  for (let goodsMinor = 0; goodsMinor <= 1000; goodsMinor += 1) {
-    await taxesOf({ ...taxed, goodsMinor });
+  for (let amountMinor = 0; amountMinor <= 1000; amountMinor += 1) {
+    await taxesOf({ ...taxed, goods: [{ amountMinor }] });
   }
-  await taxesOf({ ...taxed, goodsMinor: 1 });
+  await taxesOf({ ...taxed, goods: [{ amountMinor: 1 }] });
   expect(time.asked).toBe(1001);
-  await taxesOf({ ...taxed, goodsMinor: 0 });
+  await taxesOf({ ...taxed, goods: [{ amountMinor: 0 }] });
   expect(time.asked).toBe(1002);
 });
