@@ -75,6 +75,7 @@ export const createOrder = (scope: Construct, { tables, settings }: StepParts): 
     settings,
   });
   tables.grant(step, {
+    attempts: ['UpdateItem'],
     checkouts: ['GetItem', 'UpdateItem'],
     orders: ['PutItem'],
     products: ['UpdateItem'],

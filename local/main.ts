@@ -12,7 +12,7 @@ import { type System, startSystem } from './system.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** High, because all shoppers on one machine share one address, for which declines are counted. */
-const declinesPerHour = '1000';
+const attemptsPerHour = '1000';
 
 type Running = { readonly stop: () => Promise<void> };
 
@@ -96,7 +96,7 @@ const startStripe = async (port: number, folder: DataFolder) => {
 
 const parametersFor = (keys: StripeKeys, standIn: string | undefined): Record<string, string> => ({
   StripePublishableKey: keys.publishableKey,
-  DeclinesPerHour: declinesPerHour,
+  AttemptsPerHour: attemptsPerHour,
   ...(standIn !== undefined && { StripeApiUrl: standIn, StripeJsUrl: `${standIn}/v3/` }),
 });
 

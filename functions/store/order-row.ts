@@ -45,6 +45,8 @@ export const orderRow = z.object({
   /** The status and the id of the latest dispute at Stripe; absent if there was none. */
   dispute: z.exactOptional(z.string()),
   disputeId: z.exactOptional(z.string()),
+  /** When Stripe was asked for it. */
+  disputeReadAt: z.exactOptional(z.iso.datetime()),
   /** Set by hand, so that every event that is true of the order is published again. */
   republishedAt: z.exactOptional(z.iso.datetime()),
 });

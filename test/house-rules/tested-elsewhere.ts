@@ -323,6 +323,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
+    test: 'test/functions/reconcile/compare-disputes.test.ts',
+    why: 'a look is what the comparison comes to',
+    modules: ['functions/reconcile/look-again.ts'],
+  },
+  {
     test: 'packages/stripe-stand-in/test/disputes/disputes.test.ts',
     why: 'Stripe’s own client asks these routes and reads what they answer',
     modules: ['packages/stripe-stand-in/src/disputes/dispute-routes.ts'],

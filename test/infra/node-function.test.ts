@@ -8,7 +8,7 @@ const ours = [
   ['WorkflowAuthorize', ['SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'], 30, 512],
   [
     'WorkflowCreateOrder',
-    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
+    ['ATTEMPTS_TABLE', 'CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
     30,
     512,
   ],
@@ -62,9 +62,10 @@ const ours = [
   [
     'Api',
     [
+      'ATTEMPTS_PER_HOUR',
+      'ATTEMPTS_TABLE',
       'CHECKOUTS_TABLE',
       'CURRENCY',
-      'DECLINES_PER_HOUR',
       'EDGE_KEY',
       'EDGE_ONLY',
       'PRODUCTS_TABLE',

@@ -47,6 +47,7 @@ describe('each function may do exactly what its job needs', () => {
       [
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
         'dynamodb:PutItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesAttempts.Arn>',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesProducts.Arn>',
         'dynamodb:UpdateItem on <TablesPromotions.Arn>',
@@ -119,11 +120,12 @@ describe('each function may do exactly what its job needs', () => {
       'ApiApiRole',
       [
         'dynamodb:BatchGetItem on <TablesProducts.Arn>',
+        'dynamodb:GetItem on <TablesAttempts.Arn>',
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
         'dynamodb:GetItem on <TablesPromotions.Arn>',
         'dynamodb:PutItem on <TablesCheckouts.Arn>',
-        'dynamodb:Query on <TablesCheckouts.Arn>/index/declines',
         'dynamodb:Scan on <TablesProducts.Arn>',
+        'dynamodb:UpdateItem on <TablesAttempts.Arn>',
         // Whether the key was stored, not which it is.
         'secretsmanager:DescribeSecret on <StripeSecretKey>',
         'states:StartExecution on <WorkflowStateMachine>',

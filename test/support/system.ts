@@ -66,7 +66,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
       StripeApiUrl: stripe.url,
       StripeJsUrl: `${stripe.url}/v3/`,
       StripePublishableKey: 'pk_test_local',
-      DeclinesPerHour: '1000',
+      AttemptsPerHour: '1000',
       ...parameters,
     },
     between: async ({ dynamoDb, aws }) => ({

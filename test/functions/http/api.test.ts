@@ -1,4 +1,3 @@
-import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
 import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
@@ -174,7 +173,7 @@ describe('POST /api/checkouts', () => {
     expect([status, headers['Idempotent-Replayed'], body.status]).toEqual([201, 'true', 'paid']);
   });
 
-  test('hands on the request, its key, and no address', async () => {
+  test('hands on the request, its key, and the shopper’s address', async () => {
     const placeCheckout = jest.fn<
       ReturnType<ApiServices['placeCheckout']>,
       Parameters<ApiServices['placeCheckout']>
@@ -186,7 +185,7 @@ describe('POST /api/checkouts', () => {
         checkoutRequestOf(),
         {
           idempotencyKey: 'attempt-000000000001',
-          viewer: viewerOf({ address: '203.0.113.7', salt: 'edge-key' }),
+          address: '203.0.113.7',
         },
       ],
     ]);

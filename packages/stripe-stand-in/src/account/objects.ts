@@ -98,16 +98,24 @@ export type Refund = {
   readonly reason: string | null;
   readonly metadata: Record<string, string>;
   status: 'succeeded' | 'pending' | 'failed' | 'canceled';
+  /** When it failed at the bank, in Unix seconds. */
+  failedAt?: number;
 };
 
-export type DisputeStatus =
-  | 'needs_response'
-  | 'under_review'
-  | 'won'
-  | 'lost'
-  | 'warning_needs_response'
-  | 'warning_under_review'
-  | 'warning_closed';
+/** Source: https://docs.stripe.com/api/disputes/object#dispute_object-status */
+export const disputeStatuses = [
+  'warning_needs_response',
+  'warning_under_review',
+  'warning_closed',
+  'needs_response',
+  'under_review',
+  'appeal_needs_response',
+  'appeal_under_review',
+  'won',
+  'lost',
+  'prevented',
+] as const;
+export type DisputeStatus = (typeof disputeStatuses)[number];
 
 export type Dispute = {
   readonly id: string;
