@@ -46,6 +46,7 @@ const start = async (): Promise<Running> => {
       secrets: {
         StripeSecretKey: keys.secretKey,
         StripeTaxKey: keys.secretKey,
+        StripeReadKey: keys.secretKey,
         StripeWebhookSecret: keys.webhookSecret,
       },
       ...(stripe !== undefined && { stripeStateUrl: `${stripe.url}/_control/state` }),

@@ -20,6 +20,10 @@ export type Command =
       readonly status?: OrderStatus | undefined;
       /** Only orders that wait for the merchant's decision. */
       readonly awaitingApproval?: boolean | undefined;
+      /** Only orders with this address, in whatever case it was typed. */
+      readonly email?: string | undefined;
+      /** Only orders that are older than this one: the `next` of the list before. */
+      readonly before?: OrderId | undefined;
       readonly days?: number | undefined;
       readonly limit?: number | undefined;
     }
@@ -119,7 +123,8 @@ export const refusedCodes = [
 export type RefusedCode = (typeof refusedCodes)[number];
 
 export type Answer =
-  | { readonly orders: readonly OrderSummary[] }
+  /** `next` is the last order of a list that is as long as it may be: there may be older ones. */
+  | { readonly orders: readonly OrderSummary[]; readonly next?: OrderId }
   | { readonly order: OrderDetails }
   | { readonly order: OrderSummary }
   | { readonly order: OrderSummary; readonly refund: RefundSummary }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/commands.ts';
 import { refundIdPattern } from '../checkout/idempotency.ts';
 import { isOrderId, type OrderId } from '../checkout/ids.ts';
+import { readOrderNumber } from '../checkout/order-number.ts';
 import { orderStatuses } from '../checkout/order-status.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
 
@@ -13,12 +14,17 @@ const names: Readonly<Record<string, string>> = {
   refundId: 'The refund’s id',
   status: 'The status',
   awaitingApproval: 'Whether it waits for approval',
+  email: 'The address',
+  before: 'The order that the list begins after',
   days: 'The number of days',
   limit: 'The limit',
 };
 
 const orderId = z.pipe(
-  z.string('must be text, as HF-AV1A-VXYE-J4R3').check(z.toUpperCase()),
+  z.pipe(
+    z.string('must be text, as HF-AV1A-VXYE-J4R3'),
+    z.transform((text) => readOrderNumber(text) ?? text),
+  ),
   z.custom<OrderId>(isOrderId, 'must look like HF-AV1A-VXYE-J4R3'),
 );
 const amountMinor = z.optional(
@@ -40,6 +46,8 @@ const commands = {
     command: z.literal('list'),
     status: z.optional(z.enum(orderStatuses, `must be one of ${orderStatuses.join(', ')}`)),
     awaitingApproval: z.optional(z.boolean('must be true or false')),
+    email: z.optional(z.string('must be text').check(z.minLength(1, 'must not be empty'))),
+    before: z.optional(orderId),
     days: upTo(mostDays),
     limit: upTo(mostOrders),
   }) satisfies SchemaOf<Named<'list'>>,

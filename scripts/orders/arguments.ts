@@ -2,36 +2,17 @@
 import { parseArgs } from 'node:util';
 import { mostDays, mostOrders } from '../../functions/checkout/commands.ts';
 import { refundIdPattern } from '../../functions/checkout/idempotency.ts';
-import { isOrderId, type OrderId } from '../../functions/checkout/ids.ts';
+import type { OrderId } from '../../functions/checkout/ids.ts';
+import { readOrderNumber } from '../../functions/checkout/order-number.ts';
 import { type OrderStatus, orderStatuses } from '../../functions/checkout/order-status.ts';
-import { type Place, placeOf, placeOptions, placeUsage } from '../terminal/place.ts';
+import { type Place, placeOf, placeOptions } from '../terminal/place.ts';
 import { UsageError } from '../terminal/usage-error.ts';
-
-export const usage = `Usage: npm run orders -- <command> [options]
-
-  list                       the newest orders
-      --status <status>      only ${orderStatuses.join(', ')}
-      --awaiting             only those that wait for your approval
-      --days <n>             of the last n days (30; ${mostDays} at most)
-      --limit <n>            n orders (20; ${mostOrders} at most)
-  show <order>               all that is known of one
-  approve <order>            capture what is held
-      --amount <amount>      only so much of it; the rest is released
-  cancel <order>             release what is held, instead of approving it
-  refund <order>             give back all that is left of a paid order
-      --amount <amount>      only so much
-      --id <id>              the refund's own name: an id that was used before refunds nothing more
-
-  --json                     print one JSON object and nothing else (under npm run --silent)
-  --yes                      do not ask before money moves
-${placeUsage}
-  --help                     this text
-
-Write amounts as people do: 12.50 for USD, 500 for JPY. These commands need the role that is named by the stack's
-output MerchantRoleArn: name it in a profile (role_arn) and set AWS_PROFILE.`;
+import { usage } from './usage.ts';
 
 const options = {
   status: { type: 'string' },
+  email: { type: 'string' },
+  before: { type: 'string' },
   awaiting: { type: 'boolean' },
   days: { type: 'string' },
   limit: { type: 'string' },
@@ -45,7 +26,7 @@ const options = {
 
 /** The options that only some commands take. */
 const known: Readonly<Record<string, readonly string[]>> = {
-  list: ['status', 'awaiting', 'days', 'limit'],
+  list: ['status', 'awaiting', 'email', 'before', 'days', 'limit'],
   show: [],
   approve: ['amount'],
   cancel: [],
@@ -60,6 +41,8 @@ export type Arguments = {
   readonly place: Place;
   readonly status: OrderStatus | undefined;
   readonly awaiting: boolean | undefined;
+  readonly email: string | undefined;
+  readonly before: OrderId | undefined;
   readonly days: number | undefined;
   readonly limit: number | undefined;
   readonly amount: string | undefined;
@@ -80,16 +63,19 @@ const parse = (args: readonly string[]) => {
 /** The arguments that were typed. Throws a `UsageError` that says what is wrong and what exists. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { values, positionals } = parse(args);
-  const [name = '', orderId] = positionals;
-  const { status, awaiting, days, limit, amount, id } = values;
+  const [name = '', ...numbers] = positionals;
+  const { status, awaiting, email, before, days, limit, amount, id } = values;
   const { json = false, yes = false, help = false } = values;
   if (!help) assertKnown(positionals, Object.keys(values));
   return {
     name,
-    orderId: orderIdIn(orderId),
+    // A number may be written with blanks in it, also without quotes around it.
+    orderId: orderIdIn(numbers.length === 0 ? undefined : numbers.join(' ')),
     place: placeOf(values),
     status: statusOf(status),
     awaiting,
+    email,
+    before: orderIdIn(before),
     days: countOf('days', mostDays, days),
     limit: countOf('limit', mostOrders, limit),
     amount,
@@ -102,12 +88,12 @@ export const readArguments = (args: readonly string[]): Arguments => {
 
 /** Throws unless the command exists and takes the order and the options that were typed. */
 const assertKnown = (
-  [name = '', orderId = '', ...others]: readonly string[],
+  [name = '', ...numbers]: readonly string[],
   given: readonly string[],
 ): void => {
   const own = known[name];
   if (own === undefined) throw new UsageError(`There is no command "${name}".\n\n${usage}`);
-  if (others.length > 0 || (name === 'list') !== (orderId === '')) {
+  if ((name === 'list') !== (numbers.length === 0)) {
     const takes = name === 'list' ? 'no order' : 'one order, such as HF-AV1A-VXYE-J4R3';
     throw new UsageError(`${name} takes ${takes}.\n\n${usage}`);
   }
@@ -131,8 +117,8 @@ const statusOf = (text?: string): OrderStatus | undefined => {
 };
 
 const orderIdIn = (text?: string): OrderId | undefined => {
-  const id = text?.toUpperCase();
-  if (id === undefined || isOrderId(id)) return id;
+  const id = text === undefined ? undefined : readOrderNumber(text);
+  if (text === undefined || id !== undefined) return id;
   throw new UsageError(`An order looks like HF-AV1A-VXYE-J4R3, not "${text}".`);
 };
 

@@ -5,7 +5,7 @@ import { printableLines } from '../../functions/typed/printable.ts';
 import type { Place } from '../terminal/place.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
-import { type Arguments, readArguments, usage } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import { CommandFailed, type Done, doneIn, mayBeDone } from './command-failed.ts';
 import { detailsOf } from './details.ts';
 import { type Call, invoke } from './invoke.ts';
@@ -13,6 +13,7 @@ import { linksOf } from './links.ts';
 import { type Movement, movementOf, questionOf, repeatOf } from './movement.ts';
 import { approvedSentence, canceledSentence, isGiven, refundedSentence } from './sentences.ts';
 import { tableOf } from './table.ts';
+import { usage } from './usage.ts';
 
 /** The result of a command, for programs and for people. */
 type Outcome = { readonly answer: Done; readonly text: string };
@@ -59,10 +60,13 @@ const carryOut = async (given: Arguments, call: Call, terminal: Terminal): Promi
   return { answer: { order }, text: detailsOf(order, linksOf(order, given.place.local?.pageUrl)) };
 };
 
-const list = async ({ status, awaiting, days, limit }: Arguments, call: Call): Promise<Outcome> => {
-  const command = { command: 'list', status, awaitingApproval: awaiting, days, limit } as const;
-  const answer = doneIn(await call(command)) as Extract<Answer, { orders: unknown }>;
-  return { answer, text: tableOf(answer.orders) };
+const list = async (given: Arguments, call: Call): Promise<Outcome> => {
+  const { status, awaiting: awaitingApproval, email, before, days, limit } = given;
+  const wanted = { status, awaitingApproval, email, before, days, limit };
+  const answer = doneIn(await call({ command: 'list', ...wanted }));
+  const { orders, next } = answer as Extract<Answer, { orders: unknown }>;
+  const more = next === undefined ? '' : `\nThere may be older ones: add --before ${next}.`;
+  return { answer, text: `${tableOf(orders)}${more}` };
 };
 
 const detailsFor = async (orderId: OrderId, call: Call): Promise<OrderDetails> => {

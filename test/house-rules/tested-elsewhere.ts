@@ -139,6 +139,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['infra/global-name.ts'],
   },
   {
+    test: 'test/scripts/connect-stripe/connect.test.ts',
+    why: 'a key is checked when a stack is connected',
+    modules: ['scripts/connect-stripe/check-read-key.ts'],
+  },
+  {
     test: 'test/infra/alarms.test.ts',
     why: 'what an alarm counts is told by the alarm',
     modules: ['infra/failed-answers.ts'],

@@ -15,6 +15,7 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     capture: 'automatic',
     atDeadline: 'release',
     tax: 'rates',
+    stripeReadKey: false,
     stripeRequestsPerSecond: 25,
     ...settings,
   });
@@ -133,6 +134,24 @@ test('a stack with Stripe’s taxes gives the API a key of its own for them, and
   );
   expect(readers).toHaveLength(1);
   expect(JSON.stringify(readers)).not.toMatch(/GetSecretValue[^}]*StripeSecretKey/);
+});
+
+test('with a key that may only read, the functions that only look have that one, and no other', () => {
+  const withReadKey = Template.fromStack(stackOf({ stripeReadKey: true }));
+  const functions = Object.entries(withReadKey.findResources('AWS::Lambda::Function'));
+  const readers = functions.flatMap(([name, { Properties }]) =>
+    JSON.stringify(Properties.Environment ?? {}).includes('StripeReadKey') ? [name] : [],
+  );
+  expect(readers.map((name) => name.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+    'BankStepAuthentication',
+    'ReconcilerReconcile',
+    'WebhookStripeWebhook',
+  ]);
+  for (const policy of Object.values(withReadKey.findResources('AWS::IAM::Policy'))) {
+    const text = JSON.stringify(policy);
+    if (text.includes('StripeReadKey')) expect(text).not.toContain('StripeSecretKey');
+  }
+  expect(Object.keys(withReadKey.findOutputs('StripeReadKeyArn'))).toHaveLength(1);
 });
 
 describe('a second stack in the account', () => {
