@@ -19,6 +19,7 @@ import { awaitCheckout } from './await-checkout.ts';
 import { assertWay } from './edge.ts';
 import { beingSetUp } from './failures.ts';
 import { placeCheckout } from './place-checkout.ts';
+import { cachedTaxes } from './tax-cache.ts';
 
 const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, DECLINES_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } =
   settings(
@@ -75,7 +76,8 @@ function taxesByStripe() {
   );
   const isStored = wasStored(STRIPE_TAX_KEY_SECRET, awsEnvironment);
   const key = stripeKey(STRIPE_TAX_KEY_SECRET, awsEnvironment);
-  const taxes = stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
+  const calculate = stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
+  const taxes = cachedTaxes(calculate, Date.now);
   return async (taxed: Taxed): Promise<readonly Tax[]> => {
     if (!(await isStored())) throw beingSetUp();
     return taxes(taxed);

@@ -93,7 +93,7 @@ const postQuote: Route = async (services, event) => {
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);
-  const quote: Quote = await taxedOffer(priced, destination, taxesOf);
+  const quote: Quote = await taxedOffer(priced, { products, destination, taxesOf });
   return json(200, quote);
 };
 

@@ -13,6 +13,8 @@ import { viewOf } from './view.ts';
 
 type Services = {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
+  /** Whether Stripe may be asked again: however often the page calls, once a second is enough. */
+  readonly isTimeToLook: (id: CheckoutId) => Promise<boolean>;
   /** Resolves to whether this call made the checkout go on. */
   readonly resume: (checkout: StoredCheckout) => Promise<boolean>;
   readonly awaitCheckout: (
@@ -22,7 +24,7 @@ type Services = {
 };
 
 export const authentication =
-  ({ getCheckout, resume, awaitCheckout }: Services) =>
+  ({ getCheckout, isTimeToLook, resume, awaitCheckout }: Services) =>
   async (event: APIGatewayProxyEventV2): Promise<Response> => {
     const id = event.pathParameters?.id;
     const waitSeconds = readWaitSeconds(event);
@@ -30,7 +32,8 @@ export const authentication =
     if (found === undefined) {
       throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
     }
-    await resume(found);
+    const isWaiting = found.status === 'requires_action';
+    if (isWaiting && (await isTimeToLook(found.id))) await resume(found);
     const checkout = await awaitCheckout(found.id, waitSeconds);
     return json(200, viewOf(checkout ?? found), waited(waitSeconds));
   };

@@ -76,7 +76,8 @@ export const placeCheckout =
       nowMs: placedAt.getTime(),
     });
     assertDestination(priced, shipping);
-    const quote = await taxedQuote(priced, shipping, services.taxesOf, 'shipping.postalCode');
+    const taxing = { products, destination: shipping, taxesOf: services.taxesOf };
+    const quote = await taxedQuote(priced, taxing, 'shipping.postalCode');
     assertExpected(quote, request.expectedTotal);
     const checkout: StoredCheckout = {
       id,

@@ -31,7 +31,7 @@ export const right = {
 type File = keyof typeof right;
 
 const keysOfProduct =
-  'The keys here are sku, name, description, image, unitAmount, stock, shippable, capture.';
+  'The keys here are sku, name, description, image, unitAmount, stock, shippable, taxCode, capture.';
 const settings =
   'The keys here are stackName, keepData, logRetentionDays, capture, atDeadline, tax, stripeReadKey, alarmEmail, stripeRequestsPerSecond, webAclArn.';
 const isoCode = 'It must be an ISO code such as US';

@@ -21,8 +21,13 @@ export type Token = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
+  /** Where a confirmation token says that the order goes; absent where it says nothing. */
+  readonly shipping?: Shipping;
   used: boolean;
 };
+
+/** A name and an address, as they were given. */
+export type Shipping = Readonly<Record<string, unknown>>;
 
 export type IntentStatus =
   | 'requires_payment_method'
@@ -56,6 +61,8 @@ export type PaymentIntent = {
   amountReceived: number;
   status: IntentStatus;
   description: string | null;
+  /** Absent in a data file of an earlier version. */
+  shipping?: Shipping | null;
   metadata: Record<string, string>;
   paymentMethod: PaymentMethod | null;
   latestCharge: string | null;
