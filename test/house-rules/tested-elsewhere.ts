@@ -270,8 +270,8 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
-    test: 'test/scripts/orders/run.test.ts',
-    why: 'shows the commands’ usage',
+    test: 'test/scripts/commands.test.ts',
+    why: 'each command prints its usage',
     modules: ['scripts/orders/usage.ts'],
   },
   {
