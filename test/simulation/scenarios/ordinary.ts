@@ -159,7 +159,7 @@ export const ordinary: readonly Scenario[] = [
     shop: async (world) => {
       await Promise.all([
         placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
-        pause(25).then(() => placeUntilAnswered(world, lamp)),
+        pause(60).then(() => placeUntilAnswered(world, lamp)),
       ]);
     },
   },

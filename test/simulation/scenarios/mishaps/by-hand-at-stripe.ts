@@ -8,7 +8,7 @@ import { byHand, callOf, loseDispute, stays } from './mishap.ts';
 const soldMeanwhile: Scenario['shop'] = async (world) => {
   await Promise.all([
     placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
-    pause(25).then(() => placeUntilAnswered(world, lamp)),
+    pause(60).then(() => placeUntilAnswered(world, lamp)),
   ]);
 };
 
