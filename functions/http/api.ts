@@ -24,7 +24,13 @@ import { printable } from '../typed/printable.ts';
 import { answered, beingSetUp, unavailable } from './failures.ts';
 import { assertFewGuesses, type GuessServices } from './few-attempts.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
-import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
+import {
+  readAddress,
+  readBody,
+  readIdempotencyKey,
+  readWaitSeconds,
+  waitUntilMs,
+} from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
 import { type TaxesOf, taxedOffer } from './taxed-quote.ts';
@@ -41,10 +47,7 @@ export type ApiServices = GuessServices & {
   /** Whether the shop's Stripe key was stored: until then, no checkout could be paid. */
   readonly isSetUp: () => Promise<boolean>;
   readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
-  readonly awaitCheckout: (
-    id: CheckoutId,
-    waitSeconds: number,
-  ) => Promise<StoredCheckout | undefined>;
+  readonly awaitCheckout: (id: CheckoutId, untilMs: number) => Promise<StoredCheckout | undefined>;
   readonly viewerOf: (address: string) => Promise<Viewer>;
   /** The value that identifies CloudFront's requests. */
   readonly edgeKey: string;
@@ -110,7 +113,8 @@ const postCheckout: Route = async (services, event) => {
   if (!(await isSetUp())) throw beingSetUp();
   const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, address });
   const waitSeconds = readWaitSeconds(event);
-  const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;
+  const awaited =
+    waitSeconds > 0 ? await awaitCheckout(checkout.id, waitUntilMs(event, waitSeconds)) : checkout;
   return json(201, viewOf(awaited ?? checkout), {
     Location: `/api/checkouts/${checkout.id}`,
     ...(replayed && { 'Idempotent-Replayed': 'true' }),
@@ -122,7 +126,9 @@ const getCheckout: Route = async ({ awaitCheckout }, event) => {
   const waitSeconds = readWaitSeconds(event);
   const id = event.pathParameters?.id;
   // The table is not asked for a text that is no id: the shopper gets the same answer, not found.
-  const checkout = isCheckoutId(id) ? await awaitCheckout(id, waitSeconds) : undefined;
+  const checkout = isCheckoutId(id)
+    ? await awaitCheckout(id, waitUntilMs(event, waitSeconds))
+    : undefined;
   if (checkout === undefined) {
     throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
   }

@@ -7,7 +7,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
-import { readWaitSeconds } from './request.ts';
+import { readWaitSeconds, waitUntilMs } from './request.ts';
 import { json, type Response, waited } from './response.ts';
 import { viewOf } from './view.ts';
 
@@ -17,10 +17,7 @@ type Services = {
   readonly isTimeToLook: (id: CheckoutId) => Promise<boolean>;
   /** Resolves to whether this call made the checkout go on. */
   readonly resume: (checkout: StoredCheckout) => Promise<boolean>;
-  readonly awaitCheckout: (
-    id: CheckoutId,
-    waitSeconds: number,
-  ) => Promise<StoredCheckout | undefined>;
+  readonly awaitCheckout: (id: CheckoutId, untilMs: number) => Promise<StoredCheckout | undefined>;
 };
 
 export const authentication =
@@ -34,6 +31,6 @@ export const authentication =
     }
     const isWaiting = found.status === 'requires_action';
     if (isWaiting && (await isTimeToLook(found.id))) await resume(found);
-    const checkout = await awaitCheckout(found.id, waitSeconds);
+    const checkout = await awaitCheckout(found.id, waitUntilMs(event, waitSeconds));
     return json(200, viewOf(checkout ?? found), waited(waitSeconds));
   };

@@ -15,7 +15,7 @@ const ours = [
   [
     'WorkflowAwaitAuthentication',
     ['CHECKOUTS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
-    15,
+    35,
     512,
   ],
   ['WorkflowAwaitApproval', ['ORDERS_TABLE'], 15, 512],
@@ -43,7 +43,7 @@ const ours = [
   [
     'WorkflowCapture',
     ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
-    30,
+    40,
     512,
   ],
   [

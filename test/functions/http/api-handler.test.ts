@@ -22,14 +22,15 @@ const stepFunctions = mockClient(SFNClient);
 const counting = 'ADD #tried :items SET expiresAt = :expiresAt';
 const id = checkoutIdOf('attempt-000000000001');
 const orderId = orderIdOf(id);
-const place = (headers = {}) =>
-  handler(
-    apiEvent({
-      route: 'POST /api/checkouts',
-      headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
-      body: checkoutRequestOf(),
-    }),
-  );
+const place = (headers = {}) => {
+  const event = apiEvent({
+    route: 'POST /api/checkouts',
+    headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
+    body: checkoutRequestOf(),
+  });
+  const requestContext = { ...event.requestContext, timeEpoch: Date.now() };
+  return handler({ ...event, requestContext });
+};
 
 beforeEach(() => {
   quietLog();

@@ -162,7 +162,7 @@ describe('POST /api/checkouts', () => {
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'confirmed' }));
     const { headers, body } = await place({ prefer: 'wait=1' }, { awaitCheckout });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 1);
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 1_000);
     expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=1']);
   });
 
@@ -232,7 +232,7 @@ describe('GET /api/checkouts/{id}', () => {
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'paid' }));
     const { headers } = await get(awaitCheckout, { prefer: 'wait=99' });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 2);
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 2_000);
     expect(headers['Preference-Applied']).toBe('wait=2');
   });
 

@@ -23,8 +23,8 @@ const call = async (
     getCheckout: async () => row,
     isTimeToLook: async () => isTime,
     resume: async () => Boolean(done.push('resumed')),
-    awaitCheckout: async (_, seconds) => {
-      done.push(`waited ${seconds}`);
+    awaitCheckout: async (_, untilMs) => {
+      done.push(`waited ${untilMs / 1000}`);
       return after;
     },
   });
