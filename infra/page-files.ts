@@ -114,7 +114,7 @@ const acknowledgeCopier = (scope: Construct): void => {
   }
 };
 
-/** The bundled script, the styles and the pictures. */
+/** The bundled script, the styles, the pictures, and the page for what is not there. */
 const staticFiles = (): ISource =>
   Source.asset(
     webFolder,
@@ -127,6 +127,7 @@ const staticFiles = (): ISource =>
       },
       (outputFolder) => {
         bundleStyles(webFolder, path.join(outputFolder, 'styles.css'));
+        cpSync(path.join(webFolder, '404.html'), path.join(outputFolder, '404.html'));
         cpSync(path.join(webFolder, 'images'), path.join(outputFolder, 'images'), {
           recursive: true,
         });

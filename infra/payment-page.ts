@@ -7,6 +7,7 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  type ErrorResponse,
   OriginRequestPolicy,
   type ResponseHeadersPolicy,
   S3OriginAccessControl,
@@ -62,6 +63,7 @@ export class PaymentPage extends Construct {
       comment: 'The checkout page and its API',
       ...(webAclArn !== undefined && { webAclId: webAclArn }),
       defaultRootObject: 'index.html',
+      errorResponses: errorResponses(),
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(bucket, {
           originAccessControl: new S3OriginAccessControl(this, 'Access', {
@@ -95,3 +97,23 @@ export class PaymentPage extends Construct {
     return distribution;
   }
 }
+
+/**
+ * A private bucket answers 403 for a file that is missing: that becomes a page that says so. These rules
+ * are for the whole distribution, and so for the API, too: its 404 is an answer, which no page may
+ * replace. Nor may an error of the API be kept: CloudFront would keep each for ten seconds, even one
+ * that forbids it. Source:
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
+ */
+const errorResponses = (): ErrorResponse[] => [
+  {
+    httpStatus: 403,
+    responseHttpStatus: 404,
+    responsePagePath: '/404.html',
+    ttl: Duration.seconds(0),
+  },
+  ...[400, 404, 405, 500, 502, 503, 504].map((httpStatus) => ({
+    httpStatus,
+    ttl: Duration.seconds(0),
+  })),
+];

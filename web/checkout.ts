@@ -5,11 +5,13 @@ import { createDelivery } from './deliver/delivery.ts';
 import { destinationOf } from './deliver/destination.ts';
 import { type Attempt, createApi } from './page/api.ts';
 import { byId } from './page/dom.ts';
-import { isFromBank, type PageUrl, readPageUrl, writePageUrl } from './page-url.ts';
+import { isFromBank, type PageUrl, readPageUrl, writePageUrl, writeShopUrl } from './page-url.ts';
 import { createPayment } from './pay/payment.ts';
 import { keptAttempt } from './settle/attempt.ts';
 import { tabStorage } from './settle/tab-storage.ts';
+import { forgetTyped, keepTyped, keptTyped } from './settle/typed.ts';
 import { pauseOrOnline } from './settle/until-answered.ts';
+import { orderFirst } from './shop/order-first.ts';
 import { createShop } from './shop/shop.ts';
 import { addressElement } from './stripe/address-element.ts';
 import { bankStep } from './stripe/bank-step.ts';
@@ -31,14 +33,25 @@ const settling = {
   pause: pauseOrOnline,
   bankStep: async (clientSecret: string) => bankStep(await stripe, clientSecret),
 };
-const setUrl = (url: PageUrl) => history.replaceState(null, '', writePageUrl(url));
+const showWayBack = ({ cart, element }: PageUrl) => {
+  byId<HTMLAnchorElement>('home').href = writeShopUrl({ cart, element });
+};
+const setUrl = (url: PageUrl) => {
+  history.replaceState(null, '', writePageUrl(url));
+  showWayBack(url);
+};
 const setOrderUrl = (checkoutId: string) => setUrl({ cart: [], element: 'payment', checkoutId });
 if (isFromBank(location.search)) setUrl(opened);
+else showWayBack(opened);
 
 const startShop = (attempt: Attempt | undefined) => {
+  // The shop's own name leads to `#catalogue`.
+  if (opened.cart.length && location.hash !== '#catalogue') orderFirst();
   const { element } = opened;
   byId('card').classList.add(element);
-  const { items: cart = opened.cart, shipping, promotionCode } = attempt?.body ?? {};
+  // What an attempt was made of is newer than what was typed before it.
+  const { email, shipping, promotionCode } = attempt?.body ?? keptTyped(keep);
+  const cart = attempt?.body.items ?? opened.cart;
   const urlWith = (checkoutId: string | undefined): PageUrl => ({
     cart: shop.state().cart,
     element,
@@ -79,13 +92,21 @@ const startShop = (attempt: Attempt | undefined) => {
     onCheckout: (id) => setUrl(urlWith(id)),
     urlOf: (id) => new URL(writePageUrl(urlWith(id)), location.href).href,
     onOrder: (checkout) => {
+      forget();
       setOrderUrl(checkout.id);
       showConfirmation(checkout);
     },
   });
 
+  const forget = keepTyped(keep, () => ({
+    email: payment.email.value,
+    shipping: delivery.typed(),
+    promotionCode: shop.state().promotionCode,
+  }));
+
+  payment.email.value = email ?? '';
   payment.onCart(cart);
-  shop.refresh();
+  void shop.refresh();
   if (attempt) payment.resume(attempt);
 };
 
@@ -94,8 +115,12 @@ if (opened.checkoutId && !attempt) {
   const { cart, element, checkoutId } = opened;
   void showCheckout({ ...settling, onLost: () => {}, onSlow: () => {} }, checkoutId, {
     backTo: writePageUrl({ cart, element }),
-    onOrder: () => setOrderUrl(checkoutId),
+    onOrder: () => {
+      forgetTyped(keep);
+      setOrderUrl(checkoutId);
+    },
   });
 } else {
   startShop(attempt);
 }
+byId('not-started').remove();

@@ -23,6 +23,10 @@ export const readPageUrl = (search: string): PageUrl => {
 export const isFromBank = (search: string): boolean =>
   new URLSearchParams(search).has('payment_intent_client_secret');
 
+/** The way to the catalogue with this cart. */
+export const writeShopUrl = (url: Omit<PageUrl, 'checkoutId'>): string =>
+  url.cart.length ? `${writePageUrl(url)}#catalogue` : writePageUrl(url);
+
 /** Path and query, as short and readable as they can be: `/?items=mug:2,tee:1`. */
 export const writePageUrl = ({ cart, element, checkoutId }: PageUrl): string => {
   const parts = [

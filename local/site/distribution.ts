@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import type { Stack } from '../template/stack.ts';
 import type { Bucket } from './bucket.ts';
+import { type ErrorResponse, withErrorPage } from './error-responses.ts';
 import { headersByPolicy } from './security-headers.ts';
 
 type Origin = {
@@ -30,6 +31,7 @@ type DistributionConfig = {
   readonly Origins: readonly Origin[];
   readonly DefaultCacheBehavior: Behavior;
   readonly CacheBehaviors?: readonly Behavior[];
+  readonly CustomErrorResponses?: readonly ErrorResponse[];
 };
 
 type Origins = {
@@ -65,16 +67,24 @@ export const distributionOf = (stack: Stack, { buckets, api }: Origins) => {
     throw new Error('CloudFront functions can’t be run here: teach local/site/distribution.ts.');
   }
 
-  return async (request: HttpRequest): Promise<HttpAnswer> => {
-    const behavior = behaviors.find(({ PathPattern }) => fits(PathPattern, request.path));
+  const routeOf = (requested: string) => {
+    const behavior = behaviors.find(({ PathPattern }) => fits(PathPattern, requested));
     const origin = config.Origins.find(({ Id }) => Id === behavior?.TargetOriginId);
     if (behavior === undefined || origin === undefined) throw new Error('No origin fits.');
+    return { behavior, origin };
+  };
+  const pageFor = (request: HttpRequest) => (path: string) =>
+    fileOf(buckets, routeOf(path).origin, { ...request, method: 'GET', path });
+
+  return async (request: HttpRequest): Promise<HttpAnswer> => {
+    const { behavior, origin } = routeOf(request.path);
     const answer =
       origin.S3OriginConfig === undefined
         ? await api(passedOn(request, origin))
         : fileOf(buckets, origin, request, config.DefaultRootObject);
+    const shown = withErrorPage(answer, config.CustomErrorResponses ?? [], pageFor(request));
     const added = policies.get(behavior.ResponseHeadersPolicyId ?? '') ?? {};
-    return { ...answer, headers: { ...answer.headers, ...added } };
+    return { ...shown, headers: { ...shown.headers, ...added } };
   };
 };
 

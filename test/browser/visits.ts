@@ -10,6 +10,8 @@ export type Visit = {
   /** What follows the address: `?items=mug:1`, the default. */
   readonly at?: string;
   readonly scheme?: 'light' | 'dark';
+  /** Whether the browser runs JavaScript: it does, unless this says no. */
+  readonly scripts?: boolean;
   /** Before the page loads: routes, blocked scripts. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 };
@@ -61,9 +63,10 @@ export const visitsTo = (browser: Browser, pageUrl: string): Visits => {
     sent: () => sent,
     takeViolations: () => violations.splice(0),
     seen: () => open,
-    visit: async ({ at = '?items=mug:1', scheme = 'light', prepare } = {}) => {
+    visit: async ({ at = '?items=mug:1', scheme = 'light', scripts = true, prepare } = {}) => {
       const context = await browser.newContext({
         colorScheme: scheme,
+        javaScriptEnabled: scripts,
         reducedMotion: 'reduce',
         viewport: { width: 1280, height: 1000 },
       });

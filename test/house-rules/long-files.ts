@@ -19,11 +19,6 @@ export const longFiles: readonly LongFile[] = [
     why: 'the table of the house: one row after the other, to be read in one place',
   },
   {
-    file: 'web/pay/payment.ts',
-    lines: 165,
-    why: 'holds what the forms, the wallet and the attempt share, and decides which of them may act',
-  },
-  {
     file: 'web/shop/shop.ts',
     lines: 190,
     why: 'the one controller of the shop: each of its functions is a sentence of what happens next',

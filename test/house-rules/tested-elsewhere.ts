@@ -295,6 +295,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['scripts/simulate.ts'],
   },
   {
+    test: 'test/web/pay/payment.test.ts',
+    why: 'how a payment ends is told by the page after it',
+    modules: ['web/pay/outcomes.ts'],
+  },
+  {
     test: 'test/browser/page.test.ts',
     why: 'runs in the browser: the page as a whole',
     modules: ['web/checkout.ts'],

@@ -22,6 +22,7 @@ type Origin = {
 const { DistributionConfig } = propertiesOf('AWS::CloudFront::Distribution').PageDistribution as {
   DistributionConfig: {
     DefaultRootObject: string;
+    CustomErrorResponses: readonly object[];
     DefaultCacheBehavior: Behavior;
     CacheBehaviors: readonly Behavior[];
     Origins: readonly Origin[];
@@ -91,6 +92,15 @@ describe('the page', () => {
     ]);
   });
 
+  test('is in place of what the bucket says of a file that is missing', () => {
+    expect(DistributionConfig.CustomErrorResponses).toContainEqual({
+      ErrorCode: 403,
+      ResponseCode: 404,
+      ResponsePagePath: '/404.html',
+      ErrorCachingMinTTL: 0,
+    });
+  });
+
   test('is copied without being kept by browsers, and replaces what was there', () => {
     expect(Object.values(propertiesOf('Custom::CDKBucketDeployment'))).toMatchObject([
       {
@@ -116,6 +126,7 @@ describe('the page', () => {
       .map((name) => path.join(assemblyFolder, name))
       .find((folder) => existsSync(path.join(folder, 'checkout.js')));
     expect(readdirSync(page ?? '').sort()).toEqual([
+      '404.html',
       'checkout.js',
       'checkout.js.map',
       'images',
@@ -149,6 +160,13 @@ describe('the API, on the page’s own origin,', () => {
       ViewerProtocolPolicy: 'https-only',
       AllowedMethods: expect.arrayContaining(['GET', 'POST']),
     });
+  });
+
+  test('says an error itself, and none of its errors is kept by CloudFront', () => {
+    const rules = DistributionConfig.CustomErrorResponses;
+    for (const ErrorCode of [400, 404, 405, 500, 502, 503, 504]) {
+      expect(rules).toContainEqual({ ErrorCode, ErrorCachingMinTTL: 0 });
+    }
   });
 
   test('is reached over TLS, for longer than the longest wait', () => {

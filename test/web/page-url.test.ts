@@ -1,4 +1,4 @@
-import { isFromBank, readPageUrl, writePageUrl } from '../../web/page-url.ts';
+import { isFromBank, readPageUrl, writePageUrl, writeShopUrl } from '../../web/page-url.ts';
 
 const mugs = [{ sku: 'mug', quantity: 2 }];
 
@@ -21,6 +21,11 @@ describe('the page’s URL', () => {
 
   test('is bare for an empty cart', () => {
     expect(writePageUrl({ cart: [], element: 'payment' })).toBe('/');
+  });
+
+  test('leads back to the catalogue with the cart that there is', () => {
+    expect(writeShopUrl({ cart: mugs, element: 'payment' })).toBe('/?items=mug:2#catalogue');
+    expect(writeShopUrl({ cart: [], element: 'payment' })).toBe('/');
   });
 
   test('keeps a checkout whatever characters its id has', () => {

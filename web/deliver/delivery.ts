@@ -10,7 +10,7 @@ import { destinationOf, shippingAddressOf } from './destination.ts';
 type DeliveryOptions = {
   readonly stripe: Promise<Stripe>;
   readonly mountAddress: (stripe: Stripe, options: AddressOptions) => AddressEntry;
-  /** The address of an attempt that a reload interrupted. */
+  /** What was typed before a reload. */
   readonly first: ShippingAddress | undefined;
   /** The destination as far as it is typed; undefined before there is a country. */
   readonly onDestination: (destination: Destination | undefined) => void;
@@ -27,6 +27,7 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
   let entry: AddressEntry | undefined;
   let isStripeAway = false;
   let isNeeded = false;
+  let typed = first;
 
   const show = () => {
     part.hidden = !isNeeded || isStripeAway;
@@ -44,7 +45,8 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
       place,
       countries,
       first,
-      onChange: ({ address }) => {
+      onChange: ({ name, address }) => {
+        typed = shippingAddressOf(name, address);
         alert.clear();
         onDestination(destinationOf(address));
       },
@@ -64,12 +66,14 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
     },
     /** The complete address; undefined when it isn't complete yet, which is said beside it. */
     async collect(): Promise<ShippingAddress | undefined> {
-      const typed = await entry?.whole();
-      if (typed) return shippingAddressOf(typed.name, typed.address);
+      const whole = await entry?.whole();
+      if (whole) return shippingAddressOf(whole.name, whole.address);
       alert.show(incompleteAddress);
       entry?.focus();
       return undefined;
     },
+    /** The address as far as it is typed; undefined before anything is. */
+    typed: () => typed,
     refuse: alert.show,
     clearAlert: alert.clear,
     // Stripe's Element has no way to be locked.

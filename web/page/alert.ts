@@ -7,6 +7,10 @@ export type Alert = {
    * shown already is neither announced nor scrolled to again.
    */
   show(sentence: string): void;
+  /** Shows it and takes the focus there: for the end of what a shopper has waited for. */
+  tell(sentence: string): void;
+  /** Scrolls to it again after the page was redrawn, for a shopper who is still there. */
+  stay(): void;
   clear(): void;
 };
 
@@ -20,5 +24,13 @@ export const alertIn = (id: string, control?: HTMLElement): Alert => {
     element.textContent = sentence;
     if (sentence) bringIntoView(element);
   };
-  return { show, clear: () => show('') };
+  const tell = (sentence: string) => {
+    show(sentence);
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  };
+  const stay = () => {
+    if (document.activeElement === element) bringIntoView(element);
+  };
+  return { show, tell, stay, clear: () => show('') };
 };

@@ -30,9 +30,21 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * Why an answer was lost: there was none, the shop failed, it is busy, or somebody else answered in
+ * its place, such as a firewall or the login page of a network.
+ */
+export type Loss = 'unanswered' | 'failed' | 'busy' | 'blocked';
+
 /** Nobody knows what became of the request: no answer, a 5xx, or an answer that is not the API's. */
 export class LostAnswer extends Error {
   override readonly name = 'LostAnswer';
+  readonly loss: Loss;
+
+  constructor(message: string, loss: Loss, options?: ErrorOptions) {
+    super(message, options);
+    this.loss = loss;
+  }
 }
 
 /** An answer takes a second or two; after so long it counts as lost, and the shopper is told. */
@@ -55,7 +67,6 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
     });
     return answer as T;
   };
@@ -84,17 +95,42 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
 export type Api = ReturnType<typeof createApi>;
 
 const answerOf = async (send: typeof fetch, path: string, init: RequestInit): Promise<unknown> => {
-  let response: Response;
-  let body: unknown;
+  const { response, text } = await textOf(send, path, init);
+  const body = parsed(text);
+  if (response.ok && body !== undefined) return body;
+  const problem = isProblem(response, body) ? body : undefined;
+  if (problem && isRefused(response, problem)) throw new Refusal(problem);
+  const message = `${init.method} ${path} was answered with ${response.status}.`;
+  throw new LostAnswer(message, problem ? 'failed' : lossOf(response));
+};
+
+const textOf = async (send: typeof fetch, path: string, init: RequestInit) => {
+  // `AbortSignal.timeout` would be shorter, but iOS has it from version 16 on only.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
   try {
-    response = await send(path, init);
-    body = await response.json();
+    const response = await send(path, { ...init, signal: patience.signal });
+    return { response, text: await response.text() };
   } catch (cause) {
-    throw new LostAnswer(`${init.method} ${path} was not answered.`, { cause });
+    throw new LostAnswer(`${init.method} ${path} was not answered.`, 'unanswered', { cause });
+  } finally {
+    clearTimeout(timer);
   }
-  if (response.ok) return body;
-  if (isProblem(response, body) && isRefused(response, body)) throw new Refusal(body);
-  throw new LostAnswer(`${init.method} ${path} was answered with ${response.status}.`);
+};
+
+/** Undefined for what is not JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What somebody else's answer means. A gateway answers 429 or 503 when it may not, or can't, pass more on. */
+const lossOf = ({ status }: Response): Loss => {
+  if (status === 429 || status === 503) return 'busy';
+  return status >= 500 ? 'failed' : 'blocked';
 };
 
 /** Other answers of 5xx pass by themselves; until the shop is set up, nothing was begun. */

@@ -66,6 +66,10 @@ export const payView = (onPay: () => void) => {
         label.textContent = 'Paying…';
       }
     },
+    /** Says why the shop's answer is awaited, and that the page goes on asking by itself. */
+    notHeard(why: string) {
+      note.textContent = `${why} Please keep this page open: it goes on asking by itself, and your card is not charged twice.`;
+    },
     /** Says what is going on when it takes long, and where to find the checkout again. */
     stillWorking(why = slow) {
       const link = document.createElement('a');
@@ -89,3 +93,5 @@ export const payView = (onPay: () => void) => {
     },
   };
 };
+
+export type PayView = ReturnType<typeof payView>;

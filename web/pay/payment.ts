@@ -1,16 +1,10 @@
 /** Paying on the page: wires the form, the Elements in it and the attempt to pay to the shop. */
-import type {
-  CheckoutRequest,
-  CheckoutView,
-  Problem,
-  Quote,
-} from '../../functions/checkout/contract.ts';
+import type { CheckoutView, Quote } from '../../functions/checkout/contract.ts';
 import { type Delivery, incompleteAddress } from '../deliver/delivery.ts';
 import type { Attempt } from '../page/api.ts';
-import { placeOf } from '../page/refusal-place.ts';
+import { lossSentence } from '../page/loss.ts';
 import type { Keep } from '../settle/attempt.ts';
 import type { Settling } from '../settle/settle.ts';
-import { refusalSentence } from '../settle/words.ts';
 import type { Cart } from '../shop/cart.ts';
 import type { Shop } from '../shop/shop.ts';
 import { isPayable, isPriced, isShipped, quoteOf } from '../shop/shop-state.ts';
@@ -18,6 +12,7 @@ import type { Price } from '../stripe/deferred-intent.ts';
 import type { WalletActions, WalletElement } from '../stripe/express-checkout-element.ts';
 import type { Stripe } from '../stripe/load-stripe.ts';
 import type { EntryOptions, Incomplete, PaymentEntry } from '../stripe/payment-entry.ts';
+import { outcomes } from './outcomes.ts';
 import { firstPayButton, payButtonOf } from './pay-button.ts';
 import { createPayElements } from './pay-elements.ts';
 import { payView } from './pay-view.ts';
@@ -92,27 +87,14 @@ export const createPayment = (options: PaymentOptions) => {
     options.onOrder(checkout);
   };
 
-  const onEnd = (checkout: CheckoutView) => {
-    alerts.form.show(refusalSentence(checkout));
-    if (checkout.status === 'rejected') shop.refresh();
-  };
-
-  const onRefusal = (body: CheckoutRequest, problem: Problem) => {
-    if (problem.quote) shop.takeQuote(problem.quote);
-    if (problem.code === 'price_changed') shop.reload();
-    if (problem.code === 'out_of_stock') shop.refresh();
-    if (shop.refuse(body, problem)) return;
-    const { at } = placeOf(problem);
-    alerts[at === 'email' || at === 'card' ? at : 'form'].show(problem.detail);
-    if (at === 'email') view.email.focus();
-  };
+  const { onEnd, onRefusal } = outcomes(shop, view);
 
   const paying = createPaying({
     keep,
     settling: {
       ...options.settling,
       bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
-      onLost: () => view.stillWorking(),
+      onLost: (...lost) => view.notHeard(lossSentence(...lost)),
       onSlow: ({ error }) => view.stillWorking(error?.message),
     },
     onCheckout,
@@ -121,7 +103,7 @@ export const createPayment = (options: PaymentOptions) => {
     onOrder,
     onEnd,
     onRefusal,
-    onError: alerts.form.show,
+    onError: alerts.form.tell,
   });
 
   // What is missing is said once: by the Element beside its own field, or here.
@@ -154,10 +136,8 @@ export const createPayment = (options: PaymentOptions) => {
       show();
     },
     onCart: (cart: Cart) => view.showForm(cart.length > 0),
+    email: view.email,
     /** Goes on with an attempt that a reload interrupted. */
-    resume: (attempt: Attempt) => {
-      view.email.value = attempt.body.email;
-      void paying.resume(attempt);
-    },
+    resume: (attempt: Attempt) => void paying.resume(attempt),
   };
 };

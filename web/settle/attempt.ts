@@ -10,7 +10,11 @@ export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const name = 'holdfast.attempt';
 
 /** A key that was never used before. Each click on the button gets its own. */
-export const newKey = (): string => crypto.randomUUID();
+export const newKey = (): string =>
+  // `crypto.randomUUID` is missing before iOS 15.4, and on plain HTTP.
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 /** Keeps the attempt. Must happen before the request is sent. */
 export const keepAttempt = (keep: Keep, attempt: Attempt): void =>

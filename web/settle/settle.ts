@@ -55,7 +55,8 @@ const known = <T>(settling: Settling, call: () => Promise<T>): Promise<T> =>
   untilAnswered(
     () =>
       call().catch((error) => {
-        throw error instanceof Refusal ? new LostAnswer(error.message, { cause: error }) : error;
+        if (!(error instanceof Refusal)) throw error;
+        throw new LostAnswer(error.message, 'failed', { cause: error });
       }),
     settling,
   );

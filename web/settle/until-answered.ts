@@ -1,11 +1,11 @@
 /** Repeats a call whose answer was lost, with growing pauses, until it is answered. */
-import { LostAnswer } from '../page/api.ts';
+import { type Loss, LostAnswer } from '../page/api.ts';
 
 export type Patience = {
   /** Waits that many seconds; may return early, e.g. when the network is back. */
   readonly pause: (seconds: number) => Promise<void>;
-  /** Called each time that an answer is lost, before the pause. */
-  readonly onLost: () => void;
+  /** Called each time that an answer is lost, the `times`th in a row, before the pause. */
+  readonly onLost: (loss: Loss, times: number) => void;
 };
 
 /** The pause after so many lost answers in a row: 1, 2, 4 … seconds, at most a minute. */
@@ -22,7 +22,7 @@ export const untilAnswered = async <T>(call: () => Promise<T>, patience: Patienc
       return await call();
     } catch (error) {
       if (!(error instanceof LostAnswer)) throw error;
-      patience.onLost();
+      patience.onLost(error.loss, lost);
       await patience.pause(backOffSeconds(lost));
     }
   }

@@ -25,14 +25,15 @@ export const cartView = (actions: CartActions) => {
       }
     },
     /**
-     * Brings the line into view. The focus goes there when it was on the pay button, which can't be
-     * used before the line is corrected.
+     * Brings the line into view. The focus goes there, too, if it is to, or if it was on the pay button,
+     * which can't be used before the line is corrected.
      */
-    lead(sku: string) {
+    lead(sku: string, takesFocus: boolean) {
       const row = rows.get(sku);
       if (!row) return;
       bringIntoView(row.element);
-      if (document.activeElement === byId('pay')) row.number.focus({ preventScroll: true });
+      if (takesFocus || document.activeElement === byId('pay'))
+        row.number.focus({ preventScroll: true });
     },
   };
 };

@@ -1,11 +1,11 @@
 /** Asks the server for prices: one request at a time, and only the answer to the last wish counts. */
 import type { Problem, Quote } from '../../functions/checkout/contract.ts';
-import { type Api, Refusal, type Wish } from '../page/api.ts';
+import { type Api, type Loss, LostAnswer, Refusal, type Wish } from '../page/api.ts';
 
 export type QuoteOutcome =
   | { readonly quote: Quote }
   | { readonly problem: Problem }
-  | { readonly lost: true };
+  | { readonly loss: Loss };
 
 /** `told` is called with the outcome of the last wish, and of no other. */
 export const quoteFeed = (
@@ -51,6 +51,7 @@ const outcomeOf = async (api: Pick<Api, 'quote'>, wish: Wish): Promise<QuoteOutc
   try {
     return { quote: await api.quote(wish) };
   } catch (error) {
-    return error instanceof Refusal ? { problem: error.problem } : { lost: true };
+    if (error instanceof Refusal) return { problem: error.problem };
+    return { loss: error instanceof LostAnswer ? error.loss : 'failed' };
   }
 };

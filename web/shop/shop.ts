@@ -2,7 +2,8 @@
  * The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices.
  */
 import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
-import { type Api, Refusal, type Wish } from '../page/api.ts';
+import type { Api, Wish } from '../page/api.ts';
+import { lossSentence, whyOf } from '../page/loss.ts';
 import { add, type Cart, maxQuantity, noRoomFor, remove, setQuantity } from './cart.ts';
 import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { quoteWaiters } from './quote-waiters.ts';
@@ -82,13 +83,13 @@ export const createShop = (options: ShopOptions) => {
   const askPrice = (next: ShopState, afterMs = 0) => {
     set(asking(next));
     onQuote(undefined);
-    void feed.ask(wishOf(state), afterMs);
+    return feed.ask(wishOf(state), afterMs);
   };
 
   const changeCart = (cart: Cart, sku: string) => {
     const next = withCart(state, cart, sku);
     onCart(cart);
-    askPrice(next);
+    void askPrice(next);
     if (cart.length) return;
     view.priceNote.say();
     tellNews();
@@ -99,10 +100,10 @@ export const createShop = (options: ShopOptions) => {
     const place = shopPlaceOf(state, asked, problem);
     if (place?.at === 'line') {
       set(withLineError(state, place.sku, problem.detail));
-      view.lead(place.sku);
+      view.lead(place.sku, takesFocus);
     } else if (place?.at === 'promotion') {
       view.promotion.refuse(place.code, problem.detail, takesFocus);
-      askPrice(withCodeRefused(state));
+      void askPrice(withCodeRefused(state));
     } else if (place) {
       options.onCannotShip(problem.detail);
     }
@@ -119,7 +120,7 @@ export const createShop = (options: ShopOptions) => {
       const { problem } = outcome;
       view.priceNote.say(refuse(asked, problem, false) ? '' : problem.detail);
     } else {
-      view.priceNote.offer('The total could not be fetched.');
+      view.priceNote.offer(`The total could not be fetched. ${lossSentence(outcome.loss)}`);
     }
     if (!isPriced(state)) setPrice(unpriced(state));
   };
@@ -132,10 +133,9 @@ export const createShop = (options: ShopOptions) => {
       // Only the catalogue says what has to be sent, and so whether the price asked for is the
       // right one.
       if (JSON.stringify(wishOf(state)) === JSON.stringify(state.asked)) onQuote(quoteOf(state));
-      else askPrice(state);
+      else await askPrice(state);
     } catch (error) {
-      const why = error instanceof Refusal ? error.message : 'Check your connection.';
-      view.catalogue.failed(`The catalogue could not be loaded. ${why}`);
+      view.catalogue.failed(`The catalogue could not be loaded. ${whyOf(error)}`);
     }
   };
 
@@ -149,23 +149,20 @@ export const createShop = (options: ShopOptions) => {
     setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
     remove: (sku) => changeCart(remove(state.cart, sku), sku),
     refuseQuantity: (sku) => set(withLineError(state, sku, quantityAllowed)),
-    use: (code) => askPrice(withCode(state, code)),
+    use: (code) => void askPrice(withCode(state, code)),
     forget: () => {
       state = withCodeEdited(state);
     },
-    askAgain: () => askPrice(state),
+    askAgain: () => void askPrice(state),
     retry: () => void loadCatalogue(),
   });
 
   return {
     state: () => state,
-    /** Loads the catalogue and the price again; what is said about lines stays. */
-    refresh: () => {
-      void loadCatalogue();
-      askPrice(state);
-    },
+    /** Loads the catalogue and the price again, and draws them; what is said about lines stays. */
+    refresh: () => Promise.all([loadCatalogue(), askPrice(state)]),
     /** Loads the catalogue again. */
-    reload: () => void loadCatalogue(),
+    reload: loadCatalogue,
     /** Takes the price that came with a refused payment. */
     takeQuote,
     /** The same place as for a refused price; the focus goes to where it can be corrected. */
@@ -180,7 +177,7 @@ export const createShop = (options: ShopOptions) => {
     /** Drops the price for the old place; the price for the new one comes after a short pause. */
     setDestination: (next: Destination | undefined) => {
       if (JSON.stringify(next) === JSON.stringify(state.destination)) return;
-      askPrice(withDestination(state, next), typingPauseMs);
+      void askPrice(withDestination(state, next), typingPauseMs);
     },
     lock: view.lock,
   };

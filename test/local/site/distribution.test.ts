@@ -33,11 +33,14 @@ const files = new Map([
   ['a b.js', Buffer.from('script')],
 ]);
 
+const siteBuckets = new Map([['shop-site', files]]);
+const parts = { buckets: new Map(), api: () => Promise.reject(new Error('not asked')) };
+
 /** A shop with a page, and with an API that keeps what it was asked. */
 const shop = () => {
   const seen: HttpRequest[] = [];
   const answer = distributionOf(stackOf({ Policy: policy, Site: distribution() }), {
-    buckets: new Map([['shop-site', files]]),
+    buckets: siteBuckets,
     api: async (request) => {
       seen.push(request);
       return { status: 201, headers: { location: '/x' }, body: Buffer.from('made') };
@@ -59,6 +62,18 @@ test.each([
 
 test('a file that does not exist is forbidden, as a private bucket answers', async () => {
   expect((await get('/missing.js')).status).toBe(403);
+});
+
+test('a file that does not exist is answered with the page that the template has for it', async () => {
+  const rule = { ErrorCode: 403, ResponseCode: 404, ResponsePagePath: '/index.html' };
+  const resources = {
+    Policy: policy,
+    Site: distribution({ ...config, CustomErrorResponses: [rule] }),
+  };
+  const answer = distributionOf(stackOf(resources), { ...parts, buckets: siteBuckets });
+  const { status, headers, body } = await answer(requestOf({ method: 'GET', path: '/x/y' }));
+  expect([status, body.toString()]).toEqual([404, 'page']);
+  expect(headers).toMatchObject({ 'x-frame-options': 'DENY' });
 });
 
 test('a file can only be read', async () => {
@@ -90,7 +105,6 @@ test('an answer of the API has no headers of a policy that its path does not nam
   expect((await get('/api/quotes')).headers).toEqual({ location: '/x' });
 });
 
-const parts = { buckets: new Map(), api: () => Promise.reject(new Error('not asked')) };
 test.each([
   ['no distribution', {}],
   ['two', { One: distribution(), Other: distribution(), Policy: policy }],

@@ -71,7 +71,7 @@ describe('the page of a checkout', () => {
   });
 
   test('asks again after a lost answer', async () => {
-    await shown([new LostAnswer(), checkoutOf('paid')]);
+    await shown([new LostAnswer('lost', 'unanswered'), checkoutOf('paid')]);
     expect(textOf('#confirmation h1')).toBe('Your order is confirmed');
   });
 

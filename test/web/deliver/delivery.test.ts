@@ -68,6 +68,21 @@ describe('the shipping address', () => {
     expect(find('#delivery').hidden).toBe(false);
   });
 
+  test('can be read as far as it is typed', async () => {
+    const { delivery, mounted } = opened();
+    expect(delivery.typed()).toBeUndefined();
+    delivery.offer(['DE']);
+    await nextTurn();
+    mounted[0]?.onChange({ ...berlin, address: { ...berlin.address, line1: '' } });
+    expect(delivery.typed()).toEqual({
+      name: 'Ada Lovelace',
+      line1: '',
+      city: 'Berlin',
+      postalCode: '10115',
+      country: 'DE',
+    });
+  });
+
   test('is not asked for without Stripe', async () => {
     const { delivery, mounted } = opened({ stripe: Promise.reject(new StripeUnavailable()) });
     delivery.offer(['US']);

@@ -44,6 +44,25 @@ describe('an alert', () => {
     expect(scrolledTo).toHaveLength(1);
   });
 
+  test('that tells an ending takes the focus, also for the same sentence again', () => {
+    const alert = alertIn('pay-alert');
+    alert.tell('Declined.');
+    expect(document.activeElement).toBe(find('#pay-alert'));
+    find('#pay').focus();
+    alert.tell('Declined.');
+    expect(document.activeElement).toBe(find('#pay-alert'));
+  });
+
+  test('stays in view while the page is redrawn, for a shopper who is still there', () => {
+    const alert = alertIn('pay-alert');
+    alert.tell('Declined.');
+    alert.stay();
+    expect(scrolledTo).toEqual(['pay-alert', 'pay-alert']);
+    find('#pay').focus();
+    alert.stay();
+    expect(scrolledTo).toHaveLength(2);
+  });
+
   test('can stand without a field', () => {
     alertIn('pay-alert').show('Declined.');
     expect(textOf('#pay-alert')).toBe('Declined.');

@@ -87,17 +87,56 @@ describe('the page’s API client', () => {
 
   test.each([500, 502, 503])('takes a problem with status %p as a lost answer', async (status) => {
     const { api } = refusing(status, 'unavailable');
-    await expect(api.createCheckout(attempt)).rejects.toBeInstanceOf(LostAnswer);
+    await expect(api.createCheckout(attempt)).rejects.toMatchObject({
+      name: 'LostAnswer',
+      loss: 'failed',
+    });
   });
 
   test.each([
-    [429, '{"message":"Too Many Requests"}', 'application/json'],
-    [403, '<html>Forbidden</html>', 'text/html'],
-    [200, '<html>Log in to the network</html>', 'text/html'],
-    [201, '', 'application/json'],
-  ])('takes what a gateway says (%p %s) as a lost answer', async (status, body, type) => {
-    const { api } = answering(status, body, type);
-    await expect(api.createCheckout(attempt)).rejects.toBeInstanceOf(LostAnswer);
+    ['busy', 429, '{"message":"Too Many Requests"}', 'application/json'],
+    ['busy', 503, '{"message":"Service Unavailable"}', 'application/json'],
+    ['failed', 502, '<html>Bad gateway</html>', 'text/html'],
+    ['failed', 504, '{"message":"Endpoint request timed out"}', 'application/json'],
+    ['blocked', 403, '<html>Forbidden</html>', 'text/html'],
+    ['blocked', 403, '{"message":"Forbidden"}', 'application/json'],
+    ['blocked', 404, '<html>There is nothing here</html>', 'text/html'],
+    ['blocked', 407, '', 'text/plain'],
+    ['blocked', 200, '<html>Log in to the network</html>', 'text/html'],
+    ['blocked', 201, '', 'application/json'],
+  ])(
+    'takes what a gateway says as a lost answer: %s by %p %s',
+    async (loss, status, body, type) => {
+      const { api } = answering(status, body, type);
+      const lost = await api.createCheckout(attempt).catch((error) => error);
+      expect(lost).toBeInstanceOf(LostAnswer);
+      expect(lost.loss).toBe(loss);
+    },
+  );
+
+  describe('waits for an answer', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    test('for 15 seconds', async () => {
+      const api = createApi(
+        (_, init) =>
+          new Promise((_, reject) => {
+            init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+          }),
+      );
+      const answer = api.catalog().catch((error) => error);
+      await jest.advanceTimersByTimeAsync(14_999);
+      expect(jest.getTimerCount()).toBe(1);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(await answer).toMatchObject({ name: 'LostAnswer', loss: 'unanswered' });
+    });
+
+    test('and leaves no timer behind', async () => {
+      const { api } = answering(200, {});
+      await api.catalog();
+      expect(jest.getTimerCount()).toBe(0);
+    });
   });
 
   test('takes a network error as a lost answer, with its cause', async () => {

@@ -73,6 +73,15 @@ describe('while it pays, the form', () => {
     expect(email.readOnly).toBe(false);
   });
 
+  test('says why the shop is not heard, and what to do meanwhile', () => {
+    const { view } = opened();
+    view.paying();
+    view.notHeard('The shop is very busy.');
+    expect(textOf('#pay-note')).toMatch(
+      /^The shop is very busy. Please keep this page open.*not charged twice/,
+    );
+  });
+
   test('says that the bank is asked, until it has answered', async () => {
     const { view } = opened();
     const answer = await view.atBank(async () => textOf('#pay-label'));

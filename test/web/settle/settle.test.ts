@@ -72,7 +72,7 @@ describe('settling an attempt', () => {
   );
 
   test('asks again with the same attempt, a little later each time, while answers are lost', async () => {
-    const lost = () => new LostAnswer('lost');
+    const lost = () => new LostAnswer('lost', 'unanswered');
     const { settling, asked, pauses } = scripted({
       create: [lost(), lost(), lost(), checkout('confirmed')],
     });
@@ -82,7 +82,7 @@ describe('settling an attempt', () => {
   });
 
   test('never waits more than a minute between two tries', async () => {
-    const lost = Array.from({ length: 9 }, () => new LostAnswer('lost'));
+    const lost = Array.from({ length: 9 }, () => new LostAnswer('lost', 'unanswered'));
     const { settling, pauses } = scripted({ create: [...lost, checkout('confirmed')] });
     await settle(settling, attempt);
     expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);

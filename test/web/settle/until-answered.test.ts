@@ -22,13 +22,17 @@ describe('a call whose answers may be lost', () => {
     const told: string[] = [];
     return {
       told,
-      onLost: () => void told.push('lost'),
+      onLost: (loss: string, times: number) => void told.push(`${loss} ${times}`),
       pause: async (seconds: number) => void told.push(`${seconds} s`),
     };
   };
 
   test('is repeated until it is answered, and each loss is reported before its pause', async () => {
-    const answers = [new LostAnswer(), new LostAnswer(), 'answer'];
+    const answers = [
+      new LostAnswer('lost', 'unanswered'),
+      new LostAnswer('lost', 'unanswered'),
+      'answer',
+    ];
     const { told, ...rest } = patience();
     const call = async () => {
       const answer = answers.shift();
@@ -36,7 +40,7 @@ describe('a call whose answers may be lost', () => {
       return answer;
     };
     expect(await untilAnswered(call, rest)).toBe('answer');
-    expect(told).toEqual(['lost', '1 s', 'lost', '2 s']);
+    expect(told).toEqual(['unanswered 1', '1 s', 'unanswered 2', '2 s']);
   });
 
   test('is not repeated after any other error', async () => {

@@ -67,27 +67,34 @@ describe('a line that has to be corrected', () => {
   test('comes into view', () => {
     const scroll = jest.spyOn(Element.prototype, 'scrollIntoView').mockReturnValue();
     const { lead } = opened('mug', 'tee');
-    lead('tee');
+    lead('tee', false);
     expect(scroll.mock.contexts).toEqual([document.querySelectorAll('.line')[1]]);
   });
 
   test('gets the focus of the pay button, which can’t be used now', () => {
     const { lead } = opened('mug', 'tee');
     find('#pay').focus();
-    lead('tee');
+    lead('tee', false);
+    expect(document.activeElement).toBe(document.querySelectorAll('.line input')[1]);
+  });
+
+  test('gets the focus after a refused payment, wherever that was', () => {
+    const { lead } = opened('mug', 'tee');
+    find('#email').focus();
+    lead('tee', true);
     expect(document.activeElement).toBe(document.querySelectorAll('.line input')[1]);
   });
 
   test('does not take the focus from anywhere else', () => {
     const { lead } = opened('mug');
     find('#email').focus();
-    lead('mug');
+    lead('mug', false);
     expect(document.activeElement).toBe(find('#email'));
   });
 
   test('is ignored once it is gone', () => {
     const { lead, show } = opened('mug');
     show();
-    expect(() => lead('mug')).not.toThrow();
+    expect(() => lead('mug', false)).not.toThrow();
   });
 });

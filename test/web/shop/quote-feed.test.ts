@@ -116,15 +116,15 @@ describe('the feed of quotes', () => {
     expect(told).toEqual([{ problem }]);
   });
 
-  test('reports that an answer was lost', async () => {
+  test('reports that an answer was lost, and how', async () => {
     const told: QuoteOutcome[] = [];
     const feed = quoteFeed(
-      { quote: () => Promise.reject(new LostAnswer('lost')) },
+      { quote: () => Promise.reject(new LostAnswer('lost', 'unanswered')) },
       (_, outcome) => {
         told.push(outcome);
       },
     );
     await feed.ask(mugs);
-    expect(told).toEqual([{ lost: true }]);
+    expect(told).toEqual([{ loss: 'unanswered' }]);
   });
 });

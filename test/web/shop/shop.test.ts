@@ -88,12 +88,24 @@ describe('a shop that opens', () => {
     ]);
   });
 
+  test('names the firewall that keeps catalogue and price from it', async () => {
+    const blocked = () => Promise.reject(new LostAnswer('blocked', 'blocked'));
+    const { shop } = opened({ catalog: blocked, quote: blocked });
+    shop.refresh();
+    await settled();
+    expect(textOf('#catalogue-note')).toMatch(/firewall.*try another network/);
+    expect(textOf('#quote-alert')).toMatch(/firewall.*try another network/);
+  });
+
   test('says why there is no catalogue, and tries again', async () => {
-    const answers = [Promise.reject(new LostAnswer()), Promise.resolve(catalog)];
+    const answers = [
+      Promise.reject(new LostAnswer('lost', 'unanswered')),
+      Promise.resolve(catalog),
+    ];
     const { shop } = opened({ catalog: () => answers.shift() ?? Promise.resolve(catalog) });
     shop.refresh();
     await settled();
-    expect(textOf('#catalogue-note')).toMatch(/could not be loaded\. Check your connection\./);
+    expect(textOf('#catalogue-note')).toMatch(/could not be loaded\..*check your connection\./);
     find('#catalogue-note button').click();
     await settled();
     expect(document.querySelectorAll('.product')).toHaveLength(2);
@@ -204,13 +216,15 @@ describe('a price that is refused', () => {
 });
 
 test('a price whose answer was lost can be asked for again', async () => {
-  const answers = [Promise.reject(new LostAnswer())];
+  const answers = [Promise.reject(new LostAnswer('lost', 'unanswered'))];
   const { shop } = opened({
     quote: ({ items }) => answers.shift() ?? Promise.resolve(quoteFor(items)),
   });
   shop.refresh();
   await settled();
-  expect(textOf('#quote-alert')).toBe('The total could not be fetched. Try again');
+  expect(textOf('#quote-alert')).toMatch(
+    /^The total could not be fetched\..*connection\. Try again$/,
+  );
   find('#quote-alert button').click();
   await settled();
   expect(textOf('#quote-alert')).toBe('');
@@ -275,7 +289,7 @@ describe('whoever needs a quote soon', () => {
   });
 
   test('learns at once that there will be none', async () => {
-    const { shop } = opened({ quote: () => Promise.reject(new LostAnswer()) });
+    const { shop } = opened({ quote: () => Promise.reject(new LostAnswer('lost', 'unanswered')) });
     shop.refresh();
     expect(await shop.soonQuote(900)).toBeUndefined();
   });
