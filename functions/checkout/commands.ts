@@ -41,7 +41,25 @@ export type Command =
       readonly orderId: OrderId;
       readonly refundId: string;
       readonly amountMinor?: number | undefined;
+      /** Whether all of the order's stock is given back as well: at most once for an order. */
+      readonly restock?: boolean | undefined;
+    }
+  /** Without a change it only says what is left. The same id is always the same change. */
+  | {
+      readonly command: 'stock';
+      readonly sku: string;
+      readonly set?: number | undefined;
+      /** Less than 0 takes away. */
+      readonly add?: number | undefined;
+      readonly changeId?: string | undefined;
     };
+
+/** `stock` is null where the row's is no number: such a product is not sold. */
+export type ProductStock = {
+  readonly sku: string;
+  readonly name: string;
+  readonly stock: number | null;
+};
 
 export type OrderSummary = {
   readonly id: OrderId;
@@ -62,6 +80,8 @@ export type OrderSummary = {
   readonly decideBefore?: string;
   /** The status of the payment's dispute at Stripe. */
   readonly dispute?: string;
+  /** When its stock was given back with a refund, in ISO 8601. */
+  readonly restockedAt?: string;
 };
 
 export type RefundSummary = {
@@ -117,6 +137,8 @@ export const refusedCodes = [
   'over_balance',
   'refund_id_reused',
   'refund_refused',
+  'restock_impossible',
+  'unknown_product',
   'unavailable',
   'internal_error',
 ] as const;
@@ -128,6 +150,7 @@ export type Answer =
   | { readonly order: OrderDetails }
   | { readonly order: OrderSummary }
   | { readonly order: OrderSummary; readonly refund: RefundSummary }
+  | { readonly product: ProductStock }
   | { readonly error: { readonly code: RefusedCode; readonly message: string } };
 
 /** Thrown when a command is not carried out; the message is a sentence that says why. */

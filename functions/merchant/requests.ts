@@ -12,6 +12,11 @@ const names: Readonly<Record<string, string>> = {
   orderId: 'The order’s number',
   amountMinor: 'The amount',
   refundId: 'The refund’s id',
+  restock: 'Whether the stock is given back',
+  sku: 'The product',
+  set: 'The stock',
+  add: 'What is added to the stock',
+  changeId: 'The change’s id',
   status: 'The status',
   awaitingApproval: 'Whether it waits for approval',
   email: 'The address',
@@ -37,6 +42,17 @@ const upTo = (most: number) =>
     z
       .int('must be a whole number')
       .check(z.gte(1, 'must be at least 1'), z.lte(most, `must be at most ${most}`)),
+  );
+
+const mostPieces = 1_000_000_000;
+const pieces = (least: number) =>
+  z.optional(
+    z
+      .int('must be a whole number')
+      .check(
+        z.gte(least, `must be at least ${least}`),
+        z.lte(mostPieces, `must be at most ${mostPieces}`),
+      ),
   );
 
 type Named<Name extends Command['command']> = Extract<Command, { command: Name }>;
@@ -68,7 +84,19 @@ const commands = {
     refundId: z
       .string('must be text')
       .check(z.regex(refundIdPattern, 'must be 1 to 64 letters, digits, - or _')),
+    restock: z.optional(z.boolean('must be true or false')),
   }) satisfies SchemaOf<Named<'refund'>>,
+  stock: z.strictObject({
+    command: z.literal('stock'),
+    sku: z.string('must be text').check(z.minLength(1, 'must not be empty')),
+    set: pieces(0),
+    add: pieces(-mostPieces),
+    changeId: z.optional(
+      z
+        .string('must be text')
+        .check(z.regex(refundIdPattern, 'must be 1 to 64 letters, digits, - or _')),
+    ),
+  }) satisfies SchemaOf<Named<'stock'>>,
 };
 
 const command = z.object({ command: z.string() });

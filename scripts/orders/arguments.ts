@@ -7,6 +7,7 @@ import { readOrderNumber } from '../../functions/checkout/order-number.ts';
 import { type OrderStatus, orderStatuses } from '../../functions/checkout/order-status.ts';
 import { type Place, placeOf, placeOptions } from '../terminal/place.ts';
 import { UsageError } from '../terminal/usage-error.ts';
+import { countOf, piecesOf } from './counts.ts';
 import { usage } from './usage.ts';
 
 const options = {
@@ -18,6 +19,9 @@ const options = {
   limit: { type: 'string' },
   amount: { type: 'string' },
   id: { type: 'string' },
+  restock: { type: 'boolean' },
+  set: { type: 'string' },
+  add: { type: 'string' },
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
   ...placeOptions,
@@ -30,14 +34,20 @@ const known: Readonly<Record<string, readonly string[]>> = {
   show: [],
   approve: ['amount'],
   cancel: [],
-  refund: ['amount', 'id'],
+  refund: ['amount', 'id', 'restock'],
+  stock: ['set', 'add', 'id'],
 };
 const particular = new Set(Object.values(known).flat());
 
 export type Arguments = {
   readonly name: string;
-  /** In capital letters, like all orders' numbers; undefined for `list`. */
+  /** Undefined for `list` and `stock`. */
   readonly orderId: OrderId | undefined;
+  /** Only for `stock`. */
+  readonly sku: string | undefined;
+  readonly restock: boolean | undefined;
+  readonly set: number | undefined;
+  readonly add: number | undefined;
   readonly place: Place;
   readonly status: OrderStatus | undefined;
   readonly awaiting: boolean | undefined;
@@ -65,12 +75,17 @@ export const readArguments = (args: readonly string[]): Arguments => {
   const { values, positionals } = parse(args);
   const [name = '', ...numbers] = positionals;
   const { status, awaiting, email, before, days, limit, amount, id } = values;
-  const { json = false, yes = false, help = false } = values;
+  const { restock, set, add, json = false, yes = false, help = false } = values;
+  const isStock = name === 'stock';
   if (!help) assertKnown(positionals, Object.keys(values));
   return {
     name,
     // A number may be written with blanks in it, also without quotes around it.
-    orderId: orderIdIn(numbers.length === 0 ? undefined : numbers.join(' ')),
+    orderId: orderIdIn(numbers.length === 0 || isStock ? undefined : numbers.join(' ')),
+    sku: isStock ? numbers[0] : undefined,
+    restock,
+    set: piecesOf('set', set),
+    add: piecesOf('add', add),
     place: placeOf(values),
     status: statusOf(status),
     awaiting,
@@ -93,21 +108,18 @@ const assertKnown = (
 ): void => {
   const own = known[name];
   if (own === undefined) throw new UsageError(`There is no command "${name}".\n\n${usage}`);
-  if ((name === 'list') !== (numbers.length === 0)) {
-    const takes = name === 'list' ? 'no order' : 'one order, such as HF-AV1A-VXYE-J4R3';
+  const isRight =
+    name === 'stock' ? numbers.length === 1 : (name === 'list') === (numbers.length === 0);
+  if (!isRight) {
+    const takes =
+      { list: 'no order', stock: 'one product, by its sku' }[name] ??
+      'one order, such as HF-AV1A-VXYE-J4R3';
     throw new UsageError(`${name} takes ${takes}.\n\n${usage}`);
   }
   const foreign = given.filter((each) => particular.has(each) && !own.includes(each));
   if (foreign.length > 0) {
     throw new UsageError(`${name} does not take --${foreign.join(', --')}.\n\n${usage}`);
   }
-};
-
-const countOf = (option: string, most: number, text?: string): number | undefined => {
-  if (text === undefined) return undefined;
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
-  throw new UsageError(`--${option} takes a whole number from 1 to ${most}, not "${text}".`);
 };
 
 const statusOf = (text?: string): OrderStatus | undefined => {

@@ -12,8 +12,12 @@ import { type Call, invoke } from './invoke.ts';
 import { linksOf } from './links.ts';
 import { type Movement, movementOf, questionOf, repeatOf } from './movement.ts';
 import { approvedSentence, canceledSentence, isGiven, refundedSentence } from './sentences.ts';
+import { stock } from './stock.ts';
 import { tableOf } from './table.ts';
 import { usage } from './usage.ts';
+
+/** The result of a command about one order. */
+type OrderDone = Extract<Done, { order: unknown }>;
 
 /** The result of a command, for programs and for people. */
 type Outcome = { readonly answer: Done; readonly text: string };
@@ -53,7 +57,8 @@ const failureOf = (error: unknown) => {
 };
 
 const carryOut = async (given: Arguments, call: Call, terminal: Terminal): Promise<Outcome> => {
-  // Only `list` takes no order.
+  if (given.name === 'stock') return stock(given, call);
+  // Of the others only `list` takes no order.
   if (given.orderId === undefined) return list(given, call);
   const order = await detailsFor(given.orderId, call);
   if (given.name !== 'show') return move(given, order, call, terminal);
@@ -83,7 +88,7 @@ const move = async (
   const movement = movementOf(given, order);
   const question = questionOf(movement, order);
   if (question !== undefined && !given.yes) await assertConfirmed(question, terminal);
-  const answer = (await send(movement, given, call)) as Exclude<Done, { orders: unknown }>;
+  const answer = (await send(movement, given, call)) as OrderDone;
   return { answer, text: sentenceOf(movement, order, answer) };
 };
 
@@ -115,11 +120,7 @@ const againOf = (movement: Movement, given: Arguments, { code }: CommandFailed):
   return code === 'no_answer' ? 'It is safe to give the same command again.' : '';
 };
 
-const sentenceOf = (
-  { command }: Movement,
-  before: OrderDetails,
-  answer: Exclude<Done, { orders: unknown }>,
-): string => {
+const sentenceOf = ({ command }: Movement, before: OrderDetails, answer: OrderDone): string => {
   if ('refund' in answer) return refundedSentence(answer.order, answer.refund);
   const isRepeat = before.decision !== undefined;
   return command === 'approve'

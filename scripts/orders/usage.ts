@@ -19,6 +19,11 @@ export const usage = `Usage: npm run orders -- <command> [options]
   refund <order>             give back all that is left of a paid order
       --amount <amount>      only so much
       --id <id>              the refund's own name: an id that was used before refunds nothing more
+      --restock              give all of the order's stock back, too: once for an order
+  stock <product>            how many pieces of it are left
+      --set <n>              from now on so many
+      --add <n>              so many more (--add=-2 for less)
+      --id <id>              the change's own name: an id that was used before changes nothing more
 
   --json                     print one JSON object and nothing else (under npm run --silent)
   --yes                      do not ask before money moves

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { faultsOf, openApi } from '../support/openapi.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
@@ -79,6 +80,8 @@ test('the end of the bank’s step is as described, too early, in time, and of n
 
   const { id } = asked.body as unknown as { id: string };
   await playBank(shop.paymentsOf(id)[0]?.id ?? '');
+  // Stripe is asked once a second about a checkout.
+  await sleep(1000);
   const over = await end({ Prefer: 'wait=2' });
   expect((await shop.decided(over, 15)).body).toMatchObject({
     status: expect.stringMatching(/confirmed|paid/),

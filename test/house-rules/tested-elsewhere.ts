@@ -270,9 +270,9 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
-    test: 'test/scripts/orders/details.test.ts',
-    why: 'shows times',
-    modules: ['scripts/orders/local-time.ts'],
+    test: 'test/scripts/commands.test.ts',
+    why: 'each command prints its usage',
+    modules: ['scripts/orders/usage.ts'],
   },
   {
     test: 'test/scripts/terminal/place.test.ts',

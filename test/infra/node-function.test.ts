@@ -31,6 +31,7 @@ const ours = [
     [
       'CHECKOUTS_TABLE',
       'ORDERS_TABLE',
+      'PRODUCTS_TABLE',
       'SHOP',
       'STATE_MACHINE_ARN',
       'STRIPE_API_URL',

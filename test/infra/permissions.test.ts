@@ -76,9 +76,11 @@ describe('each function may do exactly what its job needs', () => {
       [
         'dynamodb:BatchGetItem on <TablesOrders.Arn>',
         'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:GetItem on <TablesProducts.Arn>',
         'dynamodb:Query on <TablesOrders.Arn>/index/ordersByDay',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesProducts.Arn>',
         stripeKey,
         waking,
       ],
