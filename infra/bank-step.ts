@@ -37,7 +37,7 @@ export class BankStep extends Construct {
       environment: edgeEnvironment(props.edgeKey, settings),
       settings,
     });
-    stripe.grantTo(this.handler);
+    stripe.grantLookingTo(this.handler);
     stripe.nameShopTo(this.handler);
     tables.grant(this.handler, { checkouts: ['GetItem', 'UpdateItem'] });
     workflow.grantWaking(this.handler);

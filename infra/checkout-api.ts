@@ -52,13 +52,14 @@ export class CheckoutApi extends Construct {
   }
 
   private apiFunction({ tables, workflow, stripe, edgeKey, settings }: Props): NodeFunction {
-    const declinesPerHour = new CfnParameter(this, 'DeclinesPerHour', {
+    const attemptsPerHour = new CfnParameter(this, 'AttemptsPerHour', {
       type: 'Number',
       default: 20,
       minValue: 1,
-      description: 'How many declined cards an hour one address may try, against card testing',
+      description:
+        'How many checkouts without an order one address may place an hour, against card testing',
     });
-    declinesPerHour.overrideLogicalId('DeclinesPerHour');
+    attemptsPerHour.overrideLogicalId('AttemptsPerHour');
     const handler = new NodeFunction(this, 'Api', {
       file: 'http/api-handler.ts',
       description: 'The public API: catalogue, quotes, checkouts',
@@ -68,7 +69,7 @@ export class CheckoutApi extends Construct {
       environment: {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
         ...edgeEnvironment(edgeKey, settings),
-        DECLINES_PER_HOUR: declinesPerHour.valueAsString,
+        ATTEMPTS_PER_HOUR: attemptsPerHour.valueAsString,
         // Set here, so that the bundle does not hold the catalogue: a long one would slow the
         // start.
         CURRENCY: currencyOfShop(),
@@ -80,8 +81,8 @@ export class CheckoutApi extends Construct {
       products: ['Scan', 'BatchGetItem'],
       checkouts: ['GetItem', 'PutItem'],
       promotions: ['GetItem'],
+      attempts: ['GetItem', 'UpdateItem'],
     });
-    tables.grantIndex(handler, 'declines');
     workflow.stateMachine.grantStartExecution(handler);
     stripe.sayWhetherSetUpTo(handler);
     if (settings.tax !== 'rates') stripe.grantTaxTo(handler);

@@ -25,7 +25,7 @@ export class CheckoutStack extends Stack {
     });
 
     const edgeKey = edgeKeyOf(this);
-    const stripe = new StripeAccount(this, 'Stripe');
+    const stripe = new StripeAccount(this, 'Stripe', settings);
     const tables = new Tables(this, 'Tables', settings);
     const catalogue = new Catalogue(this, 'Catalogue', { tables, settings });
     const workflow = new CheckoutWorkflow(this, 'Workflow', { tables, stripe, settings });
@@ -74,6 +74,12 @@ export class CheckoutStack extends Stack {
       new CfnOutput(this, 'StripeTaxKeyArn', {
         value: stripe.taxKey.secretArn,
         description: 'The secret to store the restricted key for Stripe Tax in',
+      });
+    }
+    if (stripe.readKey !== undefined) {
+      new CfnOutput(this, 'StripeReadKeyArn', {
+        value: stripe.readKey.secretArn,
+        description: 'The secret to store the restricted key that may only read in',
       });
     }
     new CfnOutput(this, 'OrderEventsBus', {

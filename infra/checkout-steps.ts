@@ -53,7 +53,8 @@ export const awaitAuthentication = (
   const step = new WaitingStep(scope, 'AwaitAuthentication', {
     file: 'steps/await-authentication.ts',
     comment: 'Has the page show the bank’s step, and waits for its end; 15 minutes at most',
-    timeoutSeconds: 15,
+    // As long as one call to Stripe and one to DynamoDB may take.
+    timeoutSeconds: 35,
     retryFor: soon,
     lineFor: aLine,
     wait: Timeout.duration(bankPatience),
@@ -75,6 +76,7 @@ export const createOrder = (scope: Construct, { tables, settings }: StepParts): 
     settings,
   });
   tables.grant(step, {
+    attempts: ['UpdateItem'],
     checkouts: ['GetItem', 'UpdateItem'],
     orders: ['PutItem'],
     products: ['UpdateItem'],
@@ -115,7 +117,7 @@ export const capture = (scope: Construct, { tables, stripe, settings }: StepPart
   const step = new Step(scope, 'Capture', {
     file: 'steps/capture.ts',
     comment: 'Takes what was held, then marks the order paid; retried until the hold ends',
-    timeoutSeconds: 30,
+    timeoutSeconds: 40,
     retryFor: untilTheHoldEnds,
     settings,
   });

@@ -24,12 +24,10 @@ export class Declined extends Construct {
     const status = (value: StoredStatus) => DynamoAttributeValue.fromString(value);
     this.state = new DynamoUpdateItem(this, 'State', {
       stateName: id,
-      comment: 'Tells the shopper why; the viewer’s declines are counted against card testing',
+      comment: 'Tells the shopper why the bank refused; nothing is held',
       table: checkouts,
       key: { id: text('checkoutId') },
-      updateExpression:
-        'SET #status = :declined, refusal = :refusal, declinedViewer = viewer ' +
-        'REMOVE openSince',
+      updateExpression: 'SET #status = :declined, refusal = :refusal REMOVE openSince, viewer',
       conditionExpression: '#status = :processing',
       expressionAttributeNames: { '#status': 'status' },
       expressionAttributeValues: {

@@ -26,7 +26,7 @@ export class Merchant extends Construct {
     super(scope, id);
     this.handler = new NodeFunction(this, 'Orders', {
       file: 'merchant/orders-handler.ts',
-      description: 'The merchant’s commands: list, show, approve, cancel and refund orders',
+      description: 'The merchant’s commands: orders, their refunds, and the stock',
       functionName: `${Stack.of(this).stackName}-Orders`,
       timeoutSeconds: 60,
       environment: { STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn },
@@ -39,6 +39,7 @@ export class Merchant extends Construct {
     tables.grant(this.handler, {
       checkouts: ['UpdateItem'],
       orders: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+      products: ['GetItem', 'UpdateItem'],
     });
     this.role = new Role(this, 'Role', {
       description: 'May carry out the commands of the merchant, and nothing else',

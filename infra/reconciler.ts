@@ -65,7 +65,7 @@ export class Reconciler extends Construct {
 
 /** Grants what settling a checkout needs, to the webhook and to the reconciler. */
 export const grantSettling = (to: NodeFunction, { tables, workflow, stripe }: Parts): void => {
-  stripe.grantTo(to);
+  stripe.grantLookingTo(to);
   stripe.nameShopTo(to);
   workflow.grantTakingUp(to);
   workflow.grantWaking(to);

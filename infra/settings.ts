@@ -46,6 +46,11 @@ export const settingsSchema = z.strictObject({
    */
   tax: z._default(z.literal([...taxSources]), 'rates'),
   /**
+   * Whether the functions that only look at Stripe (the webhook, the end of the bank's step, the
+   * reconciler) have a restricted key of their own that may only read.
+   */
+  stripeReadKey: z._default(z.boolean(), false),
+  /**
    * The address that alarms are mailed to; without one, they only show in the console and the
    * topic.
    */

@@ -5,17 +5,20 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { NodeFunction } from './node-function.ts';
+import type { Settings } from './settings.ts';
 
 export class StripeAccount extends Construct {
   readonly secretKey: Secret;
   readonly webhookSecret: Secret;
   /** Only in a shop that uses Stripe Tax. */
   taxKey: Secret | undefined;
+  /** Only in a shop that has a key of its own for the functions that only look. */
+  readonly readKey: Secret | undefined;
   readonly publishableKey: string;
   readonly apiUrl: string;
   readonly jsUrl: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { stripeReadKey }: Settings) {
     super(scope, id);
     // Created with a random text. Until the real key is stored, the payment steps say that it is
     // none.
@@ -32,6 +35,15 @@ export class StripeAccount extends Construct {
     acknowledge(this.webhookSecret, {
       'AwsSolutions-SMG4': 'Rolled in Stripe; the one before is accepted for a day more.',
     });
+    if (stripeReadKey) {
+      this.readKey = new Secret(this, 'ReadKey', {
+        description: 'A restricted key (rk_…) that may only read, as plain text',
+      });
+      acknowledge(this.readKey, {
+        'AwsSolutions-SMG4':
+          'Stripe’s keys are rolled in Stripe; the functions take up a new one in 5 min.',
+      });
+    }
     this.publishableKey = this.parameter('StripePublishableKey', {
       default: '',
       allowedPattern: '(pk_(test|live)_[A-Za-z0-9]+)?',
@@ -51,9 +63,18 @@ export class StripeAccount extends Construct {
 
   /** Lets a function use Stripe: grants it the secret key and gives it the settings for that. */
   grantTo(step: NodeFunction): void {
-    mayRead(step, this.secretKey);
-    step.addEnvironment('STRIPE_KEY_SECRET', this.secretKey.secretArn);
-    step.addEnvironment('STRIPE_API_URL', this.apiUrl);
+    this.grantKey(step, this.secretKey);
+  }
+
+  /** The same for a function that changes nothing there: with the key that may only read. */
+  grantLookingTo(observer: NodeFunction): void {
+    this.grantKey(observer, this.readKey ?? this.secretKey);
+  }
+
+  private grantKey(to: NodeFunction, key: Secret): void {
+    mayRead(to, key);
+    to.addEnvironment('STRIPE_KEY_SECRET', key.secretArn);
+    to.addEnvironment('STRIPE_API_URL', this.apiUrl);
   }
 
   /** Gives a function the name that marks this stack's payments on a shared Stripe account. */

@@ -19,12 +19,12 @@ import {
   type TableName,
   tables,
 } from '../functions/checkout/tables.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 
 /** How each index is read. */
 const questions: Readonly<Record<IndexName, 'Query' | 'Scan'>> = {
-  declines: 'Query',
   open: 'Scan',
   ordersByDay: 'Query',
 };
@@ -38,29 +38,25 @@ export class Tables extends Construct {
   readonly products: Table;
   readonly promotions: Table;
   readonly parkedEvents: Table;
+  readonly attempts: Table;
 
   constructor(scope: Construct, id: string, { keepData }: Settings) {
     super(scope, id);
     const table = (constructId: string, name: TableName, props: Partial<TableProps> = {}) =>
       new Table(this, constructId, {
-        ...props,
         partitionKey: { name: tables[name].key, type: AttributeType.STRING },
         billingMode: BillingMode.PAY_PER_REQUEST,
         encryption: TableEncryption.AWS_MANAGED,
         pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
         deletionProtection: keepData,
         removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        ...props,
       });
     this.checkouts = table('Checkouts', 'checkouts');
     // Every change of an order is published to the rest of the shop.
     this.orders = table('Orders', 'orders', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
     this.products = table('Products', 'products');
     this.promotions = table('Promotions', 'promotions');
-    this.addIndex('declines', {
-      partitionKey: { name: 'declinedViewer', type: AttributeType.STRING },
-      sortKey: { name: 'placedAt', type: AttributeType.STRING },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
     this.addIndex('open', {
       partitionKey: { name: 'openSince', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
@@ -73,6 +69,15 @@ export class Tables extends Construct {
       nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
     });
     this.parkedEvents = table('ParkedEvents', 'parkedEvents', { timeToLiveAttribute: 'expiresAt' });
+    this.attempts = table('Attempts', 'attempts', {
+      timeToLiveAttribute: 'expiresAt',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
+      deletionProtection: false,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(this.attempts, {
+      'AwsSolutions-DDB3': 'A backup would remember what is to be forgotten after an hour.',
+    });
   }
 
   /** Lets a function use these tables: grants it the actions and gives it the tables' names. */

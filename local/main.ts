@@ -12,7 +12,7 @@ import { type System, startSystem } from './system.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 /** High, because all shoppers on one machine share one address, for which declines are counted. */
-const declinesPerHour = '1000';
+const attemptsPerHour = '1000';
 
 type Running = { readonly stop: () => Promise<void> };
 
@@ -46,6 +46,7 @@ const start = async (): Promise<Running> => {
       secrets: {
         StripeSecretKey: keys.secretKey,
         StripeTaxKey: keys.secretKey,
+        StripeReadKey: keys.secretKey,
         StripeWebhookSecret: keys.webhookSecret,
       },
       ...(stripe !== undefined && { stripeStateUrl: `${stripe.url}/_control/state` }),
@@ -95,7 +96,7 @@ const startStripe = async (port: number, folder: DataFolder) => {
 
 const parametersFor = (keys: StripeKeys, standIn: string | undefined): Record<string, string> => ({
   StripePublishableKey: keys.publishableKey,
-  DeclinesPerHour: declinesPerHour,
+  AttemptsPerHour: attemptsPerHour,
   ...(standIn !== undefined && { StripeApiUrl: standIn, StripeJsUrl: `${standIn}/v3/` }),
 });
 

@@ -20,6 +20,10 @@ export type Command =
       readonly status?: OrderStatus | undefined;
       /** Only orders that wait for the merchant's decision. */
       readonly awaitingApproval?: boolean | undefined;
+      /** Only orders with this address, in whatever case it was typed. */
+      readonly email?: string | undefined;
+      /** Only orders that are older than this one: the `next` of the list before. */
+      readonly before?: OrderId | undefined;
       readonly days?: number | undefined;
       readonly limit?: number | undefined;
     }
@@ -37,7 +41,25 @@ export type Command =
       readonly orderId: OrderId;
       readonly refundId: string;
       readonly amountMinor?: number | undefined;
+      /** Whether all of the order's stock is given back as well: at most once for an order. */
+      readonly restock?: boolean | undefined;
+    }
+  /** Without a change it only says what is left. The same id is always the same change. */
+  | {
+      readonly command: 'stock';
+      readonly sku: string;
+      readonly set?: number | undefined;
+      /** Less than 0 takes away. */
+      readonly add?: number | undefined;
+      readonly changeId?: string | undefined;
     };
+
+/** `stock` is null where the row's is no number: such a product is not sold. */
+export type ProductStock = {
+  readonly sku: string;
+  readonly name: string;
+  readonly stock: number | null;
+};
 
 export type OrderSummary = {
   readonly id: OrderId;
@@ -58,6 +80,8 @@ export type OrderSummary = {
   readonly decideBefore?: string;
   /** The status of the payment's dispute at Stripe. */
   readonly dispute?: string;
+  /** When its stock was given back with a refund, in ISO 8601. */
+  readonly restockedAt?: string;
 };
 
 export type RefundSummary = {
@@ -113,16 +137,20 @@ export const refusedCodes = [
   'over_balance',
   'refund_id_reused',
   'refund_refused',
+  'restock_impossible',
+  'unknown_product',
   'unavailable',
   'internal_error',
 ] as const;
 export type RefusedCode = (typeof refusedCodes)[number];
 
 export type Answer =
-  | { readonly orders: readonly OrderSummary[] }
+  /** `next` is the last order of a list that is as long as it may be: there may be older ones. */
+  | { readonly orders: readonly OrderSummary[]; readonly next?: OrderId }
   | { readonly order: OrderDetails }
   | { readonly order: OrderSummary }
   | { readonly order: OrderSummary; readonly refund: RefundSummary }
+  | { readonly product: ProductStock }
   | { readonly error: { readonly code: RefusedCode; readonly message: string } };
 
 /** Thrown when a command is not carried out; the message is a sentence that says why. */

@@ -1,14 +1,13 @@
 /** What a dispute's status at Stripe means. Source: https://docs.stripe.com/api/disputes/object */
 
-/** A payment's dispute and its status at Stripe. */
+/**
+ * A payment's dispute and its status at Stripe. No status is final: one that was lost may be
+ * appealed, and then needs an answer again.
+ */
 export type Dispute = { readonly id: string; readonly status: string };
 
-/** The final statuses: a dispute that has one never changes again. */
-export const closedDisputes = ['won', 'lost', 'warning_closed', 'prevented'] as const;
-
-/** Whether the dispute's status is final. */
-export const isDisputeOver = (status: string | undefined): boolean =>
-  closedDisputes.some((closed) => closed === status);
+/** What Stripe said of a dispute, and when it was asked, in ISO 8601. */
+export type DisputeReading = Dispute & { readonly readAt: string };
 
 /** Whether the dispute must be answered by a date, so that a person has to learn of it. */
 export const needsAnAnswer = (status: string): boolean => status.endsWith('needs_response');

@@ -2,7 +2,7 @@
  * Every identifier that makes a repeat harmless is derived from another one, never random: the same
  * `Idempotency-Key` leads to the same checkout, execution, hold, order, capture and refund.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { type CheckoutId, isCheckoutId, type OrderId } from './ids.ts';
 
 /** The `Idempotency-Key` that API clients may send: 16 to 64 of these characters. */
@@ -50,12 +50,13 @@ export const fingerprintOf = (request: unknown): string =>
   digest(`request:${canonical(request)}`).toString('base64url');
 
 /**
- * A hash of the shopper's IP address: it can be compared, but the address can't be read from it.
+ * A hash of the shopper's network, keyed with a secret salt: it can be compared, but the network
+ * can't be read from it without the salt, even by trying all networks that there are.
  */
-export const viewerOf = ({ address, salt }: Viewing): string =>
-  digest(`viewer:${salt}:${address}`).toString('base64url').slice(0, 22);
+export const viewerOf = ({ network, salt }: Viewing): string =>
+  createHmac('sha256', salt).update(network).digest('base64url').slice(0, 22);
 
-type Viewing = { readonly address: string; readonly salt: string };
+type Viewing = { readonly network: string; readonly salt: string };
 
 /**
  * The idempotency keys sent to Stripe (at most 255 characters, remembered for at least 24 hours).

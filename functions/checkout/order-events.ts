@@ -72,6 +72,8 @@ export type OrderState = {
   readonly refusal?: Refusal;
   readonly notGivenBack?: readonly string[];
   readonly dispute?: string;
+  readonly disputeId?: string;
+  readonly disputeReadAt?: string;
   readonly holdWarnedAt?: string;
   readonly captureBefore?: string;
   /** Set by hand, so that every event that is true of the order is published again. */
@@ -121,8 +123,9 @@ export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEven
     });
   }
   sayRefund({ before, after }, say);
-  if (after.dispute !== undefined && after.dispute !== before?.dispute) {
-    say('order.disputed', `disputed:${after.dispute}`, { dispute: after.dispute });
+  const { dispute } = after;
+  if (dispute !== undefined && disputeChangeOf(after) !== disputeChangeOf(before)) {
+    say('order.disputed', disputeChangeOf(after), { dispute });
   }
   return events;
 };
@@ -130,6 +133,10 @@ export const eventsOf = ({ before: was, after, at }: Change): readonly OrderEven
 /** Whether the order is paid, or was paid and has been refunded since. */
 const isPaid = (order: OrderState | undefined): boolean =>
   order?.status === 'paid' || order?.status === 'refunded';
+
+/** A dispute may get a status again that it had before, and an order another dispute. */
+const disputeChangeOf = (order: OrderState | undefined): string =>
+  ['disputed', order?.disputeId, order?.dispute, order?.disputeReadAt].join(':');
 
 type Said = {
   readonly type: OrderEventType;

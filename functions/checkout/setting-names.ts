@@ -10,6 +10,7 @@ export const settingNames = [
   'PRODUCTS_TABLE',
   'PROMOTIONS_TABLE',
   'PARKED_EVENTS_TABLE',
+  'ATTEMPTS_TABLE',
   'STATE_MACHINE_ARN',
   /** The name of the EventBridge bus on which orders' events are published. */
   'EVENT_BUS',
@@ -26,10 +27,10 @@ export const settingNames = [
   'SET_UP_BY_SECRET',
   /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
+  /** How many checkouts without an order one viewer may place in an hour: a whole number. */
+  'ATTEMPTS_PER_HOUR',
   /** `true` where requests must come through CloudFront, since a firewall stands there. */
   'EDGE_ONLY',
-  /** How many declines one IP address may cause in an hour: a whole number. */
-  'DECLINES_PER_HOUR',
   /** The shop's currency: a lower-case ISO code. */
   'CURRENCY',
   /** One of `taxSources`. */

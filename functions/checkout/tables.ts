@@ -1,7 +1,14 @@
 /** The tables and their indexes, as infra creates them and the store queries them. */
 import type { SettingName } from './setting-names.ts';
 
-export const allTables = ['checkouts', 'orders', 'products', 'promotions', 'parkedEvents'] as const;
+export const allTables = [
+  'checkouts',
+  'orders',
+  'products',
+  'promotions',
+  'parkedEvents',
+  'attempts',
+] as const;
 export type TableName = (typeof allTables)[number];
 
 type TableFacts = {
@@ -22,12 +29,12 @@ export const tables: Readonly<Record<TableName, TableFacts>> = {
   promotions: { key: 'code', setting: 'PROMOTIONS_TABLE' },
   /** One row per Stripe event whose checkout is not known (yet). */
   parkedEvents: { key: 'id', setting: 'PARKED_EVENTS_TABLE' },
+  /** One row per viewer who tried something within the hour, and one with the hour's salt. */
+  attempts: { key: 'viewer', setting: 'ATTEMPTS_TABLE' },
 };
 
 /** The indexes and their tables. Each answers one question, and holds only what that needs. */
 export const indexes = {
-  /** Sparse: it holds only declined checkouts, by the viewer that they came from. */
-  declines: 'checkouts',
   /** Sparse: it holds only checkouts that have not ended yet. It is read as a whole. */
   open: 'checkouts',
   /** The orders of a day. */

@@ -29,8 +29,9 @@ export const loadCatalogue =
     const { currency, products } = parseCatalogue(file);
     const loadedAt = services.now().toISOString();
     for (const [position, product] of products.entries()) {
-      const { capture = shopMode, shippable = true } = product;
-      const row = { ...product, capture, shippable, currency, position };
+      // Empty where the file has none, or a code that was there before would stay.
+      const { capture = shopMode, shippable = true, taxCode = '' } = product;
+      const row = { ...product, capture, shippable, taxCode, currency, position };
       await services.upsertProduct(row, loadedAt);
     }
     const sold = new Set(products.map(({ sku }) => sku));

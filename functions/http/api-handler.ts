@@ -9,7 +9,8 @@ import type { Tax } from '../checkout/contract.ts';
 import { awsEnvironment, settingAmong, settings, tableNames } from '../lambda/settings.ts';
 import { parsePriceRules } from '../pricing/price-rules.ts';
 import { taxSources } from '../pricing/tax-source.ts';
-import { countDeclines, getCheckout, putCheckout } from '../store/checkouts.ts';
+import { countAttempt, countGuess, guessesOf, saltOf } from '../store/attempts.ts';
+import { getCheckout, putCheckout } from '../store/checkouts.ts';
 import { getProducts, listProducts } from '../store/products.ts';
 import { countRedemptions } from '../store/redemptions.ts';
 import { openStore } from '../store/store.ts';
@@ -19,17 +20,19 @@ import { awaitCheckout } from './await-checkout.ts';
 import { assertWay } from './edge.ts';
 import { beingSetUp } from './failures.ts';
 import { placeCheckout } from './place-checkout.ts';
+import { cachedTaxes } from './tax-cache.ts';
+import { viewers } from './viewers.ts';
 
-const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, DECLINES_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } =
+const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, ATTEMPTS_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } =
   settings(
     'STATE_MACHINE_ARN',
     'EDGE_KEY',
     'EDGE_ONLY',
-    'DECLINES_PER_HOUR',
+    'ATTEMPTS_PER_HOUR',
     'CURRENCY',
     'SET_UP_BY_SECRET',
   );
-const store = openStore(tableNames('checkouts', 'products', 'promotions'));
+const store = openStore(tableNames('attempts', 'checkouts', 'products', 'promotions'));
 
 const own = parsePriceRules(content, CURRENCY);
 const taxSource = settingAmong('TAX', taxSources);
@@ -38,8 +41,12 @@ const isOwn = taxSource === 'rates';
 const rules = isOwn ? own : { ...own, taxes: [] };
 const taxesOf = isOwn ? undefined : taxesByStripe();
 const redemptions = countRedemptions(store);
+const guessing = { countGuess: countGuess(store), guessesOf: guessesOf(store) };
+const viewerOf = viewers({ saltOf: saltOf(store), now: Date.now });
 
 export const handler = api({
+  ...guessing,
+  viewerOf,
   countRedemptions: redemptions,
   rules,
   taxesOf,
@@ -54,13 +61,15 @@ export const handler = api({
     countRedemptions: redemptions,
     rules,
     taxesOf,
-    countDeclines: countDeclines(store),
+    ...guessing,
+    viewerOf,
+    countAttempt: countAttempt(store),
     startExecution: startExecution({
       client: stepFunctionsClient(),
       stateMachineArn: STATE_MACHINE_ARN,
     }),
     now: () => new Date(),
-    declinesPerHour: Number(DECLINES_PER_HOUR),
+    attemptsPerHour: Number(ATTEMPTS_PER_HOUR),
   }),
   awaitCheckout: awaitCheckout({ getCheckout: getCheckout(store), now: Date.now, sleep }),
   edgeKey: EDGE_KEY,
@@ -75,7 +84,8 @@ function taxesByStripe() {
   );
   const isStored = wasStored(STRIPE_TAX_KEY_SECRET, awsEnvironment);
   const key = stripeKey(STRIPE_TAX_KEY_SECRET, awsEnvironment);
-  const taxes = stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
+  const calculate = stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
+  const taxes = cachedTaxes(calculate, Date.now);
   return async (taxed: Taxed): Promise<readonly Tax[]> => {
     if (!(await isStored())) throw beingSetUp();
     return taxes(taxed);

@@ -5,7 +5,6 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
-import { viewerOf } from '../checkout/idempotency.ts';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { log } from '../lambda/log.ts';
@@ -19,17 +18,25 @@ import {
   type StockedProduct,
 } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
+import type { Viewer } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import { printable } from '../typed/printable.ts';
 import { answered, beingSetUp, unavailable } from './failures.ts';
+import { assertFewGuesses, type GuessServices } from './few-attempts.ts';
 import type { Attempt, Placed } from './place-checkout.ts';
-import { readAddress, readBody, readIdempotencyKey, readWaitSeconds } from './request.ts';
+import {
+  readAddress,
+  readBody,
+  readIdempotencyKey,
+  readWaitSeconds,
+  waitUntilMs,
+} from './request.ts';
 import { checkoutRequest, quoteRequest } from './requests.ts';
 import { json, type Response, waited } from './response.ts';
 import { type TaxesOf, taxedOffer } from './taxed-quote.ts';
 import { viewOf } from './view.ts';
 
-export type ApiServices = {
+export type ApiServices = GuessServices & {
   readonly listProducts: () => Promise<readonly StockedProduct[]>;
   readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
   /** The number of orders that have used a promotion code that has a limit. */
@@ -40,13 +47,9 @@ export type ApiServices = {
   /** Whether the shop's Stripe key was stored: until then, no checkout could be paid. */
   readonly isSetUp: () => Promise<boolean>;
   readonly placeCheckout: (request: CheckoutRequest, attempt: Attempt) => Promise<Placed>;
-  readonly awaitCheckout: (
-    id: CheckoutId,
-    waitSeconds: number,
-  ) => Promise<StoredCheckout | undefined>;
-  /**
-   * The value that identifies CloudFront's requests; also the salt of the shopper's hashed address.
-   */
+  readonly awaitCheckout: (id: CheckoutId, untilMs: number) => Promise<StoredCheckout | undefined>;
+  readonly viewerOf: (address: string) => Promise<Viewer>;
+  /** The value that identifies CloudFront's requests. */
   readonly edgeKey: string;
   /** Throws for a request that came around CloudFront, where that is the only way. */
   readonly assertWay: (event: APIGatewayProxyEventV2) => void;
@@ -87,13 +90,18 @@ const postQuote: Route = async (services, event) => {
   const { items, destination: typed, promotionCode } = readBody(event, quoteRequest);
   const destination = typed && withStateCode(typed, rules, 'destination.state');
   const promotion = promotionCode === undefined ? undefined : findPromotion(rules, promotionCode);
+  if (promotionCode !== undefined) {
+    const viewer = await services.viewerOf(readAddress(event, services.edgeKey));
+    const guess = { code: promotionCode, isKnown: promotion !== undefined };
+    await assertFewGuesses(services, viewer, guess, now());
+  }
   const [products, redeemed] = await Promise.all([
     getProducts(items.map(({ sku }) => sku)),
     promotion === undefined ? 0 : countRedemptions(promotion),
   ]);
   const circumstances = { rules, destination, promotionCode, redeemed, nowMs: now() };
   const priced = priceCart(items, products, circumstances);
-  const quote: Quote = await taxedOffer(priced, destination, taxesOf);
+  const quote: Quote = await taxedOffer(priced, { products, destination, taxesOf });
   return json(200, quote);
 };
 
@@ -101,11 +109,12 @@ const postCheckout: Route = async (services, event) => {
   const { isSetUp, placeCheckout, awaitCheckout, edgeKey } = services;
   const idempotencyKey = readIdempotencyKey(event);
   const request = readBody(event, checkoutRequest);
-  const viewer = viewerOf({ address: readAddress(event, edgeKey), salt: edgeKey });
+  const address = readAddress(event, edgeKey);
   if (!(await isSetUp())) throw beingSetUp();
-  const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, viewer });
+  const { checkout, replayed } = await placeCheckout(request, { idempotencyKey, address });
   const waitSeconds = readWaitSeconds(event);
-  const awaited = waitSeconds > 0 ? await awaitCheckout(checkout.id, waitSeconds) : checkout;
+  const awaited =
+    waitSeconds > 0 ? await awaitCheckout(checkout.id, waitUntilMs(event, waitSeconds)) : checkout;
   return json(201, viewOf(awaited ?? checkout), {
     Location: `/api/checkouts/${checkout.id}`,
     ...(replayed && { 'Idempotent-Replayed': 'true' }),
@@ -117,7 +126,9 @@ const getCheckout: Route = async ({ awaitCheckout }, event) => {
   const waitSeconds = readWaitSeconds(event);
   const id = event.pathParameters?.id;
   // The table is not asked for a text that is no id: the shopper gets the same answer, not found.
-  const checkout = isCheckoutId(id) ? await awaitCheckout(id, waitSeconds) : undefined;
+  const checkout = isCheckoutId(id)
+    ? await awaitCheckout(id, waitUntilMs(event, waitSeconds))
+    : undefined;
   if (checkout === undefined) {
     throw new RequestProblem('not_found', { detail: 'There is no such checkout.' });
   }

@@ -11,6 +11,7 @@ import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { resumeAuthentication } from '../settle/resume-authentication.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
+import { isTimeToLook } from '../store/looks.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchPayment } from '../stripe/records.ts';
@@ -33,6 +34,7 @@ const read = getCheckout(store);
 
 const route = authentication({
   getCheckout: read,
+  isTimeToLook: isTimeToLook(store, Date.now),
   resume: resumeAuthentication({
     fetchPayment: fetchPayment(stripe, SHOP),
     sendTaskSuccess: sendTaskSuccess(stepFunctionsClient()),

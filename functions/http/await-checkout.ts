@@ -13,18 +13,17 @@ const firstPauseMs = 40;
 const longestPauseMs = 400;
 
 /**
- * Resolves to the checkout as soon as it is decided, or as it is after `waitSeconds`; to undefined
+ * Resolves to the checkout as soon as it is decided, or as it is at `untilMs` (Unix); to undefined
  * when there is no such checkout. It reads often at first, when most checkouts are decided, and
  * less often later.
  */
 export const awaitCheckout =
   ({ getCheckout, now, sleep }: Services) =>
-  async (id: CheckoutId, waitSeconds: number): Promise<StoredCheckout | undefined> => {
-    const deadline = now() + waitSeconds * 1000;
+  async (id: CheckoutId, untilMs: number): Promise<StoredCheckout | undefined> => {
     let pauseMs = firstPauseMs;
     for (;;) {
       const checkout = await getCheckout(id);
-      const remainingMs = deadline - now();
+      const remainingMs = untilMs - now();
       if (checkout === undefined || !isUndecided(checkout) || remainingMs <= 0) return checkout;
       await sleep(Math.min(pauseMs, remainingMs));
       pauseMs = Math.min(pauseMs * 1.3, longestPauseMs);

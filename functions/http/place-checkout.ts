@@ -13,31 +13,35 @@ import { withStateCode } from '../pricing/destination.ts';
 import type { PriceRules } from '../pricing/price-rules.ts';
 import { priceCart, type StockedProduct } from '../pricing/pricing.ts';
 import { findPromotion } from '../pricing/promotions.ts';
+import type { Viewer } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
-import type { Declines } from '../store/checkouts.ts';
 import type { PriceParts, UsedPromotion } from '../store/purchase.ts';
+import {
+  type AttemptServices,
+  assertFewAttempts,
+  assertFewGuesses,
+  type GuessServices,
+} from './few-attempts.ts';
 import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
 
-type Services = {
-  readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
-  readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
-  readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
-  /** The number of orders that have used a promotion code that has a limit. */
-  readonly countRedemptions: (promotion: UsedPromotion) => Promise<number>;
-  readonly rules: PriceRules;
-  readonly taxesOf: TaxesOf;
-  readonly countDeclines: (declines: Declines) => Promise<number>;
-  readonly startExecution: (document: CheckoutDocument) => Promise<void>;
-  readonly now: () => Date;
-  readonly declinesPerHour: number;
-};
+type Services = GuessServices &
+  AttemptServices & {
+    readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
+    readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
+    readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
+    /** The number of orders that have used a promotion code that has a limit. */
+    readonly countRedemptions: (promotion: UsedPromotion) => Promise<number>;
+    readonly rules: PriceRules;
+    readonly taxesOf: TaxesOf;
+    readonly viewerOf: (address: string) => Promise<Viewer>;
+    readonly startExecution: (document: CheckoutDocument) => Promise<void>;
+    readonly now: () => Date;
+  };
 
-/** Identifies a request: its Idempotency-Key, and the hash of the shopper's IP address. */
-export type Attempt = { readonly idempotencyKey: string; readonly viewer: string };
+/** Identifies a request: its Idempotency-Key, and the shopper's IP address. */
+export type Attempt = { readonly idempotencyKey: string; readonly address: string };
 
 export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boolean };
-
-const hourMs = 60 * 60 * 1000;
 
 /**
  * Resolves to the checkout for this key: a new one, or the one that the key led to before. Throws a
@@ -48,24 +52,25 @@ const hourMs = 60 * 60 * 1000;
  */
 export const placeCheckout =
   (services: Services) =>
-  async (request: CheckoutRequest, { idempotencyKey, viewer }: Attempt): Promise<Placed> => {
+  async (request: CheckoutRequest, { idempotencyKey, address }: Attempt): Promise<Placed> => {
     const id = checkoutIdOf(idempotencyKey);
     const fingerprint = fingerprintOf(request);
     const placedAt = services.now();
     const promotion = promotionOf(services.rules, request);
-    const [existing, products, redeemed, declines] = await Promise.all([
+    const [existing, products, redeemed, viewer] = await Promise.all([
       services.getCheckout(id),
       services.getProducts(request.items.map(({ sku }) => sku)),
       promotion === undefined ? 0 : services.countRedemptions(promotion),
-      services.countDeclines({
-        viewer,
-        since: new Date(placedAt.getTime() - hourMs).toISOString(),
-      }),
+      services.viewerOf(address),
     ]);
     if (existing !== undefined) return replay(services, existing, fingerprint, request);
 
-    assertPatience(services, declines);
     const { shipping: typed, promotionCode } = request;
+    const nowMs = placedAt.getTime();
+    if (promotionCode !== undefined) {
+      const guess = { code: promotionCode, isKnown: promotion !== undefined };
+      await assertFewGuesses(services, viewer, guess, nowMs);
+    }
     const shipping = typed && withStateCode(typed, services.rules, 'shipping.state');
     const priced = priceCart(request.items, products, {
       rules: services.rules,
@@ -73,10 +78,11 @@ export const placeCheckout =
       countryField: 'shipping.country',
       promotionCode,
       redeemed,
-      nowMs: placedAt.getTime(),
+      nowMs,
     });
     assertDestination(priced, shipping);
-    const quote = await taxedQuote(priced, shipping, services.taxesOf, 'shipping.postalCode');
+    const taxing = { products, destination: shipping, taxesOf: services.taxesOf };
+    const quote = await taxedQuote(priced, taxing, 'shipping.postalCode');
     assertExpected(quote, request.expectedTotal);
     const checkout: StoredCheckout = {
       id,
@@ -89,11 +95,12 @@ export const placeCheckout =
       ...(promotion !== undefined && { promotion }),
       email: request.email,
       fingerprint,
-      viewer,
+      viewer: viewer.key,
       placedAt: placedAt.toISOString(),
       openSince: placedAt.toISOString(),
       ...(isOnApproval(quote, products) && { capture: 'on-approval' }),
     };
+    await assertFewAttempts(services, viewer, id, nowMs);
     const taken = await services.putCheckout(checkout);
     if (taken !== undefined) return replay(services, taken, fingerprint, request);
 
@@ -185,14 +192,5 @@ const assertExpected = (quote: Quote, expectedTotal: number): void => {
   throw new RequestProblem('price_changed', {
     detail: 'The price has changed since you last saw it. Please look at the new total.',
     quote,
-  });
-};
-
-/** Refuses card testers, who try one card after the other and so cause many declines. */
-const assertPatience = ({ declinesPerHour }: Services, declines: number): void => {
-  if (declines < declinesPerHour) return;
-  throw new RequestProblem('too_many_attempts', {
-    detail: 'Too many cards were declined from here. Please try again in an hour.',
-    retryAfterSeconds: 3600,
   });
 };

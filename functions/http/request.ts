@@ -84,6 +84,15 @@ export const readWaitSeconds = ({ headers }: APIGatewayProxyEventV2): number => 
 };
 
 /**
+ * The moment, in Unix milliseconds, until which a response may wait. The time since API Gateway got
+ * the request counts: what was done before the wait, and the function's start.
+ */
+export const waitUntilMs = (
+  { requestContext }: APIGatewayProxyEventV2,
+  waitSeconds: number,
+): number => requestContext.timeEpoch + waitSeconds * 1000;
+
+/**
  * The shopper's IP address. CloudFront's requests are recognized by a header whose value only this
  * stack knows; in these, `X-Forwarded-For` ends with the shopper's address and then CloudFront's.
  * For any other request the sender's address is taken, since its headers may be invented.

@@ -2,12 +2,9 @@
 
 import { signingSecrets } from '../aws/signing-secrets.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
-import { deliverEvent } from '../settle/deliver-event.ts';
 import { sayWhatWasDone } from '../settle/say-what-was-done.ts';
-import { settle, shop, store, stripe } from '../settle/settle-services.ts';
-import { recordDispute } from '../store/order-records.ts';
+import { deliver, store } from '../settle/settle-services.ts';
 import { parkEvent } from '../store/parked-events.ts';
-import { fetchDispute, fetchPayment } from '../stripe/records.ts';
 import { readWebhookEvent } from '../stripe/webhook-events.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
 
@@ -17,12 +14,7 @@ const secrets = signingSecrets(STRIPE_WEBHOOK_SECRET, awsEnvironment);
 export const handler = stripeWebhook({
   readEvent: async (body, signature) =>
     readWebhookEvent(body, signature, await secrets(), Date.now()),
-  deliver: deliverEvent({
-    fetchPayment: fetchPayment(stripe, shop),
-    fetchDispute: fetchDispute(stripe),
-    settleCheckout: settle,
-    recordDispute: recordDispute(store),
-  }),
+  deliver,
   park: parkEvent(store),
   report: sayWhatWasDone,
   now: () => new Date(),

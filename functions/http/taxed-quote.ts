@@ -1,25 +1,28 @@
 /** Adds the taxes of Stripe Tax to a quote, in shops that use it in place of their own rates. */
 import type { Destination, Quote, Tax } from '../checkout/contract.ts';
 import { RequestProblem } from '../checkout/problems.ts';
-import { withTaxes } from '../pricing/pricing.ts';
+import { goodsByTaxCode } from '../pricing/goods-by-tax-code.ts';
+import { type StockedProduct, withTaxes } from '../pricing/pricing.ts';
 import { type Taxed, UnknownTaxLocation } from '../stripe/tax.ts';
 
 /** Calculates taxes with Stripe Tax; undefined in a shop that uses its own rates. */
 export type TaxesOf = ((taxed: Taxed) => Promise<readonly Tax[]>) | undefined;
+
+type Taxing = {
+  /** The products of the quote, by their SKUs. */
+  readonly products: ReadonlyMap<string, Pick<StockedProduct, 'taxCode'>>;
+  readonly destination: Destination | undefined;
+  readonly taxesOf: TaxesOf;
+};
 
 /**
  * The quote with taxes; unchanged without a destination, or in a shop that uses its own rates.
  * Throws `invalid_request`, which names `field`, when Stripe can't calculate taxes for the
  * destination, and the other errors of `stripeTaxes`.
  */
-export const taxedQuote = async (
-  quote: Quote,
-  destination: Destination | undefined,
-  taxesOf: TaxesOf,
-  field: string,
-): Promise<Quote> => {
+export const taxedQuote = async (quote: Quote, taxing: Taxing, field: string): Promise<Quote> => {
   try {
-    return await taxedAt(quote, destination, taxesOf);
+    return await taxedAt(quote, taxing);
   } catch (error) {
     throw refusedOr(error, field);
   }
@@ -29,31 +32,24 @@ export const taxedQuote = async (
  * The same for a shopper who may still be typing. When Stripe needs the postal code and it is not
  * there yet, the quote has no taxes and says that it isn't final.
  */
-export const taxedOffer = async (
-  quote: Quote,
-  destination: Destination | undefined,
-  taxesOf: TaxesOf,
-): Promise<Quote> => {
+export const taxedOffer = async (quote: Quote, taxing: Taxing): Promise<Quote> => {
   try {
-    return await taxedAt(quote, destination, taxesOf);
+    return await taxedAt(quote, taxing);
   } catch (error) {
-    if (error instanceof UnknownTaxLocation && destination?.postalCode === undefined) {
+    if (error instanceof UnknownTaxLocation && taxing.destination?.postalCode === undefined) {
       return { ...quote, needsDestination: true };
     }
     throw refusedOr(error, 'destination.postalCode');
   }
 };
 
-const taxedAt = async (
-  quote: Quote,
-  destination: Destination | undefined,
-  taxesOf: TaxesOf,
-): Promise<Quote> => {
+const taxedAt = async (quote: Quote, taxing: Taxing): Promise<Quote> => {
+  const { products, destination, taxesOf } = taxing;
   if (taxesOf === undefined || destination === undefined) return quote;
-  const { currency, subtotal, discount, shipping } = quote;
+  const { currency, shipping } = quote;
   const taxes = await taxesOf({
     currency,
-    goodsMinor: subtotal - discount,
+    goods: goodsByTaxCode(quote, products),
     shippingMinor: shipping,
     destination,
   });

@@ -1,6 +1,6 @@
 /** `list`: the newest orders. */
 import { isAwaitingApproval } from '../checkout/approval.ts';
-import type { Command, OrderSummary } from '../checkout/commands.ts';
+import type { Answer, Command, OrderSummary } from '../checkout/commands.ts';
 import type { OrderId } from '../checkout/ids.ts';
 import type { Order } from '../store/order-row.ts';
 import type { ListedOrder, Period } from '../store/orders-by-day.ts';
@@ -11,6 +11,7 @@ export type ListServices = {
   readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
   /** Takes at most 100 ids; returns the orders in any order. */
   readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
+  readonly findOrder: (id: OrderId) => Promise<Order>;
   readonly now: () => number;
 };
 
@@ -19,22 +20,51 @@ type List = Extract<Command, { command: 'list' }>;
 const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 100;
 
-/** At most `limit` orders (default 20) of the last `days` days (default 30), the newest first. */
+/**
+ * At most `limit` orders (default 20) of the last `days` days (default 30), the newest first. After
+ * an order to begin `before`, these days are those before it.
+ */
 export const list =
-  ({ listOrders, getOrders, now }: ListServices) =>
-  async ({ status, awaitingApproval, days = 30, limit = 20 }: List) => {
+  (services: ListServices) =>
+  async (wanted: List): Promise<Extract<Answer, { orders: unknown }>> => {
+    const { before, limit = 20 } = wanted;
     const orders: OrderSummary[] = [];
-    for await (const page of listOrders({ sinceMs: now() - days * dayMs, untilMs: now() })) {
-      for (let start = 0; start < page.length; start += batchSize) {
-        const ids = page.slice(start, start + batchSize).map(({ id }) => id);
-        const rows = new Map((await getOrders(ids)).map((row) => [row.id, row]));
-        for (const row of ids.flatMap((id) => rows.get(id) ?? [])) {
-          if (status !== undefined && row.status !== status) continue;
-          if (awaitingApproval === true && !isAwaitingApproval(row)) continue;
-          orders.push(summaryOf(row));
-          if (orders.length === limit) return { orders };
-        }
-      }
+    for await (const row of rowsOf(services, await periodOf(services, wanted), before)) {
+      if (!isWanted(row, wanted)) continue;
+      orders.push(summaryOf(row));
+      if (orders.length === limit) return { orders, next: row.id };
     }
     return { orders };
   };
+
+const periodOf = async (
+  { findOrder, now }: ListServices,
+  { days = 30, before }: List,
+): Promise<Period> => {
+  const untilMs = before === undefined ? now() : Date.parse((await findOrder(before)).placedAt);
+  return { sinceMs: untilMs - days * dayMs, untilMs };
+};
+
+/** The rows of a period, the newest first; only those that come after the row of `before`. */
+const rowsOf = async function* (
+  { listOrders, getOrders }: ListServices,
+  period: Period,
+  before: OrderId | undefined,
+): AsyncGenerator<Order> {
+  let isAfter = before === undefined;
+  for await (const page of listOrders(period)) {
+    const start = isAfter ? 0 : page.findIndex(({ id }) => id === before) + 1;
+    if (!isAfter && start === 0) continue;
+    isAfter = true;
+    for (let at = start; at < page.length; at += batchSize) {
+      const ids = page.slice(at, at + batchSize).map(({ id }) => id);
+      const rows = new Map((await getOrders(ids)).map((row) => [row.id, row]));
+      yield* ids.flatMap((id) => rows.get(id) ?? []);
+    }
+  }
+};
+
+const isWanted = (row: Order, { status, awaitingApproval, email }: List): boolean =>
+  (status === undefined || row.status === status) &&
+  (awaitingApproval !== true || isAwaitingApproval(row)) &&
+  (email === undefined || row.email.toLowerCase() === email.toLowerCase());

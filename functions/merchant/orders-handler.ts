@@ -10,6 +10,8 @@ import { decide } from '../store/approvals.ts';
 import { recordRefund } from '../store/order-records.ts';
 import { getOrder, getOrders } from '../store/orders.ts';
 import { listOrders } from '../store/orders-by-day.ts';
+import { restock } from '../store/restock.ts';
+import { changeStock, getCountedProduct } from '../store/stock-changes.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchPayment } from '../stripe/records.ts';
@@ -22,7 +24,7 @@ const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const store = openStore(tableNames('checkouts', 'orders'));
+const store = openStore(tableNames('checkouts', 'orders', 'products'));
 const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const get = getOrder(store);
 
@@ -40,6 +42,9 @@ export const handler = orders({
   orderRefund: orderRefund(stripe),
   fetchPayment: fetchPayment(stripe, SHOP),
   recordRefund: recordRefund(store),
+  restock: restock(store),
+  getCountedProduct: getCountedProduct(store),
+  changeStock: changeStock(store),
   executionArnOf: executionArnOf(STATE_MACHINE_ARN),
   now: Date.now,
 });

@@ -10,8 +10,13 @@ import { type ListServices, list } from './list.ts';
 import { type RefundServices, refund } from './refund.ts';
 import { readCommand } from './requests.ts';
 import { type ShowServices, show } from './show.ts';
+import { type StockServices, stock } from './stock.ts';
 
-export type OrdersServices = ListServices & ShowServices & DecisionServices & RefundServices;
+export type OrdersServices = ListServices &
+  ShowServices &
+  DecisionServices &
+  RefundServices &
+  StockServices;
 
 export const orders =
   (services: OrdersServices) =>
@@ -42,6 +47,8 @@ const carryOut = (services: OrdersServices, command: Command): Promise<Answer> =
       return cancel(services)(command);
     case 'refund':
       return refund(services)(command);
+    case 'stock':
+      return stock(services)(command);
   }
 };
 

@@ -19,13 +19,16 @@ export type RefundServices = {
   readonly fetchPayment: (id: PaymentIntentId) => Promise<PaymentRecord | undefined>;
   /** Resolves to false when the order was changed meanwhile; an event then records the refund. */
   readonly recordRefund: (order: Order, refunds: Refunds) => Promise<boolean>;
+  /** Resolves to the SKUs that can't be given back; then nothing is. */
+  readonly restock: (order: Order, restockedAt: string) => Promise<readonly string[]>;
+  readonly now: () => number;
 };
 
 type Refund = Extract<Command, { command: 'refund' }>;
 
 export const refund =
   (services: RefundServices) =>
-  async ({ orderId, refundId, amountMinor }: Refund) => {
+  async ({ orderId, refundId, amountMinor, restock = false }: Refund) => {
     const order = await services.findOrder(orderId);
     if (order.status !== 'paid' && order.status !== 'refunded') {
       throw new CommandRefused('not_paid', whyUnpaid(order));
@@ -39,8 +42,24 @@ export const refund =
         refundId,
         amountMinor: amountWithin(balanceOf(order, refunds), order, amountMinor),
       }));
-    return { order: summaryOf(await recorded(services, order)), refund: made };
+    const after = await recorded(services, order);
+    if (!restock || made.status === 'failed' || made.status === 'canceled') {
+      return { order: summaryOf(after), refund: made };
+    }
+    await restocked(services, after);
+    return { order: summaryOf(await services.findOrder(orderId)), refund: made };
   };
+
+/** Gives all of the order's stock back, unless that was done before. */
+const restocked = async ({ restock, now }: RefundServices, order: Order): Promise<void> => {
+  const missing = await restock(order, new Date(now()).toISOString());
+  if (missing.length === 0) return;
+  throw new CommandRefused(
+    'restock_impossible',
+    `Order ${order.id} is refunded, but its stock is not given back: there is no stock of ` +
+      `${missing.join(', ')} any more. Set it (npm run orders -- stock), then order the same refund again.`,
+  );
+};
 
 const whyUnpaid = (order: Order): string => {
   if (order.status === 'canceled') {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type Command, CommandRefused, mostDays, mostOrders } from '../checkout/commands.ts';
 import { refundIdPattern } from '../checkout/idempotency.ts';
 import { isOrderId, type OrderId } from '../checkout/ids.ts';
+import { readOrderNumber } from '../checkout/order-number.ts';
 import { orderStatuses } from '../checkout/order-status.ts';
 import type { SchemaOf } from '../checkout/schema-of.ts';
 
@@ -11,14 +12,24 @@ const names: Readonly<Record<string, string>> = {
   orderId: 'The order’s number',
   amountMinor: 'The amount',
   refundId: 'The refund’s id',
+  restock: 'Whether the stock is given back',
+  sku: 'The product',
+  set: 'The stock',
+  add: 'What is added to the stock',
+  changeId: 'The change’s id',
   status: 'The status',
   awaitingApproval: 'Whether it waits for approval',
+  email: 'The address',
+  before: 'The order that the list begins after',
   days: 'The number of days',
   limit: 'The limit',
 };
 
 const orderId = z.pipe(
-  z.string('must be text, as HF-AV1A-VXYE-J4R3').check(z.toUpperCase()),
+  z.pipe(
+    z.string('must be text, as HF-AV1A-VXYE-J4R3'),
+    z.transform((text) => readOrderNumber(text) ?? text),
+  ),
   z.custom<OrderId>(isOrderId, 'must look like HF-AV1A-VXYE-J4R3'),
 );
 const amountMinor = z.optional(
@@ -33,6 +44,17 @@ const upTo = (most: number) =>
       .check(z.gte(1, 'must be at least 1'), z.lte(most, `must be at most ${most}`)),
   );
 
+const mostPieces = 1_000_000_000;
+const pieces = (least: number) =>
+  z.optional(
+    z
+      .int('must be a whole number')
+      .check(
+        z.gte(least, `must be at least ${least}`),
+        z.lte(mostPieces, `must be at most ${mostPieces}`),
+      ),
+  );
+
 type Named<Name extends Command['command']> = Extract<Command, { command: Name }>;
 
 const commands = {
@@ -40,6 +62,8 @@ const commands = {
     command: z.literal('list'),
     status: z.optional(z.enum(orderStatuses, `must be one of ${orderStatuses.join(', ')}`)),
     awaitingApproval: z.optional(z.boolean('must be true or false')),
+    email: z.optional(z.string('must be text').check(z.minLength(1, 'must not be empty'))),
+    before: z.optional(orderId),
     days: upTo(mostDays),
     limit: upTo(mostOrders),
   }) satisfies SchemaOf<Named<'list'>>,
@@ -60,7 +84,19 @@ const commands = {
     refundId: z
       .string('must be text')
       .check(z.regex(refundIdPattern, 'must be 1 to 64 letters, digits, - or _')),
+    restock: z.optional(z.boolean('must be true or false')),
   }) satisfies SchemaOf<Named<'refund'>>,
+  stock: z.strictObject({
+    command: z.literal('stock'),
+    sku: z.string('must be text').check(z.minLength(1, 'must not be empty')),
+    set: pieces(0),
+    add: pieces(-mostPieces),
+    changeId: z.optional(
+      z
+        .string('must be text')
+        .check(z.regex(refundIdPattern, 'must be 1 to 64 letters, digits, - or _')),
+    ),
+  }) satisfies SchemaOf<Named<'stock'>>,
 };
 
 const command = z.object({ command: z.string() });

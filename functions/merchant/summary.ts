@@ -22,6 +22,7 @@ export const summaryOf = (order: Order): OrderSummary => ({
   ...(order.approvedMinor !== undefined && { approvedMinor: order.approvedMinor }),
   ...(order.decidedAt !== undefined && { decidedAt: order.decidedAt }),
   ...(order.dispute !== undefined && { dispute: order.dispute }),
+  ...(order.restockedAt !== undefined && { restockedAt: order.restockedAt }),
   ...(isAwaitingApproval(order) && {
     decideBefore: new Date(approvalDeadlineOf(order)).toISOString(),
   }),

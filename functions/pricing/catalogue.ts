@@ -21,6 +21,12 @@ const product = z.strictObject({
   stock: z.int().check(z.gte(0)),
   /** `false` for what is not shipped, such as a download or what is collected. */
   shippable: z.optional(z.boolean()),
+  /** What Stripe Tax takes the product for: https://docs.stripe.com/tax/tax-codes */
+  taxCode: z.optional(
+    z
+      .string()
+      .check(z.regex(/^txcd_\d{8}$/, 'must be a tax code of Stripe’s, such as txcd_99999999')),
+  ),
   /** When an order of this product is captured; absent for the shop's own setting. */
   capture: z.optional(z.enum(captureModes)),
 });

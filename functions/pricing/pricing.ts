@@ -25,6 +25,8 @@ export type StockedProduct = {
   readonly capture?: CaptureMode;
   /** Whether the product has to be shipped; absent for one that has. */
   readonly shippable?: boolean;
+  /** Stripe Tax's code for the product; absent or empty for the Stripe account's own one. */
+  readonly taxCode?: string;
   /** Whether it has left the catalogue; its row is kept for its stock and its orders. */
   readonly retired?: boolean;
 };

@@ -1,9 +1,8 @@
 /**
  * The long comparison. It compares all payments and orders of the last eight days in both
- * directions. It also looks at the disputes and refunds of these days, whose payments may be older,
- * and at the executions of these days that stopped.
+ * directions. It also looks at the refunds that were made or failed in these days, whose payments
+ * may be older, at the disputes of half a year, and at the executions of these days that stopped.
  */
-import { isDisputeOver } from '../checkout/dispute.ts';
 import { checkoutIdIn } from '../checkout/idempotency.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { hasMoney, verdictOn } from '../checkout/verdict.ts';
@@ -13,7 +12,9 @@ import { truthOf } from '../settle/settle-checkout.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
-import { overdueMs, type Run, readRows, settle } from './run.ts';
+import { compareDisputes } from './compare-disputes.ts';
+import { lookAgain } from './look-again.ts';
+import { overdueMs, type ReconcileServices, type Run, readRows, settle } from './run.ts';
 
 const windowMs = 8 * 24 * 60 * 60 * 1000;
 
@@ -26,7 +27,9 @@ export const compareEverything = async (run: Run): Promise<void> => {
   });
   // An incomplete list would make it look as if Stripe did not know an order's payment.
   if (isListed) await run.attempt(() => compareOrders(run, seen));
-  await run.attempt(() => lookAtOlder(run, seen));
+  await run.attempt(() => lookAtOlder(run, run.services.listRefunded, seen));
+  await run.attempt(() => lookAtOlder(run, run.services.listRefundFailures, seen));
+  await run.attempt(() => compareDisputes(run));
   await run.attempt(() => settleStopped(run));
 };
 
@@ -76,9 +79,6 @@ const comparePayment = async (
   }
   // Checkouts that have not ended are settled by `reconcile`, which reads them from the table.
   if (checkout.openSince !== undefined) return;
-  if (payment.isDisputed && order !== undefined && !isDisputeOver(order.dispute)) {
-    await lookAgain(run, 'charge.dispute.updated', payment.id);
-  }
   const verdict = verdictOn({ status: checkout.status, order: truthOf(order), payment });
   const isLeft = order !== undefined && isLeftWaiting(order);
   if (verdict.kind === 'at_rest' && !isLeft) return;
@@ -87,24 +87,17 @@ const comparePayment = async (
   await settle(run, checkoutId, payment.id);
 };
 
-/** Treats the payment as if one of its events had come, since all of them may have been lost. */
-const lookAgain = (
-  { attempt, services: { deliver, report } }: Run,
-  type: 'charge.dispute.updated' | 'charge.refunded',
-  paymentIntentId: PaymentIntentId,
-): Promise<void> =>
-  attempt(async () => {
-    report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
-  });
-
-/** Looks at older payments, too: a dispute or a refund may come weeks after its payment. */
-const lookAtOlder = async (run: Run, seen: ReadonlySet<PaymentIntentId>): Promise<void> => {
-  const { listDisputed, listRefunded, now } = run.services;
-  const sinceSeconds = Math.floor((now() - windowMs) / 1000);
-  for await (const id of listDisputed(sinceSeconds)) {
-    if (!seen.has(id)) await lookAgain(run, 'charge.dispute.updated', id);
-  }
-  for await (const id of listRefunded(sinceSeconds)) {
+/**
+ * Looks at older payments, too: a refund may be made weeks after its payment, and fail weeks after
+ * that.
+ */
+const lookAtOlder = async (
+  run: Run,
+  list: ReconcileServices['listRefunded'],
+  seen: ReadonlySet<PaymentIntentId>,
+): Promise<void> => {
+  const sinceSeconds = Math.floor((run.services.now() - windowMs) / 1000);
+  for await (const id of list(sinceSeconds)) {
     if (!seen.has(id)) await lookAgain(run, 'charge.refunded', id);
   }
 };

@@ -4,21 +4,15 @@ import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { metricNames } from '../checkout/metric-names.ts';
 import { emitMetric } from '../lambda/metrics.ts';
-import { deliverEvent } from '../settle/deliver-event.ts';
-import { machine, settle, shop, store, stripe } from '../settle/settle-services.ts';
+import { deliver, machine, settle, shop, store, stripe } from '../settle/settle-services.ts';
 import { getCheckouts } from '../store/checkouts.ts';
 import { listOpen } from '../store/open-checkouts.ts';
-import { recordDispute } from '../store/order-records.ts';
 import { getOrders } from '../store/orders.ts';
 import { listOrders } from '../store/orders-by-day.ts';
 import { forgetParked, listParked } from '../store/parked-events.ts';
-import {
-  fetchDispute,
-  fetchPayment,
-  listDisputed,
-  listPayments,
-  listRefunded,
-} from '../stripe/records.ts';
+import { fetchDispute, listDisputes } from '../stripe/disputes.ts';
+import { listPayments, listRefunded } from '../stripe/records.ts';
+import { listRefundFailures } from '../stripe/refund-failures.ts';
 import { reconcile } from './reconcile.ts';
 import { newReport } from './report.ts';
 
@@ -41,17 +35,13 @@ export const handler = async (event: unknown): Promise<void> => {
     getCheckouts: getCheckouts(store),
     getOrders: getOrders(store),
     listParked: listParked(store),
-    deliver: deliverEvent({
-      fetchPayment: fetchPayment(stripe, shop),
-      fetchDispute: fetchDispute(stripe),
-      settleCheckout: settle,
-      recordDispute: recordDispute(store),
-    }),
+    deliver,
     forgetParked: forgetParked(store),
     listPayments: listPayments(stripe, shop),
     fetchDispute: fetchDispute(stripe),
-    listDisputed: listDisputed(stripe),
     listRefunded: listRefunded(stripe),
+    listRefundFailures: listRefundFailures(stripe),
+    listDisputes: listDisputes(stripe, shop),
     listOrders: listOrders(store),
     listStopped: listStopped(machine),
     report: newReport(),

@@ -8,6 +8,7 @@ import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
 import type { ListedOrder, Period } from '../store/orders-by-day.ts';
 import type { ParkedEvent } from '../store/parked-events.ts';
+import type { DisputeRecord } from '../stripe/disputes.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
 import type { Report } from './report.ts';
 
@@ -26,9 +27,11 @@ export type ReconcileServices = {
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
   readonly fetchDispute: (id: PaymentIntentId) => Promise<Dispute | undefined>;
-  /** The ids of payments, of any age, that were disputed (or refunded, below) since then. */
-  readonly listDisputed: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
+  /** The ids of payments, of any age, of which a refund was made (or failed, below) since then. */
   readonly listRefunded: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
+  readonly listRefundFailures: (sinceSeconds: number) => AsyncIterable<PaymentIntentId>;
+  /** The disputes opened since then, the newest first; at most 100 at a time. */
+  readonly listDisputes: (sinceSeconds: number) => AsyncIterable<readonly DisputeRecord[]>;
   readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
   readonly listStopped: (sinceMs: number) => Promise<readonly string[]>;
   readonly report: Report;

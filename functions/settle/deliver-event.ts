@@ -1,5 +1,5 @@
 /** Delivers one of Stripe's events: fetches its payment, and settles the payment's checkout. */
-import { type Dispute, needsAnAnswer } from '../checkout/dispute.ts';
+import { type Dispute, type DisputeReading, needsAnAnswer } from '../checkout/dispute.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
 import type { PaymentRecord } from '../stripe/records.ts';
@@ -16,7 +16,8 @@ type Services = {
     because: 'event',
   ) => Promise<Settled>;
   /** Resolves to whether there is such an order. */
-  readonly recordDispute: (orderId: OrderId, dispute: Dispute) => Promise<boolean>;
+  readonly recordDispute: (orderId: OrderId, dispute: DisputeReading) => Promise<boolean>;
+  readonly now: () => number;
 };
 
 /** An event may be delivered at any time and any number of times. */
@@ -27,9 +28,11 @@ export const deliverEvent =
     if (payment === undefined) return { kind: 'not_ours' };
     const settled = await services.settleCheckout(payment.checkoutId, payment.id, 'event');
     if (!type.startsWith('charge.dispute.') || settled.kind === 'unknown_checkout') return settled;
+    const readAt = new Date(services.now()).toISOString();
     const dispute = await services.fetchDispute(paymentIntentId);
     if (dispute === undefined) return settled;
-    const hasOrder = await services.recordDispute(orderIdOf(payment.checkoutId), dispute);
+    const orderId = orderIdOf(payment.checkoutId);
+    const hasOrder = await services.recordDispute(orderId, { ...dispute, readAt });
     // If there is an order, the event of its change rings the alarm (`ring-for-event.ts`).
     return !hasOrder && needsAnAnswer(dispute.status)
       ? { kind: 'alarm', finding: 'disputed' }

@@ -1,4 +1,4 @@
-/** The services of `settleCheckout`, with this stack's tables, state machine and Stripe account. */
+/** The services of `settleCheckout` and `deliverEvent`, with this stack's tables, state machine and Stripe account. */
 
 import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
@@ -9,12 +9,14 @@ import { decide, noteHoldWarning } from '../store/approvals.ts';
 import { endAuthentication } from '../store/authentications.ts';
 import { getCheckout } from '../store/checkouts.ts';
 import { forgetApproval } from '../store/forget-approval.ts';
-import { recordRefund } from '../store/order-records.ts';
+import { recordDispute, recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
 import { stripeClient } from '../stripe/client.ts';
-import { fetchDispute, fetchPayment } from '../stripe/records.ts';
+import { fetchDispute } from '../stripe/disputes.ts';
+import { fetchPayment } from '../stripe/records.ts';
 import { attendApproval } from './attend-approval.ts';
+import { deliverEvent } from './deliver-event.ts';
 import { endLeftWait } from './end-left-wait.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
@@ -58,5 +60,13 @@ export const settle = settleCheckout({
     sendTaskSuccess: sendTaskSuccess(machine.client),
     forgetApproval: forgetApproval(store),
   }),
+  now: Date.now,
+});
+
+export const deliver = deliverEvent({
+  fetchPayment: fetchThisPayment,
+  fetchDispute: fetchDispute(stripe),
+  settleCheckout: settle,
+  recordDispute: recordDispute(store),
   now: Date.now,
 });

@@ -1,6 +1,7 @@
 /**
  * CreateOrder turns a hold into an order: one transaction writes the order, takes the stock and
- * confirms the checkout, which the page is waiting for. A repeat finds the order and returns it.
+ * confirms the checkout, which the page is waiting for. A repeat finds the order and returns it. A
+ * checkout with an order is not counted as an attempt any more.
  */
 import { approvalSecondsOf } from '../checkout/approval.ts';
 import {
@@ -12,6 +13,7 @@ import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { CheckoutId } from '../checkout/ids.ts';
 import { tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
+import { forgetAttempt } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import { getCheckout } from '../store/checkouts.ts';
 import { type Creation, createOrder as createOrderIn, type Hold } from '../store/orders.ts';
@@ -20,6 +22,7 @@ import { openStore } from '../store/store.ts';
 type Services = {
   readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
   readonly createOrder: (checkout: StoredCheckout, hold: Hold) => Promise<Creation>;
+  readonly forgetAttempt: (viewer: string, id: CheckoutId) => Promise<void>;
   readonly now: () => number;
 };
 
@@ -36,6 +39,8 @@ export const createOrder =
     switch (creation.outcome) {
       case 'created': {
         const { orderId } = creation;
+        const { viewer, id } = checkout;
+        if (viewer !== undefined) await services.forgetAttempt(viewer, id);
         if (checkout.capture !== 'on-approval') return { ...document, outcome: 'created', orderId };
         // Step Functions waits for at least one second.
         const approvalSeconds = Math.max(1, approvalSecondsOf(document, services.now()));
@@ -60,13 +65,14 @@ function assertSameAmount(
   );
 }
 
-const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
+const store = openStore(tableNames('attempts', 'checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
   authorizedDocument,
   createOrder({
     getCheckout: getCheckout(store),
     createOrder: createOrderIn(store),
+    forgetAttempt: forgetAttempt(store),
     now: Date.now,
   }),
 );

@@ -26,8 +26,8 @@ export const checkoutRow = z.object({
   status,
   /** The fingerprint of the request: the same key with another fingerprint is refused. */
   fingerprint: z.string(),
-  /** A hash of the shopper's IP address, from which the address can't be read. */
-  viewer: z.string(),
+  /** The key of the viewer's row among the attempts. Removed at its ending, or with its order. */
+  viewer: z.exactOptional(z.string()),
   /** When it was placed. Removed at its ending, which also removes it from the index `open`. */
   openSince: z.exactOptional(z.iso.datetime()),
   orderId: z.exactOptional(orderId),

@@ -6,7 +6,6 @@ import {
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -14,7 +13,6 @@ import type { CheckoutStatus } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { CheckoutId } from '../checkout/ids.ts';
 import type { Refusal } from '../checkout/refusals.ts';
-import type { IndexName } from '../checkout/tables.ts';
 import { checkoutRow, type StoredCheckout } from './checkout-row.ts';
 import { readRow } from './read-row.ts';
 import { getRows } from './rows.ts';
@@ -101,8 +99,7 @@ export const beginRelease =
 export type ReleaseEnding = { readonly status: CheckoutStatus; readonly refusal: Refusal };
 
 /**
- * Writes the ending of a release. A repeat changes nothing. A decline is counted for its viewer, as
- * the state Declined does it. Throws `RecordsDisagree` when the checkout has ended otherwise.
+ * Writes the ending of a release. A repeat changes nothing. Throws `RecordsDisagree` when the checkout has ended otherwise.
  */
 export const endRelease =
   ({ client, tables }: Checkouts) =>
@@ -114,9 +111,8 @@ export const endRelease =
             TableName: tables.checkouts,
             Key: marshall({ id }),
             UpdateExpression:
-              `SET #status = :status, refusal = :refusal` +
-              `${ending.status === 'declined' ? ', declinedViewer = viewer' : ''} ` +
-              'REMOVE openSince, authentication',
+              'SET #status = :status, refusal = :refusal ' +
+              'REMOVE openSince, authentication, viewer',
             ConditionExpression: '#status = :releasing',
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: marshall({
@@ -139,30 +135,6 @@ export const endRelease =
         );
       }
     }
-  };
-
-export type Declines = {
-  readonly viewer: string;
-  /** ISO 8601. */
-  readonly since: string;
-};
-
-/** The number of this viewer's checkouts that were placed after `since` and declined. */
-export const countDeclines =
-  ({ client, tables }: Checkouts) =>
-  async ({ viewer, since }: Declines): Promise<number> => {
-    const { Count } = await stored(
-      client.send(
-        new QueryCommand({
-          TableName: tables.checkouts,
-          IndexName: 'declines' satisfies IndexName,
-          KeyConditionExpression: 'declinedViewer = :viewer AND placedAt > :since',
-          ExpressionAttributeValues: marshall({ ':viewer': viewer, ':since': since }),
-          Select: 'COUNT',
-        }),
-      ),
-    );
-    return Count ?? 0;
   };
 
 const rowThatWasThere = (error: unknown): StoredCheckout => {

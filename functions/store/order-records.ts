@@ -1,7 +1,8 @@
 /**
  * Records what happens to a paid order at Stripe: refunds and disputes. A refund is only written if
  * the order is still as it was read (what failed at the bank only ever grows, so it is never as it
- * was before again), and a dispute only if its status is new.
+ * was before again), and a dispute only if its status is new and
+ * was not read before the one that is there.
  */
 import {
   ConditionalCheckFailedException,
@@ -11,7 +12,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { closedDisputes, type Dispute } from '../checkout/dispute.ts';
+import type { DisputeReading } from '../checkout/dispute.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
 import type { OrderStatus } from '../checkout/order-status.ts';
 import type { Refunds } from '../checkout/verdict.ts';
@@ -80,26 +81,23 @@ export const recordRefund =
   };
 
 /**
- * Writes a dispute's status on its order. A repeat changes nothing, and neither does a late status
- * after the dispute is closed. Resolves to whether there is such an order.
+ * Writes a dispute's status on its order, whatever status it had. A repeat changes nothing, and
+ * neither does what was read before that which is written: a write may land late. Resolves to
+ * whether there is such an order.
  */
 export const recordDispute =
   ({ client, tables }: Store<'orders'>) =>
-  async (orderId: OrderId, { id, status }: Dispute): Promise<boolean> => {
-    const names = closedDisputes.map((_, index) => `:closed${index}`);
+  async (orderId: OrderId, { id, status, readAt }: DisputeReading): Promise<boolean> => {
     const update = new UpdateItemCommand({
       TableName: tables.orders,
       Key: marshall({ id: orderId }),
-      UpdateExpression: 'SET dispute = :dispute, disputeId = :id',
+      UpdateExpression: 'SET dispute = :dispute, disputeId = :id, disputeReadAt = :readAt',
       ConditionExpression:
-        'attribute_exists(id) AND (attribute_not_exists(disputeId) OR disputeId <> :id OR ' +
-        `(dispute <> :dispute AND NOT dispute IN (${names.join(', ')})))`,
+        'attribute_exists(id) AND ' +
+        '(attribute_not_exists(disputeId) OR disputeId <> :id OR dispute <> :dispute) AND ' +
+        '(attribute_not_exists(disputeReadAt) OR disputeReadAt <= :readAt)',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      ExpressionAttributeValues: marshall({
-        ':dispute': status,
-        ':id': id,
-        ...Object.fromEntries(closedDisputes.map((name, index) => [`:closed${index}`, name])),
-      }),
+      ExpressionAttributeValues: marshall({ ':dispute': status, ':id': id, ':readAt': readAt }),
     });
     try {
       await stored(client.send(update));

@@ -40,11 +40,15 @@ export const orderRow = z.object({
   endedAt: z.exactOptional(z.iso.datetime()),
   /** The refunded amount; absent if nothing was ever refunded. */
   refundedMinor: z.exactOptional(z.int()),
+  /** When the merchant had its stock given back, with a refund. */
+  restockedAt: z.exactOptional(z.iso.datetime()),
   /** The sum of the refunds that failed at the bank later; that money is the shop's again. */
   refundFailedMinor: z.exactOptional(z.int()),
   /** The status and the id of the latest dispute at Stripe; absent if there was none. */
   dispute: z.exactOptional(z.string()),
   disputeId: z.exactOptional(z.string()),
+  /** When Stripe was asked for it. */
+  disputeReadAt: z.exactOptional(z.iso.datetime()),
   /** Set by hand, so that every event that is true of the order is published again. */
   republishedAt: z.exactOptional(z.iso.datetime()),
 });

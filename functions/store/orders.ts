@@ -98,7 +98,7 @@ const confirmCheckout = (
   Update: {
     TableName: tables.checkouts,
     Key: marshall({ id }),
-    UpdateExpression: 'SET #status = :confirmed, orderId = :orderId REMOVE authentication',
+    UpdateExpression: 'SET #status = :confirmed, orderId = :orderId REMOVE authentication, viewer',
     ConditionExpression: '#status IN (:processing, :requiresAction)',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: marshall({

@@ -17,6 +17,7 @@ export const stockedProduct = z.object({
   stock: z.catch(z.nullable(z.int()), null),
   capture: z.exactOptional(z.enum(captureModes)),
   shippable: z.exactOptional(z.boolean()),
+  taxCode: z.exactOptional(z.string()),
   /** Whether it has left the catalogue; its row is kept for its stock and its orders. */
   retired: z.exactOptional(z.boolean()),
 }) satisfies SchemaOf<StockedProduct>;

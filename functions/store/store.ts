@@ -12,6 +12,12 @@ export type Store<Needed extends TableName> = {
   readonly pause: (milliseconds: number) => Promise<unknown>;
 };
 
+const maxAttempts = 3;
+const attemptMs = 3000;
+
+/** How long one call takes at most, without its pauses. A function must have that time. */
+export const longestCallMs = maxAttempts * attemptMs;
+
 /**
  * A store of these tables. Its client gives up after three attempts, well before a step times out.
  */
@@ -21,8 +27,12 @@ export const openStore = <Needed extends TableName>(
   tables,
   pause: sleep,
   client: new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+    maxAttempts,
+    requestHandler: {
+      connectionTimeout: 1000,
+      requestTimeout: attemptMs,
+      throwOnRequestTimeout: true,
+    },
   }),
 });
 

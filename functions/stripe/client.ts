@@ -5,7 +5,7 @@ import { httpClientWithFreshKey, type KeySource } from './fresh-key.ts';
 /**
  * Shorter than a step's timeout, so that a slow Stripe gives an error and not a killed function.
  */
-const timeoutMs = 20_000;
+export const timeoutMs = 20_000;
 
 /**
  * Returns a function that resolves to a Stripe client with the current key. The client does not

@@ -1,7 +1,6 @@
 /** Reads what Stripe knows about this shop's payments; nothing is changed here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Stripe from 'stripe';
-import type { Dispute } from '../checkout/dispute.ts';
 import { isOutage } from '../checkout/errors.ts';
 import { type CheckoutId, isCheckoutId, type PaymentIntentId } from '../checkout/ids.ts';
 import { paymentStatusOf } from '../checkout/payment-status.ts';
@@ -47,7 +46,7 @@ export const fetchPayment =
     }
   };
 
-/** The ids of the payments that these disputes or refunds belong to. */
+/** The ids of the payments that these refunds belong to. */
 const paymentsOf = async function* (
   objects: AsyncIterable<{ readonly payment_intent: string | Stripe.PaymentIntent | null }>,
 ): AsyncGenerator<PaymentIntentId> {
@@ -61,13 +60,6 @@ const paymentsOf = async function* (
     throw translated(error);
   }
 };
-
-/** The ids of all payments on this Stripe account that were disputed since then, of any shop. */
-export const listDisputed = (stripe: StripeClient) =>
-  async function* (sinceSeconds: number): AsyncGenerator<PaymentIntentId> {
-    const { disputes } = await stripe();
-    yield* paymentsOf(disputes.list({ created: { gte: sinceSeconds }, limit: 100 }));
-  };
 
 /** The ids of all payments on this Stripe account that were refunded since then, of any shop. */
 export const listRefunded = (stripe: StripeClient) =>
@@ -122,20 +114,6 @@ const patiently = async <T>(pause: Sleep, ask: () => Promise<T>): Promise<T> => 
     }
   }
 };
-
-/** A payment's latest dispute; undefined if there is none. */
-export const fetchDispute =
-  (stripe: StripeClient) =>
-  async (paymentIntentId: PaymentIntentId): Promise<Dispute | undefined> => {
-    try {
-      const client = await stripe();
-      const { data } = await client.disputes.list({ payment_intent: paymentIntentId, limit: 1 });
-      const [latest] = data;
-      return latest && { id: latest.id, status: latest.status };
-    } catch (error) {
-      throw translated(error);
-    }
-  };
 
 const failedOf = (refunds: readonly Stripe.Refund[]): number =>
   refunds.filter(({ status }) => status === 'failed').reduce((sum, { amount }) => sum + amount, 0);

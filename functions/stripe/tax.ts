@@ -7,13 +7,15 @@
 import * as z from 'zod/mini';
 import type { Destination, Tax } from '../checkout/contract.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { TaxedGoods } from '../pricing/goods-by-tax-code.ts';
 import { stateCode } from '../pricing/price-rules.ts';
 import type { KeySource } from './fresh-key.ts';
 
 export type Taxed = {
   readonly currency: string;
-  /** Goods after the discount, and shipping, in minor units. */
-  readonly goodsMinor: number;
+  /** Goods after the discount, one entry for each tax code. */
+  readonly goods: readonly TaxedGoods[];
+  /** In minor units. */
   readonly shippingMinor: number;
   readonly destination: Destination;
 };
@@ -62,17 +64,12 @@ export const stripeTaxes =
     throw unavailable(said);
   };
 
-const formOf = (
-  { currency, goodsMinor, shippingMinor, destination }: Taxed,
-  inclusive: boolean,
-) => {
+const formOf = ({ currency, goods, shippingMinor, destination }: Taxed, inclusive: boolean) => {
   const { country, state, postalCode } = destination;
   const behavior = inclusive ? 'inclusive' : 'exclusive';
   return new URLSearchParams({
     currency,
-    'line_items[0][amount]': String(goodsMinor),
-    'line_items[0][reference]': 'goods',
-    'line_items[0][tax_behavior]': behavior,
+    ...Object.assign({}, ...goods.map((each, index) => lineOf(each, index, behavior))),
     'shipping_cost[amount]': String(shippingMinor),
     'shipping_cost[tax_behavior]': behavior,
     'customer_details[address_source]': 'shipping',
@@ -83,6 +80,13 @@ const formOf = (
     ...(postalCode !== undefined && { 'customer_details[address][postal_code]': postalCode }),
   });
 };
+
+const lineOf = ({ taxCode, amountMinor }: TaxedGoods, index: number, behavior: string) => ({
+  [`line_items[${index}][amount]`]: String(amountMinor),
+  [`line_items[${index}][reference]`]: taxCode ?? 'goods',
+  [`line_items[${index}][tax_behavior]`]: behavior,
+  ...(taxCode !== undefined && { [`line_items[${index}][tax_code]`]: taxCode }),
+});
 
 const breakdown = z.object({
   amount: z.int(),

@@ -24,13 +24,15 @@ type Connection = {
   readonly domains: PageDomains;
   /** Throws an Error that says what is wrong with the key. */
   readonly checkTaxKey: (taxKey: string) => Promise<void>;
+  readonly checkReadKey: (readKey: string) => Promise<void>;
   readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
   readonly say: (line: string) => void;
 };
 
 /** Prints one line for each thing that it did. No line holds a secret. */
 export const connect = async (connection: Connection): Promise<void> => {
-  const { stripe, checkTaxKey, stack, keys, say } = connection;
+  const { stripe, domains, checkTaxKey, checkReadKey, stack, keys, say } = connection;
+  const { dryRun } = connection.options;
   say(accountLine(await stripe.check()));
   // Asked before anything is stored: a key that may not even list them is refused.
   const endpoints = await stripe.endpoints(stack);
@@ -38,15 +40,15 @@ export const connect = async (connection: Connection): Promise<void> => {
     await checkTaxKey(keys.taxKey);
     say('The tax key works.');
   }
+  if (keys.readKey !== undefined) {
+    await checkReadKey(keys.readKey);
+    say('The read key works, and may only read.');
+  }
   await storeKey(connection, 'secret key', stack.secretKeyArn, keys.secretKey);
   await storeKey(connection, 'tax key', stack.taxKeyArn, keys.taxKey);
-  await registerPage({
-    domains: connection.domains,
-    pageUrl: stack.pageUrl,
-    isLive: keys.secretKey.includes('_live_'),
-    dryRun: connection.options.dryRun,
-    say,
-  });
+  await storeKey(connection, 'read key', stack.readKeyArn, keys.readKey);
+  const isLive = keys.secretKey.includes('_live_');
+  await registerPage({ domains, pageUrl: stack.pageUrl, isLive, dryRun, say });
   await connectEndpoint(connection, endpoints);
   if (keys.publishableKey !== stack.publishableKey) {
     say(

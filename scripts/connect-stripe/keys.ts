@@ -7,12 +7,15 @@ export type Keys = {
   readonly publishableKey: string;
   /** The key for Stripe Tax; only for a stack that has a secret for it. */
   readonly taxKey?: string;
+  /** The key that may only read; only for a stack that has a secret for it. */
+  readonly readKey?: string;
 };
 
 type Needed = {
   /** Whether live keys, for real money, are wanted. */
   readonly isLive: boolean;
   readonly hasTaxKey: boolean;
+  readonly hasReadKey: boolean;
 };
 
 type Ask = (question: string, isHidden: boolean) => Promise<string>;
@@ -21,6 +24,7 @@ const shapes = {
   STRIPE_SECRET_KEY: { shape: /^[sr]k_(test|live)_\w+$/, allowed: 'sk_… or rk_…' },
   STRIPE_PUBLISHABLE_KEY: { shape: /^pk_(test|live)_\w+$/, allowed: 'pk_…' },
   STRIPE_TAX_KEY: { shape: /^rk_(test|live)_\w+$/, allowed: 'rk_…' },
+  STRIPE_READ_KEY: { shape: /^rk_(test|live)_\w+$/, allowed: 'rk_…' },
 } as const;
 type Name = keyof typeof shapes;
 
@@ -31,7 +35,7 @@ type Name = keyof typeof shapes;
  */
 export const readKeys = async (
   environment: NodeJS.ProcessEnv,
-  { isLive, hasTaxKey }: Needed,
+  { isLive, hasTaxKey, hasReadKey }: Needed,
   ask: Ask | undefined,
 ): Promise<Keys> => {
   const read = async (name: Name): Promise<string> => {
@@ -43,10 +47,12 @@ export const readKeys = async (
   const secretKey = await read('STRIPE_SECRET_KEY');
   const publishableKey = await read('STRIPE_PUBLISHABLE_KEY');
   const taxKey = hasTaxKey ? await read('STRIPE_TAX_KEY') : undefined;
+  const readKey = hasReadKey ? await read('STRIPE_READ_KEY') : undefined;
   const mode = modeOf('STRIPE_SECRET_KEY', secretKey);
   const others = [
     modeOf('STRIPE_PUBLISHABLE_KEY', publishableKey),
     ...(taxKey === undefined ? [] : [modeOf('STRIPE_TAX_KEY', taxKey)]),
+    ...(readKey === undefined ? [] : [modeOf('STRIPE_READ_KEY', readKey)]),
   ];
   const other = others.find((each) => each !== mode);
   if (other !== undefined) {
@@ -55,7 +61,12 @@ export const readKeys = async (
   if (mode === 'live' && !isLive) {
     throw new UsageError('These are live keys, for real money: add --live if that is meant.');
   }
-  return { secretKey, publishableKey, ...(taxKey !== undefined && { taxKey }) };
+  return {
+    secretKey,
+    publishableKey,
+    ...(taxKey !== undefined && { taxKey }),
+    ...(readKey !== undefined && { readKey }),
+  };
 };
 
 const modeOf = (name: Name, key: string): string => {

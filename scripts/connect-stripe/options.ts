@@ -16,7 +16,7 @@ ${placeUsage}
   --help                     this text
 
 The keys are read from STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY, or asked for; where Stripe Tax
-computes the taxes, STRIPE_TAX_KEY too. With --local they are those of the Stripe stand-in, which has
+computes the taxes, STRIPE_TAX_KEY too, and with the setting stripeReadKey, STRIPE_READ_KEY. With --local they are those of the Stripe stand-in, which has
 its own. With --remove the stored key is used, unless STRIPE_SECRET_KEY has one.`;
 
 export type Options = {

@@ -3,6 +3,7 @@ import { stripeSecretIn } from '../../functions/checkout/stripe-secrets.ts';
 import { readStripeKeys } from '../../local/stripe-keys.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
+import { checkReadKey } from './check-read-key.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { type Keys, readKeys } from './keys.ts';
@@ -52,6 +53,7 @@ const connectWith = async (
     stripe: stripeOf(keys.secretKey, stack.stripeApiUrl),
     domains: pageDomainsOf(clientOf(keys.secretKey, stack.stripeApiUrl)),
     checkTaxKey: checkTaxKey(stack.stripeApiUrl),
+    checkReadKey: checkReadKey(stack.stripeApiUrl),
     options,
     say: terminal.print,
   });
@@ -67,20 +69,24 @@ const keyToRemoveWith = (text: string): string => {
 };
 
 const keysFor = (
-  { taxKeyArn }: StackFacts,
+  { taxKeyArn, readKeyArn }: StackFacts,
   { live }: Options,
   environment: NodeJS.ProcessEnv,
   { isInteractive, ask }: Terminal,
 ): Promise<Keys> =>
   readKeys(
     environment,
-    { isLive: live, hasTaxKey: taxKeyArn !== undefined },
+    {
+      isLive: live,
+      hasTaxKey: taxKeyArn !== undefined,
+      hasReadKey: readKeyArn !== undefined,
+    },
     isInteractive ? ask : undefined,
   );
 
 /** The keys that `npm start` uses. Throws an Error when that system talks to the real Stripe. */
 const keysOfStandIn = (
-  { stripeApiUrl, publishableKey, taxKeyArn }: StackFacts,
+  { stripeApiUrl, publishableKey, taxKeyArn, readKeyArn }: StackFacts,
   environment: NodeJS.ProcessEnv,
   { note }: Terminal,
 ): Keys => {
@@ -94,5 +100,10 @@ const keysOfStandIn = (
     note('The Stripe stand-in has keys of its own: those in the environment are not taken.');
   }
   const { secretKey } = readStripeKeys({});
-  return { secretKey, publishableKey, ...(taxKeyArn !== undefined && { taxKey: secretKey }) };
+  return {
+    secretKey,
+    publishableKey,
+    ...(taxKeyArn !== undefined && { taxKey: secretKey }),
+    ...(readKeyArn !== undefined && { readKey: 'rk_test_read_local' }),
+  };
 };

@@ -25,6 +25,8 @@ export type StackFacts = {
   readonly secretKeyArn: string;
   /** Only in a shop that uses Stripe Tax. */
   readonly taxKeyArn?: string;
+  /** Only in a shop with the setting `stripeReadKey`. */
+  readonly readKeyArn?: string;
   readonly webhookSecretArn: string;
   readonly webhookUrl: string;
   readonly pageUrl: string;
@@ -95,11 +97,13 @@ const factsOf = (name: string, stack: Stack | undefined): StackFacts => {
   const parameter = (key: string): string | undefined =>
     stack?.Parameters?.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue;
   const taxKeyArn = find('StripeTaxKeyArn');
+  const readKeyArn = find('StripeReadKeyArn');
   return {
     name: stack?.StackName ?? name,
     shop: shopOf(stack?.StackId ?? ''),
     secretKeyArn: output('StripeSecretKeyArn'),
     ...(taxKeyArn !== undefined && { taxKeyArn }),
+    ...(readKeyArn !== undefined && { readKeyArn }),
     webhookSecretArn: output('StripeWebhookSecretArn'),
     webhookUrl: output('StripeWebhookUrl'),
     pageUrl: output('PageUrl'),

@@ -7,6 +7,7 @@ const permissions = {
     'PaymentIntents, Charges, Refunds, Webhook Endpoints and Payment Method Domains to write; ' +
     'Disputes and Confirmation Tokens to read',
   STRIPE_TAX_KEY: 'Tax calculations to write',
+  STRIPE_READ_KEY: 'PaymentIntents, Charges, Refunds and Disputes to read, and nothing to write',
 } as const;
 type KeyName = keyof typeof permissions;
 

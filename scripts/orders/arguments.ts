@@ -2,41 +2,26 @@
 import { parseArgs } from 'node:util';
 import { mostDays, mostOrders } from '../../functions/checkout/commands.ts';
 import { refundIdPattern } from '../../functions/checkout/idempotency.ts';
-import { isOrderId, type OrderId } from '../../functions/checkout/ids.ts';
+import type { OrderId } from '../../functions/checkout/ids.ts';
+import { readOrderNumber } from '../../functions/checkout/order-number.ts';
 import { type OrderStatus, orderStatuses } from '../../functions/checkout/order-status.ts';
-import { type Place, placeOf, placeOptions, placeUsage } from '../terminal/place.ts';
+import { type Place, placeOf, placeOptions } from '../terminal/place.ts';
 import { UsageError } from '../terminal/usage-error.ts';
-
-export const usage = `Usage: npm run orders -- <command> [options]
-
-  list                       the newest orders
-      --status <status>      only ${orderStatuses.join(', ')}
-      --awaiting             only those that wait for your approval
-      --days <n>             of the last n days (30; ${mostDays} at most)
-      --limit <n>            n orders (20; ${mostOrders} at most)
-  show <order>               all that is known of one
-  approve <order>            capture what is held
-      --amount <amount>      only so much of it; the rest is released
-  cancel <order>             release what is held, instead of approving it
-  refund <order>             give back all that is left of a paid order
-      --amount <amount>      only so much
-      --id <id>              the refund's own name: an id that was used before refunds nothing more
-
-  --json                     print one JSON object and nothing else (under npm run --silent)
-  --yes                      do not ask before money moves
-${placeUsage}
-  --help                     this text
-
-Write amounts as people do: 12.50 for USD, 500 for JPY. These commands need the role that is named by the stack's
-output MerchantRoleArn: name it in a profile (role_arn) and set AWS_PROFILE.`;
+import { countOf, piecesOf } from './counts.ts';
+import { usage } from './usage.ts';
 
 const options = {
   status: { type: 'string' },
+  email: { type: 'string' },
+  before: { type: 'string' },
   awaiting: { type: 'boolean' },
   days: { type: 'string' },
   limit: { type: 'string' },
   amount: { type: 'string' },
   id: { type: 'string' },
+  restock: { type: 'boolean' },
+  set: { type: 'string' },
+  add: { type: 'string' },
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
   ...placeOptions,
@@ -45,21 +30,29 @@ const options = {
 
 /** The options that only some commands take. */
 const known: Readonly<Record<string, readonly string[]>> = {
-  list: ['status', 'awaiting', 'days', 'limit'],
+  list: ['status', 'awaiting', 'email', 'before', 'days', 'limit'],
   show: [],
   approve: ['amount'],
   cancel: [],
-  refund: ['amount', 'id'],
+  refund: ['amount', 'id', 'restock'],
+  stock: ['set', 'add', 'id'],
 };
 const particular = new Set(Object.values(known).flat());
 
 export type Arguments = {
   readonly name: string;
-  /** In capital letters, like all orders' numbers; undefined for `list`. */
+  /** Undefined for `list` and `stock`. */
   readonly orderId: OrderId | undefined;
+  /** Only for `stock`. */
+  readonly sku: string | undefined;
+  readonly restock: boolean | undefined;
+  readonly set: number | undefined;
+  readonly add: number | undefined;
   readonly place: Place;
   readonly status: OrderStatus | undefined;
   readonly awaiting: boolean | undefined;
+  readonly email: string | undefined;
+  readonly before: OrderId | undefined;
   readonly days: number | undefined;
   readonly limit: number | undefined;
   readonly amount: string | undefined;
@@ -80,16 +73,24 @@ const parse = (args: readonly string[]) => {
 /** The arguments that were typed. Throws a `UsageError` that says what is wrong and what exists. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { values, positionals } = parse(args);
-  const [name = '', orderId] = positionals;
-  const { status, awaiting, days, limit, amount, id } = values;
-  const { json = false, yes = false, help = false } = values;
+  const [name = '', ...numbers] = positionals;
+  const { status, awaiting, email, before, days, limit, amount, id } = values;
+  const { restock, set, add, json = false, yes = false, help = false } = values;
+  const isStock = name === 'stock';
   if (!help) assertKnown(positionals, Object.keys(values));
   return {
     name,
-    orderId: orderIdIn(orderId),
+    // A number may be written with blanks in it, also without quotes around it.
+    orderId: orderIdIn(numbers.length === 0 || isStock ? undefined : numbers.join(' ')),
+    sku: isStock ? numbers[0] : undefined,
+    restock,
+    set: piecesOf('set', set),
+    add: piecesOf('add', add),
     place: placeOf(values),
     status: statusOf(status),
     awaiting,
+    email,
+    before: orderIdIn(before),
     days: countOf('days', mostDays, days),
     limit: countOf('limit', mostOrders, limit),
     amount,
@@ -102,26 +103,23 @@ export const readArguments = (args: readonly string[]): Arguments => {
 
 /** Throws unless the command exists and takes the order and the options that were typed. */
 const assertKnown = (
-  [name = '', orderId = '', ...others]: readonly string[],
+  [name = '', ...numbers]: readonly string[],
   given: readonly string[],
 ): void => {
   const own = known[name];
   if (own === undefined) throw new UsageError(`There is no command "${name}".\n\n${usage}`);
-  if (others.length > 0 || (name === 'list') !== (orderId === '')) {
-    const takes = name === 'list' ? 'no order' : 'one order, such as HF-AV1A-VXYE-J4R3';
+  const isRight =
+    name === 'stock' ? numbers.length === 1 : (name === 'list') === (numbers.length === 0);
+  if (!isRight) {
+    const takes =
+      { list: 'no order', stock: 'one product, by its sku' }[name] ??
+      'one order, such as HF-AV1A-VXYE-J4R3';
     throw new UsageError(`${name} takes ${takes}.\n\n${usage}`);
   }
   const foreign = given.filter((each) => particular.has(each) && !own.includes(each));
   if (foreign.length > 0) {
     throw new UsageError(`${name} does not take --${foreign.join(', --')}.\n\n${usage}`);
   }
-};
-
-const countOf = (option: string, most: number, text?: string): number | undefined => {
-  if (text === undefined) return undefined;
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
-  throw new UsageError(`--${option} takes a whole number from 1 to ${most}, not "${text}".`);
 };
 
 const statusOf = (text?: string): OrderStatus | undefined => {
@@ -131,8 +129,8 @@ const statusOf = (text?: string): OrderStatus | undefined => {
 };
 
 const orderIdIn = (text?: string): OrderId | undefined => {
-  const id = text?.toUpperCase();
-  if (id === undefined || isOrderId(id)) return id;
+  const id = text === undefined ? undefined : readOrderNumber(text);
+  if (text === undefined || id !== undefined) return id;
   throw new UsageError(`An order looks like HF-AV1A-VXYE-J4R3, not "${text}".`);
 };
 

@@ -12,7 +12,7 @@ export type Movement = Extract<Command, { command: 'approve' | 'cancel' | 'refun
  * The command to send. A refund without an id gets one. Throws a `UsageError` for a wrong amount.
  */
 export const movementOf = (
-  { name, amount, id }: Arguments,
+  { name, amount, id, restock }: Arguments,
   { id: orderId, currency }: OrderDetails,
 ): Movement => {
   const amountMinor = amount === undefined ? undefined : minorOf(amount, currency);
@@ -20,7 +20,7 @@ export const movementOf = (
     case 'approve':
       return { command: 'approve', orderId, amountMinor };
     case 'refund':
-      return { command: 'refund', orderId, amountMinor, refundId: id ?? randomUUID() };
+      return { command: 'refund', orderId, amountMinor, refundId: id ?? randomUUID(), restock };
     default:
       return { command: 'cancel', orderId };
   }
@@ -46,7 +46,7 @@ export const questionOf = (movement: Movement, order: OrderDetails): string | un
 };
 
 const refundQuestionOf = (
-  { amountMinor }: Extract<Movement, { command: 'refund' }>,
+  { amountMinor, restock }: Extract<Movement, { command: 'refund' }>,
   { id, status, currency, capturedMinor, refundedMinor }: OrderDetails,
 ): string | undefined => {
   if (status === 'canceled') return undefined;
@@ -54,14 +54,19 @@ const refundQuestionOf = (
   if (status === 'confirmed') return `Refund order ${id}, which is not captured yet?`;
   const money = (minor: number) => formatMoney(minor, currency);
   const left = capturedMinor - refundedMinor;
-  return `Refund ${money(amountMinor ?? left)} of the ${money(left)} left of order ${id}?`;
+  const back = restock === true ? ' and give its stock back' : '';
+  return `Refund ${money(amountMinor ?? left)} of the ${money(left)} left of order ${id}${back}?`;
 };
 
 /** What to type to repeat the same refund. */
-export const repeatOf = ({ orderId, amount, place }: Arguments, refundId: string): string =>
+export const repeatOf = (
+  { orderId, amount, restock, place }: Arguments,
+  refundId: string,
+): string =>
   [
     `npm run orders -- refund ${orderId} --id ${refundId}`,
     amount === undefined ? '' : `--amount ${amount}`,
+    restock === true ? '--restock' : '',
     placeAsTyped(place),
   ]
     .filter(Boolean)

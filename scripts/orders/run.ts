@@ -5,14 +5,19 @@ import { printableLines } from '../../functions/typed/printable.ts';
 import type { Place } from '../terminal/place.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { exitCodeOf, messageOf, UsageError } from '../terminal/usage-error.ts';
-import { type Arguments, readArguments, usage } from './arguments.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import { CommandFailed, type Done, doneIn, mayBeDone } from './command-failed.ts';
 import { detailsOf } from './details.ts';
 import { type Call, invoke } from './invoke.ts';
 import { linksOf } from './links.ts';
 import { type Movement, movementOf, questionOf, repeatOf } from './movement.ts';
 import { approvedSentence, canceledSentence, isGiven, refundedSentence } from './sentences.ts';
+import { stock } from './stock.ts';
 import { tableOf } from './table.ts';
+import { usage } from './usage.ts';
+
+/** The result of a command about one order. */
+type OrderDone = Extract<Done, { order: unknown }>;
 
 /** The result of a command, for programs and for people. */
 type Outcome = { readonly answer: Done; readonly text: string };
@@ -52,17 +57,21 @@ const failureOf = (error: unknown) => {
 };
 
 const carryOut = async (given: Arguments, call: Call, terminal: Terminal): Promise<Outcome> => {
-  // Only `list` takes no order.
+  if (given.name === 'stock') return stock(given, call);
+  // Of the others only `list` takes no order.
   if (given.orderId === undefined) return list(given, call);
   const order = await detailsFor(given.orderId, call);
   if (given.name !== 'show') return move(given, order, call, terminal);
   return { answer: { order }, text: detailsOf(order, linksOf(order, given.place.local?.pageUrl)) };
 };
 
-const list = async ({ status, awaiting, days, limit }: Arguments, call: Call): Promise<Outcome> => {
-  const command = { command: 'list', status, awaitingApproval: awaiting, days, limit } as const;
-  const answer = doneIn(await call(command)) as Extract<Answer, { orders: unknown }>;
-  return { answer, text: tableOf(answer.orders) };
+const list = async (given: Arguments, call: Call): Promise<Outcome> => {
+  const { status, awaiting: awaitingApproval, email, before, days, limit } = given;
+  const wanted = { status, awaitingApproval, email, before, days, limit };
+  const answer = doneIn(await call({ command: 'list', ...wanted }));
+  const { orders, next } = answer as Extract<Answer, { orders: unknown }>;
+  const more = next === undefined ? '' : `\nThere may be older ones: add --before ${next}.`;
+  return { answer, text: `${tableOf(orders)}${more}` };
 };
 
 const detailsFor = async (orderId: OrderId, call: Call): Promise<OrderDetails> => {
@@ -79,7 +88,7 @@ const move = async (
   const movement = movementOf(given, order);
   const question = questionOf(movement, order);
   if (question !== undefined && !given.yes) await assertConfirmed(question, terminal);
-  const answer = (await send(movement, given, call)) as Exclude<Done, { orders: unknown }>;
+  const answer = (await send(movement, given, call)) as OrderDone;
   return { answer, text: sentenceOf(movement, order, answer) };
 };
 
@@ -111,11 +120,7 @@ const againOf = (movement: Movement, given: Arguments, { code }: CommandFailed):
   return code === 'no_answer' ? 'It is safe to give the same command again.' : '';
 };
 
-const sentenceOf = (
-  { command }: Movement,
-  before: OrderDetails,
-  answer: Exclude<Done, { orders: unknown }>,
-): string => {
+const sentenceOf = ({ command }: Movement, before: OrderDetails, answer: OrderDone): string => {
   if ('refund' in answer) return refundedSentence(answer.order, answer.refund);
   const isRepeat = before.decision !== undefined;
   return command === 'approve'

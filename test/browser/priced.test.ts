@@ -36,7 +36,13 @@ test.each([
     const { payments } = await shopper.ended();
 
     expect(payments).toMatchObject([
-      { status: 'succeeded', amount: total, amount_received: total },
+      {
+        status: 'succeeded',
+        amount: total,
+        amount_received: total,
+        description: `Order ${orderNumber}`,
+        shipping: { address: { city: to.City, country: to.country } },
+      },
     ]);
     expect(await shopper.orders()).toMatchObject([
       { id: orderNumber, totalMinor: total, shipping: { city: to.City, country: to.country } },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { faultsOf, openApi } from '../support/openapi.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
 beforeAll(async () => {
-  shop = await startCheckoutSystem({ parameters: { DeclinesPerHour: '3' } });
+  shop = await startCheckoutSystem({ parameters: { AttemptsPerHour: '8' } });
 });
 afterAll(() => shop.stop());
 
@@ -79,6 +80,8 @@ test('the end of the bank’s step is as described, too early, in time, and of n
 
   const { id } = asked.body as unknown as { id: string };
   await playBank(shop.paymentsOf(id)[0]?.id ?? '');
+  // Stripe is asked once a second about a checkout.
+  await sleep(1000);
   const over = await end({ Prefer: 'wait=2' });
   expect((await shop.decided(over, 15)).body).toMatchObject({
     status: expect.stringMatching(/confirmed|paid/),
@@ -359,6 +362,20 @@ test('a total past Stripe’s limit is refused as too large, and one below as to
   expect(faultsOf('POST', '/api/checkouts', large)).toEqual([]);
 });
 
+test('too many wrong promotion codes are refused as described, and then the good ones, too', async () => {
+  const quote = (promotionCode: string) =>
+    call('POST', '/api/quotes', {
+      headers: json,
+      body: JSON.stringify({ items: [mug], promotionCode }),
+    });
+  for (let tries = 0; tries < 20; tries += 1) expect((await quote(`N${tries}`)).status).toBe(422);
+  for (const code of ['N20', 'WELCOME10']) {
+    const refused = await quote(code);
+    expect(refused.status).toBe(429);
+    expect(faultsOf('POST', '/api/quotes', refused)).toEqual([]);
+  }
+});
+
 test('a key used for another body, and too many declines, are refused as described', async () => {
   const headers = keyed();
   await place(checkout, headers);
@@ -367,7 +384,7 @@ test('a key used for another body, and too many declines, are refused as describ
   expect(faultsOf('POST', '/api/checkouts', reused)).toEqual([]);
 
   const declined = { ...checkout, payment: { token: 'tok_chargeDeclined' } };
-  for (let tries = 0; tries < 3; tries += 1) await shop.decided(await place(declined), 15);
+  for (let tries = 0; tries < 8; tries += 1) await shop.decided(await place(declined), 15);
   const late = await place(declined);
   expect(late.status).toBe(429);
   expect(faultsOf('POST', '/api/checkouts', late)).toEqual([]);

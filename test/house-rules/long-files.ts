@@ -12,7 +12,7 @@ export const longFiles: readonly LongFile[] = [
     lines: 170,
     why: 'the spine: the whole state machine can be read in one place',
   },
-  { file: 'test/contract/api.test.ts', lines: 450, why: 'one test per answer of the contract' },
+  { file: 'test/contract/api.test.ts', lines: 470, why: 'one test per answer of the contract' },
   {
     file: 'test/house-rules/rooms.ts',
     lines: 490,

@@ -8,6 +8,11 @@ export const strays: readonly Exception[] = [
     why: 'hashes the key of a checkout into its ids: the same key has the same ids, so it is pure',
   },
   {
+    file: 'functions/http/viewers.ts',
+    what: 'node:crypto',
+    why: 'draws a salt for each hour: nobody must be able to guess it',
+  },
+  {
     file: 'functions/lambda/settings.ts',
     what: 'environment',
     why: 'is the one reader of `process.env`',

@@ -139,6 +139,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['infra/global-name.ts'],
   },
   {
+    test: 'test/scripts/connect-stripe/connect.test.ts',
+    why: 'a key is checked when a stack is connected',
+    modules: ['scripts/connect-stripe/check-read-key.ts'],
+  },
+  {
     test: 'test/infra/alarms.test.ts',
     why: 'what an alarm counts is told by the alarm',
     modules: ['infra/failed-answers.ts'],
@@ -265,9 +270,9 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     ],
   },
   {
-    test: 'test/scripts/orders/details.test.ts',
-    why: 'shows times',
-    modules: ['scripts/orders/local-time.ts'],
+    test: 'test/scripts/commands.test.ts',
+    why: 'each command prints its usage',
+    modules: ['scripts/orders/usage.ts'],
   },
   {
     test: 'test/scripts/terminal/place.test.ts',
@@ -321,6 +326,11 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
       'packages/stripe-stand-in/src/cards/card-routes.ts',
       'packages/stripe-stand-in/src/cards/payment-method-view.ts',
     ],
+  },
+  {
+    test: 'test/functions/reconcile/compare-disputes.test.ts',
+    why: 'a look is what the comparison comes to',
+    modules: ['functions/reconcile/look-again.ts'],
   },
   {
     test: 'packages/stripe-stand-in/test/disputes/disputes.test.ts',

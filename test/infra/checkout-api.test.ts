@@ -55,14 +55,14 @@ describe('the HTTP API', () => {
     });
   });
 
-  test('limits the declines of one address by a parameter that a deployment can change', () => {
-    expect(template().Parameters.DeclinesPerHour).toMatchObject({
+  test('limits the checkouts without an order of one address by a parameter that a deployment can change', () => {
+    expect(template().Parameters.AttemptsPerHour).toMatchObject({
       Type: 'Number',
       Default: 20,
       MinValue: 1,
     });
     expect(propertiesOf('AWS::Lambda::Function').Api).toMatchObject({
-      Environment: { Variables: { DECLINES_PER_HOUR: '<DeclinesPerHour>' } },
+      Environment: { Variables: { ATTEMPTS_PER_HOUR: '<AttemptsPerHour>' } },
     });
   });
 

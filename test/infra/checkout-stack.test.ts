@@ -15,6 +15,7 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     capture: 'automatic',
     atDeadline: 'release',
     tax: 'rates',
+    stripeReadKey: false,
     stripeRequestsPerSecond: 25,
     ...settings,
   });
@@ -95,7 +96,7 @@ describe('a stack with other settings', () => {
 
   test('throws its tables away when its data is not to be kept', () => {
     const tables = Object.values(other.findResources('AWS::DynamoDB::Table'));
-    expect(tables).toHaveLength(5);
+    expect(tables).toHaveLength(6);
     for (const table of tables) {
       expect(table).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
       expect(table.Properties.DeletionProtectionEnabled).toBe(false);
@@ -103,9 +104,15 @@ describe('a stack with other settings', () => {
   });
 
   test('can still recover them while it lives', () => {
-    other.allResourcesProperties('AWS::DynamoDB::Table', {
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    });
+    const lasting = Object.entries(other.findResources('AWS::DynamoDB::Table')).filter(
+      ([name]) => !name.startsWith('TablesAttempts'),
+    );
+    expect(lasting).toHaveLength(5);
+    for (const [, table] of lasting) {
+      expect(table.Properties.PointInTimeRecoverySpecification).toEqual({
+        PointInTimeRecoveryEnabled: true,
+      });
+    }
   });
 
   test('keeps every log as long as it says', () => {
@@ -133,6 +140,24 @@ test('a stack with Stripe’s taxes gives the API a key of its own for them, and
   );
   expect(readers).toHaveLength(1);
   expect(JSON.stringify(readers)).not.toMatch(/GetSecretValue[^}]*StripeSecretKey/);
+});
+
+test('with a key that may only read, the functions that only look have that one, and no other', () => {
+  const withReadKey = Template.fromStack(stackOf({ stripeReadKey: true }));
+  const functions = Object.entries(withReadKey.findResources('AWS::Lambda::Function'));
+  const readers = functions.flatMap(([name, { Properties }]) =>
+    JSON.stringify(Properties.Environment ?? {}).includes('StripeReadKey') ? [name] : [],
+  );
+  expect(readers.map((name) => name.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+    'BankStepAuthentication',
+    'ReconcilerReconcile',
+    'WebhookStripeWebhook',
+  ]);
+  for (const policy of Object.values(withReadKey.findResources('AWS::IAM::Policy'))) {
+    const text = JSON.stringify(policy);
+    if (text.includes('StripeReadKey')) expect(text).not.toContain('StripeSecretKey');
+  }
+  expect(Object.keys(withReadKey.findOutputs('StripeReadKeyArn'))).toHaveLength(1);
 });
 
 describe('a second stack in the account', () => {

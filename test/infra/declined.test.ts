@@ -9,8 +9,7 @@ describe('Declined', () => {
       Parameters: {
         TableName: '<TablesCheckouts>',
         Key: { id: { 'S.$': '$.checkoutId' } },
-        UpdateExpression:
-          'SET #status = :declined, refusal = :refusal, declinedViewer = viewer REMOVE openSince',
+        UpdateExpression: 'SET #status = :declined, refusal = :refusal REMOVE openSince, viewer',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':declined': { S: 'declined' },

@@ -8,14 +8,14 @@ const ours = [
   ['WorkflowAuthorize', ['SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'], 30, 512],
   [
     'WorkflowCreateOrder',
-    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
+    ['ATTEMPTS_TABLE', 'CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
     30,
     512,
   ],
   [
     'WorkflowAwaitAuthentication',
     ['CHECKOUTS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
-    15,
+    35,
     512,
   ],
   ['WorkflowAwaitApproval', ['ORDERS_TABLE'], 15, 512],
@@ -31,6 +31,7 @@ const ours = [
     [
       'CHECKOUTS_TABLE',
       'ORDERS_TABLE',
+      'PRODUCTS_TABLE',
       'SHOP',
       'STATE_MACHINE_ARN',
       'STRIPE_API_URL',
@@ -42,7 +43,7 @@ const ours = [
   [
     'WorkflowCapture',
     ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
-    30,
+    40,
     512,
   ],
   [
@@ -62,9 +63,10 @@ const ours = [
   [
     'Api',
     [
+      'ATTEMPTS_PER_HOUR',
+      'ATTEMPTS_TABLE',
       'CHECKOUTS_TABLE',
       'CURRENCY',
-      'DECLINES_PER_HOUR',
       'EDGE_KEY',
       'EDGE_ONLY',
       'PRODUCTS_TABLE',

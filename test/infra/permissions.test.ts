@@ -47,6 +47,7 @@ describe('each function may do exactly what its job needs', () => {
       [
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
         'dynamodb:PutItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesAttempts.Arn>',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesProducts.Arn>',
         'dynamodb:UpdateItem on <TablesPromotions.Arn>',
@@ -75,9 +76,11 @@ describe('each function may do exactly what its job needs', () => {
       [
         'dynamodb:BatchGetItem on <TablesOrders.Arn>',
         'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:GetItem on <TablesProducts.Arn>',
         'dynamodb:Query on <TablesOrders.Arn>/index/ordersByDay',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesProducts.Arn>',
         stripeKey,
         waking,
       ],
@@ -119,11 +122,12 @@ describe('each function may do exactly what its job needs', () => {
       'ApiApiRole',
       [
         'dynamodb:BatchGetItem on <TablesProducts.Arn>',
+        'dynamodb:GetItem on <TablesAttempts.Arn>',
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
         'dynamodb:GetItem on <TablesPromotions.Arn>',
         'dynamodb:PutItem on <TablesCheckouts.Arn>',
-        'dynamodb:Query on <TablesCheckouts.Arn>/index/declines',
         'dynamodb:Scan on <TablesProducts.Arn>',
+        'dynamodb:UpdateItem on <TablesAttempts.Arn>',
         // Whether the key was stored, not which it is.
         'secretsmanager:DescribeSecret on <StripeSecretKey>',
         'states:StartExecution on <WorkflowStateMachine>',

@@ -33,13 +33,8 @@ describe('an index answers one question', () => {
   const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType });
   const keysAlone = { ProjectionType: 'KEYS_ONLY' };
 
-  test('of checkouts: the declined ones, by viewer and time; those without an ending', () => {
+  test('of checkouts: those without an ending', () => {
     expect(tables.TablesCheckouts?.GlobalSecondaryIndexes).toEqual([
-      {
-        IndexName: 'declines',
-        KeySchema: [key('declinedViewer', 'HASH'), key('placedAt', 'RANGE')],
-        Projection: keysAlone,
-      },
       { IndexName: 'open', KeySchema: [key('openSince', 'HASH')], Projection: keysAlone },
     ]);
   });
@@ -57,19 +52,30 @@ describe('an index answers one question', () => {
     ]);
   });
 
-  test.each(['TablesProducts', 'TablesParkedEvents'])('of %s there is none', (name) => {
-    expect(tables[name]).not.toHaveProperty('GlobalSecondaryIndexes');
-  });
+  test.each(['TablesProducts', 'TablesParkedEvents', 'TablesAttempts'])(
+    'of %s there is none',
+    (name) => {
+      expect(tables[name]).not.toHaveProperty('GlobalSecondaryIndexes');
+    },
+  );
 });
 
-test('only parked events expire by themselves', () => {
+test('only parked events and attempts expire by themselves', () => {
   const forgetful = Object.entries(tables).filter(([, table]) => table.TimeToLiveSpecification);
+  const byTime = expect.objectContaining({
+    TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+  });
   expect(forgetful).toEqual([
-    [
-      'TablesParkedEvents',
-      expect.objectContaining({
-        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
-      }),
-    ],
+    ['TablesParkedEvents', byTime],
+    ['TablesAttempts', byTime],
   ]);
+});
+
+test('no backup remembers what is to be forgotten after an hour', () => {
+  expect(tables.TablesAttempts).toMatchObject({
+    KeySchema: [{ AttributeName: 'viewer', KeyType: 'HASH' }],
+    SSESpecification: { SSEEnabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+    DeletionProtectionEnabled: false,
+  });
 });

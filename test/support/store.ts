@@ -15,5 +15,6 @@ export const storeForTests = (
     products: 'Products',
     promotions: 'Promotions',
     parkedEvents: 'ParkedEvents',
+    attempts: 'Attempts',
   },
 });

@@ -38,6 +38,8 @@ export type Answer<T> = { readonly status: number; readonly headers: Headers; re
 const secretKey = 'sk_test_secretcanary';
 export const webhookSecret = 'whsec_webhookcanary';
 const taxKey = 'rk_test_taxcanary';
+/** The stand-in lets a key of this name only read. */
+const readKey = 'rk_test_readcanary';
 const defaultEmail = 'shopper@example.com';
 
 /** Starts it all on free ports; `stop` ends it. */
@@ -50,7 +52,12 @@ export const startCheckoutSystem = async (options: Options = {}) => {
     assembly,
     servers: await openServers(),
     secrets: isConnected
-      ? { StripeSecretKey: secretKey, StripeWebhookSecret: webhookSecret, StripeTaxKey: taxKey }
+      ? {
+          StripeSecretKey: secretKey,
+          StripeWebhookSecret: webhookSecret,
+          StripeTaxKey: taxKey,
+          StripeReadKey: readKey,
+        }
       : {},
     stripeStateUrl: `${stripe.url}/_control/state`,
     retryDelayMs,
@@ -59,7 +66,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
       StripeApiUrl: stripe.url,
       StripeJsUrl: `${stripe.url}/v3/`,
       StripePublishableKey: 'pk_test_local',
-      DeclinesPerHour: '1000',
+      AttemptsPerHour: '1000',
       ...parameters,
     },
     between: async ({ dynamoDb, aws }) => ({
@@ -172,7 +179,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
           executions: system.executions.list(),
           logs: system.logs,
           events: system.eventBuses.recent,
-          canaries: [secretKey, webhookSecret, taxKey, defaultEmail],
+          canaries: [secretKey, webhookSecret, taxKey, readKey, defaultEmail],
         },
         initial,
       );

@@ -31,9 +31,9 @@ export const right = {
 type File = keyof typeof right;
 
 const keysOfProduct =
-  'The keys here are sku, name, description, image, unitAmount, stock, shippable, capture.';
+  'The keys here are sku, name, description, image, unitAmount, stock, shippable, taxCode, capture.';
 const settings =
-  'The keys here are stackName, keepData, logRetentionDays, capture, atDeadline, tax, alarmEmail, stripeRequestsPerSecond, webAclArn.';
+  'The keys here are stackName, keepData, logRetentionDays, capture, atDeadline, tax, stripeReadKey, alarmEmail, stripeRequestsPerSecond, webAclArn.';
 const isoCode = 'It must be an ISO code such as US';
 const keyOfJson = 'keys and texts are in double quotes, and no comma is after the last';
 

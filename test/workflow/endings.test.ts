@@ -105,13 +105,20 @@ test('a confirmation token pays once, and not a second checkout', async () => {
   expect(shop.paymentsOf(second.body.id)).toEqual([]);
 });
 
-test('a PaymentMethod of another Stripe account ends rejected: the shopper can’t mend the keys', async () => {
-  const { body } = await shop.place({ payment: { paymentMethod: 'pm_ofanotheraccount' } });
+test.each([
+  { paymentMethod: 'pm_ofanotheraccount' },
+  { token: 'tok_ofanotheraccount' },
+  { confirmationToken: 'ctoken_ofanotheraccount' },
+])(
+  '%j, which Stripe does not know, ends rejected: no shopper can mend the keys',
+  async (payment) => {
+    const { body } = await shop.place({ payment });
 
-  const { checkout, execution } = await shop.ended(body.id);
-  expect(checkout).toMatchObject({ status: 'rejected', error: { code: 'unavailable' } });
-  expect(JSON.stringify(execution)).toContain('Are the publishable key and the secret key');
-});
+    const { checkout, execution } = await shop.ended(body.id);
+    expect(checkout).toMatchObject({ status: 'rejected', error: { code: 'unavailable' } });
+    expect(JSON.stringify(execution)).toContain('Are the publishable key and the secret key');
+  },
+);
 
 test('a PaymentMethod that has paid before ends rejected, with nothing held', async () => {
   const made = await fetch(`${shop.stripeUrl}/v1/payment_methods`, {

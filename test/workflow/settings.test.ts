@@ -15,6 +15,7 @@ beforeAll(async () => {
     capture: 'on-approval',
     atDeadline: 'capture',
     tax: 'stripe-exclusive',
+    stripeReadKey: true,
   });
   shop = await startCheckoutSystem({ assembly, tokenWaitMs: 1000 });
 }, 60_000);
@@ -42,6 +43,23 @@ const quote = (destination: object) =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ items: poster, destination }),
   });
+
+test('the end of the bank’s step is looked at by a key that may only read, and so is everything', async () => {
+  const { body } = await shop.place({
+    payment: { paymentMethod: 'pm_card_threeDSecure2Required' },
+  });
+  expect(body.status).toBe('requires_action');
+  const told = await shop.call(`/api/checkouts/${body.id}/authentication`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+  });
+  expect(told.status).toBe(200);
+  await shop.lambda('ReconcilerReconcile').invoke({ scope: 'everything' });
+  const refused = shop.stripe.state().journal.filter(({ status }) => status === 403);
+  expect(refused).toEqual([]);
+  expect((await shop.ended(body.id)).checkout.status).toBe('expired');
+});
 
 test('a stack of another name runs under that name', () => {
   expect(shop.stack.name).toBe('Shop-2');

@@ -2,7 +2,7 @@ import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
 beforeAll(async () => {
-  shop = await startCheckoutSystem({ parameters: { DeclinesPerHour: '2' } });
+  shop = await startCheckoutSystem({ parameters: { AttemptsPerHour: '2' } });
 });
 afterAll(() => shop.stop());
 
@@ -61,7 +61,7 @@ test('a total that the button didn’t say is refused with the new price, and no
   expect(shop.executions.list()).toHaveLength(executions);
 });
 
-test('too many declines from one address are refused, and nothing reaches Stripe', async () => {
+test('too many checkouts without an order from one address are refused, and nothing reaches Stripe', async () => {
   const declined = { payment: { paymentMethod: 'pm_card_visa_chargeDeclined' } };
   await shop.place(declined);
   await shop.place(declined);
@@ -70,6 +70,6 @@ test('too many declines from one address are refused, and nothing reaches Stripe
 
   expect(third.status).toBe(429);
   expect(third.body.code).toBe('too_many_attempts');
-  expect(third.headers.get('retry-after')).toBe('3600');
+  expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(shop.stripe.state().journal).toHaveLength(requests);
 });

@@ -74,7 +74,8 @@ export const createPaying = (options: PayingOptions) => {
     if (twice) return withoutOrder(() => options.onTwice(twice));
     const key = newKey();
     const id = await checkoutIdOf(key);
-    const collected = await purchase.collect(options.urlOf(id));
+    const { email, shipping } = purchase;
+    const collected = await purchase.collect({ returnUrl: options.urlOf(id), email, shipping });
     if (!('payment' in collected)) return withoutOrder(() => purchase.onIncomplete(collected));
     const attempt = { key, body: requestOf(purchase, collected.payment) };
     onCheckout(id);

@@ -6,7 +6,7 @@ import type {
   ShippingAddress,
 } from '../../functions/checkout/contract.ts';
 import type { Cart } from '../shop/cart.ts';
-import type { Collected, Incomplete } from '../stripe/payment-entry.ts';
+import type { Collected, Incomplete, Told } from '../stripe/payment-entry.ts';
 
 export type Purchase = {
   readonly items: Cart;
@@ -14,8 +14,7 @@ export type Purchase = {
   /** The price that the shopper has seen. */
   readonly quote: Quote;
   readonly shipping?: ShippingAddress | undefined;
-  /** `returnUrl`: a bank that needs a page of its own sends the shopper back there. */
-  readonly collect: (returnUrl: string) => Promise<Collected>;
+  readonly collect: (told: Told) => Promise<Collected>;
   /** Called instead of paying when there is nothing to pay with yet. */
   readonly onIncomplete: (why: Incomplete) => void;
 };

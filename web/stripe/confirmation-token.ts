@@ -1,15 +1,18 @@
 /** Turns what was entered into Stripe's Elements into a confirmation token: the server pays with it, once. */
 import type { Stripe, StripeElements } from '@stripe/stripe-js';
-import { type Collected, cardUnreadable } from './payment-entry.ts';
+import type { ShippingAddress } from '../../functions/checkout/contract.ts';
+import { type Collected, cardUnreadable, type Told } from './payment-entry.ts';
 
 /**
- * Checks the Elements and makes the token; when something is missing, a sentence says what.
- * `returnUrl` is absolute: a bank that needs a page of its own sends the shopper back there.
+ * Checks the Elements and makes the token; when something is missing, a sentence says what. The
+ * address goes to Stripe with the token, and from there onto the payment, so that it never has to
+ * pass through the checkout's execution.
+ * Source: https://docs.stripe.com/api/confirmation_tokens/object (`shipping`)
  */
 export const confirmationToken = async (
   stripe: Stripe,
   elements: StripeElements,
-  returnUrl: string,
+  { returnUrl, email, shipping }: Told,
 ): Promise<Collected> => {
   const checked = await elements.submit();
   if (checked.error) {
@@ -18,8 +21,18 @@ export const confirmationToken = async (
   }
   const made = await stripe.createConfirmationToken({
     elements,
-    params: { return_url: returnUrl },
+    params: {
+      return_url: returnUrl,
+      payment_method_data: { billing_details: { email } },
+      ...(shipping ? { shipping: asStripeHasIt(shipping) } : {}),
+    },
   });
   if (made.error) return { message: made.error.message ?? cardUnreadable, isShown: false };
   return { payment: { confirmationToken: made.confirmationToken.id } };
+};
+
+/** Empty text stands for what the address has not: Stripe's types know no address without it. */
+const asStripeHasIt = ({ name, postalCode = '', ...address }: ShippingAddress) => {
+  const { line1, line2 = '', city = '', state = '', country } = address;
+  return { name, address: { line1, line2, city, state, postal_code: postalCode, country } };
 };

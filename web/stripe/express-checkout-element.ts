@@ -11,7 +11,7 @@ import { byId } from '../page/dom.ts';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
 import { confirmationToken } from './confirmation-token.ts';
 import { deferredIntent, type Price } from './deferred-intent.ts';
-import type { Collected } from './payment-entry.ts';
+import type { Collected, Told } from './payment-entry.ts';
 
 /** What a wallet's sheet shows. */
 export type Sheet = Required<Pick<ClickResolveDetails, 'lineItems'>> &
@@ -32,8 +32,7 @@ export type WalletElement = {
   /** In minor units; the currency stays. */
   setTotal(amountMinor: number): void;
   lock(locked: boolean): void;
-  /** `returnUrl`: a bank that needs a page of its own sends the shopper back there. */
-  collect(returnUrl: string): Promise<Collected>;
+  collect(told: Told): Promise<Collected>;
   /** Removes the Element. It can't be used afterwards. */
   destroy(): void;
 };
@@ -72,7 +71,7 @@ export const expressCheckoutElement = (
     lock: (locked) => {
       part.inert = locked;
     },
-    collect: (returnUrl) => confirmationToken(stripe, elements, returnUrl),
+    collect: (told) => confirmationToken(stripe, elements, told),
     destroy: () => {
       forgetScheme();
       element.destroy();

@@ -32,7 +32,7 @@ export const paymentElement = (stripe: Stripe, options: EntryOptions): PaymentEn
     setTotal: (amountMinor) => void elements.update({ amount: amountMinor }),
     lock: (locked) => element.update({ readOnly: locked }),
     focus: () => element.focus(),
-    collect: (returnUrl) => confirmationToken(stripe, elements, returnUrl),
+    collect: (told) => confirmationToken(stripe, elements, told),
     destroy: () => {
       forgetScheme();
       element.off('change', onChange);

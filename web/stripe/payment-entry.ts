@@ -1,5 +1,5 @@
 /** What the Payment Element and the card Element have in common: a place where a card is entered. */
-import type { Payment } from '../../functions/checkout/contract.ts';
+import type { Payment, ShippingAddress } from '../../functions/checkout/contract.ts';
 import type { Alert } from '../page/alert.ts';
 import type { Price } from './deferred-intent.ts';
 
@@ -9,14 +9,21 @@ export type Incomplete = { readonly message: string; readonly isShown: boolean }
 /** Something to pay with, once; or why there is nothing. */
 export type Collected = { readonly payment: Payment } | Incomplete;
 
+/** What Stripe learns beside the card: banks and Stripe's own checks of a payment look at it. */
+export type Told = {
+  /** A bank that needs a page of its own sends the shopper back there. */
+  readonly returnUrl: string;
+  readonly email: string;
+  readonly shipping?: ShippingAddress | undefined;
+};
+
 export type PaymentEntry = {
   /** The total has changed. In minor units; the currency stays. */
   setTotal(amountMinor: number): void;
   /** A locked entry takes no typing. */
   lock(locked: boolean): void;
   focus(): void;
-  /** `returnUrl`: a bank that needs a page of its own sends the shopper back there. */
-  collect(returnUrl: string): Promise<Collected>;
+  collect(told: Told): Promise<Collected>;
   /** Removes the Element and its listeners. The entry can't be used afterwards. */
   destroy(): void;
 };

@@ -85,7 +85,7 @@ export const priceSlips: readonly Defect[] = [
   {
     name: 'an address that Stripe can’t find is priced without tax',
     file: 'functions/http/taxed-quote.ts',
-    find: 'error instanceof UnknownTaxLocation && destination?.postalCode === undefined',
+    find: 'error instanceof UnknownTaxLocation && taxing.destination?.postalCode === undefined',
     replace: 'error instanceof UnknownTaxLocation',
     tests: ['test/functions/http/taxed-quote.test.ts'],
     why: 'A shopper with a wrong postal code would be asked for an address that is there already.',

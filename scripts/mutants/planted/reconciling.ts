@@ -199,11 +199,11 @@ export const reconcilerSlips: readonly Defect[] = [
     why: 'One order whose records disagree would keep the reconciler from all others.',
   },
   {
-    name: 'a dispute or a refund weeks later is looked for nowhere',
+    name: 'a dispute weeks later is looked for nowhere',
     file: comparison,
-    find: '  await run.attempt(() => lookAtOlder(run, seen));\n',
+    find: '  await run.attempt(() => compareDisputes(run));\n',
     replace: '',
-    tests: ['test/functions/reconcile/reconcile-everything.test.ts'],
+    tests: ['test/functions/reconcile/compare-disputes.test.ts'],
     why: 'If its events are lost, nobody would ever answer the dispute.',
   },
   {

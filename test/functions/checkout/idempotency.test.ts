@@ -96,15 +96,15 @@ describe('a request’s fingerprint', () => {
 });
 
 describe('a viewer', () => {
-  test('is the same for one address, and another for another address or salt', () => {
-    const viewer = viewerOf({ address: '203.0.113.7', salt: 'salt' });
-    expect(viewerOf({ address: '203.0.113.7', salt: 'salt' })).toBe(viewer);
-    expect(viewerOf({ address: '203.0.113.8', salt: 'salt' })).not.toBe(viewer);
-    expect(viewerOf({ address: '203.0.113.7', salt: 'pepper' })).not.toBe(viewer);
+  test('is the same for one network, and another for another network or salt', () => {
+    const viewer = viewerOf({ network: '203.0.113.7', salt: 'salt' });
+    expect(viewerOf({ network: '203.0.113.7', salt: 'salt' })).toBe(viewer);
+    expect(viewerOf({ network: '203.0.113.8', salt: 'salt' })).not.toBe(viewer);
+    expect(viewerOf({ network: '203.0.113.7', salt: 'pepper' })).not.toBe(viewer);
   });
 
-  test('reveals nothing of the address', () => {
-    expect(viewerOf({ address: '203.0.113.7', salt: 'salt' })).toMatch(/^[\w-]{22}$/);
+  test('reveals nothing of the network', () => {
+    expect(viewerOf({ network: '203.0.113.7', salt: 'salt' })).toMatch(/^[\w-]{22}$/);
   });
 });
 

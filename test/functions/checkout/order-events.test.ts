@@ -149,6 +149,22 @@ describe('an order', () => {
     expect(idOf(paid, once)).toBe(idOf(paid, once));
     expect(idOf(paid, once)).not.toBe(idOf(failed, again));
   });
+
+  test('that is disputed again, or gets a status again, is told of by an id of its own', () => {
+    const disputed = { dispute: 'needs_response', disputeId: 'du_1', disputeReadAt: placedAt };
+    const opened: OrderState = { ...paid, ...disputed };
+    const another = { ...opened, disputeId: 'du_2' };
+    const later = { ...opened, disputeReadAt: '2026-12-23T10:00:00.000Z' };
+    const ids = [
+      published(paid, opened),
+      published(opened, another),
+      published({ ...opened, dispute: 'under_review' }, later),
+      published(paid, opened),
+    ].map((events) => events.map(({ type, id }) => [type, id]));
+    expect(ids.flat().map(([type]) => type)).toEqual(Array(4).fill('order.disputed'));
+    expect(new Set(ids.flat().map(([, id]) => id)).size).toBe(3);
+    expect(ids[3]).toEqual(ids[0]);
+  });
 });
 
 test('the schema lists exactly the types that exist', () => {

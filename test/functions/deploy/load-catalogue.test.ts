@@ -21,6 +21,7 @@ const mug = {
   stock: 40,
   capture: 'automatic' as const,
   shippable: false,
+  taxCode: 'txcd_99999999',
 };
 const tee = { ...mug, sku: 'tee', name: 'Cotton tee' };
 const fileOf = (...products: readonly object[]) => ({ currency: 'usd', products });
@@ -52,6 +53,13 @@ describe('loading the catalogue', () => {
     const { capture: _, ...silent } = tee;
     await load(fileOf({ ...mug, capture: 'on-approval' }, silent));
     expect([...rows.values()].map(({ capture }) => capture)).toEqual(['on-approval', 'automatic']);
+  });
+
+  test('writes an empty tax code where the file has none, so that an earlier one is gone', async () => {
+    const { rows, load } = table();
+    const { taxCode: _, ...silent } = tee;
+    await load(fileOf(mug, silent));
+    expect([...rows.values()].map(({ taxCode }) => taxCode)).toEqual(['txcd_99999999', '']);
   });
 
   test('writes that a product is shipped, unless it says that it is not', async () => {

@@ -26,6 +26,7 @@ test.each([
   [{ status: 'canceled', notGivenBack: ['product:mug'] }, 'not_given_back'],
   [{ dispute: 'needs_response' }, 'disputed'],
   [{ dispute: 'warning_needs_response' }, 'disputed'],
+  [{ dispute: 'appeal_needs_response' }, 'disputed'],
 ] as const)('an order with %j needs a person: %s', (change, finding) => {
   expect(ringFor(change)).toEqual(['NeedsAPerson']);
   expect(lines).toEqual([

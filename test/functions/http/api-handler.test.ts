@@ -3,8 +3,8 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   ScanCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -13,21 +13,24 @@ import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency
 import { handler } from '../../../functions/http/api-handler.ts';
 import { apiEvent } from '../../support/api-event.ts';
 import { checkoutRequestOf, storedCheckout } from '../../support/checkouts.ts';
+import { conditionFailed } from '../../support/dynamodb-errors.ts';
 import { productOf } from '../../support/products.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
 const dynamoDb = mockClient(DynamoDBClient);
 const stepFunctions = mockClient(SFNClient);
+const counting = 'ADD #tried :items SET expiresAt = :expiresAt';
 const id = checkoutIdOf('attempt-000000000001');
 const orderId = orderIdOf(id);
-const place = (headers = {}) =>
-  handler(
-    apiEvent({
-      route: 'POST /api/checkouts',
-      headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
-      body: checkoutRequestOf(),
-    }),
-  );
+const place = (headers = {}) => {
+  const event = apiEvent({
+    route: 'POST /api/checkouts',
+    headers: { 'idempotency-key': 'attempt-000000000001', ...headers },
+    body: checkoutRequestOf(),
+  });
+  const requestContext = { ...event.requestContext, timeEpoch: Date.now() };
+  return handler({ ...event, requestContext });
+};
 
 beforeEach(() => {
   quietLog();
@@ -35,7 +38,9 @@ beforeEach(() => {
   stepFunctions.reset();
   dynamoDb.on(ScanCommand).resolves({ Items: [marshall({ ...productOf(), position: 0 })] });
   dynamoDb.on(BatchGetItemCommand).resolves({ Responses: { Products: [marshall(productOf())] } });
-  dynamoDb.on(QueryCommand).resolves({ Count: 0 });
+  dynamoDb
+    .on(UpdateItemCommand)
+    .resolves({ Attributes: marshall({ viewer: 'salt of the hour', salt: 'pepper' }) });
   dynamoDb.on(GetItemCommand).resolves({});
   dynamoDb.on(PutItemCommand).resolves({});
   stepFunctions.on(StartExecutionCommand).resolves({});
@@ -61,10 +66,13 @@ describe('the API’s function', () => {
     });
   });
 
-  test('counts declines by the index, up to the setting', async () => {
-    dynamoDb.on(QueryCommand).resolves({ Count: Number(process.env.DECLINES_PER_HOUR) });
+  test('counts what is placed without an order, up to the setting', async () => {
+    dynamoDb.on(UpdateItemCommand, { UpdateExpression: counting }).rejects(conditionFailed());
     expect((await place()).statusCode).toBe(429);
-    expect(dynamoDb.commandCalls(QueryCommand)[0]?.args[0].input.IndexName).toBe('declines');
+    const count = dynamoDb.commandCalls(UpdateItemCommand).at(-1);
+    expect(count?.args[0].input.ExpressionAttributeValues?.[':most']).toEqual({
+      N: process.env.ATTEMPTS_PER_HOUR,
+    });
     expect(dynamoDb.commandCalls(PutItemCommand)).toEqual([]);
   });
 

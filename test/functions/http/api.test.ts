@@ -1,4 +1,3 @@
-import { viewerOf } from '../../../functions/checkout/idempotency.ts';
 import { RequestProblem } from '../../../functions/checkout/problems.ts';
 import type { ApiServices } from '../../../functions/http/api.ts';
 import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
@@ -163,7 +162,7 @@ describe('POST /api/checkouts', () => {
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'confirmed' }));
     const { headers, body } = await place({ prefer: 'wait=1' }, { awaitCheckout });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 1);
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 1_000);
     expect([body.status, headers['Preference-Applied']]).toEqual(['confirmed', 'wait=1']);
   });
 
@@ -174,7 +173,7 @@ describe('POST /api/checkouts', () => {
     expect([status, headers['Idempotent-Replayed'], body.status]).toEqual([201, 'true', 'paid']);
   });
 
-  test('hands on the request, its key, and no address', async () => {
+  test('hands on the request, its key, and the shopper’s address', async () => {
     const placeCheckout = jest.fn<
       ReturnType<ApiServices['placeCheckout']>,
       Parameters<ApiServices['placeCheckout']>
@@ -186,7 +185,7 @@ describe('POST /api/checkouts', () => {
         checkoutRequestOf(),
         {
           idempotencyKey: 'attempt-000000000001',
-          viewer: viewerOf({ address: '203.0.113.7', salt: 'edge-key' }),
+          address: '203.0.113.7',
         },
       ],
     ]);
@@ -233,7 +232,7 @@ describe('GET /api/checkouts/{id}', () => {
   test('waits when it is asked to', async () => {
     const awaitCheckout = jest.fn(async () => storedCheckout({ status: 'paid' }));
     const { headers } = await get(awaitCheckout, { prefer: 'wait=99' });
-    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 2);
+    expect(awaitCheckout).toHaveBeenCalledWith(checkoutId, 2_000);
     expect(headers['Preference-Applied']).toBe('wait=2');
   });
 

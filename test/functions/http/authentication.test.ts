@@ -16,14 +16,15 @@ beforeEach(() => void quietLog());
 const call = async (
   row: StoredCheckout | undefined,
   after: StoredCheckout | undefined = row,
-  { id = checkoutId, headers = {} } = {},
+  { id = checkoutId, headers = {}, isTime = true } = {},
 ) => {
   const done: string[] = [];
   const handle = authentication({
     getCheckout: async () => row,
+    isTimeToLook: async () => isTime,
     resume: async () => Boolean(done.push('resumed')),
-    awaitCheckout: async (_, seconds) => {
-      done.push(`waited ${seconds}`);
+    awaitCheckout: async (_, untilMs) => {
+      done.push(`waited ${untilMs / 1000}`);
       return after;
     },
   });
@@ -40,6 +41,16 @@ describe('the page’s message that the bank’s step is over', () => {
       { headers: { prefer: 'wait=2' } },
     );
     expect([statusCode, body.status, done]).toEqual([200, 'confirmed', ['resumed', 'waited 2']]);
+  });
+
+  test('that comes sixty times a second has Stripe asked once: the others read the row', async () => {
+    const { done, statusCode, body } = await call(waiting, waiting, { isTime: false });
+    expect([statusCode, body.status, done]).toEqual([200, 'requires_action', ['waited 0']]);
+  });
+
+  test('asks nobody about a checkout that has gone on', async () => {
+    const { done } = await call(storedCheckout({ status: 'confirmed', orderId: 'HF-1' }));
+    expect(done).toEqual(['waited 0']);
   });
 
   test('that comes too early is answered with the step once more', async () => {

@@ -16,7 +16,7 @@ const waiting = (rowAt: (nowMs: number) => StoredCheckout | undefined) => {
       state.nowMs += milliseconds;
     },
   });
-  return { state, wait: (seconds: number) => wait(checkoutId, seconds) };
+  return { state, wait: (seconds: number) => wait(checkoutId, seconds * 1000) };
 };
 
 const processing = storedCheckout();

@@ -26,10 +26,11 @@ const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
     rows,
     started,
     products: [productOf()],
-    declines: 0,
+    /** Checkouts of this viewer that have no order. */
+    attempts: new Set<string>(),
+    guesses: 0,
     redeemed: 0,
     now: new Date(placedAt),
-    declinesSince: '',
     /** Fails the next start with this. */
     startFailure: undefined as Error | undefined,
   };
@@ -44,10 +45,17 @@ const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
     taxesOf,
-    countDeclines: async ({ since }) => {
-      state.declinesSince = since;
-      return state.declines;
+    viewerOf: async (address) => ({ key: `viewer ${address}`, expiresAt: placedAtMs / 1000 + 600 }),
+    countAttempt: async (_, checkout, most) => {
+      if (!state.attempts.has(checkout) && state.attempts.size >= most) return false;
+      state.attempts.add(checkout);
+      return true;
     },
+    countGuess: async (_, __, most) => {
+      state.guesses += 1;
+      return state.guesses <= most;
+    },
+    guessesOf: async () => state.guesses,
     startExecution: async (document) => {
       const failure = state.startFailure;
       state.startFailure = undefined;
@@ -55,10 +63,10 @@ const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
       started.push(document);
     },
     now: () => state.now,
-    declinesPerHour: 3,
+    attemptsPerHour: 3,
   });
   const placed = (request: CheckoutRequest = checkoutRequestOf(), idempotencyKey = key) =>
-    place(request, { idempotencyKey, viewer: 'a-viewer' });
+    place(request, { idempotencyKey, address: '203.0.113.7' });
   return { state, place: placed };
 };
 
@@ -76,7 +84,7 @@ describe('a new checkout', () => {
       price: { subtotal: 2800, discount: 0, shipping: 0, tax: 0, taxes: [] },
       email: 'ada@example.com',
       fingerprint: fingerprintOf(checkoutRequestOf()),
-      viewer: 'a-viewer',
+      viewer: 'viewer 203.0.113.7',
       placedAt,
       openSince: placedAt,
     });
@@ -191,7 +199,7 @@ describe('a new checkout', () => {
   test('is started without anything of the shopper', async () => {
     const { state, place } = shop();
     await place();
-    expect(JSON.stringify(state.started)).not.toMatch(/ada@example|a-viewer/);
+    expect(JSON.stringify(state.started)).not.toMatch(/ada@example|203\.0/);
   });
 
   test('costs what the shop says, whatever other numbers the body has', async () => {
@@ -224,20 +232,39 @@ describe('a new checkout', () => {
     expect([state.rows.size, state.started]).toEqual([0, []]);
   });
 
-  test('after too many declines is refused for an hour, and neither written nor started', async () => {
+  test('after too many without an order is refused for the rest of the hour, and neither written nor started', async () => {
     const { state, place } = shop();
-    state.declines = 3;
+    for (const other of ['a', 'b', 'c']) state.attempts.add(other);
     const refusal = await refusalOf(() => place());
-    expect(refusal).toMatchObject({ code: 'too_many_attempts', retryAfterSeconds: 3600 });
+    expect(refusal).toMatchObject({ code: 'too_many_attempts', retryAfterSeconds: 600 });
     expect([state.rows.size, state.started]).toEqual([0, []]);
   });
 
-  test('after fewer declines than that is placed, counting the last hour’s', async () => {
+  test('counts when it is placed: of fifteen at once, only so many are started', async () => {
     const { state, place } = shop();
-    state.declines = 2;
-    await place();
-    expect(state.started).toHaveLength(1);
-    expect(Date.parse(state.declinesSince)).toBe(placedAtMs - 60 * 60 * 1000);
+    const keys = Array.from({ length: 15 }, (_, index) => `attempt-0000000000${10 + index}`);
+    const outcomes = await Promise.allSettled(keys.map((each) => place(checkoutRequestOf(), each)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(state.started).toHaveLength(3);
+  });
+
+  test.each([
+    ['is out of stock', checkoutRequestOf({ items: [{ sku: 'mug', quantity: 90 }] })],
+    ['has another price', checkoutRequestOf({ expectedTotal: 1 })],
+  ])('that %s is not counted', async (_, request) => {
+    const { state, place } = shop();
+    await refusalOf(() => place(request));
+    expect(state.attempts.size).toBe(0);
+  });
+
+  test('with a promotion code after many wrong ones is refused, whether there is such a code or not', async () => {
+    const { state, place } = shop();
+    state.guesses = 20;
+    for (const promotionCode of ['FIVER', 'NONE']) {
+      const refusal = await refusalOf(() => place(checkoutRequestOf({ promotionCode })));
+      expect(refusal).toMatchObject({ code: 'too_many_attempts', retryAfterSeconds: 600 });
+    }
+    expect(state.rows.size).toBe(0);
   });
 });
 
@@ -302,7 +329,7 @@ describe('the same key again', () => {
     const { state, place } = shop();
     const { checkout } = await place();
     state.products = [];
-    state.declines = 100;
+    for (const other of ['a', 'b', 'c']) state.attempts.add(other);
     expect(await place()).toEqual({ checkout, replayed: true });
   });
 

@@ -3,6 +3,7 @@ import {
   readBody,
   readIdempotencyKey,
   readWaitSeconds,
+  waitUntilMs,
 } from '../../../functions/http/request.ts';
 import { quoteRequest } from '../../../functions/http/requests.ts';
 import { apiEvent } from '../../support/api-event.ts';
@@ -180,4 +181,12 @@ describe('the shopper’s address', () => {
   ])('is the sender’s when the request came with %s', (_, headers: object) => {
     expect(addressOf(headers as Record<string, string>)).toBe('198.51.100.9');
   });
+});
+
+test('the wait begins when the request came, whatever was done since', () => {
+  const event = apiEvent();
+  const timeEpoch = 1_700_000_000_000;
+  const came = { ...event, requestContext: { ...event.requestContext, timeEpoch } };
+  expect(waitUntilMs(came, 20)).toBe(timeEpoch + 20_000);
+  expect(waitUntilMs(came, 0)).toBe(timeEpoch);
 });

@@ -6,7 +6,8 @@ import { failureOf } from '../../support/failure-of.ts';
 import { priceRules, productOf, productsBySku } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
 
-const quote = priceCart([{ sku: 'mug', quantity: 2 }], productsBySku(productOf()), {
+const products = productsBySku(productOf());
+const quote = priceCart([{ sku: 'mug', quantity: 2 }], products, {
   rules: priceRules,
   nowMs: placedAtMs,
 });
@@ -22,55 +23,78 @@ describe('a quote', () => {
       asked.push(taxed);
       return [tax];
     };
-    expect(await taxedQuote(quote, destination, taxesOf, 'field')).toEqual({
+    expect(await taxedQuote(quote, { products, destination, taxesOf }, 'field')).toEqual({
       ...quote,
       taxes: [tax],
       tax: 203,
       total: 3003,
     });
-    expect(asked).toEqual([{ currency: 'usd', goodsMinor: 2800, shippingMinor: 0, destination }]);
+    expect(asked).toEqual([
+      { currency: 'usd', goods: [{ amountMinor: 2800 }], shippingMinor: 0, destination },
+    ]);
   });
 
   test('whose prices contain the tax costs the same', async () => {
     const contained = { ...tax, inclusive: true };
-    const { total } = await taxedQuote(quote, destination, async () => [contained], 'field');
+    const taxing = { products, destination, taxesOf: async () => [contained] };
+    const { total } = await taxedQuote(quote, taxing, 'field');
     expect(total).toBe(2800);
   });
 
   test('stays as it is without a destination, or with the shop’s own rates', async () => {
     const never = () => Promise.reject(new Error('asked'));
-    expect(await taxedQuote(quote, undefined, never, 'field')).toBe(quote);
-    expect(await taxedQuote(quote, destination, undefined, 'field')).toBe(quote);
+    expect(
+      await taxedQuote(quote, { products, destination: undefined, taxesOf: never }, 'field'),
+    ).toBe(quote);
+    expect(await taxedQuote(quote, { products, destination, taxesOf: undefined }, 'field')).toBe(
+      quote,
+    );
   });
 
   test('is refused with a sentence when Stripe can’t find the address', async () => {
     expect(
-      await refusalOf(() => taxedQuote(quote, destination, lost, 'shipping.postalCode')),
+      await refusalOf(() =>
+        taxedQuote(quote, { products, destination, taxesOf: lost }, 'shipping.postalCode'),
+      ),
     ).toMatchObject({ code: 'invalid_request', field: 'shipping.postalCode' });
   });
 });
 
 describe('an offer, whose address may still be typed,', () => {
   test('is not final and without tax while Stripe can’t tell the place by what there is', async () => {
-    expect(await taxedOffer(quote, { country: 'US', state: 'CA' }, lost)).toEqual({
+    expect(
+      await taxedOffer(quote, {
+        products,
+        destination: { country: 'US', state: 'CA' },
+        taxesOf: lost,
+      }),
+    ).toEqual({
       ...quote,
       needsDestination: true,
     });
   });
 
   test('is refused once there is a postal code, and Stripe still can’t tell the place', async () => {
-    const refusal = await refusalOf(() => taxedOffer(quote, destination, lost));
+    const refusal = await refusalOf(() =>
+      taxedOffer(quote, { products, destination, taxesOf: lost }),
+    );
     expect(refusal).toMatchObject({ code: 'invalid_request', field: 'destination.postalCode' });
   });
 
   test('has the taxes that Stripe says, where it can tell them without a postal code', async () => {
-    const offer = await taxedOffer(quote, { country: 'DE' }, async () => [tax]);
+    const offer = await taxedOffer(quote, {
+      products,
+      destination: { country: 'DE' },
+      taxesOf: async () => [tax],
+    });
     expect(offer).toMatchObject({ tax: 203, total: 3003, needsDestination: false });
   });
 
   test('fails as Stripe does', async () => {
     const away = () => Promise.reject(new Error('Away'));
-    const failure = await failureOf(() => taxedOffer(quote, { country: 'US' }, away));
+    const failure = await failureOf(() =>
+      taxedOffer(quote, { products, destination: { country: 'US' }, taxesOf: away }),
+    );
     expect(failure.message).toBe('Away');
   });
 });

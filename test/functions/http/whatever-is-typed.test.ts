@@ -36,10 +36,13 @@ const openShop = () => {
     countRedemptions: async () => 0,
     rules: priceRules,
     taxesOf: undefined,
-    countDeclines: async () => 0,
+    viewerOf: async (key) => ({ key, expiresAt: 0 }),
+    countAttempt: async () => true,
+    countGuess: async () => true,
+    guessesOf: async () => 0,
     startExecution: async () => undefined,
     now: () => new Date(placedAt),
-    declinesPerHour: 3,
+    attemptsPerHour: 3,
   });
   return { kept, services: { getProducts: async () => posters, placeCheckout: place } };
 };

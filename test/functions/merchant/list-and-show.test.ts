@@ -13,7 +13,7 @@ const waiting = { capture: 'on-approval', captureBefore: '2026-11-30T10:00:00.00
 describe('the list of orders', () => {
   const orders = [
     order('HF-4', waiting),
-    order('HF-3', { status: 'paid' }),
+    order('HF-3', { status: 'paid', email: 'Grace@Example.com' }),
     order('HF-2', { status: 'canceled' }),
     order('HF-1', { ...waiting, decision: 'approved' }),
   ];
@@ -26,20 +26,55 @@ describe('the list of orders', () => {
       },
       // In another order than it was asked for, as DynamoDB does.
       getOrders: async (ids) => orders.filter(({ id }) => ids.includes(id)).toReversed(),
+      findOrder: async (id) => order(id),
       now: () => placedAtMs,
     });
     const found = await run({ command: 'list', ...wanted });
-    return { ids: found.orders.map(({ id }) => id), asked };
+    return { ids: found.orders.map(({ id }) => id), asked, next: found.next };
   };
 
   test('has the newest first, of thirty days', async () => {
-    expect(await listing()).toEqual({ ids: ['HF-4', 'HF-3', 'HF-2', 'HF-1'], asked: [30 * dayMs] });
+    expect(await listing()).toEqual({
+      ids: ['HF-4', 'HF-3', 'HF-2', 'HF-1'],
+      asked: [30 * dayMs],
+      next: undefined,
+    });
   });
 
   test('has those of a status, or those that wait, and no more than asked for', async () => {
     expect((await listing({ status: 'paid' })).ids).toEqual(['HF-3']);
     expect((await listing({ awaitingApproval: true })).ids).toEqual(['HF-4']);
+    expect((await listing({ email: 'grace@example.COM' })).ids).toEqual(['HF-3']);
     expect((await listing({ limit: 2, days: 1 })).ids).toEqual(['HF-4', 'HF-3']);
+  });
+});
+
+describe('a list that is as long as it may be', () => {
+  const page = ['HF-5', 'HF-4', 'HF-3', 'HF-2', 'HF-1'] as const;
+  const listing = (before?: OrderId, limit = 2) =>
+    list({
+      listOrders: async function* () {
+        yield page.slice(0, 3).map((id) => order(id));
+        yield page.slice(3).map((id) => order(id));
+      },
+      getOrders: async (ids) => ids.map((id) => order(id)),
+      findOrder: async (id) => order(id),
+      now: () => placedAtMs,
+    })({ command: 'list', before, limit });
+
+  test('goes on where it ended, until there is no older order', async () => {
+    const found: OrderId[] = [];
+    let before: OrderId | undefined;
+    do {
+      const { orders, next } = await listing(before);
+      found.push(...orders.map(({ id }) => id));
+      before = next;
+    } while (before !== undefined);
+    expect(found).toEqual(page);
+  });
+
+  test('says nothing of older ones when it is shorter than asked for', async () => {
+    expect((await listing(undefined, 6)).next).toBeUndefined();
   });
 });
 

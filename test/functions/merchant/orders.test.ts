@@ -25,7 +25,10 @@ describe('the function Orders', () => {
   });
 
   test.each([
-    [null, 'There is no such command. The commands are list, show, approve, cancel, refund.'],
+    [
+      null,
+      'There is no such command. The commands are list, show, approve, cancel, refund, stock.',
+    ],
     [{ command: 'toString' }, 'There is no such command.'],
     [{ command: 'show', orderId: 'HF-1' }, 'The order’s number must look like HF-AV1A-VXYE-J4R3.'],
     [{ command: 'show' }, 'The order’s number must be text, as HF-AV1A-VXYE-J4R3.'],

@@ -16,7 +16,13 @@ const refundOf = (overrides: Partial<RefundSummary> = {}): RefundSummary => ({
   ...overrides,
 });
 
-const shop = (order: Order, refunds: readonly RefundSummary[] = [], refundedMinor = 0) => {
+const shop = (
+  order: Order,
+  refunds: readonly RefundSummary[] = [],
+  refundedMinor = 0,
+  missing: readonly string[] = [],
+) => {
+  const restocked: string[] = [];
   const ordered: RefundOrder[] = [];
   const recorded: unknown[] = [];
   const run = refund({
@@ -29,10 +35,17 @@ const shop = (order: Order, refunds: readonly RefundSummary[] = [], refundedMino
     fetchPayment: async () => paymentRecordOf({ refundedMinor }),
     recordRefund: async (_, { refundedMinor: minor, isFull }) =>
       Boolean(recorded.push([minor, isFull])),
+    restock: async (_, at) => {
+      restocked.push(at);
+      return missing;
+    },
+    now: () => Date.parse(placedAt),
   });
   const call = (amountMinor?: number, refundId = 'one') =>
     run({ command: 'refund', orderId: order.id, refundId, amountMinor });
-  return { ordered, recorded, call };
+  const callRestocking = (refundId = 'one') =>
+    run({ command: 'refund', orderId: order.id, refundId, restock: true });
+  return { ordered, recorded, restocked, call, callRestocking };
 };
 const codeOf = async (call: () => Promise<unknown>) =>
   ((await failureOf(call)) as Error & { code?: string }).code;
@@ -70,6 +83,33 @@ describe('refunding an order', () => {
     const { ordered, recorded, call } = shop({ ...paid, refundedMinor: 900 }, [refundOf()], 900);
     expect((await call(amount)).refund).toEqual(refundOf());
     expect([ordered, recorded]).toEqual([[], []]);
+  });
+});
+
+describe('a refund that gives the stock back', () => {
+  test('does so after the refund, also when it is ordered again', async () => {
+    const { ordered, restocked, callRestocking } = shop(paid);
+    await callRestocking();
+    expect([ordered.length, restocked]).toEqual([1, [placedAt]]);
+    const again = shop(paid, [refundOf()]);
+    await again.callRestocking();
+    expect([again.ordered, again.restocked]).toEqual([[], [placedAt]]);
+  });
+
+  test('does not when it was not asked to, or when the refund has failed', async () => {
+    const plain = shop(paid);
+    await plain.call();
+    const failed = shop(paid, [refundOf({ status: 'failed' })]);
+    await failed.callRestocking();
+    expect([plain.restocked, failed.restocked]).toEqual([[], []]);
+  });
+
+  test('says what could not be given back, and that the refund is made', async () => {
+    const failure = await failureOf(() => shop(paid, [], 0, ['mug', 'tee']).callRestocking());
+    expect(failure.message).toBe(
+      `Order ${paid.id} is refunded, but its stock is not given back: there is no stock of ` +
+        'mug, tee any more. Set it (npm run orders -- stock), then order the same refund again.',
+    );
   });
 });
 

@@ -36,17 +36,17 @@ describe('a run over everything, from Stripe to us,', () => {
     ]);
   });
 
-  test('looks at older payments that were disputed or refunded since, and at those once', async () => {
+  test('looks at older payments whose refunds were made or failed since, and at those only', async () => {
     const world: World = {
       checkouts: [paid('a')],
       orders: [paidOrder('a')],
       payments: [paymentOf('a')],
-      disputed: ['pi_a', 'pi_c'],
       refunded: ['pi_d', 'pi_a'],
+      refundsFailed: ['pi_a', 'pi_e'],
     };
     expect(await deedsOf('everything', world)).toEqual([
-      'deliver charge.dispute.updated of pi_c',
       'deliver charge.refunded of pi_d',
+      'deliver charge.refunded of pi_e',
     ]);
   });
 
@@ -58,20 +58,6 @@ describe('a run over everything, from Stripe to us,', () => {
     };
     expect(await deedsOf('everything', world)).toEqual([`settle ${chk('a')} pi_a`]);
     expect((await run('everything', world)).atRisk).toEqual([]);
-  });
-
-  test('learns of a dispute whose events were all lost, until it is over', async () => {
-    const world = (order = paidOrder('a')) => ({
-      checkouts: [paid('a')],
-      orders: [order],
-      payments: [paymentOf('a', { isDisputed: true })],
-    });
-    const look = ['deliver charge.dispute.updated of pi_a'];
-    expect(await deedsOf('everything', world())).toEqual(look);
-    const open = paidOrder('a', { dispute: 'warning_needs_response' });
-    expect(await deedsOf('everything', world(open))).toEqual(look);
-    const over = paidOrder('a', { dispute: 'lost' });
-    expect(await deedsOf('everything', world(over))).toEqual([]);
   });
 
   test('leaves an ended checkout alone whose money the bank took back after a dispute', async () => {

@@ -118,13 +118,14 @@ describe('the reconciler’s function', () => {
 
   test('also goes through payments, orders by day and stopped executions for everything', async () => {
     const none = { body: { object: 'list', data: [], has_more: false } };
-    wire.answer(none, none, none);
+    wire.answer(none, none, none, none);
     await handler({ scope: 'everything' });
     expect(scanned()).toEqual(open);
     expect(wire.asked.map(({ call }) => call)).toEqual([
       'GET /v1/payment_intents',
-      'GET /v1/disputes',
       'GET /v1/refunds',
+      'GET /v1/balance_transactions',
+      'GET /v1/disputes',
     ]);
     const queries = dynamoDb.commandCalls(QueryCommand).map(({ args }) => args[0].input);
     // Eight days back reach into a ninth day.

@@ -6,6 +6,7 @@ import type { Settled } from '../../../functions/settle/settle-checkout.ts';
 import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import type { Order } from '../../../functions/store/order-row.ts';
 import type { ParkedEvent } from '../../../functions/store/parked-events.ts';
+import type { DisputeRecord } from '../../../functions/stripe/disputes.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import {
   chk,
@@ -26,9 +27,10 @@ export type World = {
   /** The result of settling, by checkout; `at_rest` for the others. */
   readonly outcomes?: Readonly<Record<string, Settled | Error>>;
   readonly services?: Partial<ReconcileServices>;
+  readonly disputes?: readonly DisputeRecord[];
   /** Ids of payments, of whatever age. */
-  readonly disputed?: readonly PaymentIntentId[];
   readonly refunded?: readonly PaymentIntentId[];
+  readonly refundsFailed?: readonly PaymentIntentId[];
   readonly nowMs?: number;
 };
 
@@ -102,9 +104,10 @@ export const run = async (scope: Scope, world: World) => {
       expect(untilMs).toBe(now);
       return pagesOf(orders.filter((order) => Date.parse(order.placedAt) >= sinceMs));
     },
+    listDisputes: () => pagesOf(world.disputes ?? []),
     fetchDispute: async () => undefined,
-    listDisputed: () => eachOf(world.disputed ?? []),
     listRefunded: () => eachOf(world.refunded ?? []),
+    listRefundFailures: () => eachOf(world.refundsFailed ?? []),
     listStopped: async () => stopped,
     report: {
       settled: ({ kind }, numbers) =>

@@ -2,7 +2,7 @@ import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { deliverEvent } from '../../../functions/settle/deliver-event.ts';
 import type { Settled } from '../../../functions/settle/settle-checkout.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
-import { checkoutId, paymentRecordOf } from '../../support/checkouts.ts';
+import { checkoutId, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
 
 type World = {
   readonly payment?: PaymentRecord | undefined;
@@ -29,7 +29,12 @@ const delivering = async (type: string, world: World) => {
       done.push(`fetch dispute of ${id}`);
       return dispute === undefined ? undefined : { id: 'du_1', status: dispute };
     },
-    recordDispute: async (orderId, { id, status }) => {
+    now: () => {
+      done.push('look at the clock');
+      return placedAtMs;
+    },
+    recordDispute: async (orderId, { id, status, readAt }) => {
+      expect(readAt).toBe(placedAt);
       done.push(`record ${id} on ${orderId}: ${status}`);
       return hasOrder;
     },
@@ -38,6 +43,7 @@ const delivering = async (type: string, world: World) => {
 };
 const fetched = 'fetch pi_1';
 const settledBy = `settle ${checkoutId} by pi_1, because of an event`;
+const clock = 'look at the clock';
 const disputeFetched = 'fetch dispute of pi_1';
 const recorded = (status: string) => `record du_1 on ${orderIdOf(checkoutId)}: ${status}`;
 
@@ -67,12 +73,12 @@ describe('an event of a payment', () => {
 });
 
 describe('an event of a dispute', () => {
-  test.each(['needs_response', 'warning_needs_response'])(
+  test.each(['needs_response', 'warning_needs_response', 'appeal_needs_response'])(
     'that is %s is written on the order, whose own event rings',
     async (dispute) => {
       expect(await delivering('charge.dispute.created', { dispute })).toEqual({
         outcome: { kind: 'at_rest' },
-        done: [fetched, settledBy, disputeFetched, recorded(dispute)],
+        done: [fetched, settledBy, clock, disputeFetched, recorded(dispute)],
       });
     },
   );
@@ -97,7 +103,7 @@ describe('an event of a dispute', () => {
   test('writes nothing when Stripe knows of none', async () => {
     expect(await delivering('charge.dispute.created', {})).toEqual({
       outcome: { kind: 'at_rest' },
-      done: [fetched, settledBy, disputeFetched],
+      done: [fetched, settledBy, clock, disputeFetched],
     });
   });
 

@@ -16,8 +16,14 @@ const step = (row: StoredCheckout | undefined, creation?: Creation) => {
   const create = jest.fn<Promise<Creation>, [StoredCheckout, Hold]>(
     async () => creation ?? { outcome: 'created', orderId: 'HF-1' },
   );
-  const now = () => placedAtMs;
-  return { create, run: createOrder({ getCheckout: async () => row, createOrder: create, now }) };
+  const forgotten: string[] = [];
+  const run = createOrder({
+    getCheckout: async () => row,
+    createOrder: create,
+    forgetAttempt: async (viewer, id) => void forgotten.push(`${viewer} ${id}`),
+    now: () => placedAtMs,
+  });
+  return { create, forgotten, run };
 };
 
 describe('CreateOrder', () => {
@@ -25,6 +31,20 @@ describe('CreateOrder', () => {
     const { create, run } = step(storedCheckout());
     expect(await run(document)).toEqual({ ...document, outcome: 'created', orderId: 'HF-1' });
     expect(create.mock.calls).toEqual([[storedCheckout(), { paymentIntentId: 'pi_1' }]]);
+  });
+
+  test('counts a checkout that has its order as an attempt no more, and no other', async () => {
+    const ordered = step(storedCheckout());
+    await ordered.run(document);
+    expect(ordered.forgotten).toEqual([`a-viewer ${document.checkoutId}`]);
+    const { viewer: _, ...forgotten } = storedCheckout();
+    for (const { run, forgotten: none } of [
+      step(forgotten),
+      step(storedCheckout(), { outcome: 'out_of_stock' }),
+    ]) {
+      await run(document);
+      expect(none).toEqual([]);
+    }
   });
 
   test('leaves the order with the merchant where it is captured on approval', async () => {
@@ -83,6 +103,7 @@ describe('CreateOrder', () => {
     const services = {
       getCheckout: async () => storedCheckout(),
       createOrder: () => Promise.reject(failure),
+      forgetAttempt: async () => {},
       now: () => placedAtMs,
     };
     expect(await failureOf(() => createOrder(services)(document))).toBe(failure);

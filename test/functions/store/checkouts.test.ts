@@ -2,14 +2,12 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import {
   beginRelease,
-  countDeclines,
   endRelease,
   getCheckout,
   putCheckout,
@@ -30,7 +28,6 @@ const calls = [
   ['putCheckout', PutItemCommand, () => putCheckout(store)(storedCheckout())],
   ['beginRelease', UpdateItemCommand, () => beginRelease(store)(checkoutId)],
   ['endRelease', UpdateItemCommand, () => endRelease(store)(checkoutId, ending)],
-  ['countDeclines', QueryCommand, () => countDeclines(store)({ viewer: 'v', since: 's' })],
 ] as const;
 const ending = { status: 'rejected', refusal: 'out_of_stock' } as const;
 
@@ -124,7 +121,7 @@ describe('endRelease', () => {
         TableName: 'Checkouts',
         Key: { id: { S: checkoutId } },
         UpdateExpression:
-          'SET #status = :status, refusal = :refusal REMOVE openSince, authentication',
+          'SET #status = :status, refusal = :refusal REMOVE openSince, authentication, viewer',
         ConditionExpression: '#status = :releasing',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -135,16 +132,6 @@ describe('endRelease', () => {
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       },
     ]);
-  });
-
-  test('counts a decline for its viewer', async () => {
-    dynamoDb.on(UpdateItemCommand).resolves({});
-    await endRelease(store)(checkoutId, { status: 'declined', refusal: 'authentication_failed' });
-    expect(sent()[0]).toMatchObject({
-      UpdateExpression:
-        'SET #status = :status, refusal = :refusal, declinedViewer = viewer ' +
-        'REMOVE openSince, authentication',
-    });
   });
 
   test('finds itself done when it is repeated', async () => {
@@ -161,28 +148,5 @@ describe('endRelease', () => {
       'RecordsDisagree',
       `Checkout ${checkoutId} is paid, and should have ended as rejected.`,
     ]);
-  });
-});
-
-describe('countDeclines', () => {
-  const count = () => countDeclines(store)({ viewer: 'a-viewer', since: '2026-11-23' });
-
-  test('counts the viewer’s declines since then, and reads no row', async () => {
-    dynamoDb.on(QueryCommand).resolves({ Count: 4 });
-    expect(await count()).toBe(4);
-    expect(sent()).toEqual([
-      {
-        TableName: 'Checkouts',
-        IndexName: 'declines',
-        KeyConditionExpression: 'declinedViewer = :viewer AND placedAt > :since',
-        ExpressionAttributeValues: { ':viewer': { S: 'a-viewer' }, ':since': { S: '2026-11-23' } },
-        Select: 'COUNT',
-      },
-    ]);
-  });
-
-  test('is zero when DynamoDB gives no count', async () => {
-    dynamoDb.on(QueryCommand).resolves({});
-    expect(await count()).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { Refunds } from '../../../functions/checkout/verdict.ts';
 import { recordDispute, recordRefund } from '../../../functions/store/order-records.ts';
-import { checkoutId, orderOf } from '../../support/checkouts.ts';
+import { checkoutId, orderOf, placedAt } from '../../support/checkouts.ts';
 import {
   conditionFailed,
   dynamoDbError,
@@ -132,30 +132,29 @@ describe('a refund', () => {
 });
 
 describe('a dispute', () => {
-  const record = (status: string) => recordDispute(store)(order.id, { id: 'du_1', status });
+  const record = (status: string) =>
+    recordDispute(store)(order.id, { id: 'du_1', status, readAt: placedAt });
 
   test('is written on its order', async () => {
     expect(await record('needs_response')).toBe(true);
     expect(updated()).toEqual({
       TableName: 'Orders',
       Key: marshall({ id: order.id }),
-      UpdateExpression: 'SET dispute = :dispute, disputeId = :id',
+      UpdateExpression: 'SET dispute = :dispute, disputeId = :id, disputeReadAt = :readAt',
       ConditionExpression:
-        'attribute_exists(id) AND (attribute_not_exists(disputeId) OR disputeId <> :id OR ' +
-        '(dispute <> :dispute AND NOT dispute IN (:closed0, :closed1, :closed2, :closed3)))',
+        'attribute_exists(id) AND ' +
+        '(attribute_not_exists(disputeId) OR disputeId <> :id OR dispute <> :dispute) AND ' +
+        '(attribute_not_exists(disputeReadAt) OR disputeReadAt <= :readAt)',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       ExpressionAttributeValues: marshall({
         ':dispute': 'needs_response',
         ':id': 'du_1',
-        ':closed0': 'won',
-        ':closed1': 'lost',
-        ':closed2': 'warning_closed',
-        ':closed3': 'prevented',
+        ':readAt': placedAt,
       }),
     });
   });
 
-  test('changes nothing when it is known, or over', async () => {
+  test('changes nothing when it is known, or was read again since', async () => {
     dynamoDb.on(UpdateItemCommand).rejects(conditionFailed(order));
     expect(await record('under_review')).toBe(true);
   });

@@ -20,6 +20,7 @@ const whole = orderOf({
   refundFailedMinor: 100,
   dispute: 'won',
   disputeId: 'du_1',
+  disputeReadAt: placedAt,
   republishedAt: placedAt,
 });
 

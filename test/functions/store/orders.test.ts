@@ -76,7 +76,8 @@ describe('createOrder', () => {
     expect(transaction()[0]?.Update).toEqual({
       TableName: 'Checkouts',
       Key: { id: { S: checkoutId } },
-      UpdateExpression: 'SET #status = :confirmed, orderId = :orderId REMOVE authentication',
+      UpdateExpression:
+        'SET #status = :confirmed, orderId = :orderId REMOVE authentication, viewer',
       ConditionExpression: '#status IN (:processing, :requiresAction)',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {

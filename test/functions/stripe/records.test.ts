@@ -1,7 +1,5 @@
 import {
-  fetchDispute,
   fetchPayment,
-  listDisputed,
   listPayments,
   listRefunded,
   type PaymentRecord,
@@ -80,7 +78,7 @@ describe('a payment', () => {
     'with the charge %j has no refund',
     async (latest_charge) => {
       wire.answer(intent('requires_payment_method', { created, latest_charge }));
-      expect(await fetchIt()).toMatchObject({ refundedMinor: 0, isDisputed: false });
+      expect(await fetchIt()).toMatchObject({ refundedMinor: 0 });
     },
   );
 
@@ -186,10 +184,7 @@ describe('the payments since a day', () => {
   });
 });
 
-describe.each([
-  ['disputes', listDisputed],
-  ['refunds', listRefunded],
-] as const)('the payments with %s since a day', (what, list) => {
+describe('the payments with refunds since a day', () => {
   const page = (payments: readonly unknown[], has_more = false): Answer => ({
     body: {
       object: 'list',
@@ -199,7 +194,7 @@ describe.each([
   });
   const listed = async () => {
     const ids: string[] = [];
-    for await (const id of list(wire.stripe)(created)) ids.push(id);
+    for await (const id of listRefunded(wire.stripe)(created)) ids.push(id);
     return ids;
   };
 
@@ -207,7 +202,7 @@ describe.each([
     wire.answer(page(['pi_1', null], true), page([{ id: 'pi_2' }]));
     expect(await listed()).toEqual(['pi_1', 'pi_2']);
     expect(wire.asked[0]).toMatchObject({
-      call: `GET /v1/${what}`,
+      call: 'GET /v1/refunds',
       fields: { 'created[gte]': String(created), limit: '100' },
     });
   });
@@ -215,34 +210,5 @@ describe.each([
   test('can’t be known while Stripe is away', async () => {
     wire.answer(failed);
     expect((await failureOf(listed)).name).toBe('StripeUnavailable');
-  });
-});
-
-describe('the dispute of a payment', () => {
-  const ask = () => fetchDispute(wire.stripe)('pi_1');
-  const disputes = (...statuses: readonly string[]): Answer => ({
-    body: {
-      object: 'list',
-      has_more: false,
-      data: statuses.map((status) => ({ id: 'du_1', object: 'dispute', status })),
-    },
-  });
-
-  test('is the latest one’s status', async () => {
-    wire.answer(disputes('needs_response'));
-    expect(await ask()).toEqual({ id: 'du_1', status: 'needs_response' });
-    expect(wire.asked).toMatchObject([
-      { call: 'GET /v1/disputes', fields: { payment_intent: 'pi_1', limit: '1' } },
-    ]);
-  });
-
-  test('is nothing where there is none', async () => {
-    wire.answer(disputes());
-    expect(await ask()).toBeUndefined();
-  });
-
-  test('can’t be known while Stripe is away', async () => {
-    wire.answer(failed);
-    expect((await failureOf(ask)).name).toBe('StripeUnavailable');
   });
 });

@@ -11,7 +11,7 @@ afterAll(() => wire.close());
 
 const taxed = {
   currency: 'usd',
-  goodsMinor: 2400,
+  goods: [{ amountMinor: 2400 }],
   shippingMinor: 600,
   destination: { country: 'US', state: 'CA', postalCode: '94107' },
 };
@@ -19,6 +19,19 @@ const calculate = (inclusive = false, url = wire.url) =>
   stripeTaxes(url, async () => 'rk_test_tax', inclusive)(taxed);
 
 describe('Stripe’s taxes', () => {
+  test('are asked for each tax code apart', async () => {
+    wire.answer({ body: { tax_breakdown: [] } });
+    const goods = [{ amountMinor: 1400 }, { amountMinor: 1000, taxCode: 'txcd_35010000' }];
+    await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, goods });
+    expect(wire.asked.at(-1)?.fields).toMatchObject({
+      'line_items[0][amount]': '1400',
+      'line_items[0][reference]': 'goods',
+      'line_items[1][amount]': '1000',
+      'line_items[1][reference]': 'txcd_35010000',
+      'line_items[1][tax_code]': 'txcd_35010000',
+    });
+  });
+
   test('are asked for goods and shipping at an address', async () => {
     wire.answer({
       body: {

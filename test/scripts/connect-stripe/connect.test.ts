@@ -1,5 +1,6 @@
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
 import { handledEvents } from '../../../functions/stripe/webhook-events.ts';
+import { checkReadKey } from '../../../scripts/connect-stripe/check-read-key.ts';
 import { connect } from '../../../scripts/connect-stripe/connect.ts';
 import { pageDomainsOf } from '../../../scripts/connect-stripe/page-domain.ts';
 import type { StackFacts } from '../../../scripts/connect-stripe/stack.ts';
@@ -51,10 +52,18 @@ const stackOf = (
     readonly dryRun?: boolean;
     readonly stack?: Partial<StackFacts>;
     readonly taxKey?: string;
+    readonly readKey?: string;
     /** Dies at its effect of this number, counted from 0. */
     readonly dyingAt?: number;
   };
-  const run = ({ rotate = false, dryRun = false, stack = {}, dyingAt, taxKey }: Given = {}) => {
+  const run = ({
+    rotate = false,
+    dryRun = false,
+    stack = {},
+    dyingAt,
+    taxKey,
+    readKey,
+  }: Given = {}) => {
     let effects = 0;
     const effect = async <T>(work: () => Promise<T>): Promise<T> => {
       const isLast = effects === dyingAt;
@@ -75,10 +84,16 @@ const stackOf = (
         putSecret: (arn, value) => effect(async () => void secrets.set(arn, value)),
       },
       stack: { ...facts(), ...stack },
-      keys: { ...keys, secretKey, ...(taxKey !== undefined && { taxKey }) },
+      keys: {
+        ...keys,
+        secretKey,
+        ...(taxKey !== undefined && { taxKey }),
+        ...(readKey !== undefined && { readKey }),
+      },
       stripe,
       domains: pageDomainsOf(clientOf(secretKey, stripeUrl)),
       checkTaxKey: checkTaxKey(standIn.url),
+      checkReadKey: checkReadKey(standIn.url),
       options: { rotate, dryRun },
       say: (line) => void said.push(line),
     });
@@ -254,6 +269,25 @@ describe('the tax key', () => {
     const { secrets, said, run } = stackOf();
     await run();
     expect([secrets.has('tax'), said.join().includes('tax key')]).toEqual([false, false]);
+  });
+});
+
+describe('the key that may only read', () => {
+  const stack = { readKeyArn: 'read' };
+
+  test('is checked and stored where the stack has a place for it', async () => {
+    const { secrets, said, run } = stackOf();
+    await run({ stack, readKey: 'rk_test_read_1' });
+    expect(secrets.get('read')).toBe('rk_test_read_1');
+    expect(said).toContain('The read key works, and may only read.');
+    expect(standIn.control.state().refunds).toEqual([]);
+  });
+
+  test('that may refund is refused, and nothing is stored', async () => {
+    const { secrets, run } = stackOf();
+    const failure = await failureOf(() => run({ stack, readKey: 'rk_test_all' }));
+    expect(failure.message).toMatch(/^The key in STRIPE_READ_KEY may refund/);
+    expect([...secrets]).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { failureOf } from '../../support/failure-of.ts';
 
 const test_ = { STRIPE_SECRET_KEY: 'sk_test_secret', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' };
 const live = { STRIPE_SECRET_KEY: 'rk_live_secret', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' };
-const needed = { isLive: false, hasTaxKey: false };
+const needed = { isLive: false, hasTaxKey: false, hasReadKey: false };
 const sentenceOf = async (environment: NodeJS.ProcessEnv, hasTaxKey = false) =>
   (await failureOf(() => readKeys(environment, { ...needed, hasTaxKey }, undefined))).message;
 
@@ -52,6 +52,17 @@ describe('the keys', () => {
       taxKey: 'rk_test_tax',
     });
     expect(await readKeys(taxed, needed, undefined)).not.toHaveProperty('taxKey');
+  });
+
+  test('have one that only reads where the stack has a place for it', async () => {
+    const reading = { ...test_, STRIPE_READ_KEY: 'rk_test_read' };
+    expect(await readKeys(reading, { ...needed, hasReadKey: true }, undefined)).toMatchObject({
+      readKey: 'rk_test_read',
+    });
+    const wrong = { ...test_, STRIPE_READ_KEY: 'sk_test_secret' };
+    expect(
+      (await failureOf(() => readKeys(wrong, { ...needed, hasReadKey: true }, undefined))).message,
+    ).toMatch(/^STRIPE_READ_KEY is no such key/);
   });
 
   test.each([

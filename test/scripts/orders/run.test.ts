@@ -5,6 +5,7 @@ import type {
   RefundSummary,
 } from '../../../functions/checkout/commands.ts';
 import { CommandFailed } from '../../../scripts/orders/command-failed.ts';
+import { localTime } from '../../../scripts/orders/local-time.ts';
 import { run } from '../../../scripts/orders/run.ts';
 
 const orderId = 'HF-AV1A-VXYE-J4R3';
@@ -46,10 +47,7 @@ const waiting: OrderDetails = {
 };
 const decidedAt = '2026-11-23T12:00:00.000Z';
 /** As people read it, wherever these tests run. */
-const decidedOn = new Date(decidedAt).toLocaleString('sv-SE', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+const decidedOn = localTime(decidedAt);
 const { decideBefore: _, ...held } = waiting;
 const approved: OrderDetails = { ...held, decision: 'approved', approvedMinor: 2000, decidedAt };
 

@@ -11,6 +11,8 @@ export type Extent = {
   readonly again: number;
   /** Of the faults that go on for long, which take longest to run, one in this many is run. */
   readonly lasting: number;
+  /** The same for calls that an earlier scenario has made. */
+  readonly lastingAgain: number;
   /** Of the acts at the moments of a checkout, one in this many is run. */
   readonly acts: number;
   /** The same for moments that an earlier scenario has had. */
@@ -30,6 +32,7 @@ export type Choice = 'one of each kind' | 'all that tell' | 'all';
 const everySingle = {
   again: 1,
   lasting: 1,
+  lastingAgain: 1,
   acts: 1,
   actsAgain: 1,
   lates: { fresh: 1, again: 1 },
@@ -45,6 +48,7 @@ export const extents = {
     faultsAgain: 'one of each kind',
     again: 23,
     lasting: 7,
+    lastingAgain: 7,
     acts: 9,
     actsAgain: 29,
     lates: { fresh: 2, again: 11 },
@@ -53,12 +57,20 @@ export const extents = {
     paired: 'those that differ most',
   },
   /**
-   * With `npm run verify`, and for docs/faults.md: every act; every fault of each call in the first
-   * scenario that makes it, and one of each kind in the scenarios after it. It does not catch a call
-   * that is taken for a read but has an effect, nor a refusal that is handled by its words only in a
-   * later scenario: `singles` does.
+   * With `npm run verify`, and for docs/faults.md: every fault of each call in the first scenario that
+   * makes it, one of each kind in the scenarios after it; every act at a moment that is new, and half
+   * of them at a moment that an earlier scenario has had. It does not catch a call that is taken for a
+   * read but has an effect, a refusal that is handled by its words only in a later scenario, nor what
+   * only goes wrong there when a fault lasts or at one of the acts left out: `singles` does.
    */
-  verify: { ...everySingle, faults: 'all that tell', faultsAgain: 'one of each kind', seconds: 0 },
+  verify: {
+    ...everySingle,
+    faults: 'all that tell',
+    faultsAgain: 'one of each kind',
+    lastingAgain: 3,
+    actsAgain: 2,
+    seconds: 0,
+  },
   /** With `npm run simulate -- --singles`: what `verify` leaves out, but no second faults. */
   singles: { ...everySingle, faults: 'all', faultsAgain: 'all', seconds: 0 },
   /** With `npm run simulate -- --matrix`: every fault of every call, and every second fault, too. */

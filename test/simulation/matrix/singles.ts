@@ -22,11 +22,12 @@ export const plannedSingles = async (
 ): Promise<readonly Single[]> => {
   const isAgainDue = oneIn(extent.again);
   const isLastingDue = oneIn(extent.lasting);
+  const isLastingAgainDue = oneIn(extent.lastingAgain);
   return (await faultyCalls(universe)).flatMap(({ scenario, call, isNew }, index) =>
     faultsFor(call, isNew ? extent.faults : extent.faultsAgain, index).flatMap((fault) =>
       durationsOf(call)
         .filter(() => isNew || isAgainDue())
-        .filter((lasting) => !lasting || isLastingDue())
+        .filter((lasting) => !lasting || (isNew ? isLastingDue() : isLastingAgainDue()))
         .map((lasting) => ({ scenario, call, fault, lasting })),
     ),
   );

@@ -5,7 +5,7 @@ import type { OrderId } from '../../../functions/checkout/ids.ts';
 import { canaryAddress } from '../world/canaries.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { Scenario } from './scenario.ts';
-import { chair, lamp, placeUntilAnswered, scenarioKey } from './shopping.ts';
+import { chair, placeUntilAnswered, scenarioKey, soldMeanwhile } from './shopping.ts';
 
 const stays =
   (order: Parameters<typeof placeUntilAnswered>[1]): Scenario['shop'] =>
@@ -156,11 +156,6 @@ export const ordinary: readonly Scenario[] = [
     isPaired: true,
     endings: ['rejected', 'paid', 'none'],
     stock: { lamp: 1 },
-    shop: async (world) => {
-      await Promise.all([
-        placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
-        pause(25).then(() => placeUntilAnswered(world, lamp)),
-      ]);
-    },
+    shop: soldMeanwhile,
   },
 ];

@@ -1,4 +1,5 @@
 /** What shoppers of all scenarios do alike. */
+import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import type { Order } from '../world/shopper.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
@@ -21,4 +22,19 @@ export const placeUntilAnswered = async (world: World, order: Partial<Order>): P
     await pause(2000);
   }
   return 503;
+};
+
+const otherKey = 'scenario-key-0002';
+
+/**
+ * Two shoppers want the last lamp. The one who is watched comes when the other's checkout is under
+ * way: so late that the other one gets the lamp, and early enough to see it in stock.
+ */
+export const soldMeanwhile = async (world: World): Promise<void> => {
+  const other = placeUntilAnswered(world, { key: otherKey, ...lamp });
+  for (let waitedMs = 0; waitedMs < 200; waitedMs += 5) {
+    if (world.application.executions.get(checkoutIdOf(otherKey)) !== undefined) break;
+    await pause(5);
+  }
+  await Promise.all([other, placeUntilAnswered(world, lamp)]);
 };

@@ -4,7 +4,6 @@
  * has run, and the books are checked. The same seed gives the same trace.
  */
 import { createHash } from 'node:crypto';
-import { closedDisputes } from '../../../functions/checkout/dispute.ts';
 import { violationsIn } from '../../support/ledger.ts';
 import { type Share, shared } from '../matrix/share.ts';
 import { faultsOf } from '../network/faults.ts';
@@ -183,11 +182,14 @@ const keepSchedule = async (world: World): Promise<void> => {
   }
 };
 
+/** What the stand-in's disputes end as. */
+const closedDisputes: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented'];
+
 /** The merchant accepts one dispute and wins the next one: each is decided. */
 const answerDisputes = async (world: World): Promise<void> => {
   const undecided = world.stripe.control
     .state()
-    .disputes.filter(({ status }) => !closedDisputes.some((closed) => closed === status));
+    .disputes.filter(({ status }) => !closedDisputes.includes(status));
   for (const [index, { id }] of undecided.entries()) {
     await (index % 2 === 0 ? acceptDispute(world, id) : winDispute(world, id));
   }

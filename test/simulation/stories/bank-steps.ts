@@ -16,6 +16,7 @@ import {
   minute,
   once,
   otherKey,
+  second,
   stopSoon,
 } from './telling.ts';
 
@@ -108,6 +109,8 @@ export const bankSteps: readonly Story[] = [
           assert.equal(early?.status, 'requires_action');
           assert.equal(resumptions(world), 0);
           world.answerBank(checkoutId, true);
+          // Stripe is asked once a second.
+          await pause(second);
           await world.authenticated(checkoutId);
         },
         (world) => assertStatus(world, 'paid'),

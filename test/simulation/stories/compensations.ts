@@ -39,7 +39,7 @@ const moments = Array.from({ length: 24 }, (_, index) => index * 20);
 const raced = async (world: World, startsAfterMs: number): Promise<unknown> => {
   await world.run(async () => {
     const placed = world.place({ key });
-    await pause(60 + startsAfterMs);
+    await pause(90 + startsAfterMs);
     await startRival(world);
     await placed;
   });

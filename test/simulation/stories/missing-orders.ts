@@ -44,7 +44,7 @@ export const missingOrders: readonly Story[] = [
     name: 'a confirmation that races the events makes one order',
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
-        await world.run(() => Promise.all([world.place({ key }), pesterWithEvents(world, 30)]));
+        await world.run(() => Promise.all([world.place({ key }), pesterWithEvents(world, 60)]));
         await theOrder(world);
         await assertStatus(world, 'paid');
         assert.equal(world.application.executions.list().length, 1);

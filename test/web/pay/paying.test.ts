@@ -104,6 +104,20 @@ describe('the page is free again before it is told', () => {
   });
 });
 
+test('Stripe is told who pays, where the order goes, and the way back from a bank', async () => {
+  const { paying } = tab(async () => checkout);
+  const shipping = { name: 'Ada', line1: '1 Engine Row', country: 'GB' };
+  const told: unknown[] = [];
+  const collect: Purchase['collect'] = async (each) => {
+    told.push(each);
+    return { payment: { token: 'tok_1' } };
+  };
+  await paying.pay({ ...purchase, shipping, collect });
+  expect(told).toEqual([
+    { returnUrl: 'https://shop.example/', email: 'ada@example.com', shipping },
+  ]);
+});
+
 describe('an attempt', () => {
   test('is kept before its request is sent, and forgotten after a definite answer', async () => {
     const keptMeanwhile: number[] = [];

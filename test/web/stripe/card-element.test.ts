@@ -38,7 +38,9 @@ describe('a card in one line', () => {
 
   test('becomes a token', async () => {
     const { entry } = opened();
-    expect(await entry.collect('https://shop.example/')).toEqual({ payment: { token: 'tok_1' } });
+    expect(
+      await entry.collect({ returnUrl: 'https://shop.example/', email: 'ada@example.com' }),
+    ).toEqual({ payment: { token: 'tok_1' } });
   });
 
   test.each([
@@ -47,7 +49,9 @@ describe('a card in one line', () => {
   ])('is refused %s', async (_, error, message) => {
     const { entry, answer } = opened();
     answer('createToken', { error });
-    expect(await entry.collect('https://shop.example/')).toEqual({ message, isShown: false });
+    expect(
+      await entry.collect({ returnUrl: 'https://shop.example/', email: 'ada@example.com' }),
+    ).toEqual({ message, isShown: false });
   });
 
   test('is locked while it is paid with, and can get the focus', () => {

@@ -1,3 +1,4 @@
+import type { ShippingAddress } from '../../../functions/checkout/contract.ts';
 import { confirmationToken } from '../../../web/stripe/confirmation-token.ts';
 import { cardUnreadable } from '../../../web/stripe/payment-entry.ts';
 import { fakeStripe } from './fake-stripe.ts';
@@ -7,7 +8,11 @@ const returnUrl = 'https://shop.example/?checkout=chk_1';
 const opened = () => {
   const fake = fakeStripe();
   const elements = fake.stripe.elements();
-  return { ...fake, collect: () => confirmationToken(fake.stripe, elements, returnUrl) };
+  return {
+    ...fake,
+    collect: (shipping?: ShippingAddress) =>
+      confirmationToken(fake.stripe, elements, { returnUrl, email: 'ada@example.com', shipping }),
+  };
 };
 
 describe('what was entered into the Elements', () => {
@@ -16,6 +21,26 @@ describe('what was entered into the Elements', () => {
     expect(await collect()).toEqual({ payment: { confirmationToken: 'ctoken_1' } });
     expect(calls.map(([name]) => name)).toEqual(['submit', 'createConfirmationToken']);
     expect(calls[1]?.[1]).toMatchObject({ params: { return_url: returnUrl } });
+  });
+
+  test('goes with the e-mail, and with the address where there is one', async () => {
+    const { collect, calls } = opened();
+    await collect();
+    expect(calls[1]?.[1]).toMatchObject({
+      params: { payment_method_data: { billing_details: { email: 'ada@example.com' } } },
+    });
+    expect(calls[1]?.[1]).not.toHaveProperty('params.shipping');
+    const address = { line1: '1 Engine Row', line2: 'Flat 2', city: 'Austin', state: 'TX' };
+    await collect({ name: 'Ada', ...address, postalCode: '78701', country: 'US' });
+    expect(calls[3]?.[1]).toMatchObject({
+      params: {
+        shipping: { name: 'Ada', address: { ...address, postal_code: '78701', country: 'US' } },
+      },
+    });
+    await collect({ name: 'Ada', line1: '1 Orchard Road', country: 'SG' });
+    expect(calls[5]?.[1]).toMatchObject({
+      params: { shipping: { address: { city: '', state: '', line2: '', postal_code: '' } } },
+    });
   });
 
   test('is refused beside its field by the Element itself', async () => {

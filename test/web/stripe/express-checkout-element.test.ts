@@ -69,7 +69,9 @@ describe('the wallets’ buttons', () => {
 
   test('become a confirmation token', async () => {
     const { wallet } = opened();
-    expect(await wallet.collect('https://shop.example/')).toEqual({
+    expect(
+      await wallet.collect({ returnUrl: 'https://shop.example/', email: 'ada@example.com' }),
+    ).toEqual({
       payment: { confirmationToken: 'ctoken_1' },
     });
   });

@@ -50,7 +50,9 @@ describe('the Payment Element', () => {
 
   test('becomes a confirmation token', async () => {
     const { entry } = opened();
-    expect(await entry.collect('https://shop.example/')).toEqual({
+    expect(
+      await entry.collect({ returnUrl: 'https://shop.example/', email: 'ada@example.com' }),
+    ).toEqual({
       payment: { confirmationToken: 'ctoken_1' },
     });
   });

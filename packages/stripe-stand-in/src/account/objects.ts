@@ -21,8 +21,13 @@ export type Token = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
+  /** Where a confirmation token says that the order goes; absent where it says nothing. */
+  readonly shipping?: Shipping;
   used: boolean;
 };
+
+/** A name and an address, as they were given. */
+export type Shipping = Readonly<Record<string, unknown>>;
 
 export type IntentStatus =
   | 'requires_payment_method'
@@ -56,6 +61,8 @@ export type PaymentIntent = {
   amountReceived: number;
   status: IntentStatus;
   description: string | null;
+  /** Absent in a data file of an earlier version. */
+  shipping?: Shipping | null;
   metadata: Record<string, string>;
   paymentMethod: PaymentMethod | null;
   latestCharge: string | null;
@@ -91,16 +98,24 @@ export type Refund = {
   readonly reason: string | null;
   readonly metadata: Record<string, string>;
   status: 'succeeded' | 'pending' | 'failed' | 'canceled';
+  /** When it failed at the bank, in Unix seconds. */
+  failedAt?: number;
 };
 
-export type DisputeStatus =
-  | 'needs_response'
-  | 'under_review'
-  | 'won'
-  | 'lost'
-  | 'warning_needs_response'
-  | 'warning_under_review'
-  | 'warning_closed';
+/** Source: https://docs.stripe.com/api/disputes/object#dispute_object-status */
+export const disputeStatuses = [
+  'warning_needs_response',
+  'warning_under_review',
+  'warning_closed',
+  'needs_response',
+  'under_review',
+  'appeal_needs_response',
+  'appeal_under_review',
+  'won',
+  'lost',
+  'prevented',
+] as const;
+export type DisputeStatus = (typeof disputeStatuses)[number];
 
 export type Dispute = {
   readonly id: string;

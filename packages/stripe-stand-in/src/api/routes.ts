@@ -3,6 +3,7 @@ import type { Context } from '../account/context.ts';
 import { cardRoutes } from '../cards/card-routes.ts';
 import { disputeRoutes } from '../disputes/dispute-routes.ts';
 import { domainRoutes } from '../domains/domain-routes.ts';
+import { balanceRoutes } from '../payments/balance-transactions.ts';
 import { chargeRoutes } from '../payments/charge-routes.ts';
 import { paymentRoutes } from '../payments/payment-routes.ts';
 import { taxRoutes } from '../tax/tax-routes.ts';
@@ -13,6 +14,7 @@ import { expand, get, type Route } from './route.ts';
 const routes: readonly Route[] = [
   ...paymentRoutes,
   ...chargeRoutes,
+  ...balanceRoutes,
   ...disputeRoutes,
   ...cardRoutes,
   ...webhookRoutes,

@@ -38,8 +38,18 @@ const typedCard = ({ clock }: Context, params: Params, prefix: string): Card => 
   return { ...behavior, last4: number.slice(-4), expMonth, expYear };
 };
 
-const newToken = ({ store, clock }: Context, prefix: string, card: Card): Token => {
-  const token = { id: store.newId(prefix), created: clock.nowSeconds(), card, used: false };
+const newToken = (
+  { store, clock }: Context,
+  prefix: string,
+  { card, shipping }: Pick<Token, 'card' | 'shipping'>,
+): Token => {
+  const token = {
+    id: store.newId(prefix),
+    created: clock.nowSeconds(),
+    card,
+    ...(shipping !== undefined && { shipping }),
+    used: false,
+  };
   store.state.tokens[token.id] = token;
   return token;
 };
@@ -54,7 +64,7 @@ const preview = ({ brand, last4, expMonth, expYear }: Card) => ({
 /** `POST /v1/tokens`. */
 export const createToken = (context: Context, params: Params) => {
   const card = typedCard(context, required(group(params, 'card'), 'card'), 'card');
-  const { id, created } = newToken(context, 'tok', card);
+  const { id, created } = newToken(context, 'tok', { card });
   return {
     id,
     object: 'token',
@@ -78,7 +88,11 @@ export const createConfirmationToken = (context: Context, params: Params) => {
           'payment_method_data[card]',
         )
       : cardFrom(shared);
-  const { id, created } = newToken(context, 'ctoken', card);
+  const shipping = group(params, 'shipping');
+  const { id, created } = newToken(context, 'ctoken', {
+    card,
+    ...(shipping !== undefined && { shipping }),
+  });
   return {
     id,
     object: 'confirmation_token',
@@ -89,6 +103,7 @@ export const createConfirmationToken = (context: Context, params: Params) => {
     payment_method_preview: { type: 'card', card: preview(card), billing_details: {} },
     return_url: null,
     setup_future_usage: null,
+    shipping: shipping ?? null,
     use_stripe_sdk: true,
   };
 };

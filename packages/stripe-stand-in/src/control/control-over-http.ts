@@ -1,10 +1,12 @@
 /** The control over HTTP, below /_control/, for those in another process. */
+import { disputeStatuses } from '../account/objects.ts';
 import { templates } from '../api/routes.ts';
 import type { WebhookConnection } from '../webhooks/connections.ts';
 import type { Control } from './control.ts';
 import { parseFault } from './fault.ts';
 import {
   assertNames,
+  choiceIn,
   type Input,
   optionalTextIn,
   optionalTextsIn,
@@ -50,6 +52,18 @@ const actions: Readonly<Record<string, Action>> = {
         textIn(input, 'paymentIntent', '"pi_…"'),
         optionalTextIn(input, 'reason', '"fraudulent"'),
       ),
+  },
+  'POST /_control/disputes/change': {
+    names: ['id', 'status'],
+    act: (control, input) =>
+      control.changeDispute(
+        textIn(input, 'id', '"du_…"'),
+        choiceIn(input, 'status', disputeStatuses),
+      ),
+  },
+  'POST /_control/refunds/fail': {
+    names: ['id'],
+    act: (control, input) => control.failRefund(textIn(input, 'id', '"re_…"')),
   },
   'GET /_control/faults': bare((control) => control.faults.list()),
   'POST /_control/faults': {

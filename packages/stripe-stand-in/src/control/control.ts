@@ -1,9 +1,11 @@
 /** What tests and developers do with the stand-in, in this process or over HTTP. */
 import type { Context } from '../account/context.ts';
+import type { DisputeStatus } from '../account/objects.ts';
 import { disputeView } from '../disputes/dispute-view.ts';
-import { disputePayment } from '../disputes/disputes.ts';
+import { changeDispute, disputePayment } from '../disputes/disputes.ts';
 import { expireHolds } from '../payments/cancellations.ts';
-import { settleRefunds } from '../payments/refunds.ts';
+import { refundView } from '../payments/refund-view.ts';
+import { failRefund, settleRefunds } from '../payments/refunds.ts';
 import {
   connectEndpoint,
   type KeptEndpoint,
@@ -32,6 +34,19 @@ export type Control = {
     paymentIntentId: string,
     reason?: string,
   ) => ReturnType<typeof disputeView>;
+  /**
+   * A dispute gets another status, such as `appeal_needs_response`. Throws for one that does not
+   * exist.
+   */
+  readonly changeDispute: (
+    disputeId: string,
+    status: DisputeStatus,
+  ) => ReturnType<typeof disputeView>;
+  /**
+   * A refund fails at the bank, also one of weeks ago: its money comes back. Throws for one that did
+   * not succeed.
+   */
+  readonly failRefund: (refundId: string) => ReturnType<typeof refundView>;
   readonly faults: Pick<Faults, 'add' | 'list' | 'clear'>;
   readonly webhooks: WebhookControl;
   /** Sends events to a url from now on, signed with `secret`. Each url has one endpoint. */
@@ -75,6 +90,16 @@ export const createControl = ({ context, faults, deliveries, webhooks }: Parts):
       const dispute = disputePayment(context, paymentIntentId, reason);
       webhooks.sendDue();
       return disputeView(dispute, clock.nowSeconds());
+    },
+    changeDispute: (disputeId, status) => {
+      const dispute = changeDispute(context, disputeId, status);
+      webhooks.sendDue();
+      return disputeView(dispute, clock.nowSeconds());
+    },
+    failRefund: (refundId) => {
+      const refund = failRefund(context, refundId);
+      webhooks.sendDue();
+      return refundView(refund);
     },
     faults,
     webhooks,

@@ -38,6 +38,18 @@ export const textIn = (input: Input, name: string, example: string): string => {
     : refuse(name, value, `a text such as ${example}`);
 };
 
+export const choiceIn = <Choice extends string>(
+  input: Input,
+  name: string,
+  choices: readonly Choice[],
+): Choice => {
+  const value = input[name];
+  return (
+    choices.find((choice) => choice === value) ??
+    refuse(name, value, `one of ${choices.join(', ')}`)
+  );
+};
+
 export const optionalTextIn = (input: Input, name: string, example: string): string | undefined =>
   input[name] === undefined ? undefined : textIn(input, name, example);
 

@@ -5,7 +5,7 @@
  */
 import type { Context } from '../account/context.ts';
 import { metadataAfter } from '../account/metadata.ts';
-import type { Charge, Dispute } from '../account/objects.ts';
+import type { Charge, Dispute, DisputeStatus } from '../account/objects.ts';
 import { invalidRequest, notFound } from '../api/errors.ts';
 import { group, type Params, text } from '../api/form.ts';
 import { disputeView, isInquiry } from './dispute-view.ts';
@@ -54,12 +54,26 @@ export const disputePayment = (
   if (charge === undefined) {
     throw invalidRequest(`${paymentIntentId} has no captured charge that could be disputed.`);
   }
-  if (charge.dispute !== null || charge.amountRefunded >= charge.amountCaptured) {
+  const before = context.store.state.disputes[charge.dispute ?? ''];
+  const isDisputed = before !== undefined && !isReturned(before);
+  if (isDisputed || charge.amountRefunded >= charge.amountCaptured) {
     throw invalidRequest(
       `The charge ${charge.id} can't be disputed: it was disputed before, or wholly refunded.`,
     );
   }
   return openDispute(context, charge, reason);
+};
+
+/** The shop has the money again: the bank may dispute it once more, for another reason. */
+const isReturned = ({ status }: Dispute): boolean =>
+  status === 'won' || status === 'warning_closed';
+
+/** The bank or Stripe gives a dispute another status, such as one of the appeal's. */
+export const changeDispute = (context: Context, id: string, status: DisputeStatus): Dispute => {
+  const dispute = openOne(context, id);
+  dispute.status = status;
+  emit(context, 'updated', dispute);
+  return dispute;
 };
 
 const openOne = ({ store }: Context, id: string): Dispute => {

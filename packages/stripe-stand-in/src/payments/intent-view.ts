@@ -75,6 +75,7 @@ export const intentView = (
     next_action: nextActionOf(intent),
     payment_method: intent.paymentMethod?.id ?? null,
     payment_method_types: ['card'],
+    shipping: intent.shipping ?? null,
     status: intent.status,
   };
 };

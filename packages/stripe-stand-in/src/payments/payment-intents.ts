@@ -1,7 +1,7 @@
 /** PaymentIntents: created, confirmed and updated, each from the statuses that allow it. */
 import type { Context } from '../account/context.ts';
 import { metadataAfter } from '../account/metadata.ts';
-import type { IntentStatus, PaymentIntent } from '../account/objects.ts';
+import type { IntentStatus, PaymentIntent, Shipping } from '../account/objects.ts';
 import { invalidParameter, notFound } from '../api/errors.ts';
 import { flag, group, integer, oneOf, type Params, required, text } from '../api/form.ts';
 import { methodIn } from '../cards/payment-sources.ts';
@@ -27,6 +27,11 @@ const assertReturnUrl = (params: Params): void => {
   );
 };
 
+/** Where the order goes: a parameter of the request takes precedence over the confirmation token. */
+const shippingIn = ({ store }: Context, params: Params): Shipping | undefined =>
+  group(params, 'shipping') ??
+  store.state.tokens[text(params, 'confirmation_token') ?? '']?.shipping;
+
 /** `POST /v1/payment_intents`. A decline is thrown, and the PaymentIntent is there all the same. */
 export const createIntent = (context: Context, params: Params): PaymentIntent => {
   const amount = required(integer(params, 'amount'), 'amount');
@@ -50,6 +55,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
     amountReceived: 0,
     status: method === undefined ? 'requires_payment_method' : 'requires_confirmation',
     description: text(params, 'description') ?? null,
+    shipping: shippingIn(context, params) ?? null,
     metadata: metadataAfter({}, params),
     paymentMethod: method ?? null,
     latestCharge: null,
@@ -77,6 +83,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
     throw unexpectedState(context, intent, message);
   }
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
+  intent.shipping = shippingIn(context, params) ?? intent.shipping ?? null;
   attempt(context, intent, params);
   return intent;
 };
@@ -97,5 +104,6 @@ export const updateIntent = (context: Context, id: string, params: Params): Paym
   intent.lastPaymentError = null;
   intent.metadata = metadataAfter(intent.metadata, params);
   intent.description = text(params, 'description') ?? intent.description;
+  intent.shipping = group(params, 'shipping') ?? intent.shipping ?? null;
   return intent;
 };

@@ -87,10 +87,25 @@ export const settleRefunds = (context: Context): void => {
       refund.status = 'succeeded';
       context.emit('refund.updated', refundView(refund));
     }
-    if (fate === 'failed' && refund.status === 'succeeded') {
-      refund.status = 'failed';
-      charge.amountRefunded -= refund.amount;
-      context.emit('refund.failed', refundView(refund));
-    }
+    if (fate === 'failed' && refund.status === 'succeeded') fail(context, refund, charge);
   }
+};
+
+const fail = (context: Context, refund: Refund, charge: Charge): void => {
+  refund.status = 'failed';
+  refund.failedAt = context.clock.nowSeconds();
+  charge.amountRefunded -= refund.amount;
+  context.emit('refund.failed', refundView(refund));
+};
+
+/** The bank gives the money of a refund back, however long ago it was. Throws when it can't. */
+export const failRefund = (context: Context, id: string): Refund => {
+  const refund = context.store.state.refunds[id];
+  if (refund === undefined) throw notFound('refund', id, 'refund');
+  const charge = context.store.state.charges[refund.charge];
+  if (charge === undefined || refund.status !== 'succeeded') {
+    throw invalidRequest(`The refund ${id} is ${refund.status}: only one that succeeded can fail.`);
+  }
+  fail(context, refund, charge);
+  return refund;
 };

@@ -23,6 +23,20 @@ test('the state is read', async () => {
   expect(await ask(account, 'GET state')).toEqual(account.control.state());
 });
 
+test('a dispute changes, and a refund fails', async () => {
+  const account = openAccount();
+  const { id } = await account.pay();
+  const refund = await account.stripe.refunds.create({ payment_intent: id, amount: 200 });
+  const dispute = account.control.createDispute(id);
+  const change = (status: string) =>
+    ask(account, 'POST disputes/change', { id: dispute.id, status });
+  expect(await change('appeal_needs_response')).toMatchObject({ status: 'appeal_needs_response' });
+  await expect(change('gone')).rejects.toThrow(/"status" must be one of warning_needs_response, /);
+  expect(await ask(account, 'POST refunds/fail', { id: refund.id })).toMatchObject({
+    status: 'failed',
+  });
+});
+
 test('faults are ordered, listed and cleared', async () => {
   const account = openAccount();
   const fault = { kind: 'lost-reply', method: 'POST', path: '/v1/refunds' };

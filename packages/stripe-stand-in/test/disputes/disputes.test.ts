@@ -186,6 +186,29 @@ describe("the control's dispute", () => {
     expect(await disputeOf(intent)).toMatchObject({ id, amount: 4000, reason: 'duplicate' });
   });
 
+  test('is possible once more when the shop has the money again', async () => {
+    const intent = await pay('pm_card_visa');
+    const first = control.createDispute(intent.id);
+    control.changeDispute(first.id, 'won');
+    const second = control.createDispute(intent.id);
+    expect(second.id).not.toBe(first.id);
+    const { data } = await stripe.disputes.list({
+      payment_intent: intent.id,
+      expand: ['data.payment_intent'],
+    });
+    expect(data.map(({ id }) => id)).toEqual([second.id, first.id]);
+    expect(data[0]?.payment_intent).toMatchObject({ id: intent.id, metadata: intent.metadata });
+  });
+
+  test('gets any status of Stripe’s, also after its end', async () => {
+    const intent = await pay('pm_card_visa');
+    const { id } = control.createDispute(intent.id);
+    control.changeDispute(id, 'lost');
+    control.changeDispute(id, 'appeal_needs_response');
+    expect(await disputeOf(intent)).toMatchObject({ id, status: 'appeal_needs_response' });
+    expect(() => control.changeDispute('du_none', 'won')).toThrow(/No such dispute/);
+  });
+
   test('is refused for a hold, a second time, and for what was refunded', async () => {
     const held = await hold('pm_card_visa');
     expect(() => control.createDispute(held.id)).toThrow(/no captured charge/);

@@ -22,6 +22,35 @@ describe('a PaymentIntent that is created', () => {
     });
   });
 
+  test('has the shipping of the confirmation token that it is paid with', async () => {
+    const { stripe, hold } = openAccount();
+    const shipping = { name: 'Ada', address: { line1: '1 Engine Row', country: 'GB' } };
+    const { id } = await stripe.testHelpers.confirmationTokens.create({
+      payment_method: 'pm_card_visa',
+      shipping,
+    });
+    const paid = await hold({ payment_method: undefined, confirmation_token: id });
+    expect(paid.shipping).toEqual(shipping);
+    const other = { name: 'Bob', address: { line1: '2 Engine Row', country: 'GB' } };
+    expect((await hold({ shipping: other })).shipping).toEqual(other);
+    expect((await hold()).shipping).toBeNull();
+    expect((await stripe.paymentIntents.update(paid.id, { shipping: other })).shipping).toEqual(
+      other,
+    );
+  });
+
+  test('gets the shipping of the confirmation token that confirms it', async () => {
+    const { stripe, hold } = openAccount();
+    const { id } = await hold({ confirm: false, payment_method: undefined });
+    const shipping = { name: 'Ada', address: { line1: '1 Engine Row', country: 'GB' } };
+    const token = await stripe.testHelpers.confirmationTokens.create({
+      payment_method: 'pm_card_visa',
+      shipping,
+    });
+    const confirmed = await stripe.paymentIntents.confirm(id, { confirmation_token: token.id });
+    expect(confirmed.shipping).toEqual(shipping);
+  });
+
   test('has a client secret of its own', async () => {
     const { hold } = openAccount();
     const [first, second] = [await hold(), await hold()];

@@ -1,16 +1,7 @@
 /** Holds that the merchant captures in Stripe's dashboard while the checkout runs. */
-import { pause } from '../../world/virtual-time.ts';
 import type { Scenario } from '../scenario.ts';
-import { lamp, placeUntilAnswered } from '../shopping.ts';
+import { soldMeanwhile } from '../shopping.ts';
 import { byHand, callOf, loseDispute, stays } from './mishap.ts';
-
-/** Two shoppers want the last lamp; the one that is watched comes second. */
-const soldMeanwhile: Scenario['shop'] = async (world) => {
-  await Promise.all([
-    placeUntilAnswered(world, { key: 'scenario-key-0002', ...lamp }),
-    pause(25).then(() => placeUntilAnswered(world, lamp)),
-  ]);
-};
 
 export const byHandAtStripe: readonly Scenario[] = [
   {

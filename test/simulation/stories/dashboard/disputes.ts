@@ -41,6 +41,44 @@ export const disputes: readonly Story[] = [
       assert.deepEqual(findingsIn(world), ['disputed', 'disputed']);
     }),
   ),
+  ...withEach('a dispute that was lost rings again when it can be appealed', (universe, net) =>
+    inWorld(universe, {}, async (world) => {
+      await world.run(() => world.place({ key }));
+      dropEvents(world);
+      const { control } = world.stripe;
+      const { id } = control.createDispute(thePayment(world).id);
+      await net.settle(world);
+      control.changeDispute(id, 'lost');
+      await net.settle(world);
+      assert.equal((await theOrder(world)).dispute, 'lost');
+      await world.advance(60 * day);
+      control.changeDispute(id, 'appeal_needs_response');
+      await net.settle(world);
+      assert.equal((await theOrder(world)).dispute, 'appeal_needs_response');
+      await world.run(() => world.readStreams());
+      assert.deepEqual(findingsIn(world), ['disputed', 'disputed']);
+    }),
+  ),
+  ...withEach('a second dispute of one order rings, and is an event of its own', (universe, net) =>
+    inWorld(universe, {}, async (world) => {
+      await world.run(() => world.place({ key }));
+      dropEvents(world);
+      const { control } = world.stripe;
+      const { id } = control.createDispute(thePayment(world).id);
+      await net.settle(world);
+      control.changeDispute(id, 'won');
+      await net.settle(world);
+      const second = control.createDispute(thePayment(world).id);
+      await net.settle(world);
+      assert.equal((await theOrder(world)).disputeId, second.id);
+      await world.run(() => world.readStreams());
+      assert.deepEqual(findingsIn(world), ['disputed', 'disputed']);
+      const told = world
+        .books()
+        .events.filter((event) => event['detail-type'] === 'order.disputed');
+      assert.equal(new Set(told.map(({ detail }) => detail.id)).size, 3);
+    }),
+  ),
   {
     name: 'a dispute weeks after its payment is noticed though no event ever comes',
     tell: (universe) =>

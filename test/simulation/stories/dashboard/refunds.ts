@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Universe } from '../../world/universe.ts';
 import type { World } from '../../world/world.ts';
 import { askDynamoDb, refund } from '../by-hand.ts';
-import { assertStatus, theOrder } from '../seen.ts';
+import { assertStatus, findingsIn, refundsIn, theOrder } from '../seen.ts';
 import type { Story } from '../story.ts';
 import { day, dropEvents, inWorld, key, orderId, reconcileAll } from '../telling.ts';
 import { type Net, withEach } from './nets.ts';
@@ -24,6 +24,26 @@ const afterPaid = (
   });
 
 export const refundsByHand: readonly Story[] = [
+  ...withEach(
+    'a refund that fails at the bank weeks later opens the balance, and rings',
+    (universe, net) =>
+      inWorld(universe, {}, async (world) => {
+        await world.run(() => world.place({ key }));
+        dropEvents(world);
+        await refund(world);
+        await net.settle(world);
+        await assertStatus(world, 'refunded');
+        await world.advance(40 * day);
+        const [{ id } = { id: '' }] = refundsIn(world);
+        world.stripe.control.failRefund(id);
+        await net.settle(world);
+        const { status, refundedMinor, refundFailedMinor } = await theOrder(world);
+        assert.deepEqual([status, refundedMinor, refundFailedMinor], ['paid', 0, 1400]);
+        await assertStatus(world, 'paid');
+        await world.run(() => world.readStreams());
+        assert.deepEqual(findingsIn(world), ['refund_failed']);
+      }),
+  ),
   ...withEach(
     'a refund in full in Stripe’s dashboard ends the order as refunded',
     (universe, net) =>
