@@ -106,7 +106,8 @@ const startShop = (attempt: Attempt | undefined) => {
     promotionCode: shop.state().promotionCode,
   }));
 
-  payment.email.value = email ?? '';
+  // The browser may have filled it in by itself.
+  if (email) payment.email.value = email;
   payment.onCart(cart);
   void shop.refresh();
   if (attempt) payment.resume(attempt);
