@@ -121,7 +121,7 @@ test('500 shoppers in two seconds buy all of 300 pieces, and the other 200 are t
     await time.pause(15);
     return {};
   });
-  const create = createOrder(storeForTests(time.pause));
+  const create = createOrder(storeForTests(time.pause), 'email-secret');
   const buy = async (): Promise<string> => {
     await time.pause(Math.random() * 2000);
     try {
