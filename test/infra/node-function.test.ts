@@ -82,6 +82,8 @@ const ours = [
     'WebhookStripeWebhook',
     [
       'CHECKOUTS_TABLE',
+      'EVENT_BUS',
+      'FINDINGS_TABLE',
       'ORDERS_TABLE',
       'PARKED_EVENTS_TABLE',
       'SHOP',
@@ -98,6 +100,8 @@ const ours = [
     'ReconcilerReconcile',
     [
       'CHECKOUTS_TABLE',
+      'EVENT_BUS',
+      'FINDINGS_TABLE',
       'ORDERS_TABLE',
       'PARKED_EVENTS_TABLE',
       'SHOP',
