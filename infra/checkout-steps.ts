@@ -6,6 +6,7 @@ import { JsonPath, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { AwaitingApproval } from '../functions/checkout/documents.ts';
 import { pathOf } from './document-path.ts';
+import { emailSecretOf } from './email-secret.ts';
 import type { Settings } from './settings.ts';
 import { Step } from './step.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -70,6 +71,7 @@ export const createOrder = (scope: Construct, { tables, settings }: StepParts): 
     file: 'steps/create-order.ts',
     comment: 'Writes the order, takes the stock and confirms the checkout, in one transaction',
     // In a rush on one product the transaction is sent again for ten seconds (`orders.ts`).
+    environment: { EMAIL_SECRET: emailSecretOf(scope) },
     timeoutSeconds: 30,
     retryFor: soon,
     lineFor: aLine,

@@ -6,6 +6,7 @@ import { Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
+import { emailSecretOf } from './email-secret.ts';
 import { NodeFunction } from './node-function.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -29,13 +30,17 @@ export class Merchant extends Construct {
       description: 'The merchant’s commands: orders, their refunds, and the stock',
       functionName: `${Stack.of(this).stackName}-Orders`,
       timeoutSeconds: 60,
-      environment: { STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn },
+      environment: {
+        EMAIL_SECRET: emailSecretOf(this),
+        STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
+      },
       settings,
     });
     stripe.grantTo(this.handler);
     stripe.nameShopTo(this.handler);
     workflow.grantWaking(this.handler);
     tables.grantIndex(this.handler, 'ordersByDay');
+    tables.grantIndex(this.handler, 'ordersByEmail');
     tables.grant(this.handler, {
       checkouts: ['UpdateItem'],
       orders: ['GetItem', 'BatchGetItem', 'UpdateItem'],

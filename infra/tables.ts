@@ -27,6 +27,7 @@ import type { Settings } from './settings.ts';
 const questions: Readonly<Record<IndexName, 'Query' | 'Scan'>> = {
   open: 'Scan',
   ordersByDay: 'Query',
+  ordersByEmail: 'Query',
 };
 
 /** The actions on a table that functions may be granted, one by one. */
@@ -67,6 +68,12 @@ export class Tables extends Construct {
       sortKey: { name: 'placedAt', type: AttributeType.STRING },
       projectionType: ProjectionType.INCLUDE,
       // Attributes that never change, so that an update of an order does not write to the index.
+      nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
+    });
+    this.addIndex('ordersByEmail', {
+      partitionKey: { name: 'emailKey', type: AttributeType.STRING },
+      sortKey: { name: 'placedAt', type: AttributeType.STRING },
+      projectionType: ProjectionType.INCLUDE,
       nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
     });
     this.parkedEvents = table('ParkedEvents', 'parkedEvents', { timeToLiveAttribute: 'expiresAt' });

@@ -8,7 +8,8 @@ import { byId } from './page/dom.ts';
 import { isFromBank, type PageUrl, readPageUrl, writePageUrl, writeShopUrl } from './page-url.ts';
 import { createPayment } from './pay/payment.ts';
 import { keptAttempt } from './settle/attempt.ts';
-import { tabStorage } from './settle/tab-storage.ts';
+import { begunPayments } from './settle/begun.ts';
+import { browserStorage, tabStorage } from './settle/storage.ts';
 import { forgetTyped, keepTyped, keptTyped } from './settle/typed.ts';
 import { pauseOrOnline } from './settle/until-answered.ts';
 import { orderFirst } from './shop/order-first.ts';
@@ -88,6 +89,7 @@ const startShop = (attempt: Attempt | undefined) => {
     mountWallet: expressCheckoutElement,
     quoteFor: api.quote,
     keep,
+    begun: begunPayments(browserStorage()),
     settling,
     onCheckout: (id) => setUrl(urlWith(id)),
     urlOf: (id) => new URL(writePageUrl(urlWith(id)), location.href).href,
@@ -104,7 +106,8 @@ const startShop = (attempt: Attempt | undefined) => {
     promotionCode: shop.state().promotionCode,
   }));
 
-  payment.email.value = email ?? '';
+  // The browser may have filled it in by itself.
+  if (email) payment.email.value = email;
   payment.onCart(cart);
   void shop.refresh();
   if (attempt) payment.resume(attempt);
@@ -113,7 +116,7 @@ const startShop = (attempt: Attempt | undefined) => {
 const attempt = keptAttempt(keep);
 if (opened.checkoutId && !attempt) {
   const { cart, element, checkoutId } = opened;
-  void showCheckout({ ...settling, onLost: () => {}, onSlow: () => {} }, checkoutId, {
+  void showCheckout(settling, checkoutId, {
     backTo: writePageUrl({ cart, element }),
     onOrder: () => {
       forgetTyped(keep);

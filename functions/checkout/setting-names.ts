@@ -28,6 +28,8 @@ export const settingNames = [
   'SET_UP_BY_SECRET',
   /** The value of the header by which CloudFront's requests are recognized. */
   'EDGE_KEY',
+  /** What e-mail addresses are hashed with before an index holds them. */
+  'EMAIL_SECRET',
   /** How many checkouts without an order one viewer may place in an hour: a whole number. */
   'ATTEMPTS_PER_HOUR',
   /** `true` where requests must come through CloudFront, since a firewall stands there. */

@@ -42,6 +42,8 @@ export const indexes = {
   open: 'checkouts',
   /** The orders of a day. */
   ordersByDay: 'orders',
+  /** The orders of an e-mail address, by a keyed hash of it. */
+  ordersByEmail: 'orders',
 } as const satisfies Readonly<Record<string, TableName>>;
 
 export type IndexName = keyof typeof indexes;

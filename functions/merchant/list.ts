@@ -9,6 +9,8 @@ import { summaryOf } from './summary.ts';
 export type ListServices = {
   /** The newest first. */
   readonly listOrders: (period: Period) => AsyncIterable<readonly ListedOrder[]>;
+  /** Those of an e-mail address, the newest first, too. */
+  readonly listOrdersOf: (email: string, period: Period) => AsyncIterable<readonly ListedOrder[]>;
   /** Takes at most 100 ids; returns the orders in any order. */
   readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly findOrder: (id: OrderId) => Promise<Order>;
@@ -20,16 +22,23 @@ type List = Extract<Command, { command: 'list' }>;
 const dayMs = 24 * 60 * 60 * 1000;
 const batchSize = 100;
 
+/** An address's orders are few, and the one that is looked for may be old. */
+const daysOfAddress = 3650;
+
 /**
- * At most `limit` orders (default 20) of the last `days` days (default 30), the newest first. After
- * an order to begin `before`, these days are those before it.
+ * At most `limit` orders (default 20) of the last `days` days, the newest first: 30 days without
+ * another number, and ten years of an e-mail address. After an order to begin `before`, these days
+ * are those before it.
  */
 export const list =
   (services: ListServices) =>
   async (wanted: List): Promise<Extract<Answer, { orders: unknown }>> => {
-    const { before, limit = 20 } = wanted;
+    const { before, email, limit = 20 } = wanted;
     const orders: OrderSummary[] = [];
-    for await (const row of rowsOf(services, await periodOf(services, wanted), before)) {
+    const period = await periodOf(services, wanted);
+    const pages =
+      email === undefined ? services.listOrders(period) : services.listOrdersOf(email, period);
+    for await (const row of rowsOf(services, pages, before)) {
       if (!isWanted(row, wanted)) continue;
       orders.push(summaryOf(row));
       if (orders.length === limit) return { orders, next: row.id };
@@ -39,20 +48,20 @@ export const list =
 
 const periodOf = async (
   { findOrder, now }: ListServices,
-  { days = 30, before }: List,
+  { email, days = email === undefined ? 30 : daysOfAddress, before }: List,
 ): Promise<Period> => {
   const untilMs = before === undefined ? now() : Date.parse((await findOrder(before)).placedAt);
   return { sinceMs: untilMs - days * dayMs, untilMs };
 };
 
-/** The rows of a period, the newest first; only those that come after the row of `before`. */
+/** The rows of these pages; only those that come after the row of `before`. */
 const rowsOf = async function* (
-  { listOrders, getOrders }: ListServices,
-  period: Period,
+  { getOrders }: ListServices,
+  pages: AsyncIterable<readonly ListedOrder[]>,
   before: OrderId | undefined,
 ): AsyncGenerator<Order> {
   let isAfter = before === undefined;
-  for await (const page of listOrders(period)) {
+  for await (const page of pages) {
     const start = isAfter ? 0 : page.findIndex(({ id }) => id === before) + 1;
     if (!isAfter && start === 0) continue;
     isAfter = true;

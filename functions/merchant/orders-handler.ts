@@ -10,6 +10,7 @@ import { decide } from '../store/approvals.ts';
 import { recordRefund } from '../store/order-records.ts';
 import { getOrder, getOrders } from '../store/orders.ts';
 import { listOrders } from '../store/orders-by-day.ts';
+import { listOrdersOf } from '../store/orders-by-email.ts';
 import { restock } from '../store/restock.ts';
 import { changeStock, getCountedProduct } from '../store/stock-changes.ts';
 import { openStore } from '../store/store.ts';
@@ -18,18 +19,21 @@ import { fetchPayment } from '../stripe/records.ts';
 import { listRefunds, orderRefund } from '../stripe/refunds.ts';
 import { orders } from './orders.ts';
 
-const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
+const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP, EMAIL_SECRET } = settings(
+  'EMAIL_SECRET',
   'STATE_MACHINE_ARN',
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const store = openStore(tableNames('checkouts', 'orders', 'products'));
+/** The merchant's count of a product waits its turn between the orders. */
+const store = openStore(tableNames('checkouts', 'orders', 'products'), { patienceMs: 10_000 });
 const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const get = getOrder(store);
 
 export const handler = orders({
   listOrders: listOrders(store, true),
+  listOrdersOf: listOrdersOf(store, EMAIL_SECRET),
   getOrders: getOrders(store),
   findOrder: async (id) => {
     const order = await get(id);

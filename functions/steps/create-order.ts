@@ -11,7 +11,7 @@ import {
 } from '../checkout/documents.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { CheckoutId } from '../checkout/ids.ts';
-import { tableNames } from '../lambda/settings.ts';
+import { settings, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import { forgetAttempt } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
@@ -65,13 +65,14 @@ function assertSameAmount(
   );
 }
 
+const { EMAIL_SECRET } = settings('EMAIL_SECRET');
 const store = openStore(tableNames('attempts', 'checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
   authorizedDocument,
   createOrder({
     getCheckout: getCheckout(store),
-    createOrder: createOrderIn(store),
+    createOrder: createOrderIn(store, EMAIL_SECRET),
     forgetAttempt: forgetAttempt(store),
     now: Date.now,
   }),

@@ -15,6 +15,8 @@ export const orderRow = z.object({
   paymentIntentId,
   /** The day on which it was placed: the key of the index `ordersByDay`. */
   placedOn: z.string(),
+  /** A keyed hash of the e-mail address: the key of the index `ordersByEmail`. */
+  emailKey: z.exactOptional(z.string()),
   /** When Stripe ends the hold. */
   captureBefore: z.exactOptional(z.iso.datetime()),
   /** The token of the state that waits for the merchant's decision. */

@@ -7,8 +7,8 @@ import { orderRow } from './order-row.ts';
 import { readRow } from './read-row.ts';
 import { type Store, stored } from './store.ts';
 
-/** The part of an order that the index holds. */
-const listedOrder = z.pick(orderRow, { id: true, checkoutId: true, paymentIntentId: true });
+/** The part of an order that the indexes hold. */
+export const listedOrder = z.pick(orderRow, { id: true, checkoutId: true, paymentIntentId: true });
 export type ListedOrder = Readonly<z.infer<typeof listedOrder>>;
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { emailKeyOf } from '../checkout/email-key.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { orderIdOf } from '../checkout/idempotency.ts';
 import type { CheckoutId, OrderId } from '../checkout/ids.ts';
@@ -71,12 +72,12 @@ const patienceMs = 10_000;
  * can't answer now.
  */
 export const createOrder =
-  (store: Store<OrderTables>) =>
+  (store: Store<OrderTables>, emailSecret: string) =>
   async (checkout: StoredCheckout, hold: Hold): Promise<Creation> => {
     const orderId = orderIdOf(checkout.id);
     const transaction = [
       confirmCheckout(store, checkout.id, orderId),
-      putOrder(store, checkout, orderId, hold),
+      putOrder(store, checkout, { ...hold, orderId, emailSecret }),
       ...checkout.lines.map((line) => takeStock(store, line)),
       ...(isCounted(checkout.promotion) ? [redeem(store, checkout.promotion)] : []),
     ];
@@ -113,11 +114,12 @@ const confirmCheckout = (
   },
 });
 
+type NewOrder = Hold & { readonly orderId: OrderId; readonly emailSecret: string };
+
 const putOrder = (
   { tables }: Store<'orders'>,
   checkout: StoredCheckout,
-  orderId: OrderId,
-  { paymentIntentId, captureBefore }: Hold,
+  { orderId, emailSecret, paymentIntentId, captureBefore }: NewOrder,
 ): TransactWriteItem => {
   const { id: checkoutId, currency, totalMinor, lines, email, placedAt } = checkout;
   const { capture, price, shipping, promotion } = checkout;
@@ -132,6 +134,7 @@ const putOrder = (
     paymentIntentId,
     placedAt,
     placedOn: placedAt.slice(0, 10),
+    emailKey: emailKeyOf(email, emailSecret),
     ...(capture !== undefined && { capture }),
     ...(price !== undefined && { price }),
     ...(shipping !== undefined && { shipping }),

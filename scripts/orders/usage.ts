@@ -8,7 +8,7 @@ export const usage = `Usage: npm run orders -- <command> [options]
   list                       the newest orders
       --status <status>      only ${orderStatuses.join(', ')}
       --awaiting             only those that wait for your approval
-      --email <address>      only those of this address
+      --email <address>      only those of this address, of ten years
       --before <order>       only older ones: the next of a list that ended with this order
       --days <n>             of the last n days (30; ${mostDays} at most)
       --limit <n>            n orders (20; ${mostOrders} at most)

@@ -75,7 +75,7 @@ test('a bank that refuses leaves the form and the address as they were', async (
   expect(new URL(shopper.page.url()).search).toBe('?items=mug:1');
 });
 
-test('Escape tells the bank no, with only the keyboard, and the focus comes back', async () => {
+test('Escape tells the bank no, with only the keyboard, and the focus is on what came of it', async () => {
   const shopper = await shop.visit();
   await shopper.pay(asksTheBank);
   const bank = bankOf(shopper);
@@ -84,7 +84,7 @@ test('Escape tells the bank no, with only the keyboard, and the focus comes back
   await shopper.refused(/bank did not confirm/);
 
   expect(await bank.dialog.count()).toBe(0);
-  expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('pay');
+  expect(await shopper.page.evaluate(() => document.activeElement?.id)).toBe('pay-alert');
 });
 
 test('the bank’s question holds the focus: the page behind it can’t be reached', async () => {

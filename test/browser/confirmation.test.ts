@@ -65,3 +65,21 @@ describe('axe-core finds nothing, dark or light', () => {
     expect(await toldOfBothSchemes(page)).toEqual([]);
   });
 });
+
+test('a checkout that takes long says so, and how it is found again, without an axe-core finding', async () => {
+  const { page } = await visit({ status: 'processing' }, 'dark');
+  const meanwhile = page.locator('#meanwhile');
+  await meanwhile.filter({ hasText: /^Still working.*may close this page/ }).waitFor();
+
+  expect(await meanwhile.getByRole('link').getAttribute('href')).toBe(page.url());
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/being processed/);
+  expect(await findingsInBothSchemes(page)).toEqual([]);
+});
+
+test('a checkout that is being undone does not call itself a payment any more', async () => {
+  const error = { code: 'releasing', message: 'Nothing will be charged.' };
+  const { page, heading } = await visit({ status: 'processing', error });
+
+  expect(await heading.textContent()).toBe('The order could not be made');
+  expect(await page.locator('.lead').textContent()).toBe('Nothing will be charged.');
+});

@@ -8,7 +8,14 @@ const ours = [
   ['WorkflowAuthorize', ['SHOP', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'], 30, 512],
   [
     'WorkflowCreateOrder',
-    ['ATTEMPTS_TABLE', 'CHECKOUTS_TABLE', 'ORDERS_TABLE', 'PRODUCTS_TABLE', 'PROMOTIONS_TABLE'],
+    [
+      'ATTEMPTS_TABLE',
+      'CHECKOUTS_TABLE',
+      'EMAIL_SECRET',
+      'ORDERS_TABLE',
+      'PRODUCTS_TABLE',
+      'PROMOTIONS_TABLE',
+    ],
     30,
     512,
   ],
@@ -30,6 +37,7 @@ const ours = [
     'MerchantOrders',
     [
       'CHECKOUTS_TABLE',
+      'EMAIL_SECRET',
       'ORDERS_TABLE',
       'PRODUCTS_TABLE',
       'SHOP',

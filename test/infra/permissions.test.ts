@@ -78,6 +78,7 @@ describe('each function may do exactly what its job needs', () => {
         'dynamodb:GetItem on <TablesOrders.Arn>',
         'dynamodb:GetItem on <TablesProducts.Arn>',
         'dynamodb:Query on <TablesOrders.Arn>/index/ordersByDay',
+        'dynamodb:Query on <TablesOrders.Arn>/index/ordersByEmail',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
         'dynamodb:UpdateItem on <TablesProducts.Arn>',

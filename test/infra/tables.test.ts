@@ -39,11 +39,19 @@ describe('an index answers one question', () => {
     ]);
   });
 
-  test('of orders: those of a day, with what never changes', () => {
+  test('of orders: those of a day, and those of an address, whose index does not hold it', () => {
     expect(tables.TablesOrders?.GlobalSecondaryIndexes).toEqual([
       {
         IndexName: 'ordersByDay',
         KeySchema: [key('placedOn', 'HASH'), key('placedAt', 'RANGE')],
+        Projection: {
+          ProjectionType: 'INCLUDE',
+          NonKeyAttributes: ['checkoutId', 'paymentIntentId'],
+        },
+      },
+      {
+        IndexName: 'ordersByEmail',
+        KeySchema: [key('emailKey', 'HASH'), key('placedAt', 'RANGE')],
         Projection: {
           ProjectionType: 'INCLUDE',
           NonKeyAttributes: ['checkoutId', 'paymentIntentId'],

@@ -36,6 +36,8 @@ const assemblyWith = (load: string): string => {
     Parameters: shopParameters,
     Outputs: { Page: { Value: { 'Fn::GetAtt': ['Distribution', 'DomainName'] } } },
   };
+  const manifest = { artifacts: { Shop: { properties: { stackName: 'Shop' } } } };
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(path.join(folder, 'Shop.template.json'), JSON.stringify(template));
   writeFileSync(
     path.join(folder, 'Shop.assets.json'),

@@ -17,6 +17,7 @@ Object.assign(process.env, {
   EDGE_KEY: 'edge-key',
   ATTEMPTS_PER_HOUR: '20',
   EDGE_ONLY: 'false',
+  EMAIL_SECRET: 'email-secret',
   STRIPE_API_URL: 'http://127.0.0.1:9',
   SHOP: 'Holdfast',
   STACK_NAME: 'Holdfast',

@@ -2,6 +2,7 @@
  * The books, checked from outside: what Stripe says of the money, what the tables say of orders and
  * stock, and what executions, logs and events say of both. Called once everything is quiet.
  */
+import { checkAnswers } from './ledger/answers.ts';
 import { openBooks, type Shop } from './ledger/books.ts';
 import { checkCheckouts } from './ledger/checkouts.ts';
 import { checkEvents } from './ledger/events.ts';
@@ -11,6 +12,8 @@ import { checkPayments } from './ledger/payments.ts';
 import { checkPromotions } from './ledger/promotions.ts';
 import { checkSilence } from './ledger/silence.ts';
 import { checkStock } from './ledger/stock.ts';
+import { checkText } from './ledger/text.ts';
+import { checkViewers } from './ledger/viewers.ts';
 
 /**
  * Every way in which the books disagree, as sentences; none when they are in order. `initial` says
@@ -30,5 +33,8 @@ export const violationsIn = async (
   checkPromotions(books);
   checkEvents(books);
   checkSilence(books);
+  checkText(books);
+  checkAnswers(books);
+  checkViewers(books);
   return violations;
 };

@@ -31,6 +31,14 @@ export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => 
   document.title = `${title} – Holdfast Supply`;
 };
 
+/** Says in the same place that the checkout is being looked for. */
+export const showLooking = (backTo: string): void =>
+  show({ seal: 'open', title: 'One moment', text: 'Your order is being looked up.' }, backTo);
+
+/** Says below it why that, or the checkout itself, takes so long. */
+export const sayMeanwhile = (...said: readonly (Node | string)[]): void =>
+  byId('meanwhile').replaceChildren(...said);
+
 /** Says in the same place that the checkout of the page's URL can't be shown, and why. */
 export const showNoConfirmation = (sentence: string, backTo: string): void =>
   show({ seal: 'bad', title: 'This order can’t be shown', text: sentence }, backTo);
@@ -41,12 +49,15 @@ const show = (
   ...rest: readonly HTMLElement[]
 ): void => {
   const root = byId('confirmation');
+  const meanwhile = byId('meanwhile');
+  meanwhile.replaceChildren();
   const heading = h('h1', { tabindex: -1, 'aria-describedby': 'lead' }, title);
   const back = h('a', { href: backTo, class: 'button-like' }, 'Back to the shop');
   root.replaceChildren(
     h('span', { class: `seal ${seal}`, 'aria-hidden': 'true' }),
     heading,
     h('p', { id: 'lead', class: 'lead' }, text),
+    meanwhile,
     ...rest,
     h('p', { class: 'back' }, back),
   );

@@ -1,11 +1,21 @@
 /** The page with `?checkout=<id>`: shows one checkout, and follows it to its ending. */
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { Refusal } from '../page/api.ts';
+import { lossSentence } from '../page/loss.ts';
 import { hasOrder } from '../settle/ending.ts';
 import { follow, type Settling } from '../settle/settle.ts';
+import { stillWorking } from '../settle/still-working.ts';
 import { untilAnswered } from '../settle/until-answered.ts';
 import { StripeUnavailable } from '../stripe/load-stripe.ts';
-import { showConfirmation, showNoConfirmation } from './confirmation-view.ts';
+import {
+  sayMeanwhile,
+  showConfirmation,
+  showLooking,
+  showNoConfirmation,
+} from './confirmation-view.ts';
+
+/** For a checkout that comes to nothing, which is said above it. */
+const notConfirmed = 'Stripe has not confirmed that yet.';
 
 export type ShowOptions = {
   /** The URL of the cart that the checkout came from: the way back when there is no order. */
@@ -14,9 +24,12 @@ export type ShowOptions = {
   readonly onOrder: () => void;
 };
 
-/** Shows the checkout at once, and again when it has ended. Says so when there is no such checkout. */
+/**
+ * Shows the checkout at once, and again when it has ended; says meanwhile why it takes long, and so when
+ * there is no such checkout.
+ */
 export const showCheckout = async (
-  settling: Settling,
+  options: Omit<Settling, 'onLost' | 'onSlow'>,
   id: string,
   { backTo, onOrder }: ShowOptions,
 ): Promise<void> => {
@@ -24,6 +37,16 @@ export const showCheckout = async (
     if (hasOrder(checkout)) onOrder();
     showConfirmation(checkout, hasOrder(checkout) ? '/' : backTo);
   };
+  const settling: Settling = {
+    ...options,
+    onLost: (...lost) =>
+      sayMeanwhile(`${lossSentence(...lost)} This page goes on asking by itself.`),
+    onSlow: (checkout) => {
+      if (checkout.error) show(checkout);
+      sayMeanwhile(...stillWorking(checkout.error && notConfirmed));
+    },
+  };
+  showLooking(backTo);
   try {
     const found = await untilAnswered(() => settling.api.checkout(id), settling);
     show(found);

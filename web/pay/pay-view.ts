@@ -1,11 +1,10 @@
 /** The payment form's own elements: e-mail, button, and the sentences beside them. */
 import { alertIn } from '../page/alert.ts';
-import { byId } from '../page/dom.ts';
+import { byId, h } from '../page/dom.ts';
+import { stillWorking } from '../settle/still-working.ts';
 import { emailFault, visibleEmail } from './email.ts';
 import type { PayButton } from './pay-button.ts';
 
-const slow =
-  'Still working: many people may be paying right now, and you keep your place. Your card is not charged twice.';
 const calm = 'Your card is held first. It is charged only once your order exists.';
 
 /** Shows states and decides nothing. `onPay` is called for a click and for the Enter key. */
@@ -70,12 +69,19 @@ export const payView = (onPay: () => void) => {
     notHeard(why: string) {
       note.textContent = `${why} Please keep this page open: it goes on asking by itself, and your card is not charged twice.`;
     },
-    /** Says what is going on when it takes long, and where to find the checkout again. */
-    stillWorking(why = slow) {
-      const link = document.createElement('a');
-      link.href = location.href;
-      link.textContent = 'at this address';
-      note.replaceChildren(`${why} You may close this page: you find it again `, link, '.');
+    /**
+     * Says what is going on when it takes long, and where to find the checkout again. `why`: no order will
+     * come of it, as the shop knows already.
+     */
+    stillWorking(why?: string) {
+      if (why) label.textContent = 'Undoing the payment…';
+      note.replaceChildren(...stillWorking(why));
+    },
+    /** Asks whether the shopper means to pay again; the link shows the first payment, elsewhere. */
+    askTwice(sentence: string, url: string) {
+      alerts.form.tell(`${sentence} To order it once more, please press the button again.`);
+      const link = h('a', { href: url, target: '_blank', rel: 'noopener' }, 'Show the first one');
+      byId('pay-alert').append(' ', link);
     },
     /** Moves the focus to the button if it was lost because the element that had it was locked. */
     restoreFocus() {

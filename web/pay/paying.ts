@@ -2,9 +2,11 @@
 import type { CheckoutRequest, CheckoutView, Problem } from '../../functions/checkout/contract.ts';
 import { type Attempt, Refusal } from '../page/api.ts';
 import { dropAttempt, type Keep, keepAttempt, newKey } from '../settle/attempt.ts';
+import type { BegunPayments } from '../settle/begun.ts';
 import { checkoutIdOf } from '../settle/checkout-id.ts';
 import { hasOrder } from '../settle/ending.ts';
 import { type Settling, settle } from '../settle/settle.ts';
+import { askTwice, type Twice } from '../settle/twice.ts';
 import { StripeUnavailable } from '../stripe/load-stripe.ts';
 import { type Purchase, requestOf } from './purchase.ts';
 
@@ -22,6 +24,10 @@ export type PayingOptions = {
   /** There is no checkout: the request was refused. */
   readonly onRefusal: (body: CheckoutRequest, problem: Problem) => void;
   readonly onError: (sentence: string) => void;
+  /** The payments that this browser has begun. */
+  readonly begun: BegunPayments;
+  /** The shopper may be paying for the same a second time; the next click pays. */
+  readonly onTwice: (twice: Twice) => void;
 };
 
 const unexpected =
@@ -39,7 +45,8 @@ const withoutOrder =
 
 /** `pay` and `resume` resolve to whether there is an order; they never throw. */
 export const createPaying = (options: PayingOptions) => {
-  const { keep, settling, onCheckout } = options;
+  const { keep, settling, begun, onCheckout } = options;
+  const twiceOf = askTwice(begun, settling.api);
   let isPaying = false;
 
   const setBusy = (busy: boolean) => {
@@ -63,6 +70,8 @@ export const createPaying = (options: PayingOptions) => {
   };
 
   const start = async (purchase: Purchase): Promise<Ending> => {
+    const twice = await twiceOf(purchase);
+    if (twice) return withoutOrder(() => options.onTwice(twice));
     const key = newKey();
     const id = await checkoutIdOf(key);
     const { email, shipping } = purchase;
@@ -71,6 +80,7 @@ export const createPaying = (options: PayingOptions) => {
     const attempt = { key, body: requestOf(purchase, collected.payment) };
     onCheckout(id);
     keepAttempt(keep, attempt);
+    if (id) await begun.note(attempt.body, id);
     return finish(attempt);
   };
 
@@ -78,7 +88,10 @@ export const createPaying = (options: PayingOptions) => {
     try {
       const checkout = await settle(settling, attempt);
       forget();
-      if (!hasOrder(checkout)) return withoutOrder(() => options.onEnd(checkout));
+      if (!hasOrder(checkout)) {
+        await forgetBegun(attempt);
+        return withoutOrder(() => options.onEnd(checkout));
+      }
       return () => {
         options.onOrder(checkout);
         return true;
@@ -86,9 +99,12 @@ export const createPaying = (options: PayingOptions) => {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       forget();
+      await forgetBegun(attempt);
       return withoutOrder(() => options.onRefusal(attempt.body, error.problem));
     }
   };
+
+  const forgetBegun = async ({ key }: Attempt) => begun.forget((await checkoutIdOf(key)) ?? '');
 
   const forget = () => {
     dropAttempt(keep);

@@ -19,7 +19,7 @@ import { payView } from './pay-view.ts';
 import { createPaying, type PayingOptions } from './paying.ts';
 import { createWallet, type WalletOptions } from './wallet.ts';
 
-type PaymentOptions = Pick<PayingOptions, 'onCheckout' | 'urlOf' | 'onOrder'> & {
+type PaymentOptions = Pick<PayingOptions, 'begun' | 'onCheckout' | 'urlOf' | 'onOrder'> & {
   readonly shop: Shop;
   readonly delivery: Delivery;
   readonly stripe: Promise<Stripe>;
@@ -32,7 +32,7 @@ type PaymentOptions = Pick<PayingOptions, 'onCheckout' | 'urlOf' | 'onOrder'> & 
 
 /** One attempt at a time. However it ends, what the shopper typed stays. */
 export const createPayment = (options: PaymentOptions) => {
-  const { shop, delivery, quoteFor, keep, onCheckout, urlOf } = options;
+  const { shop, delivery, quoteFor, keep, begun, onCheckout, urlOf } = options;
   const view = payView(() => void pay());
   const { alerts, place } = view;
   let button = firstPayButton;
@@ -91,6 +91,7 @@ export const createPayment = (options: PaymentOptions) => {
 
   const paying = createPaying({
     keep,
+    begun,
     settling: {
       ...options.settling,
       bankStep: (clientSecret) => view.atBank(() => options.settling.bankStep(clientSecret)),
@@ -104,6 +105,7 @@ export const createPayment = (options: PaymentOptions) => {
     onEnd,
     onRefusal,
     onError: alerts.form.tell,
+    onTwice: ({ sentence, checkoutId }) => view.askTwice(sentence, urlOf(checkoutId)),
   });
 
   // What is missing is said once: by the Element beside its own field, or here.

@@ -1,4 +1,5 @@
 /** The id of a checkout before the server has made it: a bank that redirects comes back to its URL. */
+import { digestOf } from './digest.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -7,8 +8,8 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
  * `functions/checkout/idempotency.ts`. Undefined where the browser can't hash: on plain HTTP.
  */
 export const checkoutIdOf = async (key: string): Promise<string | undefined> => {
-  if (!crypto.subtle) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`checkout:${key}`));
-  const letters = [...new Uint8Array(digest, 0, 24)].map((byte) => alphabet.charAt(byte & 31));
+  const digest = await digestOf(`checkout:${key}`);
+  if (!digest) return undefined;
+  const letters = [...digest.subarray(0, 24)].map((byte) => alphabet.charAt(byte & 31));
   return `chk_${letters.join('')}`;
 };

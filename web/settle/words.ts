@@ -57,12 +57,15 @@ const awaitingApproval: Words = {
   text: 'We still have to agree to it. Until then the amount is only reserved on your card, and nothing is charged.',
 };
 
-/** What the page says about a checkout. */
+/** What the page says about a checkout. One that is still being undone reads as it will end. */
 export const wordsOf = ({
   status,
   awaitsApproval,
-}: Pick<CheckoutView, 'status' | 'awaitsApproval'>): Words =>
-  awaitsApproval ? awaitingApproval : words[status];
+  error,
+}: Pick<CheckoutView, 'status' | 'awaitsApproval' | 'error'>): Words => {
+  if (awaitsApproval) return awaitingApproval;
+  return error?.code === 'releasing' ? words.rejected : words[status];
+};
 
 /**
  * What the alert beside the form says about a checkout without an order: the API's sentence, if

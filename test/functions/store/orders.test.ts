@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import { emailKeyOf } from '../../../functions/checkout/email-key.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { createOrder, getOrder } from '../../../functions/store/orders.ts';
 import { checkoutId, orderOf, storedCheckout } from '../../support/checkouts.ts';
@@ -23,7 +24,7 @@ const order = orderOf({ id: orderId, lines });
 const transaction = (): readonly TransactWriteItem[] =>
   dynamoDb.commandCalls(TransactWriteItemsCommand)[0]?.args[0].input.TransactItems ?? [];
 const create = () =>
-  createOrder(store)(storedCheckout({ lines, totalMinor: 5600 }), {
+  createOrder(store, 'email-secret')(storedCheckout({ lines, totalMinor: 5600 }), {
     paymentIntentId: 'pi_1',
   });
 const refuse = (...reasons: readonly Reason[]) =>
@@ -60,6 +61,8 @@ test('an order that can’t be read says its table, its number and its field', a
   ]);
 });
 
+const emailKey = emailKeyOf('ada@example.com', 'email-secret');
+
 describe('createOrder', () => {
   test('is one transaction: the checkout, the order, then each product', async () => {
     expect(await create()).toEqual({ outcome: 'created', orderId });
@@ -94,7 +97,7 @@ describe('createOrder', () => {
     await create();
     expect(transaction()[1]?.Put).toEqual({
       TableName: 'Orders',
-      Item: marshall({ ...order, totalMinor: 5600 }),
+      Item: marshall({ ...order, totalMinor: 5600, emailKey }),
       ConditionExpression: 'attribute_not_exists(id)',
     });
   });
@@ -102,9 +105,9 @@ describe('createOrder', () => {
   test('writes on it when its hold ends, and that the merchant decides', async () => {
     const captureBefore = '2026-11-30T10:00:00.000Z';
     const checkout = storedCheckout({ lines, capture: 'on-approval' });
-    await createOrder(store)(checkout, { paymentIntentId: 'pi_1', captureBefore });
+    await createOrder(store, 'email-secret')(checkout, { paymentIntentId: 'pi_1', captureBefore });
     expect(transaction()[1]?.Put?.Item).toEqual(
-      marshall({ ...order, capture: 'on-approval', captureBefore }),
+      marshall({ ...order, emailKey, capture: 'on-approval', captureBefore }),
     );
   });
 
@@ -139,7 +142,7 @@ describe('createOrder', () => {
     const promotion = { code: 'FIVER', maxRedemptions: 2 };
     const price = { subtotal: 5600, discount: 500, shipping: 0, tax: 0, taxes: [] };
     const checkout = storedCheckout({ lines, promotion, price });
-    await createOrder(store)(checkout, { paymentIntentId: 'pi_1' });
+    await createOrder(store, 'email-secret')(checkout, { paymentIntentId: 'pi_1' });
     expect(transaction()[1]?.Put?.Item).toMatchObject(marshall({ promotion, price }));
     expect(transaction()[4]?.Update).toMatchObject({
       TableName: 'Promotions',

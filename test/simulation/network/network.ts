@@ -2,6 +2,8 @@
  * The network of the simulated world. Every call takes its time, is written into the trace, and may
  * meet a fault: `faultFor` decides, by the caller, the call and how often it was made before.
  */
+
+import type { Sent } from '../../support/ledger/traffic.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
 import { type Fault, lateMs, playedByStandIn, type Service } from './faults.ts';
@@ -39,6 +41,10 @@ export type Network = {
   /** Which fault this call meets; asked once for each. */
   readonly meet: (call: Omit<Call, 'nth'>) => { readonly call: Call; readonly fault?: Fault };
   readonly inFlight: () => number;
+  /** Everything that was sent and answered, in the answers’ order. */
+  readonly sent: readonly Sent[];
+  /** How many calls have met a fault. */
+  readonly faults: () => number;
 };
 
 type Options = {
@@ -47,6 +53,7 @@ type Options = {
   readonly faultFor: (call: Call) => Fault | undefined;
   /** How many milliseconds a request or its answer is on its way. */
   readonly latency: () => number;
+  readonly now: () => number;
   readonly say: (line: string) => void;
 };
 
@@ -56,9 +63,11 @@ const endlesslyMs = 40 * 60 * 1000;
 const slowMs = 75_000;
 
 export const createNetwork = (options: Options): Network => {
-  const { backends, faultFor, latency, say } = options;
+  const { backends, faultFor, latency, now, say } = options;
+  const sent: Sent[] = [];
   const counts = new Map<string, number>();
   let inFlight = 0;
+  let faults = 0;
 
   const meet: Network['meet'] = ({ from, service, name }) => {
     const key = `${from} ${service} ${name}`;
@@ -66,6 +75,7 @@ export const createNetwork = (options: Options): Network => {
     counts.set(key, nth + 1);
     const call = { from, service, name, nth };
     const fault = faultFor(call);
+    if (fault !== undefined) faults += 1;
     return { call, ...(fault !== undefined && { fault }) };
   };
 
@@ -76,10 +86,14 @@ export const createNetwork = (options: Options): Network => {
     const service = backend.serviceOf(request);
     const { call, fault } = meet({ from: caller.name, service, name });
     const act = () => backend.answer(request);
+    const sentAtMs = now();
     await pause(latency());
     const answer = await under(fault, { act, backend, request, name, caller });
     await pause(latency());
     const status = answer === 'reset' ? 'reset' : String(answer.status);
+    const { path, body } = request;
+    const isFaulty = fault !== undefined;
+    sent.push({ from: caller.name, service, name, path, body, sentAtMs, answer, isFaulty });
     say(
       `${call.from}: ${name} #${call.nth}${fault === undefined ? '' : ` (${fault})`} → ${status}`,
     );
@@ -88,7 +102,9 @@ export const createNetwork = (options: Options): Network => {
 
   return {
     meet,
+    sent,
     inFlight: () => inFlight,
+    faults: () => faults,
     call: async (request, caller) => {
       inFlight += 1;
       try {
@@ -156,6 +172,9 @@ const under = async (
       await act();
       return answer;
     }
+    case 'conflict-4':
+    case 'conflict-20':
+      return backend.failure('conflict', name);
     default:
       if (backend.order !== undefined && playedByStandIn[fault] !== undefined) {
         backend.order(fault, request);

@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { faultsOf, type Service } from '../network/faults.ts';
 import { canaryAddress } from '../world/canaries.ts';
+import type { Load } from '../world/world.ts';
+import { type Attacker, attacker } from './attackers.ts';
 import type { Meddling } from './meddling.ts';
+import { type Typist, typist } from './typists.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -108,6 +111,20 @@ const command = fc.record({
 
 export type MerchantAct = 'approve' | 'approve for less' | 'cancel' | 'refund' | 'refund a part';
 
+/**
+ * What the outside takes at once: what Stripe takes in live mode (https://docs.stripe.com/rate-limits),
+ * or a fifth of it; and as many functions as there are calls, or as many as a new AWS account runs.
+ */
+const load: fc.Arbitrary<Load> = fc.record({
+  rateLimits: fc.constantFrom(
+    { perEndpoint: 25, inAll: 100 },
+    { perEndpoint: 25, inAll: 100 },
+    { perEndpoint: 5, inAll: 20 },
+  ),
+  functionsAtOnce: fc.constantFrom(1000, 1000, 1000, 10),
+  stripeMs: fc.constantFrom(0, 600),
+});
+
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 export type Plan = {
@@ -123,6 +140,9 @@ export type Plan = {
   readonly events: { readonly dropped: number; readonly doubled: number; readonly late: number };
   /** How far Stripe's clock is ahead of ours, in seconds. */
   readonly skewSeconds: number;
+  readonly load: Load;
+  readonly typists: readonly Typist[];
+  readonly attackers: readonly Attacker[];
 };
 
 const plan = (callers: readonly string[]): fc.Arbitrary<Plan> =>
@@ -140,6 +160,13 @@ const plan = (callers: readonly string[]): fc.Arbitrary<Plan> =>
       late: fc.constantFrom(0, 50),
     }),
     skewSeconds: fc.constantFrom(0, 0, 120),
+    load,
+    typists: fc.array(typist(moment), { maxLength: 2 }),
+    // Now and then: an attack is as many calls as a busy day.
+    attackers: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.array(attacker(moment), { minLength: 1, maxLength: 2 }) },
+    ),
   });
 
 /** The plan of a seed. It is always the same, as long as the application has the same callers. */

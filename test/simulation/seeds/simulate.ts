@@ -4,19 +4,23 @@
  * has run, and the books are checked. The same seed gives the same trace.
  */
 import { createHash } from 'node:crypto';
+import type { Shop } from '../../support/ledger/books.ts';
 import { violationsIn } from '../../support/ledger.ts';
 import { type Share, shared } from '../matrix/share.ts';
 import { faultsOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Report } from '../report.ts';
+import { type Sender, senderAt } from '../world/client.ts';
 import { type Random, randomOf } from '../world/randomness.ts';
 import type { Universe } from '../world/universe.ts';
 import { beginning, pause } from '../world/virtual-time.ts';
 import type { World } from '../world/world.ts';
+import { attack } from './attackers.ts';
 import { acceptDispute, meddle, winDispute } from './meddling.ts';
 import { giveCommand } from './merchant.ts';
 import { type AtBank, busyMs, type Plan, planOf } from './plan.ts';
 import { countOf, type SeedRange } from './seed-range.ts';
+import { type } from './typists.ts';
 
 export type SeedResult = {
   readonly seed: number;
@@ -41,6 +45,7 @@ export const simulate = async (
   let isWell = false;
   const world = await universe.world({
     seed,
+    load: plan.load,
     faultFor: (call) => {
       calls += 1;
       const fault = isWell ? undefined : faultIn(plan, call, world.time.now() - beginning, chance);
@@ -63,7 +68,7 @@ export const simulate = async (
       await world.advance(10 * 60_000);
     }
     await world.run(() => world.drainStreams());
-    const violations = await violationsIn(world.books(), stock);
+    const violations = await violationsIn(withTyped(world.books(), plan), stock);
     const endings: Record<string, number> = {};
     for (const { status } of await world.application.rows('TablesCheckouts')) {
       endings[String(status)] = (endings[String(status)] ?? 0) + 1;
@@ -77,6 +82,17 @@ export const simulate = async (
     await world.stop();
   }
 };
+
+/** What was typed is as personal as a canary. Short texts may be anywhere. */
+const withTyped = (books: Shop, { typists }: Plan): Shop => ({
+  ...books,
+  canaries: [
+    ...books.canaries,
+    ...typists
+      .flatMap(({ email, shipping }) => [email, shipping.name, shipping.line1])
+      .filter((text) => text.length > 8),
+  ],
+});
 
 const faultIn = (plan: Plan, call: Call, atMs: number, chance: Random) => {
   const outage = plan.outages.find(
@@ -105,6 +121,8 @@ const day = async (world: World, plan: Plan, chance: Random): Promise<void> => {
   });
   await Promise.all([
     ...shoppers,
+    ...plan.typists.map((typist, index) => type(world, typist, index)),
+    ...plan.attackers.map((attacker, index) => attack(world, attacker, index)),
     ...meddlers,
     ...commands,
     carryEvents(world, plan, chance),
@@ -119,13 +137,14 @@ const visit = async (
   index: number,
 ): Promise<void> => {
   await pause(at);
+  const from = senderAt(`192.0.2.${100 + index}`);
   const attempt = async (key: string, paymentMethod: string): Promise<string | undefined> => {
     for (let request = 0; request < patience; request += 1) {
-      const order = { key, ...cart, payment: { paymentMethod }, waitSeconds: 5 };
+      const order = { key, from, ...cart, payment: { paymentMethod }, waitSeconds: 5 };
       if (clicksTwice) void world.place(order).catch(() => {});
       const { status, checkout } = await world.place(order);
       if (status < 500 && checkout?.status === 'requires_action') {
-        return bankStep(world, checkout.id, atBank);
+        return bankStep(world, checkout.id, atBank, from);
       }
       if (status < 500) return checkout?.status;
       await pause(2000);
@@ -139,12 +158,17 @@ const visit = async (
 };
 
 /** Shows the bank's step, and follows the checkout for a while; undefined when the shopper leaves. */
-const bankStep = async (world: World, id: string, atBank: AtBank): Promise<string | undefined> => {
+const bankStep = async (
+  world: World,
+  id: string,
+  atBank: AtBank,
+  from: Sender,
+): Promise<string | undefined> => {
   if (atBank === 'leaves') return undefined;
   await pause(20_000);
   world.answerBank(id, atBank === 'agrees');
   for (let look = 0; look < 10; look += 1) {
-    const checkout = await world.authenticated(id);
+    const checkout = await world.authenticated(id, from);
     if (checkout !== undefined && checkout.status !== 'requires_action') return checkout.status;
     await pause(5000);
   }

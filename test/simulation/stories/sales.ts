@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { CheckoutView } from '../../../functions/checkout/contract.ts';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
+import { senderAt } from '../world/client.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { Load, World } from '../world/world.ts';
 import type { Story } from './story.ts';
@@ -16,10 +17,11 @@ type Ended = { readonly checkout: CheckoutView; readonly waitedMs: number };
 /** What the page does: asks until it is answered, with the same key, and then until it is decided. */
 const buyLamp = async (world: World, shopper: number): Promise<Ended> => {
   const key = `sale-key-${String(shopper).padStart(8, '0')}`;
+  const from = senderAt(`192.0.2.${shopper % 100}`);
   const startedAt = world.time.now();
   const waitSeconds = (20 * minute) / second;
   for (let lost = 0; ; lost += 1) {
-    const { status } = await world.place({ key, ...lamp, waitSeconds });
+    const { status } = await world.place({ key, from, ...lamp, waitSeconds });
     if (status < 500) break;
     await pause(Math.min(60, 2 ** lost) * second * (0.8 + 0.4 * world.random.next()));
   }

@@ -4,11 +4,13 @@ import type {
   CheckoutView,
   Item,
   Payment,
+  Quote,
   ShippingAddress,
 } from '../../../functions/checkout/contract.ts';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
-import type { HttpAnswer, HttpRequest } from '../../../local/http-api/gateway.ts';
+import type { HttpAnswer } from '../../../local/http-api/gateway.ts';
 import { canaries } from './canaries.ts';
+import type { Client, Question, Sender } from './client.ts';
 import { pause } from './virtual-time.ts';
 
 /** What is ordered: one mug with a card that works, unless said otherwise. */
@@ -19,6 +21,9 @@ export type Order = {
   readonly payment?: Payment;
   readonly promotionCode?: string;
   readonly shipping?: ShippingAddress;
+  readonly email?: string;
+  /** Whose browser it is; without it, everybody is behind one address. */
+  readonly from?: Sender;
   /** How long the page follows the checkout before `place` resolves. */
   readonly waitSeconds?: number;
 };
@@ -35,29 +40,22 @@ export type Shopper = {
   readonly comeBack: (id: string) => Promise<string>;
   /** Looks at the catalogue and asks what a cart costs, as the page does before anything is placed. */
   readonly browse: (order: Omit<Order, 'key'>) => Promise<void>;
+  /** Asks what a cart costs, once: in the currency's smallest unit, or undefined for what has no price. */
+  readonly priceOf: (order: Omit<Order, 'key'>) => Promise<number | undefined>;
   /** Takes the bank's step; returns whether there was one to take. */
   readonly answerBank: (checkoutId: string, agrees: boolean) => boolean;
   /** Says that the bank's step is over, as the page does. */
-  readonly authenticated: (checkoutId: string) => Promise<CheckoutView | undefined>;
+  readonly authenticated: (checkoutId: string, from?: Sender) => Promise<CheckoutView | undefined>;
 };
 
 type Surroundings = {
-  readonly api: (request: HttpRequest) => Promise<HttpAnswer>;
+  readonly ask: Client['ask'];
   readonly stripe: StandIn;
   readonly say: (line: string) => void;
 };
 
 /** A shopper who asks this API. */
-export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
-  const ask = (method: string, path: string, headers: HttpRequest['headers'] = {}, body = '') =>
-    api({
-      method,
-      path,
-      query: '',
-      headers,
-      body: Buffer.from(body),
-      sourceIp: canaries.address,
-    });
+export const shopperAt = ({ ask, stripe, say }: Surroundings): Shopper => {
   const answered = new Map<string, string[]>();
   const note = (id: string, answer: HttpAnswer): void => {
     answered.set(id, [...(answered.get(id) ?? []), wordOf(answer)]);
@@ -67,9 +65,16 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
   const place: Shopper['place'] = async (order) => {
     lastOrder = order;
     const { key } = order;
-    const placed = await ask('POST', '/api/checkouts', headersOf(order), bodyFor(order));
+    const placed = await ask({
+      method: 'POST',
+      path: '/api/checkouts',
+      headers: headersOf(order),
+      body: bodyFor(order),
+      ...sentBy(order),
+      about: { checkoutId: checkoutIdOf(key), ...codeIn(order) },
+    });
     const { status } = placed;
-    const answer = status < 300 ? await followed(placed, order.waitSeconds ?? 0) : placed;
+    const answer = status < 300 ? await followed(placed, order) : placed;
     const body = bodyOf<CheckoutView>(answer);
     say(`Shopper: POST ${key} → ${status} ${status < 300 ? body.status : ''}`);
     note(checkoutIdOf(key), answer);
@@ -77,27 +82,30 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
   };
 
   /** Looks at the checkout as the page does, until it is decided or the shopper has waited so long. */
-  const followed = async (placed: HttpAnswer, seconds: number): Promise<HttpAnswer> => {
+  const followed = async (
+    placed: HttpAnswer,
+    { waitSeconds = 0, ...order }: Order,
+  ): Promise<HttpAnswer> => {
     const { id } = bodyOf<CheckoutView>(placed);
     let answer = placed;
     let waited = 0;
-    for (let looks = 0; waited < seconds; looks += 1) {
+    for (let looks = 0; waited < waitSeconds; looks += 1) {
       if (bodyOf<CheckoutView>(answer).status !== 'processing') return answer;
       const pauseSeconds = Math.min(5, 0.12 * 1.2 ** looks);
       waited += pauseSeconds;
       await pause(pauseSeconds * 1000);
-      const looked = await ask('GET', `/api/checkouts/${id}`);
+      const looked = await ask({ ...viewing(id), ...sentBy(order) });
       if (looked.status < 300) answer = looked;
     }
     return answer;
   };
 
   /** Asks for something that only reads, three times at most. */
-  const look = async (method: string, path: string, body?: string): Promise<void> => {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const { status } = await ask(method, path, json, body);
-      say(`Shopper: ${method} ${path} → ${status}`);
-      if (status < 500) return;
+  const look = async (question: Question): Promise<HttpAnswer> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await ask({ headers: json, ...question });
+      say(`Shopper: ${question.method} ${question.path} → ${answer.status}`);
+      if (answer.status < 500 || attempt === 3) return answer;
     }
   };
 
@@ -107,18 +115,22 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
       if (lastOrder !== undefined) await place(lastOrder);
     },
     view: async (id) => {
-      const answer = await ask('GET', `/api/checkouts/${id}`);
+      const answer = await ask(viewing(id));
       note(id, answer);
       return bodyOf<CheckoutView>(answer);
     },
     answered,
     comeBack: async (id) => {
-      const answer = await ask('GET', `/api/checkouts/${id}`);
+      const answer = await ask(viewing(id));
       return answer.status === 404 ? 'not_found' : bodyOf<CheckoutView>(answer).status;
     },
     browse: async (order) => {
-      await look('GET', '/api/catalog');
-      await look('POST', '/api/quotes', quoteFor(order));
+      await look({ method: 'GET', path: '/api/catalog', ...sentBy(order) });
+      await look(quoting(order));
+    },
+    priceOf: async (order) => {
+      const answer = await look(quoting(order));
+      return answer.status < 300 ? bodyOf<Quote>(answer).total : undefined;
     },
     answerBank: (checkoutId, agrees) => {
       const intent = stripe.control
@@ -129,9 +141,14 @@ export const shopperAt = ({ api, stripe, say }: Surroundings): Shopper => {
       stripe.authenticate(intent.id, agrees);
       return true;
     },
-    authenticated: async (id) => {
-      const prefer = { prefer: 'wait=2' };
-      const answer = await ask('POST', `/api/checkouts/${id}/authentication`, prefer);
+    authenticated: async (id, from) => {
+      const answer = await ask({
+        method: 'POST',
+        path: `/api/checkouts/${id}/authentication`,
+        headers: { prefer: 'wait=2' },
+        ...sentBy({ from }),
+        about: { checkoutId: id },
+      });
       say(`Shopper: POST authentication → ${answer.status}`);
       note(id, answer);
       return answer.status < 300 ? bodyOf<CheckoutView>(answer) : undefined;
@@ -143,14 +160,30 @@ const json = { 'content-type': 'application/json' };
 
 const headersOf = ({ key }: Order) => ({ ...json, 'idempotency-key': key });
 
-const bodyFor = ({ items, expectedTotal, payment, promotionCode, shipping }: Order): string =>
+const sentBy = ({ from }: { readonly from?: Sender | undefined }): Pick<Question, 'from'> =>
+  from === undefined ? {} : { from };
+
+const codeIn = ({ promotionCode }: Omit<Order, 'key'>): { readonly promotionCode?: string } =>
+  promotionCode === undefined ? {} : { promotionCode };
+
+const viewing = (id: string): Question => ({ method: 'GET', path: `/api/checkouts/${id}` });
+
+const quoting = (order: Omit<Order, 'key'>): Question => ({
+  method: 'POST',
+  path: '/api/quotes',
+  body: quoteFor(order),
+  ...sentBy(order),
+  about: codeIn(order),
+});
+
+const bodyFor = ({ items, email, expectedTotal, payment, ...others }: Order): string =>
   JSON.stringify({
     items: items ?? [{ sku: 'mug', quantity: 1 }],
-    email: canaries.email,
+    email: email ?? canaries.email,
     expectedTotal: expectedTotal ?? 1400,
     payment: payment ?? { paymentMethod: 'pm_card_visa' },
-    promotionCode,
-    shipping,
+    promotionCode: others.promotionCode,
+    shipping: others.shipping,
   });
 
 const quoteFor = ({ items = [], shipping, promotionCode }: Omit<Order, 'key'>): string =>

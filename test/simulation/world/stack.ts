@@ -5,7 +5,6 @@ import { resolveStack, type Stack } from '../../../local/template/stack.ts';
 const parameters = {
   StripeApiUrl: 'http://stripe.sim',
   StripePublishableKey: 'pk_test_local',
-  AttemptsPerHour: '1000',
 };
 
 export const stackIn = (assemblyFolder: string): Stack =>

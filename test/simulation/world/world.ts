@@ -18,6 +18,7 @@ import { awsBackend, dynamoDbBackend, stripeBackend } from '../network/backends.
 import type { Fault } from '../network/faults.ts';
 import { type Call, createNetwork, type Network } from '../network/network.ts';
 import { canaries } from './canaries.ts';
+import { clientOf } from './client.ts';
 import { patchGlobals } from './globals.ts';
 import { type Merchant, merchantOf } from './merchant.ts';
 import { type Random, randomOf } from './randomness.ts';
@@ -99,6 +100,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     faultFor,
     say,
     latency: () => random.between(3, 12),
+    now: time.now,
     backends: {
       'stripe.sim': stripeBackend(stripe, load.stripeMs),
       'dynamodb.sim': dynamoDbBackend(engineUrl, time),
@@ -123,6 +125,12 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
         ? asStateMachineCalls(lambda, network, say)
         : lambda;
     },
+  });
+
+  const client = clientOf({
+    api: application.api,
+    now: time.now,
+    mishaps: () => network.faults() + slots.refusals(),
   });
 
   let working = 0;
@@ -154,7 +162,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     say,
     run,
     deploy: () => run(() => application.deploy()),
-    ...shopperAt({ api: application.api, stripe, say }),
+    ...shopperAt({ ask: client.ask, stripe, say }),
     ...merchantOf(application, say),
     ...roundsOf(application, stripe.control, say),
     setStock: (stock) => setStock(application, engineUrl, stock),
@@ -166,7 +174,12 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
       executions: application.executions.list(),
       logs,
       events: application.eventBuses.recent,
-      canaries: Object.values(canaries),
+      canaries: [...Object.values(canaries), ...client.addresses()],
+      traffic: {
+        answers: client.answers,
+        sent: network.sent,
+        attemptsPerHour: attemptsPerHourOf(application),
+      },
     }),
     stop: async () => {
       stripe.close();
@@ -176,6 +189,14 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     },
   };
 };
+
+/** As the template gives it to the function. */
+const attemptsPerHourOf = ({ lambdas }: Application): number =>
+  Number(
+    [...lambdas.values()]
+      .map(({ configuration }) => configuration.environment.ATTEMPTS_PER_HOUR)
+      .find((limit) => limit !== undefined),
+  );
 
 const webhookPath = '/api/stripe/webhook';
 const webhookUrl = `http://shop.sim${webhookPath}`;

@@ -4,6 +4,7 @@ import type { Row } from '../../../local/dynamodb/tables.ts';
 import type { BusEvent } from '../../../local/events/event-buses.ts';
 import type { LogLine } from '../../../local/lambda/lambda.ts';
 import type { Execution } from '../../../local/step-functions/executions.ts';
+import type { Traffic } from './traffic.ts';
 
 /** Whatever runs the shop: a real system on ports, or a simulated world. */
 export type Shop = {
@@ -18,6 +19,8 @@ export type Shop = {
   readonly events: readonly BusEvent[];
   /** Secrets and personal data that must be nowhere but where they belong. */
   readonly canaries: readonly string[];
+  /** What went over the wires, where that is known. */
+  readonly traffic?: Traffic;
 };
 
 export type Intent = Overview['paymentIntents'][number];

@@ -18,12 +18,14 @@ const checkoutOf = (status: CheckoutView['status']): CheckoutView => ({
 beforeEach(openPage);
 
 /** Shows a checkout whose looks are answered in this order; `seen` is what the page said before each. */
-const shown = async (looks: (CheckoutView | Error)[], bankStep = async () => true) => {
+type Look = CheckoutView | Error;
+const shown = async (looks: (Look | (() => Look))[], bankStep = async () => true) => {
   const seen: (string | undefined)[] = [];
   const onOrder = jest.fn();
   const look = async () => {
     seen.push(document.querySelector('#confirmation h1')?.textContent ?? undefined);
-    const next = looks.shift();
+    const answer = looks.shift();
+    const next = typeof answer === 'function' ? answer() : answer;
     if (next instanceof Error) throw next;
     if (!next) throw new Error('Nobody looks again here.');
     return next;
@@ -33,8 +35,6 @@ const shown = async (looks: (CheckoutView | Error)[], bankStep = async () => tru
       api: { checkout: look, authenticated: look, createCheckout: look },
       bankStep,
       pause: async () => {},
-      onLost: () => {},
-      onSlow: () => {},
     },
     'chk_1',
     { backTo: '/?items=mug:1', onOrder },
@@ -59,7 +59,7 @@ describe('the page of a checkout', () => {
   test('shows a checkout that is under way, and follows it to its ending', async () => {
     const looks = [checkoutOf('processing'), checkoutOf('confirmed')];
     const { seen, onOrder } = await shown(looks);
-    expect(seen).toEqual([undefined, 'Your payment is being processed']);
+    expect(seen).toEqual(['One moment', 'Your payment is being processed']);
     expect(textOf('#confirmation h1')).toBe('Your order is confirmed');
     expect(onOrder).toHaveBeenCalledTimes(1);
   });
@@ -73,6 +73,42 @@ describe('the page of a checkout', () => {
   test('asks again after a lost answer', async () => {
     await shown([new LostAnswer('lost', 'unanswered'), checkoutOf('paid')]);
     expect(textOf('#confirmation h1')).toBe('Your order is confirmed');
+  });
+
+  test('says why the order can’t be looked up yet, instead of a shop that loads for ever', async () => {
+    const meanwhile: string[] = [];
+    const blocked = () => {
+      meanwhile.push(textOf('#meanwhile'));
+      return new LostAnswer('lost', 'blocked');
+    };
+    const looks = [blocked, blocked, blocked, blocked, () => checkoutOf('paid')];
+    await shown(looks);
+    expect(meanwhile.at(-1)).toMatch(/firewall.*This page goes on asking/);
+    expect(textOf('#meanwhile')).toBe('');
+  });
+
+  test('says that it takes long, that the page may be closed, and where it is found again', async () => {
+    const looks = Array.from({ length: 20 }, () => checkoutOf('processing'));
+    let slow = '';
+    await shown([
+      ...looks,
+      () => {
+        slow = textOf('#meanwhile');
+        return checkoutOf('paid');
+      },
+    ]);
+    expect(slow).toMatch(
+      /^Still working.*may close this page: you find it again at this address\.$/,
+    );
+    expect(textOf('#meanwhile')).toBe('');
+  });
+
+  test('says of a checkout that is being undone what it comes to, once that is known', async () => {
+    const error = { code: 'releasing', message: 'Nothing will be charged.' };
+    const looks = Array.from({ length: 20 }, () => ({ ...checkoutOf('processing'), error }));
+    const { seen } = await shown([checkoutOf('processing'), ...looks, checkoutOf('rejected')]);
+    expect(seen.at(2)).toBe('Your payment is being processed');
+    expect(seen.at(-1)).toBe('The order could not be made');
   });
 
   test('says that there is no such checkout', async () => {

@@ -67,6 +67,7 @@ describe('while it pays, the form', () => {
     expect(find('#pay-note a').getAttribute('href')).toBe(location.href);
     view.stillWorking('Nothing will be charged.');
     expect(textOf('#pay-note')).toMatch(/^Nothing will be charged. You may close this page/);
+    expect(textOf('#pay-label')).toBe('Undoing the payment…');
     view.notPaying();
     expect(textOf('#pay-note')).toBe(calm);
     expect(find('#pay').hasAttribute('aria-busy')).toBe(false);
@@ -80,6 +81,18 @@ describe('while it pays, the form', () => {
     expect(textOf('#pay-note')).toMatch(
       /^The shop is very busy. Please keep this page open.*not charged twice/,
     );
+  });
+
+  test('asks whether a second payment is meant, and shows the first in a tab of its own', () => {
+    const { view } = opened();
+    view.askTwice(
+      'You ordered the same at 2:02 PM: order HF-1.',
+      'https://shop.example/?checkout=c',
+    );
+    expect(textOf('#pay-alert')).toMatch(/^You ordered the same.*press the button again/);
+    expect(document.activeElement).toBe(find('#pay-alert'));
+    const link = find<HTMLAnchorElement>('#pay-alert a');
+    expect([link.href, link.target]).toEqual(['https://shop.example/?checkout=c', '_blank']);
   });
 
   test('says that the bank is asked, until it has answered', async () => {

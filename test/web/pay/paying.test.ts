@@ -4,6 +4,7 @@ import { Refusal } from '../../../web/page/api.ts';
 import { createPaying } from '../../../web/pay/paying.ts';
 import type { Purchase } from '../../../web/pay/purchase.ts';
 import type { Keep } from '../../../web/settle/attempt.ts';
+import type { Begun } from '../../../web/settle/begun.ts';
 import { StripeUnavailable } from '../../../web/stripe/load-stripe.ts';
 
 const checkout: CheckoutView = {
@@ -26,7 +27,7 @@ const purchase: Purchase = {
 };
 
 /** A tab in which everything that the page is told is written down, in order. */
-const tab = (createCheckout: () => Promise<CheckoutView>) => {
+const tab = (createCheckout: () => Promise<CheckoutView>, first?: Begun) => {
   const told: string[] = [];
   const kept = new Map<string, string>();
   const keep: Keep = {
@@ -38,12 +39,18 @@ const tab = (createCheckout: () => Promise<CheckoutView>) => {
   const paying = createPaying({
     keep,
     settling: {
-      api: { createCheckout, checkout: never, authenticated: never },
+      api: { createCheckout, checkout: async () => checkout, authenticated: never },
       bankStep: never,
       pause: async () => {},
       onLost: () => {},
       onSlow: () => {},
     },
+    begun: {
+      of: async () => first,
+      note: async (_, checkoutId) => void told.push(`begun ${checkoutId.slice(0, 4)}`),
+      forget: (checkoutId) => void told.push(`nothing of ${checkoutId}`),
+    },
+    onTwice: () => void told.push('asked'),
     onCheckout: () => {},
     urlOf: () => 'https://shop.example/',
     onBusy: (busy) => void told.push(busy ? 'locked' : 'free'),
@@ -66,13 +73,17 @@ afterEach(() => {
 describe('the page is free again before it is told', () => {
   const refused = () => Promise.reject(new Refusal(problem));
   test.each([
-    ['of an order', async () => checkout, ['locked', 'free', 'order']],
+    ['of an order', async () => checkout, ['locked', 'begun chk_', 'free', 'order']],
     [
       'of a decline',
       async () => ({ ...checkout, status: 'declined' as const }),
-      ['locked', 'free', 'end'],
+      ['locked', 'begun chk_', expect.stringMatching(/^nothing of chk_/), 'free', 'end'],
     ],
-    ['of a refusal', refused, ['locked', 'free', 'refusal']],
+    [
+      'of a refusal',
+      refused,
+      ['locked', 'begun chk_', expect.stringMatching(/^nothing of chk_/), 'free', 'refusal'],
+    ],
   ])('%s', async (_, createCheckout, expected) => {
     const { paying, told, kept } = tab(createCheckout);
     await paying.pay(purchase);
@@ -131,6 +142,22 @@ describe('an attempt', () => {
     expect(paying.isPaying()).toBe(false);
   });
 
+  test('for what was paid for already is asked about, and pays when it is meant', async () => {
+    const { paying, told, kept } = tab(async () => checkout, { checkoutId: 'chk_1', atMs: 0 });
+    expect(await paying.pay(purchase)).toBe(false);
+    expect(told.splice(0)).toEqual(['locked', 'free', 'asked']);
+    expect(kept.size).toBe(0);
+    expect(await paying.pay(purchase)).toBe(true);
+    expect(told).toEqual(['locked', 'begun chk_', 'free', 'order']);
+  });
+
+  test('that goes on after a reload is not asked about: it is the first one', async () => {
+    const { paying, told } = tab(async () => checkout, { checkoutId: 'chk_1', atMs: 0 });
+    const body = { items: [], email: 'a@b.org', expectedTotal: 1400, payment: { token: 'tok_1' } };
+    await paying.resume({ key: '0123456789abcdef', body });
+    expect(told).toEqual(['locked', 'free', 'order']);
+  });
+
   describe('that breaks', () => {
     beforeEach(() => void jest.spyOn(console, 'error').mockReturnValue());
     afterEach(() => void jest.restoreAllMocks());
@@ -141,6 +168,7 @@ describe('an attempt', () => {
       expect(await paying.pay(purchase)).toBe(false);
       expect(told).toEqual([
         'locked',
+        'begun chk_',
         'free',
         expect.stringMatching(/reload it.*not charged twice/),
       ]);

@@ -8,7 +8,8 @@ import type {
 import type { Delivery } from '../../../web/deliver/delivery.ts';
 import { Refusal, type Wish } from '../../../web/page/api.ts';
 import { createPayment } from '../../../web/pay/payment.ts';
-import { tabStorage } from '../../../web/settle/tab-storage.ts';
+import { begunPayments } from '../../../web/settle/begun.ts';
+import { browserStorage, tabStorage } from '../../../web/settle/storage.ts';
 import type { Cart } from '../../../web/shop/cart.ts';
 import { createShop } from '../../../web/shop/shop.ts';
 import { quoteOf } from '../../../web/shop/shop-state.ts';
@@ -23,7 +24,10 @@ const paid: CheckoutView = { id: 'chk_1', status: 'paid', currency: 'usd', total
 const ada: ShippingAddress = { name: 'Ada', line1: '1 Market St', city: 'Berlin', country: 'DE' };
 
 beforeEach(openPage);
-afterEach(() => sessionStorage.clear());
+afterEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+});
 
 type Options = {
   readonly cart?: Cart;
@@ -97,6 +101,7 @@ const opened = async (options: Options = {}) => {
       bankStep: never,
       pause: async () => {},
     },
+    begun: begunPayments(browserStorage()),
     onCheckout: () => {},
     urlOf: () => 'https://shop.example/',
     onOrder: ({ id }) => void told.push(`order of ${id}`),

@@ -1,5 +1,5 @@
 /** @jest-environment @happy-dom/jest-environment */
-import { tabStorage } from '../../../web/settle/tab-storage.ts';
+import { tabStorage } from '../../../web/settle/storage.ts';
 import { forgetTyped, keepTyped, keptTyped, type Typed } from '../../../web/settle/typed.ts';
 
 const shipping = { name: 'Ada', line1: '', country: 'DE', postalCode: '10115' };

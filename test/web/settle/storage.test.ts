@@ -1,15 +1,22 @@
 /** @jest-environment @happy-dom/jest-environment */
-import { tabStorage } from '../../../web/settle/tab-storage.ts';
+import { browserStorage, tabStorage } from '../../../web/settle/storage.ts';
 
 afterEach(() => {
   jest.restoreAllMocks();
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 test('a tab keeps what it is given through a reload', () => {
   tabStorage().setItem('name', 'value');
   expect(tabStorage().getItem('name')).toBe('value');
   expect(sessionStorage.getItem('name')).toBe('value');
+});
+
+test('what all tabs share is kept apart from that', () => {
+  browserStorage().setItem('name', 'shared');
+  expect(tabStorage().getItem('name')).toBeNull();
+  expect(localStorage.getItem('name')).toBe('shared');
 });
 
 test('finding out whether the browser stores anything leaves nothing behind', () => {
