@@ -1,4 +1,7 @@
-/** The alarms for everything that needs a person; `docs/runbook.md` says what to do about each. */
+/**
+ * The alarms for what has no finding of its own: errors, outages, silence. `docs/runbook.md` says
+ * what to do about each alarm and each finding.
+ */
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -9,15 +12,14 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { metricNames, metricNamespace } from '../functions/checkout/metric-names.ts';
-import { acknowledge } from './acknowledge.ts';
+import { alarmTopic } from './alarm-topic.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { failedAnswers } from './failed-answers.ts';
+import { Findings } from './findings.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { OrderEvents } from './order-events.ts';
 import type { Settings } from './settings.ts';
@@ -38,26 +40,8 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
     const { workflow, api, functions, events, settings } = props;
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
-    acknowledge(this.topic, {
-      'AwsSolutions-SNS2': 'Alarms hold no data, and CloudWatch can’t publish with AWS’s own key.',
-    });
-    // `enforceSSL` replaces SNS's default policy, so the account's alarms must be allowed again.
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [this.topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
-    if (settings.alarmEmail !== undefined) {
-      const subscription = this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-      acknowledge(subscription, {
-        'Serverless-SNSRedrivePolicy':
-          'SNS retries a mail by itself. One that stays undelivered leaves the alarm in the console.',
-      });
-    }
+    this.topic = alarmTopic(this, settings);
+    const findings = new Findings(this, 'Findings', { bus: events.bus, topic: this.topic });
 
     const { stateMachine } = workflow;
     this.ring(
@@ -68,9 +52,9 @@ export class Alarms extends Construct {
     this.ring('Stopped', 'An operator stopped a checkout', stateMachine.metricAborted(sum));
     this.ring('TimedOut', 'A checkout ran out of time', stateMachine.metricTimedOut(sum));
     this.ring(
-      'NeedsAPerson',
-      'Something may not be decided without a person: its numbers are in the log',
-      ownMetric(this, metricNames.needsAPerson, { statistic: 'Sum' }),
+      'FindingsNotTold',
+      'Something needs a person, and that could not be published on this topic: read the logs',
+      findings.notTold,
     );
     this.ring(
       'OpenTooLong',
@@ -80,11 +64,6 @@ export class Alarms extends Construct {
     );
     this.ringWithoutRuns('NotReconciled', 'open', 6, Duration.minutes(5));
     this.ringWithoutRuns('NotComparedAll', 'everything', 13, Duration.hours(1));
-    this.ring(
-      'HoldEnding',
-      'An order waits for approval, and its hold ends within a day: approve or cancel it',
-      ownMetric(this, metricNames.holdEnding, { statistic: 'Sum' }),
-    );
     this.ring(
       'EventsLate',
       'Changes of orders have not been published for a quarter of an hour',

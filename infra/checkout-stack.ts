@@ -38,13 +38,26 @@ export class CheckoutStack extends Stack {
       edgeKey,
       settings,
     });
-    const webhook = new StripeWebhook(this, 'Webhook', { tables, workflow, stripe, api, settings });
+    const events = new OrderEvents(this, 'OrderEvents', { tables, settings });
+    const webhook = new StripeWebhook(this, 'Webhook', {
+      tables,
+      workflow,
+      stripe,
+      events,
+      api,
+      settings,
+    });
     throttleRoutes(api, settings);
     const merchant = new Merchant(this, 'Merchant', { tables, workflow, stripe, settings });
-    const reconciler = new Reconciler(this, 'Reconciler', { tables, workflow, stripe, settings });
-    const events = new OrderEvents(this, 'OrderEvents', { tables, settings });
+    const reconciler = new Reconciler(this, 'Reconciler', {
+      tables,
+      workflow,
+      stripe,
+      events,
+      settings,
+    });
     const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
-    new Alarms(this, 'Alarms', {
+    const alarms = new Alarms(this, 'Alarms', {
       workflow,
       api,
       functions: [
@@ -82,6 +95,10 @@ export class CheckoutStack extends Stack {
         description: 'The secret to store the restricted key that may only read in',
       });
     }
+    new CfnOutput(this, 'AlarmsTopicArn', {
+      value: alarms.topic.topicArn,
+      description: 'The topic that alarms and findings are published on: subscribe to it',
+    });
     new CfnOutput(this, 'OrderEventsBus', {
       value: events.bus.eventBusArn,
       description: 'The event bus on which every change of an order is published',

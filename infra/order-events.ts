@@ -1,5 +1,5 @@
 /**
- * Events for the rest of the shop: every change of an order goes from the table's stream to an
+ * Events for the rest of the shop, and for people: every change of an order goes from the table's stream to an
  * event bus, in order and at least once. What can't be published for hours is put aside in a queue,
  * which rings an alarm.
  */
@@ -43,10 +43,10 @@ export class OrderEvents extends Construct {
       file: 'events/publish-order-events-handler.ts',
       description: 'Publishes every change of an order on the event bus',
       timeoutSeconds: 30,
-      environment: { EVENT_BUS: this.bus.eventBusName, STACK_NAME: Stack.of(this).stackName },
+      environment: { STACK_NAME: Stack.of(this).stackName },
       settings,
     });
-    this.bus.grantPutEventsTo(this.publisher);
+    this.grantPublishing(this.publisher);
     this.publisher.addEventSource(
       // The cast: under exactOptionalPropertyTypes, a table's optional stream does not fit ITable.
       new DynamoEventSource(tables.orders as ITable, {
@@ -65,6 +65,12 @@ export class OrderEvents extends Construct {
       'AwsSolutions-IAM5[Resource::*]': 'ListStreams takes no narrower resource.',
     });
     this.example(settings);
+  }
+
+  /** Lets a function publish on the bus. */
+  grantPublishing(to: NodeFunction): void {
+    to.addEnvironment('EVENT_BUS', this.bus.eventBusName);
+    this.bus.grantPutEventsTo(to);
   }
 
   /**

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { NodeFunction } from './node-function.ts';
+import type { OrderEvents } from './order-events.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
 import type { Tables } from './tables.ts';
@@ -17,6 +18,7 @@ type Parts = {
   readonly tables: Tables;
   readonly workflow: CheckoutWorkflow;
   readonly stripe: StripeAccount;
+  readonly events: OrderEvents;
 };
 
 export class Reconciler extends Construct {
@@ -63,8 +65,11 @@ export class Reconciler extends Construct {
   }
 }
 
-/** Grants what settling a checkout needs, to the webhook and to the reconciler. */
-export const grantSettling = (to: NodeFunction, { tables, workflow, stripe }: Parts): void => {
+/** Grants what settling a checkout and telling of it need, to the webhook and to the reconciler. */
+export const grantSettling = (
+  to: NodeFunction,
+  { tables, workflow, stripe, events }: Parts,
+): void => {
   stripe.grantLookingTo(to);
   stripe.nameShopTo(to);
   workflow.grantTakingUp(to);
@@ -72,5 +77,7 @@ export const grantSettling = (to: NodeFunction, { tables, workflow, stripe }: Pa
   tables.grant(to, {
     checkouts: ['GetItem', 'UpdateItem'],
     orders: ['GetItem', 'UpdateItem'],
+    findings: ['GetItem', 'PutItem'],
   });
+  events.grantPublishing(to);
 };

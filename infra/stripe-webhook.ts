@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { CheckoutApi } from './checkout-api.ts';
 import type { CheckoutWorkflow } from './checkout-workflow.ts';
 import { NodeFunction } from './node-function.ts';
+import type { OrderEvents } from './order-events.ts';
 import { grantSettling } from './reconciler.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
@@ -18,6 +19,7 @@ type Props = {
   readonly tables: Tables;
   readonly workflow: CheckoutWorkflow;
   readonly stripe: StripeAccount;
+  readonly events: OrderEvents;
   readonly api: CheckoutApi;
   readonly settings: Settings;
 };

@@ -40,6 +40,7 @@ export class Tables extends Construct {
   readonly promotions: Table;
   readonly parkedEvents: Table;
   readonly attempts: Table;
+  readonly findings: Table;
 
   constructor(scope: Construct, id: string, { keepData }: Settings) {
     super(scope, id);
@@ -76,14 +77,20 @@ export class Tables extends Construct {
       nonKeyAttributes: ['checkoutId', 'paymentIntentId'],
     });
     this.parkedEvents = table('ParkedEvents', 'parkedEvents', { timeToLiveAttribute: 'expiresAt' });
-    this.attempts = table('Attempts', 'attempts', {
+    // What is to be forgotten soon needs no backup, and does not outlive the stack.
+    const fleeting: Partial<TableProps> = {
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
       deletionProtection: false,
       removalPolicy: RemovalPolicy.DESTROY,
-    });
+    };
+    this.attempts = table('Attempts', 'attempts', fleeting);
+    this.findings = table('Findings', 'findings', fleeting);
     acknowledge(this.attempts, {
       'AwsSolutions-DDB3': 'A backup would remember what is to be forgotten after an hour.',
+    });
+    acknowledge(this.findings, {
+      'AwsSolutions-DDB3': 'It only knows what was told lately: without it, that is told again.',
     });
   }
 

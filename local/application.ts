@@ -20,6 +20,7 @@ import { lambdaOf } from './step-functions/tasks.ts';
 import type { EventSource } from './streams/event-source.ts';
 import { eventSourcesOf } from './streams/event-sources.ts';
 import type { Stack } from './template/stack.ts';
+import { createTopics, type Topic } from './topics.ts';
 import { runTriggers } from './triggers.ts';
 
 export type ApplicationOptions = {
@@ -57,6 +58,7 @@ export type Application = {
   readonly eventSources: readonly EventSource[];
   readonly eventBuses: EventBuses;
   readonly queues: readonly Queue[];
+  readonly topics: readonly Topic[];
   /** Answers a request to the HTTP API. */
   readonly api: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Answers a request in AWS's own protocols. */
@@ -86,7 +88,8 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
   const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
   const routes = routesOf(stack, lambdas.byArn);
   const queues = createQueues(stack, options.folder);
-  const eventBuses = eventBusesOf(stack, lambdas.byArn, { queues, log: options.log });
+  const topics = createTopics(stack);
+  const eventBuses = eventBusesOf(stack, lambdas.byArn, { queues, topics, log: options.log });
   const tables = Object.fromEntries(tableResources.map(({ logicalId, ref }) => [logicalId, ref]));
   const tableName = (logicalIdStart: string): string => {
     const found = tableResources.find(({ logicalId }) => logicalId.startsWith(logicalIdStart));
@@ -108,6 +111,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     }),
     eventBuses,
     queues,
+    topics,
     api: (request) => callApi(routes, request),
     aws: awsEndpoint({
       executions,
@@ -141,13 +145,13 @@ type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 const eventBusesOf = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
-  { queues, log }: { readonly queues: readonly Queue[]; readonly log: Log | undefined },
+  { log, ...targets }: Pick<Application, 'queues' | 'topics'> & { readonly log: Log | undefined },
 ): EventBuses =>
   createEventBuses(
     stack.ofType('AWS::Events::EventBus').map(({ ref }) => ref),
     rulesOf(stack, {
       lambdaByArn,
-      queues,
+      ...targets,
       log: (logGroup, text) => log?.({ functionName: logGroup, at: Date.now(), text }),
     }),
   );

@@ -1,10 +1,14 @@
 /** Publishes events on the shop's EventBridge bus. */
 import * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
+import type { FindingEvent } from '../checkout/finding-event.ts';
 import type { OrderEvent } from '../checkout/order-events.ts';
 import { bodyOf, type Credentials, callAws } from './aws-json.ts';
 
 type Environment = Credentials & { readonly eventsEndpoint: string | undefined };
+
+/** What is published: what became of an order, or what needs a person. */
+export type PublishedEvent = OrderEvent | FindingEvent;
 
 /** EventBridge's limit per call. It also limits the size; our events have a few KB at most. */
 const batchSize = 10;
@@ -20,7 +24,7 @@ export const source = 'holdfast';
  */
 export const publishEvents =
   (busName: string, environment: () => Environment) =>
-  async (events: readonly OrderEvent[]): Promise<number> => {
+  async (events: readonly PublishedEvent[]): Promise<number> => {
     let taken = 0;
     for (const batch of batchesOf(events)) {
       const ofBatch = await put(busName, environment(), batch);
@@ -35,8 +39,8 @@ export const publishEvents =
  * a later event of a batch and refuse an earlier one, and the events of one order must stay in
  * order.
  */
-const batchesOf = (events: readonly OrderEvent[]): readonly (readonly OrderEvent[])[] => {
-  const batches: OrderEvent[][] = [];
+const batchesOf = (events: readonly PublishedEvent[]): readonly (readonly PublishedEvent[])[] => {
+  const batches: PublishedEvent[][] = [];
   for (const event of events) {
     const last = batches.at(-1);
     const isFull = last === undefined || last.length === batchSize;
@@ -52,7 +56,7 @@ const batchesOf = (events: readonly OrderEvent[]): readonly (readonly OrderEvent
 const put = async (
   busName: string,
   environment: Environment,
-  events: readonly OrderEvent[],
+  events: readonly PublishedEvent[],
 ): Promise<number> => {
   const Entries = events.map(({ type, detail }) => ({
     EventBusName: busName,

@@ -14,8 +14,6 @@ export const metricNames = {
   moneyAtRisk: 'MoneyAtRisk',
   /** Checkouts that were refused because the shop's Stripe key is not stored yet. */
   beingSetUp: 'BeingSetUp',
-  /** Orders that wait for the merchant while their hold is about to end. */
-  holdEnding: 'HoldEnding',
 } as const;
 
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];

@@ -11,8 +11,9 @@ export const settingNames = [
   'PROMOTIONS_TABLE',
   'PARKED_EVENTS_TABLE',
   'ATTEMPTS_TABLE',
+  'FINDINGS_TABLE',
   'STATE_MACHINE_ARN',
-  /** The name of the EventBridge bus on which orders' events are published. */
+  /** The name of the EventBridge bus on which orders' events and findings are published. */
   'EVENT_BUS',
   /** Distinguishes this stack's metrics from those of other stacks in the account. */
   'STACK_NAME',

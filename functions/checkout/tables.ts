@@ -8,6 +8,7 @@ export const allTables = [
   'promotions',
   'parkedEvents',
   'attempts',
+  'findings',
 ] as const;
 export type TableName = (typeof allTables)[number];
 
@@ -31,6 +32,8 @@ export const tables: Readonly<Record<TableName, TableFacts>> = {
   parkedEvents: { key: 'id', setting: 'PARKED_EVENTS_TABLE' },
   /** One row per viewer who tried something within the hour, and one with the hour's salt. */
   attempts: { key: 'viewer', setting: 'ATTEMPTS_TABLE' },
+  /** One row per finding and checkout that a person was told of lately. */
+  findings: { key: 'subject', setting: 'FINDINGS_TABLE' },
 };
 
 /** The indexes and their tables. Each answers one question, and holds only what that needs. */

@@ -53,6 +53,8 @@ export type Finding =
   | 'failed_for_good'
   | 'settled_in_vain'
   | 'disputed'
+  | 'refund_blocked'
+  | 'hold_ending'
   | 'not_given_back'
   | 'wait_unheard'
   | 'change_unreadable';

@@ -3,7 +3,7 @@
 import { signingSecrets } from '../aws/signing-secrets.ts';
 import { awsEnvironment, settings } from '../lambda/settings.ts';
 import { sayWhatWasDone } from '../settle/say-what-was-done.ts';
-import { deliver, store } from '../settle/settle-services.ts';
+import { deliver, store, tell } from '../settle/settle-services.ts';
 import { parkEvent } from '../store/parked-events.ts';
 import { readWebhookEvent } from '../stripe/webhook-events.ts';
 import { stripeWebhook } from './stripe-webhook.ts';
@@ -16,6 +16,6 @@ export const handler = stripeWebhook({
     readWebhookEvent(body, signature, await secrets(), Date.now()),
   deliver,
   park: parkEvent(store),
-  report: sayWhatWasDone,
+  report: sayWhatWasDone(tell),
   now: () => new Date(),
 });

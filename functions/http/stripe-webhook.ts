@@ -6,11 +6,11 @@
  */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isOutage } from '../checkout/errors.ts';
+import type { Numbers } from '../checkout/finding-event.ts';
 import type { PaymentIntentId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
-import type { Numbers } from '../lambda/needs-a-person.ts';
-import type { Settled } from '../settle/settle-checkout.ts';
+import type { Delivered } from '../settle/deliver-event.ts';
 import type { ParkedEvent } from '../store/parked-events.ts';
 import type { WakeUp } from '../stripe/webhook-events.ts';
 import { json, problem, type Response } from './response.ts';
@@ -20,9 +20,9 @@ type Services = {
   readonly deliver: (event: {
     readonly type: string;
     readonly paymentIntentId: PaymentIntentId;
-  }) => Promise<Settled>;
+  }) => Promise<Delivered>;
   readonly park: (event: ParkedEvent) => Promise<void>;
-  readonly report: (settled: Settled, numbers: Numbers) => void;
+  readonly report: (settled: Delivered, numbers: Numbers) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -49,7 +49,7 @@ const take = async (services: Services, { id, type, paymentIntentId }: WakeUp): 
     log.warn('event parked', { eventId: id, eventType: type, paymentIntentId });
     return 'parked';
   }
-  services.report(settled, { eventId: id, paymentIntentId });
+  await services.report(settled, { eventId: id, paymentIntentId });
   return settled.kind;
 };
 

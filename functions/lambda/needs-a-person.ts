@@ -1,19 +1,11 @@
-/** Rings the alarm NeedsAPerson. `docs/runbook.md` says what to do about each finding. */
-import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
+/** Logs and counts what only a person may decide. `docs/runbook.md` has what to do about each. */
+import type { Numbers } from '../checkout/finding-event.ts';
 import { metricNames } from '../checkout/metric-names.ts';
 import type { Finding } from '../checkout/verdict.ts';
 import { log } from './log.ts';
 import { emitMetric } from './metrics.ts';
 
-/** The ids that a person needs to look the finding up. */
-export type Numbers = {
-  readonly checkoutId?: CheckoutId;
-  readonly orderId?: OrderId;
-  readonly paymentIntentId?: PaymentIntentId;
-  readonly eventId?: string;
-};
-
-/** Logs something that only a person may decide, with the ids to look up, and rings the alarm. */
+/** Writes a line with the ids to look up. It tells nobody: whoever finds it publishes it, too. */
 export const needsAPerson = (finding: Finding, numbers: Numbers): void => {
   log.error('needs a person', { finding, ...numbers });
   emitMetric(metricNames.needsAPerson, 1);

@@ -71,7 +71,7 @@ const comparePayment = async (
   const ageSeconds = Math.floor(now() / 1000) - payment.createdSeconds;
   if (checkout === undefined) {
     if (!hasMoney(payment) || ageSeconds * 1000 < overdueMs) return;
-    report.finding('payment_without_checkout', {
+    await report.finding('payment_without_checkout', {
       checkoutId: payment.checkoutId,
       paymentIntentId: payment.id,
     });

@@ -8,5 +8,5 @@ export const lookAgain = (
   paymentIntentId: PaymentIntentId,
 ): Promise<void> =>
   attempt(async () => {
-    report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
+    await report.settled(await deliver({ type, paymentIntentId }), { paymentIntentId });
   });

@@ -4,7 +4,7 @@ import { listStopped } from '../aws/executions.ts';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import { metricNames } from '../checkout/metric-names.ts';
 import { emitMetric } from '../lambda/metrics.ts';
-import { deliver, machine, settle, shop, store, stripe } from '../settle/settle-services.ts';
+import { deliver, machine, settle, shop, store, stripe, tell } from '../settle/settle-services.ts';
 import { getCheckouts } from '../store/checkouts.ts';
 import { listOpen } from '../store/open-checkouts.ts';
 import { getOrders } from '../store/orders.ts';
@@ -44,7 +44,7 @@ export const handler = async (event: unknown): Promise<void> => {
     listDisputes: listDisputes(stripe, shop),
     listOrders: listOrders(store),
     listStopped: listStopped(machine),
-    report: newReport(),
+    report: newReport(tell),
     now: Date.now,
   })(scope);
 };

@@ -78,10 +78,14 @@ const deliverParked = async (run: Run): Promise<void> => {
     await run.attempt(async () => {
       const settled = await deliver(event);
       if (settled.kind !== 'unknown_checkout') {
-        report.settled(settled, { paymentIntentId: event.paymentIntentId, eventId: event.id });
+        await report.settled(settled, {
+          paymentIntentId: event.paymentIntentId,
+          eventId: event.id,
+        });
         await forgetParked(event.id);
       } else if (now() - Date.parse(event.parkedAt) > overdueMs) {
-        report.finding('payment_without_checkout', {
+        await report.finding('payment_without_checkout', {
+          ...(settled.checkoutId !== undefined && { checkoutId: settled.checkoutId }),
           paymentIntentId: event.paymentIntentId,
           eventId: event.id,
         });

@@ -2,14 +2,14 @@
  * What a run of the reconciler reports: one line in the log for everything that it did, and the
  * metrics that the alarms and the dashboard show.
  */
+import type { Numbers } from '../checkout/finding-event.ts';
 import type { CheckoutId } from '../checkout/ids.ts';
 import { metricNames } from '../checkout/metric-names.ts';
-import type { Finding } from '../checkout/verdict.ts';
 import { errorFields, log } from '../lambda/log.ts';
 import { emitMetric } from '../lambda/metrics.ts';
-import { type Numbers, needsAPerson } from '../lambda/needs-a-person.ts';
+import type { Delivered } from '../settle/deliver-event.ts';
 import { sayWhatWasDone } from '../settle/say-what-was-done.ts';
-import type { Settled } from '../settle/settle-checkout.ts';
+import type { Tell } from '../settle/tell-a-person.ts';
 
 /** A checkout whose money is neither the shop's nor the shopper's yet. */
 export type AtRisk = {
@@ -20,9 +20,8 @@ export type AtRisk = {
 };
 
 export type Report = {
-  readonly settled: (settled: Settled, numbers: Numbers) => void;
-  /** Raises the alarm NeedsAPerson. */
-  readonly finding: (finding: Finding, numbers: Numbers) => void;
+  readonly settled: (settled: Delivered, numbers: Numbers) => Promise<void>;
+  readonly finding: Tell;
   readonly failure: (error: unknown) => void;
   /** A checkout that is reported several times counts once. */
   readonly atRisk: (checkout: AtRisk) => void;
@@ -31,11 +30,11 @@ export type Report = {
 };
 
 /** A report for one run. */
-export const newReport = (): Report => {
+export const newReport = (tell: Tell): Report => {
   const open = new Map<CheckoutId, AtRisk>();
   return {
-    settled: sayWhatWasDone,
-    finding: needsAPerson,
+    settled: sayWhatWasDone(tell),
+    finding: tell,
     failure: (error) => log.error('could not be looked at', errorFields(error)),
     atRisk: (checkout) => open.set(checkout.checkoutId, checkout),
     end: () => {

@@ -3,6 +3,7 @@
 import type { Dispute } from '../checkout/dispute.ts';
 import { errorNames, isNamed } from '../checkout/errors.ts';
 import type { CheckoutId, OrderId, PaymentIntentId } from '../checkout/ids.ts';
+import type { Delivered } from '../settle/deliver-event.ts';
 import type { Settled } from '../settle/settle-checkout.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { Order } from '../store/order-row.ts';
@@ -23,7 +24,7 @@ export type ReconcileServices = {
   /** At most 100 at a time. */
   readonly getOrders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   readonly listParked: () => Promise<readonly ParkedEvent[]>;
-  readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Settled>;
+  readonly deliver: (event: Pick<ParkedEvent, 'type' | 'paymentIntentId'>) => Promise<Delivered>;
   readonly forgetParked: (id: string) => Promise<void>;
   readonly listPayments: (sinceSeconds: number) => AsyncIterable<readonly PaymentRecord[]>;
   readonly fetchDispute: (id: PaymentIntentId) => Promise<Dispute | undefined>;
@@ -90,7 +91,7 @@ export const settle = async (
   let settled: Settled | undefined;
   await run.attempt(async () => {
     settled = await run.services.settleCheckout(checkoutId, paymentIntentId);
-    run.services.report.settled(settled, {
+    await run.services.report.settled(settled, {
       checkoutId,
       ...(paymentIntentId !== undefined && { paymentIntentId }),
     });

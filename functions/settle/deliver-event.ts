@@ -20,21 +20,28 @@ type Services = {
   readonly now: () => number;
 };
 
+/** What came of an event, and the checkout that it is about, if it is one of this shop's. */
+export type Delivered = Settled & { readonly checkoutId?: CheckoutId };
+
 /** An event may be delivered at any time and any number of times. */
 export const deliverEvent =
   (services: Services) =>
-  async ({ type, paymentIntentId }: Event): Promise<Settled> => {
+  async ({ type, paymentIntentId }: Event): Promise<Delivered> => {
     const payment = await services.fetchPayment(paymentIntentId);
     if (payment === undefined) return { kind: 'not_ours' };
-    const settled = await services.settleCheckout(payment.checkoutId, payment.id, 'event');
+    const { checkoutId } = payment;
+    const settled = {
+      checkoutId,
+      ...(await services.settleCheckout(checkoutId, payment.id, 'event')),
+    };
     if (!type.startsWith('charge.dispute.') || settled.kind === 'unknown_checkout') return settled;
     const readAt = new Date(services.now()).toISOString();
     const dispute = await services.fetchDispute(paymentIntentId);
     if (dispute === undefined) return settled;
-    const orderId = orderIdOf(payment.checkoutId);
+    const orderId = orderIdOf(checkoutId);
     const hasOrder = await services.recordDispute(orderId, { ...dispute, readAt });
-    // If there is an order, the event of its change rings the alarm (`ring-for-event.ts`).
+    // If there is an order, the event of its change tells a person (`finding-in.ts`).
     return !hasOrder && needsAnAnswer(dispute.status)
-      ? { kind: 'alarm', finding: 'disputed' }
+      ? { kind: 'alarm', finding: 'disputed', checkoutId }
       : settled;
   };

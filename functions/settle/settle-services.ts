@@ -1,5 +1,6 @@
-/** The services of `settleCheckout` and `deliverEvent`, with this stack's tables, state machine and Stripe account. */
+/** The services of `settleCheckout`, `deliverEvent` and `tellAPerson`, with this stack's tables, state machine and Stripe account. */
 
+import { publishEvents } from '../aws/event-bus.ts';
 import { describeExecution, redriveExecution, startExecution } from '../aws/executions.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { stripeKey } from '../aws/stripe-key.ts';
@@ -12,6 +13,7 @@ import { forgetApproval } from '../store/forget-approval.ts';
 import { recordDispute, recordRefund } from '../store/order-records.ts';
 import { getOrder } from '../store/orders.ts';
 import { openStore } from '../store/store.ts';
+import { noteTold, wasToldSince } from '../store/told.ts';
 import { stripeClient } from '../stripe/client.ts';
 import { fetchDispute } from '../stripe/disputes.ts';
 import { fetchPayment } from '../stripe/records.ts';
@@ -20,8 +22,10 @@ import { deliverEvent } from './deliver-event.ts';
 import { endLeftWait } from './end-left-wait.ts';
 import { resumeAuthentication } from './resume-authentication.ts';
 import { settleCheckout } from './settle-checkout.ts';
+import { tellAPerson } from './tell-a-person.ts';
 
-const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
+const { EVENT_BUS, STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
+  'EVENT_BUS',
   'STATE_MACHINE_ARN',
   'STRIPE_API_URL',
   'STRIPE_KEY_SECRET',
@@ -29,7 +33,7 @@ const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
 );
 
 export const shop = SHOP;
-export const store = openStore(tableNames('checkouts', 'orders', 'parkedEvents'));
+export const store = openStore(tableNames('checkouts', 'orders', 'parkedEvents', 'findings'));
 export const machine = { client: stepFunctionsClient(), stateMachineArn: STATE_MACHINE_ARN };
 export const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 
@@ -68,5 +72,12 @@ export const deliver = deliverEvent({
   fetchDispute: fetchDispute(stripe),
   settleCheckout: settle,
   recordDispute: recordDispute(store),
+  now: Date.now,
+});
+
+export const tell = tellAPerson({
+  wasToldSince: wasToldSince(store),
+  publish: publishEvents(EVENT_BUS, awsEnvironment),
+  noteTold: noteTold(store),
   now: Date.now,
 });

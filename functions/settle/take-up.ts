@@ -82,7 +82,7 @@ export const takeUp =
         case 'stopped':
           if (!isNews && (await wouldFailAgain(services, execution))) {
             const isDisputed = isRefusedForDispute(execution.cause ?? '');
-            return { kind: 'alarm', finding: isDisputed ? 'disputed' : 'failed_for_good' };
+            return { kind: 'alarm', finding: isDisputed ? 'refund_blocked' : 'failed_for_good' };
           }
           if (await services.redriveExecution(name)) return { kind: 'redriven' };
           // It was not redriven: somebody else has just done it, or it stopped too long ago.

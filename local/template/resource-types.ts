@@ -18,6 +18,7 @@ const run = new Set([
   'AWS::SecretsManager::Secret',
   'AWS::Lambda::EventSourceMapping',
   'AWS::SQS::Queue',
+  'AWS::SNS::Topic',
   'AWS::Events::EventBus',
   'AWS::Events::Rule',
   'Custom::CDKBucketDeployment',
@@ -41,7 +42,6 @@ const passive = new Set([
   // Monitoring: the console shows the logs, and alarms call nobody.
   'AWS::Logs::LogGroup',
   'AWS::CloudWatch::Alarm',
-  'AWS::SNS::Topic',
   'AWS::SNS::Subscription',
   // Parts of other resources: a version is run as its function; the layer is for the CDK's own
   // function.

@@ -15,6 +15,7 @@ import type { Keys } from './keys.ts';
 import { type PageDomains, registerPage } from './page-domain.ts';
 import type { AwsServices, StackFacts } from './stack.ts';
 import type { Endpoint, StripeAccount } from './stripe.ts';
+import { warnOfSilence } from './subscribers.ts';
 
 type Connection = {
   readonly aws: Omit<AwsServices, 'describe'>;
@@ -56,6 +57,8 @@ export const connect = async (connection: Connection): Promise<void> => {
         `  npm run deploy -- --parameters StripePublishableKey=${keys.publishableKey}`,
     );
   }
+  const { subscribersOf } = connection.aws;
+  if (isLive) await warnOfSilence({ topicArn: stack.alarmsTopicArn, subscribersOf, say });
 };
 
 /** Stores a key. Does nothing when the stack has no secret for it, or when no key was given. */

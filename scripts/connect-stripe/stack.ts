@@ -13,8 +13,10 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { clientConfiguration, explained } from '../terminal/aws.ts';
 import type { Place } from '../terminal/place.ts';
+import type { Subscribers } from './subscribers.ts';
 
 export type StackFacts = {
   readonly name: string;
@@ -27,6 +29,8 @@ export type StackFacts = {
   readonly taxKeyArn?: string;
   /** Only in a shop with the setting `stripeReadKey`. */
   readonly readKeyArn?: string;
+  /** Only in a stack that was deployed since it has this output. */
+  readonly alarmsTopicArn?: string;
   readonly webhookSecretArn: string;
   readonly webhookUrl: string;
   readonly pageUrl: string;
@@ -41,6 +45,7 @@ export type AwsServices = {
   /** Resolves to undefined if the secret does not exist or has no value. */
   readonly getSecret: (arn: string) => Promise<string | undefined>;
   readonly putSecret: (arn: string, value: string) => Promise<void>;
+  readonly subscribersOf: (topicArn: string) => Promise<Subscribers>;
 };
 
 /** The services with the caller's credentials. Each call throws an Error that says what to do. */
@@ -48,6 +53,7 @@ export const awsServices = (place: Place): AwsServices => {
   const configuration = clientConfiguration(place);
   const cloudFormation = new CloudFormationClient(configuration);
   const secrets = new SecretsManagerClient(configuration);
+  const topics = new SNSClient(configuration);
   const own = sentencesOf(place.stack);
   return {
     describe: async () => {
@@ -62,6 +68,15 @@ export const awsServices = (place: Place): AwsServices => {
     putSecret: async (arn, value) => {
       const put = new PutSecretValueCommand({ SecretId: arn, SecretString: value });
       await explained(() => secrets.send(put), place, own);
+    },
+    subscribersOf: async (TopicArn) => {
+      const { Attributes = {} } = await explained(
+        () => topics.send(new GetTopicAttributesCommand({ TopicArn })),
+        place,
+        { AuthorizationError: 'Your AWS credentials may not look at the topic.' },
+      );
+      const { SubscriptionsConfirmed = '0', SubscriptionsPending = '0' } = Attributes;
+      return { confirmed: Number(SubscriptionsConfirmed), pending: Number(SubscriptionsPending) };
     },
   };
 };
@@ -98,12 +113,14 @@ const factsOf = (name: string, stack: Stack | undefined): StackFacts => {
     stack?.Parameters?.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue;
   const taxKeyArn = find('StripeTaxKeyArn');
   const readKeyArn = find('StripeReadKeyArn');
+  const alarmsTopicArn = find('AlarmsTopicArn');
   return {
     name: stack?.StackName ?? name,
     shop: shopOf(stack?.StackId ?? ''),
     secretKeyArn: output('StripeSecretKeyArn'),
     ...(taxKeyArn !== undefined && { taxKeyArn }),
     ...(readKeyArn !== undefined && { readKeyArn }),
+    ...(alarmsTopicArn !== undefined && { alarmsTopicArn }),
     webhookSecretArn: output('StripeWebhookSecretArn'),
     webhookUrl: output('StripeWebhookUrl'),
     pageUrl: output('PageUrl'),

@@ -5,7 +5,7 @@
  */
 import { addressOf, fillAddress, inBerlin } from './address-fields.ts';
 import { asksTheBank, bankOf } from './bank.ts';
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { keepBooks } from './keep-books.ts';
 import { openShop } from './open-shop.ts';
 
@@ -179,7 +179,7 @@ test('axe-core finds nothing at the bank, dark or light', async () => {
   await shopper.pay(asksTheBank);
   await bankOf(shopper).amount.filter({ hasText: '$14.00' }).waitFor();
 
-  expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+  expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   await bankOf(shopper).complete.click();
   await shopper.confirmed();
 });

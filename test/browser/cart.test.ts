@@ -4,7 +4,7 @@
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
 import type { Page } from 'playwright-core';
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 
 const { visit } = openStubbedShop();
@@ -74,7 +74,7 @@ test('a cart that can’t be priced has no total, no empty place for a card, and
   }
   expect(await page.locator('#totals').getAttribute('aria-busy')).toBeNull();
   expect(await shopper.payButton.isDisabled()).toBe(true);
-  expect(await findingsInBothSchemes(page)).toEqual([]);
+  expect(await toldOfBothSchemes(page)).toEqual([]);
 });
 
 test('a line that sold out while it was paid for has the focus, clear of the header', async () => {

@@ -5,7 +5,7 @@
  */
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { checkoutId } from '../support/checkouts.ts';
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openSharedShop } from './open-shared-shop.ts';
 
 const shop = openSharedShop();
@@ -62,7 +62,7 @@ const endings: readonly (readonly [string, Partial<CheckoutView>])[] = [
 describe('axe-core finds nothing, dark or light', () => {
   test.each(endings)('on a checkout %s', async (_, ending) => {
     const { page } = await visit(ending, 'dark');
-    expect(await findingsInBothSchemes(page)).toEqual([]);
+    expect(await toldOfBothSchemes(page)).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Frame, Page } from 'playwright-core';
 
 type Result = { readonly id: string; readonly help: string; readonly nodes: { html: string }[] };
 
-const findingsIn = async (frame: Frame): Promise<readonly string[]> => {
+const toldOf = async (frame: Frame): Promise<readonly string[]> => {
   // Evaluated, not added as a script: the page's Content-Security-Policy would rightly refuse that.
   if (!(await frame.evaluate('"axe" in globalThis'))) await frame.evaluate(axe.source);
   const violations = (await frame.evaluate(
@@ -17,13 +17,13 @@ const findingsIn = async (frame: Frame): Promise<readonly string[]> => {
 
 /** One text per broken rule, with the elements that break it; none for a page without a finding. */
 export const findingsOn = async (page: Page): Promise<readonly string[]> =>
-  (await Promise.all(page.frames().map(findingsIn))).flat();
+  (await Promise.all(page.frames().map(toldOf))).flat();
 
 /**
  * The same in both colour schemes, dark first. A page that was visited in dark is looked at as it was
  * loaded, and then as it is once the device has gone light.
  */
-export const findingsInBothSchemes = async (page: Page): Promise<readonly string[]> => {
+export const toldOfBothSchemes = async (page: Page): Promise<readonly string[]> => {
   const findings: string[] = [];
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -3,7 +3,7 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openSharedShop } from './open-shared-shop.ts';
 
 const shop = openSharedShop();
@@ -73,7 +73,7 @@ test('an address where there is nothing says so, and leads to the shop', async (
 
   expect(answer?.status()).toBe(404);
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('There is nothing here');
-  expect(await findingsInBothSchemes(page)).toEqual([]);
+  expect(await toldOfBothSchemes(page)).toEqual([]);
   await page.getByRole('link', { name: 'Go to the shop' }).click();
   await page.locator('.product').first().waitFor();
 });

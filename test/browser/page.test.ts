@@ -3,7 +3,7 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openSharedShop } from './open-shared-shop.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -85,7 +85,7 @@ describe('axe-core finds nothing, dark or light', () => {
     const shopper = await shop.visit({ at: '?items=mug:2,tee:1', scheme: 'dark' });
     await shopper.type();
 
-    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+    expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('when a card is refused beside its fields', async () => {
@@ -93,7 +93,7 @@ describe('axe-core finds nothing, dark or light', () => {
     await shopper.pay({ number: '4242 4242 4242 4241' });
     await shopper.cardAlerts.filter({ hasText: 'card number is invalid' }).waitFor();
 
-    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+    expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('on the confirmation', async () => {
@@ -101,7 +101,7 @@ describe('axe-core finds nothing, dark or light', () => {
     await shopper.pay();
     await shopper.confirmed();
 
-    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+    expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { addressOf } from './address-fields.ts';
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import { isOnScreen, type Shopper } from './shopper.ts';
 
@@ -38,7 +38,7 @@ test('a link to an order opens on the order, before the catalogue for the keyboa
   expect(await isOnScreen(page.locator('.line'))).toBe(true);
   const order = await page.locator('#shop > *').evaluateAll((parts) => parts.map(({ id }) => id));
   expect(order).toEqual(['cart', 'catalogue']);
-  expect(await findingsInBothSchemes(page)).toEqual([]);
+  expect(await toldOfBothSchemes(page)).toEqual([]);
 });
 
 test.each(['', '?items=guide:1#catalogue'])(

@@ -3,7 +3,7 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import { isOnScreen } from './shopper.ts';
 
@@ -136,7 +136,7 @@ describe('axe-core finds nothing, dark or light', () => {
     await shopper.refused(/WINTER is unknown/);
     await shopper.offered('Pay $18.00');
 
-    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+    expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   });
 
   test('with a code in use', async () => {
@@ -144,6 +144,6 @@ describe('axe-core finds nothing, dark or light', () => {
     await apply('SPRING10');
     await shopper.offered('Pay $16.20');
 
-    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+    expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
 import { addressOf, fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import type { Shopper } from './shopper.ts';
 
@@ -122,7 +122,7 @@ describe('axe-core finds nothing, dark or light', () => {
     await shopper.pay();
     await shopper.refused(/complete the address/);
 
-    expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+    expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
     const overflow = 'document.documentElement.scrollWidth - innerWidth';
     expect(await shopper.page.evaluate(overflow)).toBe(0);
   });

@@ -4,7 +4,7 @@
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
 import { fillAddress, inBerlin } from './address-fields.ts';
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import { walletOf } from './wallet-sheet.ts';
 
@@ -122,5 +122,5 @@ test('axe-core finds nothing at the wallet, dark or light', async () => {
   await wallet.open();
   await wallet.pay('$14.00').waitFor();
 
-  expect(await findingsInBothSchemes(shopper.page)).toEqual([]);
+  expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
 });

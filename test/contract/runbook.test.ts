@@ -20,6 +20,8 @@ const findings = Object.keys({
   failed_for_good: true,
   settled_in_vain: true,
   disputed: true,
+  refund_blocked: true,
+  hold_ending: true,
   not_given_back: true,
   wait_unheard: true,
   change_unreadable: true,

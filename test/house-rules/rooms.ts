@@ -413,6 +413,7 @@ export const rooms: readonly Room[] = [
     packages: [
       '@aws-sdk/client-cloudformation',
       '@aws-sdk/client-secrets-manager',
+      '@aws-sdk/client-sns',
       'stripe',
       'node:',
     ],

@@ -69,9 +69,14 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['functions/http/failures.ts'],
   },
   {
-    test: 'test/functions/reconcile/report.test.ts',
-    why: 'what rings is told by the report',
-    modules: ['functions/lambda/needs-a-person.ts', 'functions/settle/say-what-was-done.ts'],
+    test: 'test/infra/alarms.test.ts',
+    why: 'the topic is what alarms ring on',
+    modules: ['infra/alarm-topic.ts'],
+  },
+  {
+    test: 'test/local/events/rules.test.ts',
+    why: 'what a target gets is a part of its rule',
+    modules: ['local/events/target-input.ts'],
   },
   {
     test: 'test/functions/reconcile/reconcile.test.ts',

@@ -20,8 +20,6 @@ describe('an alarm rings', () => {
     ['AlarmsParked', 'AWS/States', 'ExecutionsFailed', '<WorkflowStateMachine>'],
     ['AlarmsStopped', 'AWS/States', 'ExecutionsAborted', '<WorkflowStateMachine>'],
     ['AlarmsTimedOut', 'AWS/States', 'ExecutionsTimedOut', '<WorkflowStateMachine>'],
-    ['AlarmsHoldEnding', 'Holdfast', 'HoldEnding', 'Holdfast'],
-    ['AlarmsNeedsAPerson', 'Holdfast', 'NeedsAPerson', 'Holdfast'],
     ...ours.map((name) => [errorsOf(name), 'AWS/Lambda', 'Errors', `<${name}>`] as const),
   ])('(%s) at the first of %s %s of %s', (name, namespace, metric, dimension) => {
     expect(alarms[name]).toMatchObject({
@@ -131,6 +129,23 @@ describe('an alarm rings', () => {
     });
   });
 
+  test('when a finding could not be published on the topic', () => {
+    expect(alarms.AlarmsFindingsNotTold).toMatchObject({
+      Namespace: 'AWS/Events',
+      MetricName: 'FailedInvocations',
+      Dimensions: [
+        { Name: 'EventBusName', Value: '<OrderEventsBus>' },
+        {
+          Name: 'RuleName',
+          Value: propertiesOf('AWS::Events::Rule').AlarmsFindingsToTheTopic?.Name,
+        },
+      ],
+      Statistic: 'Sum',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
   test('when changes of orders were put aside', () => {
     expect(alarms.AlarmsEventsPutAside).toMatchObject({
       Namespace: 'AWS/SQS',
@@ -143,7 +158,7 @@ describe('an alarm rings', () => {
 
   test('on the topic, each of them, with a sentence', () => {
     // One for the errors of each function, and those of whole services.
-    expect(Object.keys(alarms)).toHaveLength(ours.length + 11);
+    expect(Object.keys(alarms)).toHaveLength(ours.length + 10);
     for (const alarm of Object.values(alarms)) {
       expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
       expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);

@@ -37,6 +37,7 @@ describe('the stack', () => {
   test('says where the page, the executions, the secrets and the webhook are', () => {
     const { Outputs } = template();
     expect(Object.keys(Outputs).sort()).toEqual([
+      'AlarmsTopicArn',
       'MerchantRoleArn',
       'OrderEventsBus',
       'PageUrl',
@@ -96,7 +97,7 @@ describe('a stack with other settings', () => {
 
   test('throws its tables away when its data is not to be kept', () => {
     const tables = Object.values(other.findResources('AWS::DynamoDB::Table'));
-    expect(tables).toHaveLength(6);
+    expect(tables).toHaveLength(7);
     for (const table of tables) {
       expect(table).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
       expect(table.Properties.DeletionProtectionEnabled).toBe(false);
@@ -105,7 +106,7 @@ describe('a stack with other settings', () => {
 
   test('can still recover them while it lives', () => {
     const lasting = Object.entries(other.findResources('AWS::DynamoDB::Table')).filter(
-      ([name]) => !name.startsWith('TablesAttempts'),
+      ([name]) => !/^Tables(Attempts|Findings)/.test(name),
     );
     expect(lasting).toHaveLength(5);
     for (const [, table] of lasting) {

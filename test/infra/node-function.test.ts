@@ -90,6 +90,8 @@ const ours = [
     'WebhookStripeWebhook',
     [
       'CHECKOUTS_TABLE',
+      'EVENT_BUS',
+      'FINDINGS_TABLE',
       'ORDERS_TABLE',
       'PARKED_EVENTS_TABLE',
       'SHOP',
@@ -106,6 +108,8 @@ const ours = [
     'ReconcilerReconcile',
     [
       'CHECKOUTS_TABLE',
+      'EVENT_BUS',
+      'FINDINGS_TABLE',
       'ORDERS_TABLE',
       'PARKED_EVENTS_TABLE',
       'SHOP',

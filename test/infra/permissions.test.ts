@@ -99,6 +99,7 @@ describe('each function may do exactly what its job needs', () => {
         'sqs:SendMessage on <OrderEventsPutAside.Arn>',
       ],
     ],
+    ['AlarmsFindingsToTheTopicEventsRole', ['sns:Publish on <AlarmsTopic>']],
     ['MerchantRole', ['lambda:InvokeFunction on <MerchantOrders.Arn>']],
     [
       'WorkflowCaptureRole',
@@ -138,10 +139,13 @@ describe('each function may do exactly what its job needs', () => {
       'WebhookStripeWebhookRole',
       [
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:GetItem on <TablesFindings.Arn>',
         'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:PutItem on <TablesFindings.Arn>',
         'dynamodb:PutItem on <TablesParkedEvents.Arn>',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        'events:PutEvents on <OrderEventsBus.Arn>',
         stripeKey,
         signingSecret,
         `states:DescribeExecution on ${executions}`,
@@ -157,12 +161,15 @@ describe('each function may do exactly what its job needs', () => {
         'dynamodb:BatchGetItem on <TablesOrders.Arn>',
         'dynamodb:DeleteItem on <TablesParkedEvents.Arn>',
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
+        'dynamodb:GetItem on <TablesFindings.Arn>',
         'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:PutItem on <TablesFindings.Arn>',
         'dynamodb:Query on <TablesOrders.Arn>/index/ordersByDay',
         'dynamodb:Scan on <TablesCheckouts.Arn>/index/open',
         'dynamodb:Scan on <TablesParkedEvents.Arn>',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
+        'events:PutEvents on <OrderEventsBus.Arn>',
         stripeKey,
         `states:DescribeExecution on ${executions}`,
         `states:ListExecutions on ${machine}`,
@@ -180,8 +187,12 @@ describe('each function may do exactly what its job needs', () => {
   });
 
   test('and writes only to its own log', () => {
-    // Roles of functions; the state machine's writes a log of another kind, the merchant's none.
-    const others = ['<WorkflowStateMachineRole>', '<MerchantRole>'];
+    // Roles of functions; the state machine's writes a log of another kind, the other two none.
+    const others = [
+      '<WorkflowStateMachineRole>',
+      '<MerchantRole>',
+      '<AlarmsFindingsToTheTopicEventsRole>',
+    ];
     for (const role of Object.keys(allowed()).filter((name) => !others.includes(name))) {
       const logs = (allowed()[role] ?? []).filter((right) => right.startsWith('logs:'));
       const group = `${role.slice(1, -'Role>'.length)}Log.Arn`;

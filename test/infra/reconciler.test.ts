@@ -55,6 +55,8 @@ describe('the reconciler', () => {
       STACK_NAME: 'Holdfast',
       CHECKOUTS_TABLE: '<TablesCheckouts>',
       ORDERS_TABLE: '<TablesOrders>',
+      FINDINGS_TABLE: '<TablesFindings>',
+      EVENT_BUS: '<OrderEventsBus>',
       PARKED_EVENTS_TABLE: '<TablesParkedEvents>',
       STATE_MACHINE_ARN: '<WorkflowStateMachine>',
       STRIPE_API_URL: '<StripeApiUrl>',

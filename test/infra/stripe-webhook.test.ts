@@ -43,6 +43,8 @@ describe('Stripe’s webhook', () => {
       STACK_NAME: 'Holdfast',
       CHECKOUTS_TABLE: '<TablesCheckouts>',
       ORDERS_TABLE: '<TablesOrders>',
+      FINDINGS_TABLE: '<TablesFindings>',
+      EVENT_BUS: '<OrderEventsBus>',
       PARKED_EVENTS_TABLE: '<TablesParkedEvents>',
       STATE_MACHINE_ARN: '<WorkflowStateMachine>',
       STRIPE_API_URL: '<StripeApiUrl>',

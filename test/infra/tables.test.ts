@@ -60,7 +60,7 @@ describe('an index answers one question', () => {
     ]);
   });
 
-  test.each(['TablesProducts', 'TablesParkedEvents', 'TablesAttempts'])(
+  test.each(['TablesProducts', 'TablesParkedEvents', 'TablesAttempts', 'TablesFindings'])(
     'of %s there is none',
     (name) => {
       expect(tables[name]).not.toHaveProperty('GlobalSecondaryIndexes');
@@ -68,7 +68,7 @@ describe('an index answers one question', () => {
   );
 });
 
-test('only parked events and attempts expire by themselves', () => {
+test('only parked events, attempts and what was told expire by themselves', () => {
   const forgetful = Object.entries(tables).filter(([, table]) => table.TimeToLiveSpecification);
   const byTime = expect.objectContaining({
     TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
@@ -76,12 +76,16 @@ test('only parked events and attempts expire by themselves', () => {
   expect(forgetful).toEqual([
     ['TablesParkedEvents', byTime],
     ['TablesAttempts', byTime],
+    ['TablesFindings', byTime],
   ]);
 });
 
-test('no backup remembers what is to be forgotten after an hour', () => {
-  expect(tables.TablesAttempts).toMatchObject({
-    KeySchema: [{ AttributeName: 'viewer', KeyType: 'HASH' }],
+test.each([
+  ['TablesAttempts', 'viewer'],
+  ['TablesFindings', 'subject'],
+])('no backup remembers what is to be forgotten soon: %s', (name, key) => {
+  expect(tables[name]).toMatchObject({
+    KeySchema: [{ AttributeName: key, KeyType: 'HASH' }],
     SSESpecification: { SSEEnabled: true },
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
     DeletionProtectionEnabled: false,

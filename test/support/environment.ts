@@ -9,6 +9,8 @@ Object.assign(process.env, {
   ORDERS_TABLE: 'Orders',
   PARKED_EVENTS_TABLE: 'ParkedEvents',
   ATTEMPTS_TABLE: 'Attempts',
+  FINDINGS_TABLE: 'Findings',
+  EVENT_BUS: 'Holdfast-Orders',
   PRODUCTS_TABLE: 'Products',
   PROMOTIONS_TABLE: 'Promotions',
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Checkout',

@@ -16,5 +16,6 @@ export const storeForTests = (
     promotions: 'Promotions',
     parkedEvents: 'ParkedEvents',
     attempts: 'Attempts',
+    findings: 'Findings',
   },
 });

@@ -6,6 +6,7 @@ import { failures } from './failures.ts';
 import { fences } from './fences.ts';
 import { hiddenHolds } from './hidden-holds.ts';
 import { orderEventSlips } from './order-events.ts';
+import { peopleSlips } from './people.ts';
 import { priceSlips } from './prices.ts';
 import { reconcilerSlips } from './reconciling.ts';
 import { records } from './records.ts';
@@ -28,4 +29,5 @@ export const defects: readonly Defect[] = [
   ...waits,
   ...priceSlips,
   ...orderEventSlips,
+  ...peopleSlips,
 ];

@@ -89,7 +89,7 @@ export const eventSlips: readonly Defect[] = [
   {
     name: 'the result of an event is reported to nobody',
     file: webhook,
-    find: '  services.report(settled, { eventId: id, paymentIntentId });\n',
+    find: '  await services.report(settled, { eventId: id, paymentIntentId });\n',
     replace: '',
     tests: [webhookTest],
     why: 'A second payment would be found, and nobody would hear of it.',

@@ -36,8 +36,8 @@ export const orderEventSlips: readonly Defect[] = [
   {
     name: 'nobody is told of a dispute, of a failed refund, of a hold that ends',
     file: publishing,
-    find: '    for (const event of events) services.ring(event);\n',
-    replace: '',
+    find: '[event, ...foundIn(event)]',
+    replace: '[event]',
     tests: [publishingTest],
     system: ['test/workflow/simulation.test.ts'],
     why: 'The bank’s date would pass, and the shopper’s money be lost to them.',

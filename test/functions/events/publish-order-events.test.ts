@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { PublishedEvent } from '../../../functions/aws/event-bus.ts';
 import type { OrderId } from '../../../functions/checkout/ids.ts';
-import type { OrderEvent } from '../../../functions/checkout/order-events.ts';
 import {
   publishOrderEvents,
   type StreamRecord,
@@ -8,9 +8,15 @@ import {
 import { type Order, orderRow } from '../../../functions/store/order-row.ts';
 import { readRow } from '../../../functions/store/read-row.ts';
 import { orderOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
+import { metricLines } from '../../support/metric-lines.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
-beforeEach(() => void quietLog());
+let lines: ReturnType<typeof quietLog>;
+beforeEach(() => {
+  metricLines();
+  lines = quietLog();
+});
+afterEach(() => jest.restoreAllMocks());
 
 const record = (
   sequence: string,
@@ -35,8 +41,7 @@ const order = (id: OrderId, status: Order['status'] = 'confirmed') => orderOf({ 
 
 /** Publishes what the bus takes: so many events, or none with an error. */
 const publishing = async (records: readonly StreamRecord[], takes: number | Error = Infinity) => {
-  const published: OrderEvent[] = [];
-  const rung: string[] = [];
+  const published: PublishedEvent[] = [];
   const run = publishOrderEvents({
     publish: async (events) => {
       if (takes instanceof Error) throw takes;
@@ -44,13 +49,11 @@ const publishing = async (records: readonly StreamRecord[], takes: number | Erro
       return Math.min(takes, events.length);
     },
     readRow: (row) => readRow('orders', orderRow, row),
-    ring: ({ detail }) => rung.push(detail.id),
-    unreadable: (orderId) => rung.push(`unreadable ${orderId}`),
   });
   const { batchItemFailures } = await run({ Records: [...records] });
   const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   const ids = published.map(({ detail }) => detail.id);
-  return { ids, at: published[0]?.detail.at, failed, rung };
+  return { ids, at: published[0]?.detail.at, failed };
 };
 
 const records = [
@@ -81,26 +84,46 @@ describe('a batch of changes of orders', () => {
     expect((await publishing(records, new Error('Away'))).failed).toEqual(['1']);
   });
 
-  test('rings while the bus is away, too', async () => {
-    const { rung } = await publishing(records, new Error('Away'));
-    expect(rung).toEqual([
-      'HF-1111-1111-1111:confirmed',
-      'HF-1111-1111-1111:paid',
-      'HF-2222-2222-2222:confirmed',
+  test('is followed by what a person has to know of it, and repeated from there', async () => {
+    const id = 'HF-1111-1111-1111';
+    const disputed = [
+      record('1', undefined, order(id)),
+      record('2', order(id), { ...order(id), dispute: 'needs_response' }),
+      record('3', undefined, order('HF-2222-2222-2222')),
+    ];
+    const { checkoutId } = order(id);
+    const { ids } = await publishing(disputed);
+    expect(ids.slice(1, 3)).toEqual([
+      expect.stringMatching(`^${id}:disputed`),
+      `disputed:${checkoutId}:${placedAt}`,
     ]);
+    expect((await publishing(disputed, 2)).failed).toEqual(['2']);
+    expect((await publishing(disputed, 3)).failed).toEqual(['3']);
   });
 
-  test('does not wait for a change that can’t be read, which rings', async () => {
+  test('is in the log while the bus is away, if a person has to know of it', async () => {
+    const id = 'HF-1111-1111-1111';
+    await publishing(
+      [record('1', order(id), { ...order(id), dispute: 'needs_response' })],
+      new Error('Away'),
+    );
+    const { checkoutId } = order(id);
+    expect(lines).toContainEqual({
+      level: 'error',
+      fields: { message: 'needs a person', finding: 'disputed', orderId: id, checkoutId },
+    });
+  });
+
+  test('does not wait for a change that can’t be read, which a person is told of', async () => {
     const [first, ...others] = records as [StreamRecord, ...StreamRecord[]];
     expect(await publishing([first, poison, ...others])).toMatchObject({
-      ids: ['HF-1111-1111-1111:confirmed', 'HF-1111-1111-1111:paid', 'HF-2222-2222-2222:confirmed'],
-      failed: [],
-      rung: [
-        'unreadable HF-9999-9999-9999',
+      ids: [
         'HF-1111-1111-1111:confirmed',
+        'change_unreadable:HF-9999-9999-9999:1970-01-01T00:00:00.000Z',
         'HF-1111-1111-1111:paid',
         'HF-2222-2222-2222:confirmed',
       ],
+      failed: [],
     });
   });
 

@@ -17,7 +17,7 @@ afterEach(() => jest.restoreAllMocks());
 type World = {
   readonly settled?: Settled;
   /** What fails, and with what. */
-  readonly failing?: Partial<Record<'secrets' | 'deliver' | 'park', Error>>;
+  readonly failing?: Partial<Record<'secrets' | 'deliver' | 'park' | 'report', Error>>;
 };
 
 /** The webhook with services that record what is done, in order. */
@@ -38,7 +38,7 @@ const webhook = ({ settled = { kind: 'at_rest' }, failing = {} }: World = {}) =>
       return settled;
     },
     park: async (event) => attempt('park', { parked: event }),
-    report: ({ kind }, numbers) => void done.push({ reported: kind, ...numbers }),
+    report: async ({ kind }, numbers) => attempt('report', { reported: kind, ...numbers }),
     now: () => new Date(placedAt),
   });
   return { done, handle };
@@ -99,6 +99,12 @@ describe('an event that Stripe signed', () => {
       body: { outcome: 'alarm' },
       done: [delivered, { reported: 'alarm' }],
     });
+  });
+
+  test('that needs a person whom nobody could tell is not acknowledged: Stripe sends it again', async () => {
+    const settled = { kind: 'alarm', finding: 'second_payment' } as const;
+    const report = new CheckoutError('EventBridgeUnavailable', 'EventBridge is away.');
+    expect(await deliver({ settled, failing: { report } })).toMatchObject({ status: 503 });
   });
 });
 

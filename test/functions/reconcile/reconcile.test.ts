@@ -79,7 +79,7 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
     expect(await at(hourMs)).toEqual(['deliver payment_intent.succeeded of pi_a']);
     expect(await at(hourMs + 1)).toEqual([
       'deliver payment_intent.succeeded of pi_a',
-      'finding payment_without_checkout pi_a evt_a',
+      `finding payment_without_checkout ${chk('a')} pi_a evt_a`,
     ]);
   });
 });

@@ -94,7 +94,8 @@ export const run = async (scope: Scope, world: World) => {
     listParked: async () => parked,
     deliver: async ({ type, paymentIntentId }) => {
       done.push(`deliver ${type} of ${paymentIntentId}`);
-      return outcomeOf(chk(paymentIntentId.slice(3)));
+      const checkoutId = chk(paymentIntentId.slice(3));
+      return { ...outcomeOf(checkoutId), checkoutId };
     },
     forgetParked: async (id) => void done.push(`forget ${id}`),
     listPayments: (since) => {
@@ -110,9 +111,9 @@ export const run = async (scope: Scope, world: World) => {
     listRefundFailures: () => eachOf(world.refundsFailed ?? []),
     listStopped: async () => stopped,
     report: {
-      settled: ({ kind }, numbers) =>
+      settled: async ({ kind }, numbers) =>
         void done.push(`report ${kind} ${Object.values(numbers).join(' ')}`),
-      finding: (finding, numbers) =>
+      finding: async (finding, numbers) =>
         void done.push(`finding ${finding} ${Object.values(numbers).join(' ')}`),
       failure: (error) => void done.push(`failure ${(error as Error).message}`),
       atRisk: (each) => void atRisk.push(each),

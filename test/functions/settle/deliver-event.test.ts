@@ -50,7 +50,7 @@ const recorded = (status: string) => `record du_1 on ${orderIdOf(checkoutId)}: $
 describe('an event of a payment', () => {
   test('settles the checkout that the payment itself names', async () => {
     expect(await delivering('payment_intent.succeeded', {})).toEqual({
-      outcome: { kind: 'at_rest' },
+      outcome: { kind: 'at_rest', checkoutId },
       done: [fetched, settledBy],
     });
   });
@@ -67,8 +67,11 @@ describe('an event of a payment', () => {
     { kind: 'refunded' },
     { kind: 'started' },
     { kind: 'alarm', finding: 'second_payment' },
-  ] as const)('gives the result of settling: %j', async (settled) => {
-    expect((await delivering('charge.refunded', { settled })).outcome).toEqual(settled);
+  ] as const)('gives the result of settling, and the checkout: %j', async (settled) => {
+    expect((await delivering('charge.refunded', { settled })).outcome).toEqual({
+      ...settled,
+      checkoutId,
+    });
   });
 });
 
@@ -77,7 +80,7 @@ describe('an event of a dispute', () => {
     'that is %s is written on the order, whose own event rings',
     async (dispute) => {
       expect(await delivering('charge.dispute.created', { dispute })).toEqual({
-        outcome: { kind: 'at_rest' },
+        outcome: { kind: 'at_rest', checkoutId },
         done: [fetched, settledBy, clock, disputeFetched, recorded(dispute)],
       });
     },
@@ -87,7 +90,7 @@ describe('an event of a dispute', () => {
     'that is %s is written on the order',
     async (dispute) => {
       const { outcome, done } = await delivering('charge.dispute.closed', { dispute });
-      expect(outcome).toEqual({ kind: 'at_rest' });
+      expect(outcome).toEqual({ kind: 'at_rest', checkoutId });
       expect(done.at(-1)).toBe(recorded(dispute));
     },
   );
@@ -95,14 +98,14 @@ describe('an event of a dispute', () => {
   test('of a payment without an order needs a person at once, while it needs an answer', async () => {
     const dispute = 'needs_response';
     const { outcome } = await delivering('charge.dispute.created', { dispute, hasOrder: false });
-    expect(outcome).toEqual({ kind: 'alarm', finding: 'disputed' });
+    expect(outcome).toEqual({ kind: 'alarm', finding: 'disputed', checkoutId });
     const over = await delivering('charge.dispute.closed', { dispute: 'lost', hasOrder: false });
-    expect(over.outcome).toEqual({ kind: 'at_rest' });
+    expect(over.outcome).toEqual({ kind: 'at_rest', checkoutId });
   });
 
   test('writes nothing when Stripe knows of none', async () => {
     expect(await delivering('charge.dispute.created', {})).toEqual({
-      outcome: { kind: 'at_rest' },
+      outcome: { kind: 'at_rest', checkoutId },
       done: [fetched, settledBy, clock, disputeFetched],
     });
   });
@@ -111,7 +114,7 @@ describe('an event of a dispute', () => {
     const settled = { kind: 'unknown_checkout' } as const;
     const dispute = 'needs_response';
     expect(await delivering('charge.dispute.created', { settled, dispute })).toEqual({
-      outcome: settled,
+      outcome: { ...settled, checkoutId },
       done: [fetched, settledBy],
     });
   });

@@ -152,7 +152,7 @@ describe('an execution whose payment Stripe refused to change', () => {
   test('rings as disputed while a dispute keeps the money from being refunded', async () => {
     const cause = 'Stripe answered 400 charge_disputed: pi_7 is succeeded.';
     const { taken } = await takeWith(paymentRecordOf(), { ...refused, cause });
-    expect(taken).toEqual({ kind: 'alarm', finding: 'disputed' });
+    expect(taken).toEqual({ kind: 'alarm', finding: 'refund_blocked' });
   });
 });
 

@@ -2,11 +2,13 @@ import type { BusEvent } from '../../../local/events/event-buses.ts';
 import { rulesOf } from '../../../local/events/rules.ts';
 import { createQueues } from '../../../local/queues.ts';
 import type { Resource } from '../../../local/template/assembly.ts';
+import { createTopics } from '../../../local/topics.ts';
 import { lambdaOf } from '../lambda-of.ts';
 import { stackOf } from '../stack-of.ts';
 
 const queueArn = 'arn:aws:sqs:us-east-1:000000000000:Shop-Queue';
 const logGroupArn = 'arn:aws:logs:us-east-1:000000000000:log-group:Shop-Log';
+const topicArn = 'arn:aws:sns:us-east-1:000000000000:Shop-Topic';
 const toQueue = { Id: 'Target0', Arn: queueArn };
 const rule = (properties: object = {}): Resource => ({
   Type: 'AWS::Events::Rule',
@@ -35,10 +37,12 @@ const deployed = (rules: Readonly<Record<string, Resource>>) => {
   const stack = stackOf({
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'Shop-Orders' } },
     Queue: { Type: 'AWS::SQS::Queue' },
+    Topic: { Type: 'AWS::SNS::Topic' },
     Log: { Type: 'AWS::Logs::LogGroup' },
     ...rules,
   });
   const queues = createQueues(stack);
+  const topics = createTopics(stack);
   const tell = lambdaOf('Shop-Tell', () => {
     throw new Error('down');
   });
@@ -47,10 +51,12 @@ const deployed = (rules: Readonly<Record<string, Resource>>) => {
     rules: rulesOf(stack, {
       lambdaByArn: tell.byArn,
       queues,
+      topics,
       log: (group, text) => logged.push([group, JSON.parse(text)]),
     }),
     tell,
     logged,
+    published: () => topics[0]?.messages.map(({ text }) => text) ?? [],
     queued: () => queues[0]?.messages.map(({ body }) => JSON.parse(body)) ?? [],
   };
 };
@@ -97,9 +103,23 @@ test('a target may get a part of the event, or a text of its own', () => {
   expect(queued()).toEqual([{ orderId: 'o1' }, 'o1', { a: 1 }]);
 });
 
+test('a topic may get a text that is filled in with parts of the event', () => {
+  const InputTransformer = {
+    InputPathsMap: { order: '$.detail.orderId', none: '$.detail.none', all: '$.detail' },
+    InputTemplate: '"The order <order> is paid<none>"\n"All: <all>, <other>"',
+  };
+  const { rules, published } = deployed({
+    Rule: rule({ Targets: [{ Id: 'a', Arn: topicArn, InputTransformer }] }),
+  });
+  rules[0]?.deliver({ ...event, detail: { orderId: 'the "$&" one' } });
+  expect(published()).toEqual([
+    '"The order the \\"$&\\" one is paid"\n"All: {"orderId":"the \\"$&\\" one"}, <other>"',
+  ]);
+});
+
 test.each([
   [{ Targets: [{ Id: 'a', Arn: 'arn:aws:sns:…' }] }, 'Rule sends to arn:aws:sns:…'],
-  [{ Targets: [{ ...toQueue, InputTransformer: {} }] }, 'a target with InputTransformer'],
+  [{ Targets: [{ ...toQueue, HttpParameters: {} }] }, 'a target with HttpParameters'],
   [{ Targets: [{ ...toQueue, InputPath: '$.a[0]' }] }, 'the input path $.a[0]'],
   [{ EventPattern: { source: [{ suffix: 'x' }] } }, 'Rule: {"suffix":"x"}'],
   [{ ScheduleExpression: 'rate(1 day)' }, 'Rule has a pattern and a schedule'],

@@ -53,6 +53,8 @@ const stackOf = (
     readonly stack?: Partial<StackFacts>;
     readonly taxKey?: string;
     readonly readKey?: string;
+    /** Another one than the stand-in takes, which only takes test keys. */
+    readonly liveKey?: string;
     /** Dies at its effect of this number, counted from 0. */
     readonly dyingAt?: number;
   };
@@ -63,6 +65,7 @@ const stackOf = (
     dyingAt,
     taxKey,
     readKey,
+    liveKey,
   }: Given = {}) => {
     let effects = 0;
     const effect = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -82,11 +85,12 @@ const stackOf = (
       aws: {
         getSecret: async (arn) => secrets.get(arn),
         putSecret: (arn, value) => effect(async () => void secrets.set(arn, value)),
+        subscribersOf: async () => ({ confirmed: 0, pending: 0 }),
       },
       stack: { ...facts(), ...stack },
       keys: {
         ...keys,
-        secretKey,
+        secretKey: liveKey ?? secretKey,
         ...(taxKey !== undefined && { taxKey }),
         ...(readKey !== undefined && { readKey }),
       },
@@ -115,6 +119,18 @@ describe('connecting a stack', () => {
       'The page’s domain shop.example is registered now for Apple Pay and other wallets (test).',
     );
   });
+
+  test.each(['sk_live_canary', 'rk_live_canary'])(
+    'of real money (%s) warns when nobody would be told of what goes wrong',
+    async (liveKey) => {
+      const { said, run } = stackOf();
+      await run({
+        liveKey,
+        stack: { alarmsTopicArn: 'arn:aws:sns:eu-west-1:123456789012:Alarms' },
+      });
+      expect(said.at(-1)).toMatch(/^WARNING: This is real money, and nobody is told/);
+    },
+  );
 
   test('prints no secret', async () => {
     const { secrets, said, run } = stackOf();

@@ -55,6 +55,23 @@ test('a stack whose taxes are Stripe’s has a place for their key', async () =>
   expect((await services().describe()).taxKeyArn).toBe('tax');
 });
 
+test('a stack says how many are subscribed to the topic of its alarms', async () => {
+  answer = described({ ...outputs, AlarmsTopicArn: 'topic' });
+  expect((await services().describe()).alarmsTopicArn).toBe('topic');
+  const entry = (key: string, value: string) =>
+    `<entry><key>${key}</key><value>${value}</value></entry>`;
+  answer = {
+    status: 200,
+    headers: { 'content-type': 'text/xml' },
+    body:
+      '<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes>' +
+      entry('SubscriptionsConfirmed', '2') +
+      entry('SubscriptionsPending', '1') +
+      '</Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>',
+  };
+  expect(await services().subscribersOf('topic')).toEqual({ confirmed: 2, pending: 1 });
+});
+
 test('a stack that is not Holdfast’s is refused with what it lacks', async () => {
   answer = described({});
   expect((await failureOf(() => services().describe())).message).toBe(

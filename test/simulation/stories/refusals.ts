@@ -229,7 +229,7 @@ export const refusals: readonly Story[] = [
           assert.equal(executionStatus(world), 'FAILED');
           await world.advance(2 * minute);
           await reconcileOpen(world);
-          assert.deepEqual(findingsIn(world), ['disputed']);
+          assert.deepEqual(findingsIn(world), ['refund_blocked']);
           const [dispute] = world.stripe.control.state().disputes;
           const path = `/v1/disputes/${dispute?.id}`;
           if (end === 'close') await askStripe(world, `${path}/close`, '');

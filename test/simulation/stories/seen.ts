@@ -54,11 +54,15 @@ export const effectsAtStripe = (world: World, path: RegExp): number =>
 /** Refunds at Stripe. */
 export const refundsIn = (world: World) => world.stripe.control.state().refunds;
 
-/** The findings that rang for a person, in order. */
-export const findingsIn = (world: World): readonly string[] =>
-  world.logs
-    .filter(({ text }) => text.includes('needs a person'))
-    .map(({ text }) => /"finding":"(\w+)"/.exec(text)?.[1] ?? text);
+/** The messages on the alarms' topic, in order: what a person is told. */
+export const messagesIn = ({ application }: World): readonly string[] =>
+  application.topics.flatMap(({ messages }) => messages.map(({ text }) => text));
+
+/** The findings that a person was told of, in order; `about` names a checkout, or another number. */
+export const findingsIn = (world: World, about = ''): readonly string[] =>
+  messagesIn(world)
+    .filter((text) => text.includes(about))
+    .map((text) => /needs a person: (\w+)/.exec(text)?.[1] ?? text);
 
 /** The code of a command's refusal, or that it was done. */
 export const outcomeOf = (answer: Answer): string =>

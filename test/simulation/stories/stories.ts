@@ -8,6 +8,7 @@ import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
 import { lateTokens } from './late-tokens.ts';
 import { netsAlone } from './nets.ts';
+import { people } from './people.ts';
 import { refunds } from './refunds.ts';
 import { refusals } from './refusals.ts';
 import { sales } from './sales.ts';
@@ -17,6 +18,7 @@ export const stories: readonly Story[] = [
   ...complaints,
   ...clocks,
   ...netsAlone,
+  ...people,
   ...bankSteps,
   ...approvals,
   ...lateTokens,

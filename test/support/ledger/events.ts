@@ -1,13 +1,16 @@
 /** The events about an order say what became of it. */
+import type { Finding } from '../../../functions/checkout/verdict.ts';
 import type { Row } from '../../../local/dynamodb/tables.ts';
 import type { Books } from './books.ts';
+import { isTold } from './told.ts';
 
 /** The events about an order say what became of it: all of it, nothing else, and in order. */
 export const checkEvents = ({ orders, shop, found }: Books): void => {
   // An event may come twice, the second time late. Whoever has seen it drops the second one.
-  const seen = new Map(shop.events.toReversed().map((event) => [event.detail.id, event]));
+  const ofOrders = shop.events.filter((event) => event['detail-type'].startsWith('order.'));
+  const seen = new Map(ofOrders.toReversed().map((event) => [event.detail.id, event]));
   const told = Map.groupBy(
-    shop.events.filter((event) => seen.get(event.detail.id) === event),
+    ofOrders.filter((event) => seen.get(event.detail.id) === event),
     ({ detail }) => String(detail.orderId),
   );
   for (const id of told.keys()) {
@@ -36,21 +39,20 @@ export const checkEvents = ({ orders, shop, found }: Books): void => {
   }
 };
 
-/** An alarm rang for whatever somebody has to know of an order. */
+/** A person was told whatever somebody has to know of an order. */
 const checkRung = (
   { shop, found }: Pick<Books, 'shop' | 'found'>,
   { id, checkoutId, dispute }: Row,
   types: readonly string[],
 ): void => {
-  const rang = (text: string) =>
-    shop.logs.some((line) => line.text.includes(text) && line.text.includes(String(checkoutId)));
+  const rang = (finding: Finding) => isTold(shop, String(checkoutId), [finding]);
   if (types.includes('order.refund_failed') && !rang('refund_failed')) {
-    found(`${String(id)}: a refund failed, and no alarm rang`);
+    found(`${String(id)}: a refund failed, and nobody was told`);
   }
   if (String(dispute).endsWith('needs_response') && !rang('disputed')) {
-    found(`${String(id)} is disputed, and no alarm rang`);
+    found(`${String(id)} is disputed, and nobody was told`);
   }
-  if (types.includes('order.hold_ending') && !rang('hold is about to end')) {
+  if (types.includes('order.hold_ending') && !rang('hold_ending')) {
     found(`${String(id)}: its hold was about to end, and nobody was warned`);
   }
 };

@@ -22,11 +22,15 @@ export const leftUndone: readonly Finding[] = [
   'settled_in_vain',
 ];
 
-/** Whether a person was told one of these findings: by a line in the log, which the alarm NeedsAPerson watches. */
-export const isTold = ({ logs }: Shop, checkoutId: string, findings: readonly Finding[]): boolean =>
-  logs.some(
-    ({ text }) =>
-      text.includes('needs a person') &&
-      text.includes(checkoutId) &&
-      findings.some((finding) => text.includes(`"${finding}"`)),
+/** Whether a person was told one of these findings of the checkout: it was published as an event. */
+export const isTold = (
+  { events }: Shop,
+  checkoutId: string,
+  findings: readonly Finding[],
+): boolean =>
+  events.some(
+    ({ 'detail-type': type, detail }) =>
+      type === 'needs_a_person' &&
+      detail.checkoutId === checkoutId &&
+      findings.some((finding) => finding === detail.finding),
   );

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { pause } from '../../world/virtual-time.ts';
 import { askDynamoDb } from '../by-hand.ts';
-import { assertStatus, outcomeOf } from '../seen.ts';
+import { assertStatus, findingsIn, outcomeOf } from '../seen.ts';
 import type { Story } from '../story.ts';
 import { day, hour, isCall, minute, orderId } from '../telling.ts';
 import { approve, assertReleasedInTime, waitingInWorld } from './waiting-order.ts';
@@ -76,7 +76,7 @@ export const deadlines: readonly Story[] = [
           await pause(5 * day + 22 * hour);
           await world.reconcile('open');
           await world.readStreams();
-          assert.match(world.logs.map(({ text }) => text).join(), /"HoldEnding"/);
+          assert.deepEqual(findingsIn(world), ['hold_ending']);
         },
         assertReleasedInTime,
         {
@@ -92,7 +92,7 @@ export const deadlines: readonly Story[] = [
         async (world) => {
           const warnings = async () => {
             await world.readStreams();
-            return world.logs.filter(({ text }) => text.includes('"HoldEnding"')).length;
+            return findingsIn(world).length;
           };
           await pause(5 * day);
           await world.reconcile('open');
