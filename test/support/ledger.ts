@@ -11,6 +11,7 @@ import { checkPayments } from './ledger/payments.ts';
 import { checkPromotions } from './ledger/promotions.ts';
 import { checkSilence } from './ledger/silence.ts';
 import { checkStock } from './ledger/stock.ts';
+import { checkTaxes } from './ledger/taxes.ts';
 
 /**
  * Every way in which the books disagree, as sentences; none when they are in order. `initial` says
@@ -28,6 +29,7 @@ export const violationsIn = async (
   checkKeys(books);
   checkStock(books, initial);
   checkPromotions(books);
+  checkTaxes(books);
   checkEvents(books);
   checkSilence(books);
   return violations;

@@ -5,8 +5,8 @@ import { errorOf } from '../support/error-of.ts';
 const { stripe, control, hold } = openAccount();
 
 /** 42.00 dollars of goods and shipping, with 7.98 of German VAT on them. */
-const calculate = (overrides: Partial<Stripe.Tax.CalculationCreateParams> = {}) =>
-  stripe.tax.calculations.create({
+const calculate = async (overrides: Partial<Stripe.Tax.CalculationCreateParams> = {}) => {
+  const { id } = await stripe.tax.calculations.create({
     currency: 'usd',
     line_items: [
       { amount: 1400, reference: 'mug' },
@@ -16,7 +16,9 @@ const calculate = (overrides: Partial<Stripe.Tax.CalculationCreateParams> = {}) 
     shipping_cost: { amount: 500 },
     ...overrides,
   });
-const hooks = (calculation: string | null) => ({ inputs: { tax: { calculation } } });
+  return { id: id ?? '' };
+};
+const hooks = (calculation: string) => ({ inputs: { tax: { calculation } } });
 const held = async (calculation?: string) => {
   const id = calculation ?? (await calculate()).id;
   return hold({ amount: 4998, hooks: hooks(id) });
