@@ -10,6 +10,9 @@ import { refreshed } from './remembered-failures.ts';
 
 type Price = Pick<Stripe.Tax.CalculationLineItem, 'amount' | 'amount_tax' | 'tax_behavior'>;
 
+/** Short, so that Capture's function outlasts these calls and a slow capture after them. */
+const patience = { timeout: 4000 };
+
 type Part = Pick<
   AuthorizedDocument,
   'checkoutId' | 'amountMinor' | 'captureMinor' | 'taxCalculation'
@@ -29,8 +32,8 @@ export const calculatePart = async (
 ): Promise<string | undefined> => {
   if (taxCalculation === undefined || captureMinor === amountMinor) return undefined;
   const [whole, lines] = await Promise.all([
-    client.tax.calculations.retrieve(taxCalculation),
-    client.tax.calculations.listLineItems(taxCalculation, { limit: 100 }),
+    client.tax.calculations.retrieve(taxCalculation, {}, patience),
+    client.tax.calculations.listLineItems(taxCalculation, { limit: 100 }, patience),
   ]);
   const { shipping_cost: shipping, customer_details: customer } = whole;
   const prices: readonly Price[] = [...lines.data, ...(shipping === null ? [] : [shipping])];
@@ -54,7 +57,7 @@ export const calculatePart = async (
   };
   const key = stripeKeys.partTax(checkoutId, captureMinor);
   const { id } = await refreshed(key, now, (idempotencyKey) =>
-    client.tax.calculations.create(part, { idempotencyKey }),
+    client.tax.calculations.create(part, { idempotencyKey, ...patience }),
   );
   return id ?? undefined;
 };

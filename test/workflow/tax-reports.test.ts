@@ -10,10 +10,11 @@ let shop: CheckoutSystem;
 beforeAll(async () => {
   await synthesize(assembly, { capture: 'on-approval', tax: 'stripe-exclusive' });
   shop = await startCheckoutSystem({ assembly });
+  await shop.setStock('poster', 100);
 }, 60_000);
 afterEach(async () => {
   shop.stripe.faults.clear();
-  expect(await shop.violations()).toEqual([]);
+  expect(await shop.violations({ poster: 100 })).toEqual([]);
 });
 afterAll(async () => {
   await shop.stop();
@@ -56,7 +57,9 @@ const reportsOf = (id: string) => {
   return taxAssociations
     .filter(({ payment_intent }) => payment_intent === payment?.id)
     .flatMap(({ tax_transaction_attempts: attempts }) => attempts)
-    .flatMap(({ committed }) => taxTransactions.filter((each) => each.id === committed?.transaction))
+    .flatMap(({ committed }) =>
+      taxTransactions.filter((each) => each.id === committed?.transaction),
+    )
     .map(({ type, amount_total: total, amount_tax: tax }) => [type, total, tax]);
 };
 
@@ -73,7 +76,7 @@ test('a capture of less reports the taxes in it, in proportion', async () => {
   expect(reportsOf(id)).toEqual([['transaction', 1609, 109]]);
 });
 
-test('every refund takes its taxes back, and a refund that fails has them reported again', async () => {
+test('every refund takes its taxes back, once', async () => {
   const { id, orderId } = await buyPoster();
   await tell({ command: 'refund', orderId, refundId: 'first', amountMinor: 1000 });
   await tell({ command: 'refund', orderId, refundId: 'first', amountMinor: 1000 });
@@ -124,14 +127,15 @@ test.each(['lost-reply', 'reset-before', 'error-before', 'rate-limit', 'in-use']
   },
 );
 
-test('a part whose taxes Stripe refuses to calculate is not captured, and somebody is told', async () => {
+test('a part whose taxes Stripe refuses to calculate is not captured before it does, by a redrive', async () => {
   shop.stripe.faults.add({ ...calculate, kind: 'refused', times: null });
   const { id, orderId } = await placePoster();
   await tell({ command: 'approve', orderId, amountMinor: 1609 });
-  const { execution } = await shop.executions
-    .whenEnded(id)
-    .then((ended) => ({ execution: ended }));
-  expect(execution?.status).toBe('FAILED');
+  const { execution } = await shop.ended(id);
+  expect(execution.status).toBe('FAILED');
   expect(shop.paymentsOf(id)).toMatchObject([{ status: 'requires_capture' }]);
   shop.stripe.faults.clear();
+  shop.executions.redrive(id);
+  await shop.ended(id);
+  expect(reportsOf(id)).toEqual([['transaction', 1609, 109]]);
 });

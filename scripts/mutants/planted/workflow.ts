@@ -134,8 +134,8 @@ export const workflowSlips: readonly Defect[] = [
   {
     name: 'Capture gives up while the shopper waits',
     file: steps,
-    find: "retried until the hold ends',\n    timeoutSeconds: 30,\n    retryFor: untilTheHoldEnds,",
-    replace: "retried until the hold ends',\n    timeoutSeconds: 30,\n    retryFor: soon,",
+    find: "retried until the hold ends',\n    timeoutSeconds: 40,\n    retryFor: untilTheHoldEnds,",
+    replace: "retried until the hold ends',\n    timeoutSeconds: 40,\n    retryFor: soon,",
     tests: [stepTest],
     why: 'Stripe’s bad hour would cost the shop a sale.',
   },

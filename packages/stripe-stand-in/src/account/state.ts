@@ -1,4 +1,5 @@
 /** Everything that an account at Stripe holds, as it is kept in memory and in a data file. */
+import type { TaxAssociation, TaxCalculation, TaxTransaction } from '../tax/tax-objects.ts';
 import type {
   Charge,
   Delivery,
@@ -7,9 +8,6 @@ import type {
   PaymentMethod,
   PaymentMethodDomain,
   Refund,
-  TaxAssociation,
-  TaxCalculation,
-  TaxTransaction,
   Token,
   WebhookEndpoint,
 } from './objects.ts';

@@ -3,9 +3,9 @@
  * https://docs.stripe.com/api/tax/calculations/create
  */
 import type { Context } from '../account/context.ts';
-import type { TaxCalculation } from '../account/objects.ts';
 import { notFound, StripeError } from '../api/errors.ts';
 import { group, integer, oneOf, type Params, required, text } from '../api/form.ts';
+import type { TaxCalculation } from './tax-objects.ts';
 
 type Rate = { readonly type: string; readonly percent: string; readonly state?: string };
 

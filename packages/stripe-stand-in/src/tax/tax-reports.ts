@@ -4,16 +4,10 @@
  * Sources: https://docs.stripe.com/tax/payment-intent, https://docs.stripe.com/api/tax/associations
  */
 import type { Context } from '../account/context.ts';
-import type {
-  PaymentIntent,
-  Refund,
-  TaxAssociation,
-  TaxAttempt,
-  TaxCalculation,
-  TaxTransaction,
-} from '../account/objects.ts';
+import type { PaymentIntent, Refund } from '../account/objects.ts';
 import { invalidParameter } from '../api/errors.ts';
 import { group, type Params, text } from '../api/form.ts';
+import type { TaxAssociation, TaxAttempt, TaxCalculation, TaxTransaction } from './tax-objects.ts';
 import { totalsOf } from './tax-views.ts';
 
 /** Notes the calculation that `hooks` names, if it does. Throws Stripe's error for an unknown one. */

@@ -1,10 +1,5 @@
 /** Calculations, transactions and associations of Stripe Tax as its API shows them. */
-import type {
-  TaxAssociation,
-  TaxCalculation,
-  TaxedAmount,
-  TaxTransaction,
-} from '../account/objects.ts';
+import type { TaxAssociation, TaxCalculation, TaxedAmount, TaxTransaction } from './tax-objects.ts';
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
 
