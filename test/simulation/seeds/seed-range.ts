@@ -10,7 +10,7 @@ export const seedsWithTests: SeedRange = { first: 1, last: 50 };
  */
 export const seedsToVerify: SeedRange = { first: 51, last: 450 };
 
-/** For example `51-1000`. */
+/** For example `51-450`. */
 export const textOfSeeds = ({ first, last }: SeedRange): string => `${first}-${last}`;
 
 export const countOf = ({ first, last }: SeedRange): number => last - first + 1;
