@@ -73,7 +73,7 @@ test('a checkout that takes long says so, and how it is found again, without an 
 
   expect(await meanwhile.getByRole('link').getAttribute('href')).toBe(page.url());
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/being processed/);
-  expect(await findingsInBothSchemes(page)).toEqual([]);
+  expect(await toldOfBothSchemes(page)).toEqual([]);
 });
 
 test('a checkout that is being undone does not call itself a payment any more', async () => {

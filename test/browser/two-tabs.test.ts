@@ -3,7 +3,7 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
-import { findingsInBothSchemes } from './findings.ts';
+import { toldOfBothSchemes } from './findings.ts';
 import { openSharedShop } from './open-shared-shop.ts';
 import { type Shopper, shopperAt } from './shopper.ts';
 
@@ -30,7 +30,7 @@ test('who ordered in one tab is asked in the other, sees the order, and may orde
 
   expect(await second.refused(/ordered the same at/)).toContain(orderNumber);
   expect(second.keys()).toEqual([]);
-  expect(await findingsInBothSchemes(second.page)).toEqual([]);
+  expect(await toldOfBothSchemes(second.page)).toEqual([]);
   const shown = second.page.context().waitForEvent('page');
   await second.page.getByRole('link', { name: 'Show the first one' }).click();
   expect(await (await shown).locator('#order-id').textContent()).toBe(orderNumber);
