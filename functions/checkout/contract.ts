@@ -44,6 +44,10 @@ export type Destination = {
    */
   readonly state?: string;
   readonly postalCode?: string;
+  /** Not in every country: addresses in Japan and Singapore have none. */
+  readonly city?: string;
+  /** City and street make the taxes of Stripe Tax exact where a postal code has several. */
+  readonly line1?: string;
 };
 
 /** The address that an order is shipped to. */
@@ -51,8 +55,6 @@ export type ShippingAddress = Destination & {
   readonly name: string;
   readonly line1: string;
   readonly line2?: string;
-  /** Not in every country: addresses in Japan and Singapore have none. */
-  readonly city?: string;
 };
 
 /** One tax of a quote. `percent` is decimal text (`8.875`). Prices contain an inclusive tax. */

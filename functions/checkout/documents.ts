@@ -27,6 +27,8 @@ const checkoutFields = {
    * When the checkout was placed, in ISO 8601. Stripe remembers its keys for a day from then on.
    */
   placedAt: z.iso.datetime(),
+  /** The calculation of Stripe Tax that the total has; absent where the shop's own rates count. */
+  taxCalculation: z.optional(z.string()),
 };
 
 /** The execution's input. */

@@ -67,7 +67,16 @@ export const stripeKeys = {
   authorize: (checkoutId: CheckoutId) => `${checkoutId}:authorize`,
   /** For the PaymentMethod that is made of a card's token. */
   paymentMethod: (checkoutId: CheckoutId) => `${checkoutId}:payment_method`,
-  capture: (checkoutId: CheckoutId) => `${checkoutId}:capture`,
+  /**
+   * A capture of a part names the calculation of its taxes, if it has one: repeated with another
+   * one, after Stripe forgot how it calculated, it is another request.
+   */
+  capture: (checkoutId: CheckoutId, taxCalculation?: string) =>
+    taxCalculation === undefined
+      ? `${checkoutId}:capture`
+      : `${checkoutId}:capture:${taxCalculation}`,
+  /** For the calculation of the taxes of a part. */
+  partTax: (checkoutId: CheckoutId, captureMinor: number) => `${checkoutId}:tax:${captureMinor}`,
   cancel: (checkoutId: CheckoutId, status: string) => `${checkoutId}:cancel:${status}`,
   refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`,
   /** For a refund that the merchant orders, by the id that the merchant gave it. */

@@ -5,7 +5,6 @@ import { startExecution } from '../aws/executions.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { wasStored } from '../aws/stored-secret.ts';
 import { stripeKey } from '../aws/stripe-key.ts';
-import type { Tax } from '../checkout/contract.ts';
 import { awsEnvironment, settingAmong, settings, tableNames } from '../lambda/settings.ts';
 import { parsePriceRules } from '../pricing/price-rules.ts';
 import { taxSources } from '../pricing/tax-source.ts';
@@ -14,7 +13,7 @@ import { getCheckout, putCheckout } from '../store/checkouts.ts';
 import { getProducts, listProducts } from '../store/products.ts';
 import { countRedemptions } from '../store/redemptions.ts';
 import { openStore } from '../store/store.ts';
-import { stripeTaxes, type Taxed } from '../stripe/tax.ts';
+import { stripeTaxes, type TaxCalculation, type Taxed } from '../stripe/tax.ts';
 import { api } from './api.ts';
 import { awaitCheckout } from './await-checkout.ts';
 import { assertWay } from './edge.ts';
@@ -39,7 +38,7 @@ const taxSource = settingAmong('TAX', taxSources);
 const isOwn = taxSource === 'rates';
 /** The shop's own tax rates or Stripe Tax, never both. */
 const rules = isOwn ? own : { ...own, taxes: [] };
-const taxesOf = isOwn ? undefined : taxesByStripe();
+const taxes = isOwn ? undefined : taxesByStripe();
 const redemptions = countRedemptions(store);
 const guessing = { countGuess: countGuess(store), guessesOf: guessesOf(store) };
 const viewerOf = viewers({ saltOf: saltOf(store), now: Date.now });
@@ -49,7 +48,7 @@ export const handler = api({
   viewerOf,
   countRedemptions: redemptions,
   rules,
-  taxesOf,
+  taxesOf: taxes?.look,
   now: Date.now,
   listProducts: listProducts(store),
   getProducts: getProducts(store),
@@ -60,7 +59,7 @@ export const handler = api({
     getProducts: getProducts(store),
     countRedemptions: redemptions,
     rules,
-    taxesOf,
+    taxes,
     ...guessing,
     viewerOf,
     countAttempt: countAttempt(store),
@@ -85,9 +84,9 @@ function taxesByStripe() {
   const isStored = wasStored(STRIPE_TAX_KEY_SECRET, awsEnvironment);
   const key = stripeKey(STRIPE_TAX_KEY_SECRET, awsEnvironment);
   const calculate = stripeTaxes(STRIPE_API_URL, key, taxSource === 'stripe-inclusive');
-  const taxes = cachedTaxes(calculate, Date.now);
-  return async (taxed: Taxed): Promise<readonly Tax[]> => {
+  const ifStored = async (taxed: Taxed): Promise<TaxCalculation> => {
     if (!(await isStored())) throw beingSetUp();
-    return taxes(taxed);
+    return calculate(taxed);
   };
+  return cachedTaxes(ifStored, Date.now);
 }

@@ -16,13 +16,14 @@ import { findPromotion } from '../pricing/promotions.ts';
 import type { Viewer } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { PriceParts, UsedPromotion } from '../store/purchase.ts';
+import { agreedQuote } from './agreed-quote.ts';
 import {
   type AttemptServices,
   assertFewAttempts,
   assertFewGuesses,
   type GuessServices,
 } from './few-attempts.ts';
-import { type TaxesOf, taxedQuote } from './taxed-quote.ts';
+import type { CachedTaxes } from './tax-cache.ts';
 
 type Services = GuessServices &
   AttemptServices & {
@@ -32,7 +33,8 @@ type Services = GuessServices &
     /** The number of orders that have used a promotion code that has a limit. */
     readonly countRedemptions: (promotion: UsedPromotion) => Promise<number>;
     readonly rules: PriceRules;
-    readonly taxesOf: TaxesOf;
+    /** Stripe Tax; undefined in a shop that uses its own rates. */
+    readonly taxes: CachedTaxes | undefined;
     readonly viewerOf: (address: string) => Promise<Viewer>;
     readonly startExecution: (document: CheckoutDocument) => Promise<void>;
     readonly now: () => Date;
@@ -81,9 +83,11 @@ export const placeCheckout =
       nowMs,
     });
     assertDestination(priced, shipping);
-    const taxing = { products, destination: shipping, taxesOf: services.taxesOf };
-    const quote = await taxedQuote(priced, taxing, 'shipping.postalCode');
-    assertExpected(quote, request.expectedTotal);
+    const { taxes } = services;
+    const { expectedTotal } = request;
+    const take = await agreedQuote(priced, { products, shipping, taxes, expectedTotal });
+    await assertFewAttempts(services, viewer, id, nowMs);
+    const { quote, taxCalculation } = await take();
     const checkout: StoredCheckout = {
       id,
       status: 'processing',
@@ -91,6 +95,7 @@ export const placeCheckout =
       totalMinor: quote.total,
       lines: quote.lines,
       price: priceOf(quote),
+      ...(taxCalculation !== undefined && { taxCalculation }),
       ...(shipping !== undefined && { shipping }),
       ...(promotion !== undefined && { promotion }),
       email: request.email,
@@ -100,7 +105,6 @@ export const placeCheckout =
       openSince: placedAt.toISOString(),
       ...(isOnApproval(quote, products) && { capture: 'on-approval' }),
     };
-    await assertFewAttempts(services, viewer, id, nowMs);
     const taken = await services.putCheckout(checkout);
     if (taken !== undefined) return replay(services, taken, fingerprint, request);
 
@@ -127,7 +131,7 @@ const replay = async (
 
 /** The execution's input. It is built from the row, so that a repeat has exactly the same input. */
 const documentOf = (
-  { id, totalMinor, currency, placedAt }: StoredCheckout,
+  { id, totalMinor, currency, placedAt, taxCalculation }: StoredCheckout,
   { payment }: CheckoutRequest,
 ): CheckoutDocument => ({
   checkoutId: id,
@@ -135,6 +139,7 @@ const documentOf = (
   currency,
   payment,
   placedAt,
+  ...(taxCalculation !== undefined && { taxCalculation }),
 });
 
 /** The promotion that the order will use, with its code and its limit as they are now. */
@@ -185,12 +190,4 @@ const assertDestination = (
           field: 'shipping.state',
         },
   );
-};
-
-const assertExpected = (quote: Quote, expectedTotal: number): void => {
-  if (quote.total === expectedTotal) return;
-  throw new RequestProblem('price_changed', {
-    detail: 'The price has changed since you last saw it. Please look at the new total.',
-    quote,
-  });
 };

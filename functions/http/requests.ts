@@ -59,10 +59,13 @@ const payment = z.union(
   'must be exactly one of {confirmationToken}, {token} or {paymentMethod}, as Stripe.js made it',
 );
 
+const street = { what: 'the street', most: 200 };
+
 const destination = {
   country: countryField,
   state: optionalField({ what: 'the state', most: 64 }),
   postalCode: optionalField({ what: 'the postal code', most: 20, read: readPlain }),
+  city: optionalField({ what: 'the city', most: 100 }),
 };
 
 /** The optional promotion code that a cart may come with. */
@@ -80,8 +83,8 @@ export const quoteRequest = withoutBlanks(
       destination: z.exactOptional(
         placeField(
           z.strictObject(
-            destination,
-            'must be {country, state, postalCode} and nothing else',
+            { ...destination, line1: optionalField(street) },
+            'must be {country, state, postalCode, city, line1} and nothing else',
           ) satisfies SchemaOf<Destination>,
         ),
       ),
@@ -107,9 +110,8 @@ export const checkoutRequest = withoutBlanks(
             {
               ...destination,
               name: textField({ what: 'the name', most: 100 }),
-              line1: textField({ what: 'the street', most: 200 }),
+              line1: textField(street),
               line2: optionalField({ what: 'the second line of the address', most: 200 }),
-              city: optionalField({ what: 'the city', most: 100 }),
             },
             'must be {name, line1, line2, city, state, postalCode, country} and nothing else',
           ) satisfies SchemaOf<ShippingAddress>,

@@ -20,12 +20,20 @@ export const resumeAuthentication =
   (services: ResumeServices) =>
   async (checkout: StoredCheckout): Promise<boolean> => {
     const { id, status, authentication, totalMinor, currency, placedAt } = checkout;
+    const { taxCalculation } = checkout;
     if (status !== 'requires_action' || authentication === undefined) return false;
     const { paymentIntentId, taskToken } = authentication;
     const payment = await services.fetchPayment(paymentIntentId);
     if (payment === undefined) return false;
     const result = authenticationResultOf(
-      { checkoutId: id, amountMinor: totalMinor, currency, placedAt, paymentIntentId },
+      {
+        checkoutId: id,
+        amountMinor: totalMinor,
+        currency,
+        placedAt,
+        paymentIntentId,
+        ...(taxCalculation !== undefined && { taxCalculation }),
+      },
       payment,
     );
     if (result === undefined) return false;

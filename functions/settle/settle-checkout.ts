@@ -138,12 +138,13 @@ const recordRefund = async (
 
 /** The input of an execution that is started without the shopper; it leads to Release. */
 const documentOf = (
-  { id, totalMinor, currency, placedAt }: StoredCheckout,
+  { id, totalMinor, currency, placedAt, taxCalculation }: StoredCheckout,
   paymentIntentId: PaymentIntentId | undefined,
 ): ReleasableDocument => ({
   checkoutId: id,
   amountMinor: totalMinor,
   currency,
   placedAt,
+  ...(taxCalculation !== undefined && { taxCalculation }),
   ...(paymentIntentId !== undefined && { paymentIntentId }),
 });

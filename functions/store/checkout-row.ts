@@ -31,6 +31,8 @@ export const checkoutRow = z.object({
   /** When it was placed. Removed at its ending, which also removes it from the index `open`. */
   openSince: z.exactOptional(z.iso.datetime()),
   orderId: z.exactOptional(orderId),
+  /** The calculation of Stripe Tax that its price has; it is named by no other checkout. */
+  taxCalculation: z.exactOptional(z.string()),
   /** The captured amount, in minor units, once it is paid. */
   capturedMinor: z.exactOptional(z.int()),
   authentication: z.exactOptional(authentication),

@@ -26,7 +26,17 @@ export const holdParameters = (
   use_stripe_sdk: true,
   // The charge says when the hold ends.
   expand: ['latest_charge'],
+  // Stripe reports these taxes when the payment is captured, and takes its part back with each refund.
+  ...(checkout.taxCalculation !== undefined && { hooks: taxesBy(checkout.taxCalculation) }),
   ...source,
+});
+
+/**
+ * Names the calculation by which Stripe reports a payment's taxes.
+ * Source: https://docs.stripe.com/tax/payment-intent
+ */
+export const taxesBy = (calculation: string): { inputs: { tax: { calculation: string } } } => ({
+  inputs: { tax: { calculation } },
 });
 
 /**

@@ -13,8 +13,9 @@ import { captureBeforeOf } from './capture-before.ts';
 import { cardSourceOf } from './card-source.ts';
 import type { StripeClient } from './client.ts';
 import { isRefusal, isUnexpectedState, refusalIn, refusedWhile, translated } from './errors.ts';
-import { holdParameters } from './hold.ts';
+import { holdParameters, taxesBy } from './hold.ts';
 import { isHoldGone } from './hold-gone.ts';
+import { calculatePart } from './part-tax.ts';
 import { paymentIntentIdOf } from './payment-intent-id.ts';
 import { refreshed } from './remembered-failures.ts';
 
@@ -83,8 +84,8 @@ const authorizationOf = (intent: Stripe.PaymentIntent): Authorization => {
 };
 
 /**
- * Captures the hold: all of it, or as much as the document says; Stripe releases the rest. Resolves
- * to the captured amount, in minor units. That is another amount if somebody captured by hand
+ * Captures the hold: all of it, or as much as the document says; Stripe releases the rest, and
+ * reports the taxes in what it took. Resolves to the captured amount, in minor units. That is another amount if somebody captured by hand
  * before; `verdictOn` finds it if it is wrong. A repeat changes nothing. When Stripe refuses the
  * capture, the PaymentIntent is fetched, and its status decides. Throws `HoldGone` when nothing is
  * left to capture, `PaymentRefused` when Stripe refuses although the hold is there, and the errors
@@ -97,10 +98,15 @@ export const capturePayment =
     try {
       const client = await stripe();
       try {
-        const intent = await refreshed(stripeKeys.capture(checkoutId), now, (idempotencyKey) =>
+        const part = await calculatePart(client, document, now);
+        const key = stripeKeys.capture(checkoutId, part);
+        const intent = await refreshed(key, now, (idempotencyKey) =>
           client.paymentIntents.capture(
             paymentIntentId,
-            { amount_to_capture: captureMinor },
+            {
+              amount_to_capture: captureMinor,
+              ...(part !== undefined && { hooks: taxesBy(part) }),
+            },
             { idempotencyKey },
           ),
         );

@@ -9,7 +9,7 @@ import { isMemory } from './errors.ts';
  * Sends a request with `key`. If only a remembered failure or refusal comes back, it is sent again
  * with a key made of the present time, which Stripe can't have remembered. To be used only for
  * requests that the PaymentIntent's state allows once, with any key: a capture, a cancel, a full
- * refund.
+ * refund. Or for one that moves no money: a calculation.
  */
 export const refreshed = async <T>(
   key: string,

@@ -20,6 +20,9 @@ export type Taxed = {
   readonly destination: Destination;
 };
 
+/** What Stripe has calculated. A payment may name it by its id; Stripe then reports these taxes. */
+export type TaxCalculation = { readonly id: string; readonly taxes: readonly Tax[] };
+
 /** Stripe can't calculate taxes for this address: the shopper has to complete or correct it. */
 export class UnknownTaxLocation extends Error {
   override readonly name = 'UnknownTaxLocation';
@@ -27,18 +30,21 @@ export class UnknownTaxLocation extends Error {
 
 const timeoutMs = 4000;
 
+/** The version of Stripe's API that stripe-node has here: without it, the account's own counts. */
+export const taxApiVersion = '2026-10-28.endive';
+
 /**
- * Each tax with its amount; none where none is due. `inclusive` says that prices contain the taxes.
+ * The calculation's id, and each tax with its amount; none where none is due. `inclusive` says that prices contain the taxes.
  * Throws `UnknownTaxLocation`, `Misconfigured` when the key may not calculate taxes,
  * `StripeUnavailable` when Stripe can't answer now, and the errors of `key`.
  */
 export const stripeTaxes =
   (apiUrl: string, key: KeySource, inclusive: boolean) =>
-  async (taxed: Taxed): Promise<readonly Tax[]> => {
+  async (taxed: Taxed): Promise<TaxCalculation> => {
     const ask = (usedKey: string) =>
       fetch(new URL('/v1/tax/calculations', apiUrl), {
         method: 'POST',
-        headers: { Authorization: `Bearer ${usedKey}` },
+        headers: { Authorization: `Bearer ${usedKey}`, 'Stripe-Version': taxApiVersion },
         body: formOf(taxed, inclusive),
         signal: AbortSignal.timeout(timeoutMs),
       }).catch((cause: unknown) => {
@@ -49,8 +55,9 @@ export const stripeTaxes =
     const otherKey = first.status === 401 ? await key(usedKey) : usedKey;
     const response = otherKey === usedKey ? first : await ask(otherKey);
     const answer = calculation.safeParse(await response.json().catch(() => undefined)).data;
-    if (response.ok && answer?.tax_breakdown !== undefined) {
-      return answer.tax_breakdown.map(taxOf).filter(({ amount }) => amount > 0);
+    if (response.ok && answer?.id !== undefined && answer.tax_breakdown !== undefined) {
+      const taxes = answer.tax_breakdown.map(taxOf).filter(({ amount }) => amount > 0);
+      return { id: answer.id, taxes };
     }
     const code = answer?.error?.code ?? '';
     if (code === 'customer_tax_location_invalid') throw new UnknownTaxLocation(code);
@@ -65,7 +72,7 @@ export const stripeTaxes =
   };
 
 const formOf = ({ currency, goods, shippingMinor, destination }: Taxed, inclusive: boolean) => {
-  const { country, state, postalCode } = destination;
+  const { country, state, postalCode, city, line1 } = destination;
   const behavior = inclusive ? 'inclusive' : 'exclusive';
   return new URLSearchParams({
     currency,
@@ -78,6 +85,8 @@ const formOf = ({ currency, goods, shippingMinor, destination }: Taxed, inclusiv
     ...(state !== undefined &&
       stateCode.test(state) && { 'customer_details[address][state]': state }),
     ...(postalCode !== undefined && { 'customer_details[address][postal_code]': postalCode }),
+    ...(city !== undefined && { 'customer_details[address][city]': city }),
+    ...(line1 !== undefined && { 'customer_details[address][line1]': line1 }),
   });
 };
 
@@ -99,6 +108,7 @@ const breakdown = z.object({
 
 /** As much of Stripe's answer as is looked at: a calculation, or an error. */
 const calculation = z.object({
+  id: z.optional(z.string()),
   tax_breakdown: z.optional(z.array(breakdown)),
   error: z.optional(z.object({ code: z.optional(z.string()) })),
 });

@@ -12,6 +12,7 @@ import { checkPayments } from './ledger/payments.ts';
 import { checkPromotions } from './ledger/promotions.ts';
 import { checkSilence } from './ledger/silence.ts';
 import { checkStock } from './ledger/stock.ts';
+import { checkTaxes } from './ledger/taxes.ts';
 import { checkText } from './ledger/text.ts';
 import { checkViewers } from './ledger/viewers.ts';
 
@@ -31,6 +32,7 @@ export const violationsIn = async (
   checkKeys(books);
   checkStock(books, initial);
   checkPromotions(books);
+  checkTaxes(books);
   checkEvents(books);
   checkSilence(books);
   checkText(books);

@@ -30,6 +30,8 @@ export type StripeOnWire = {
   readonly asked: readonly Asked[];
   /** The header Authorization of each of these requests. */
   readonly keys: readonly (string | undefined)[];
+  /** The header Stripe-Version of each. */
+  readonly versions: readonly (string | undefined)[];
   /** Forgets earlier requests, and queues what the next ones get: an answer or a cut connection. */
   readonly answer: (...answers: readonly (Answer | 'cut')[]) => void;
   readonly close: () => void;
@@ -38,9 +40,11 @@ export type StripeOnWire = {
 export const stripeOnWire = async (): Promise<StripeOnWire> => {
   const asked: Asked[] = [];
   const keys: (string | undefined)[] = [];
+  const versions: (string | undefined)[] = [];
   const queue: (Answer | 'cut')[] = [];
   const server = createServer(async (request, response) => {
     keys.push(request.headers.authorization);
+    versions.push(request.headers['stripe-version']?.toString());
     asked.push(await askedBy(request));
     const answer = queue.shift() ?? { status: 418, body: { error: { type: 'not_expected' } } };
     if (answer === 'cut') {
@@ -58,9 +62,11 @@ export const stripeOnWire = async (): Promise<StripeOnWire> => {
     url,
     asked,
     keys,
+    versions,
     answer: (...answers) => {
       asked.length = 0;
       keys.length = 0;
+      versions.length = 0;
       queue.splice(0, queue.length, ...answers);
     },
     close: () => {

@@ -29,8 +29,8 @@ export const amounts: readonly Defect[] = [
   {
     name: 'the capture does not say how much',
     file: payments,
-    find: '{ amount_to_capture: captureMinor },',
-    replace: '{},',
+    find: '              amount_to_capture: captureMinor,\n',
+    replace: '',
     tests: [paymentsTest],
     why: 'What is captured would be what is held, whatever the order says.',
   },
@@ -53,17 +53,19 @@ export const amounts: readonly Defect[] = [
   },
   {
     name: 'a total below the button’s is charged without asking',
-    file: 'functions/http/place-checkout.ts',
-    find: 'if (quote.total === expectedTotal) return;',
-    replace: 'if (quote.total <= expectedTotal) return;',
+    file: 'functions/http/agreed-quote.ts',
+    find: 'if (taken.quote.total !== expectedTotal) throw changedTo(taken.quote);\n    return taken;\n  };\n  const { quote } = await taxed(shipping, taxes?.look);\n  if (quote.total === expectedTotal)',
+    replace:
+      'return taken;\n  };\n  const { quote } = await taxed(shipping, taxes?.look);\n  if (quote.total <= expectedTotal)',
     tests: [placing],
     why: 'What is held would not be what the button said.',
   },
   {
     name: 'a total above the button’s is charged without asking',
-    file: 'functions/http/place-checkout.ts',
-    find: 'if (quote.total === expectedTotal) return;',
-    replace: 'if (quote.total >= expectedTotal) return;',
+    file: 'functions/http/agreed-quote.ts',
+    find: 'if (taken.quote.total !== expectedTotal) throw changedTo(taken.quote);\n    return taken;\n  };\n  const { quote } = await taxed(shipping, taxes?.look);\n  if (quote.total === expectedTotal)',
+    replace:
+      'return taken;\n  };\n  const { quote } = await taxed(shipping, taxes?.look);\n  if (quote.total >= expectedTotal)',
     tests: [placing],
     system: [silence],
     why: 'The shopper would pay more than the button said.',
@@ -135,13 +137,12 @@ export const amounts: readonly Defect[] = [
     why: 'The limit would not be what the setting says.',
   },
   {
-    name: 'a checkout is counted after it was placed',
+    name: 'a checkout is placed uncounted',
     file: 'functions/http/place-checkout.ts',
-    find: '    await assertFewAttempts(services, viewer, id, nowMs);\n    const taken = await services.putCheckout(checkout);\n',
-    replace:
-      '    const taken = await services.putCheckout(checkout);\n    await assertFewAttempts(services, viewer, id, nowMs);\n',
+    find: '    await assertFewAttempts(services, viewer, id, nowMs);\n',
+    replace: '',
     tests: [placing],
-    why: 'A row would be left that nobody starts, and is taken up a minute later.',
+    why: 'Nobody would be kept from trying card after card.',
   },
   {
     name: 'an order is counted as an attempt for ever',

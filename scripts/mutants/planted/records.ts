@@ -103,8 +103,8 @@ export const records: readonly Defect[] = [
   {
     name: 'the execution’s input differs between repeats',
     file: 'functions/http/place-checkout.ts',
-    find: '  payment,\n  placedAt,\n});',
-    replace: '  payment,\n  placedAt: placedAt && new Date().toISOString(),\n});',
+    find: '  payment,\n  placedAt,\n',
+    replace: '  payment,\n  placedAt: placedAt && new Date().toISOString(),\n',
     tests: [placing],
     why: 'Step Functions refuses a running name with another input.',
   },

@@ -2,9 +2,13 @@ import type { CheckoutRequest } from '../../../functions/checkout/contract.ts';
 import type { CheckoutDocument } from '../../../functions/checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
 import { placeCheckout } from '../../../functions/http/place-checkout.ts';
-import type { TaxesOf } from '../../../functions/http/taxed-quote.ts';
+import { cachedTaxes } from '../../../functions/http/tax-cache.ts';
 import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
-import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
+import {
+  type TaxCalculation,
+  type Taxed,
+  UnknownTaxLocation,
+} from '../../../functions/stripe/tax.ts';
 import {
   checkoutRequestOf,
   placedAt,
@@ -16,10 +20,17 @@ import { priceRules, productOf, productsBySku } from '../../support/products.ts'
 import { refusalOf } from '../../support/refusal-of.ts';
 
 const key = 'attempt-000000000001';
+const berkeley = {
+  name: 'Ada',
+  line1: '1 Street',
+  city: 'Berkeley',
+  state: 'CA',
+  country: 'US',
+};
 const id = checkoutIdOf(key);
 
 /** A shop with one table of checkouts in memory; what is written and started is remembered. */
-const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
+const shop = (taxesOf?: (taxed: Taxed) => Promise<TaxCalculation>) => {
   const rows = new Map<string, StoredCheckout>();
   const started: CheckoutDocument[] = [];
   const state = {
@@ -44,7 +55,7 @@ const shop = ({ taxesOf }: { readonly taxesOf?: TaxesOf } = {}) => {
     getProducts: async () => productsBySku(...state.products),
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
-    taxesOf,
+    taxes: taxesOf && cachedTaxes(taxesOf, () => state.now.getTime()),
     viewerOf: async (address) => ({ key: `viewer ${address}`, expiresAt: placedAtMs / 1000 + 600 }),
     countAttempt: async (_, checkout, most) => {
       if (!state.attempts.has(checkout) && state.attempts.size >= most) return false;
@@ -165,19 +176,27 @@ describe('a new checkout', () => {
   });
 
   test('to a place whose taxes Stripe can’t tell is refused, by the postal code', async () => {
-    const { state, place } = shop({ taxesOf: () => Promise.reject(new UnknownTaxLocation()) });
-    const shipping = {
-      name: 'Ada',
-      line1: '1 Street',
-      city: 'Berkeley',
-      state: 'CA',
-      country: 'US',
-    };
-    expect(await refusalOf(() => place(checkoutRequestOf({ shipping })))).toMatchObject({
+    const { state, place } = shop(() => Promise.reject(new UnknownTaxLocation()));
+    expect(await refusalOf(() => place(checkoutRequestOf({ shipping: berkeley })))).toMatchObject({
       code: 'invalid_request',
       field: 'shipping.postalCode',
     });
     expect(state.rows.size).toBe(0);
+  });
+
+  test('names the calculation of its taxes, which no other checkout names', async () => {
+    let made = 0;
+    const { state, place } = shop(async () => {
+      made += 1;
+      return { id: `taxcalc_${made}`, taxes: [] };
+    });
+    const shipping = { ...berkeley, city: 'Portland', state: 'OR', postalCode: '97201' };
+    const request = checkoutRequestOf({ shipping, expectedTotal: 2800 });
+    await Promise.all([place(request), place(request, `${key}-2`)]);
+    await place(request);
+    const rows = [...state.rows.values()].map(({ taxCalculation }) => taxCalculation);
+    expect(new Set(rows).size).toBe(2);
+    expect(state.started.map(({ taxCalculation }) => taxCalculation)).toEqual([...rows, rows[0]]);
   });
 
   test('with a code that was used up meanwhile is refused', async () => {

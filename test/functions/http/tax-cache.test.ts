@@ -8,23 +8,26 @@ const taxed = {
   shippingMinor: 500,
   destination: { country: 'US', state: 'CA', postalCode: '94107' },
 };
-const tax = { name: 'Sales tax', percent: '7.25', amount: 203, inclusive: false };
+const made = {
+  id: 'taxcalc_1',
+  taxes: [{ name: 'Sales tax', percent: '7.25', amount: 203, inclusive: false }],
+};
 
 const cache = () => {
   const time = { nowMs: 0, asked: 0 };
-  const taxesOf = cachedTaxes(
+  const { look, take } = cachedTaxes(
     async () => {
       time.asked += 1;
-      return [tax];
+      return { ...made, id: `taxcalc_${time.asked}` };
     },
     () => time.nowMs,
   );
-  return { time, taxesOf };
+  return { time, look, take };
 };
 
 test('five hundred equal quotes are one calculation', async () => {
-  const { time, taxesOf } = cache();
-  for (let quote = 0; quote < 500; quote += 1) expect(await taxesOf(taxed)).toEqual([tax]);
+  const { time, look } = cache();
+  for (let quote = 0; quote < 500; quote += 1) expect(await look(taxed)).toEqual(made);
   expect(time.asked).toBe(1);
 });
 
@@ -35,46 +38,58 @@ test.each([
   ['another currency', { ...taxed, currency: 'eur' }],
   ['another state', { ...taxed, destination: { ...taxed.destination, state: 'NY' } }],
   ['another postal code', { ...taxed, destination: { ...taxed.destination, postalCode: '1' } }],
+  ['another city', { ...taxed, destination: { ...taxed.destination, city: 'Berkeley' } }],
+  ['another street', { ...taxed, destination: { ...taxed.destination, line1: '1 Street' } }],
   ['another country', { ...taxed, destination: { ...taxed.destination, country: 'DE' } }],
 ])('%s are calculated on their own', async (_, other) => {
-  const { time, taxesOf } = cache();
-  await taxesOf(taxed);
-  await taxesOf(other);
+  const { time, look } = cache();
+  await look(taxed);
+  await look(other);
   expect(time.asked).toBe(2);
 });
 
 test('after ten minutes they are calculated again', async () => {
-  const { time, taxesOf } = cache();
-  await taxesOf(taxed);
+  const { time, look } = cache();
+  await look(taxed);
   time.nowMs = 10 * minute - 1;
-  await taxesOf(taxed);
+  await look(taxed);
   expect(time.asked).toBe(1);
   time.nowMs = 10 * minute;
-  await taxesOf(taxed);
+  await look(taxed);
   expect(time.asked).toBe(2);
 });
 
 test('a failure is not kept', async () => {
   let isAway = true;
-  const taxesOf = cachedTaxes(
+  const { look } = cachedTaxes(
     async () => {
       if (isAway) throw new Error('away');
-      return [tax];
+      return made;
     },
     () => 0,
   );
-  await failureOf(() => taxesOf(taxed));
+  await failureOf(() => look(taxed));
   isAway = false;
-  expect(await taxesOf(taxed)).toEqual([tax]);
+  expect(await look(taxed)).toEqual(made);
 });
 
 test('a thousand are kept, and no more: the oldest is forgotten', async () => {
-  const { time, taxesOf } = cache();
+  const { time, look } = cache();
   for (let amountMinor = 0; amountMinor <= 1000; amountMinor += 1) {
-    await taxesOf({ ...taxed, goods: [{ amountMinor }] });
+    await look({ ...taxed, goods: [{ amountMinor }] });
   }
-  await taxesOf({ ...taxed, goods: [{ amountMinor: 1 }] });
+  await look({ ...taxed, goods: [{ amountMinor: 1 }] });
   expect(time.asked).toBe(1001);
-  await taxesOf({ ...taxed, goods: [{ amountMinor: 0 }] });
+  await look({ ...taxed, goods: [{ amountMinor: 0 }] });
   expect(time.asked).toBe(1002);
+});
+
+test('what is taken is taken by nobody else, and a quote that was looked at is taken first', async () => {
+  const { time, look, take } = cache();
+  await look(taxed);
+  const taken = await Promise.all([take(taxed), take(taxed)]);
+  expect(taken.map(({ id }) => id)).toEqual(['taxcalc_1', 'taxcalc_2']);
+  expect((await look(taxed)).id).toBe('taxcalc_3');
+  time.nowMs = 10 * minute;
+  expect((await take(taxed)).id).toBe('taxcalc_4');
 });

@@ -21,13 +21,11 @@ describe('a quote', () => {
     const asked: unknown[] = [];
     const taxesOf = async (taxed: object) => {
       asked.push(taxed);
-      return [tax];
+      return { id: 'taxcalc_1', taxes: [tax] };
     };
     expect(await taxedQuote(quote, { products, destination, taxesOf }, 'field')).toEqual({
-      ...quote,
-      taxes: [tax],
-      tax: 203,
-      total: 3003,
+      quote: { ...quote, taxes: [tax], tax: 203, total: 3003 },
+      taxCalculation: 'taxcalc_1',
     });
     expect(asked).toEqual([
       { currency: 'usd', goods: [{ amountMinor: 2800 }], shippingMinor: 0, destination },
@@ -36,18 +34,22 @@ describe('a quote', () => {
 
   test('whose prices contain the tax costs the same', async () => {
     const contained = { ...tax, inclusive: true };
-    const taxing = { products, destination, taxesOf: async () => [contained] };
-    const { total } = await taxedQuote(quote, taxing, 'field');
-    expect(total).toBe(2800);
+    const taxing = {
+      products,
+      destination,
+      taxesOf: async () => ({ id: 'taxcalc_1', taxes: [contained] }),
+    };
+    const taxed = await taxedQuote(quote, taxing, 'field');
+    expect(taxed.quote.total).toBe(2800);
   });
 
   test('stays as it is without a destination, or with the shop’s own rates', async () => {
     const never = () => Promise.reject(new Error('asked'));
     expect(
       await taxedQuote(quote, { products, destination: undefined, taxesOf: never }, 'field'),
-    ).toBe(quote);
-    expect(await taxedQuote(quote, { products, destination, taxesOf: undefined }, 'field')).toBe(
-      quote,
+    ).toEqual({ quote });
+    expect(await taxedQuote(quote, { products, destination, taxesOf: undefined }, 'field')).toEqual(
+      { quote },
     );
   });
 
@@ -85,7 +87,7 @@ describe('an offer, whose address may still be typed,', () => {
     const offer = await taxedOffer(quote, {
       products,
       destination: { country: 'DE' },
-      taxesOf: async () => [tax],
+      taxesOf: async () => ({ id: 'taxcalc_1', taxes: [tax] }),
     });
     expect(offer).toMatchObject({ tax: 203, total: 3003, needsDestination: false });
   });

@@ -35,7 +35,7 @@ const openShop = () => {
     getProducts: async () => posters,
     countRedemptions: async () => 0,
     rules: priceRules,
-    taxesOf: undefined,
+    taxes: undefined,
     viewerOf: async (key) => ({ key, expiresAt: 0 }),
     countAttempt: async () => true,
     countGuess: async () => true,

@@ -26,6 +26,14 @@ describe('a hold', () => {
     },
   );
 
+  test('names the calculation of its taxes, which Stripe then reports; what holds nothing does not', () => {
+    const document = checkoutDocumentOf({ taxCalculation: 'taxcalc_1' });
+    expect(holdParameters(shop, document, source)).toMatchObject({
+      hooks: { inputs: { tax: { calculation: 'taxcalc_1' } } },
+    });
+    expect(harmlessParameters(shop, document)).toEqual({ ...common, confirm: false });
+  });
+
   test('is the same for the same checkout, or Stripe would refuse the key', () => {
     const sent = () => JSON.stringify(holdParameters(shop, checkoutDocumentOf(), source));
     expect(sent()).toBe(sent());

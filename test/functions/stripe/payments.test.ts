@@ -258,6 +258,26 @@ describe('capturing a payment', () => {
     expect(wire.asked[0]?.fields).toEqual({ amount_to_capture: '1000' });
   });
 
+  test('of a part names the taxes in it, and takes them for another request', async () => {
+    const calculation = {
+      id: 'taxcalc_2',
+      currency: 'usd',
+      tax_date: 1,
+      customer_details: { address: { country: 'US' }, address_source: 'shipping' },
+      shipping_cost: null,
+      data: [{ amount: 2800, amount_tax: 0, tax_behavior: 'exclusive', reference: 'goods' }],
+    };
+    const calculated = { body: calculation };
+    const paid = intent('succeeded', { amount_received: 1000 });
+    wire.answer(calculated, calculated, calculated, paid);
+    const document = authorizedDocumentOf({ captureMinor: 1000, taxCalculation: 'taxcalc_1' });
+    expect(await capturePayment(wire.stripe, () => placedAtMs)(document)).toBe(1000);
+    expect(wire.asked.at(-1)).toMatchObject({
+      fields: { amount_to_capture: '1000', 'hooks[inputs][tax][calculation]': 'taxcalc_2' },
+      idempotencyKey: `${checkoutId}:capture:taxcalc_2`,
+    });
+  });
+
   test.each([
     ['a failure', failedAsBefore],
     ['a refusal', remembered(expired)],

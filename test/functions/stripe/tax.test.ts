@@ -1,5 +1,6 @@
 import { startStripeStandIn } from '@holdfast/stripe-stand-in/server';
-import { stripeTaxes, UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
+import Stripe from 'stripe';
+import { stripeTaxes, taxApiVersion, UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
@@ -20,7 +21,7 @@ const calculate = (inclusive = false, url = wire.url) =>
 
 describe('Stripe’s taxes', () => {
   test('are asked for each tax code apart', async () => {
-    wire.answer({ body: { tax_breakdown: [] } });
+    wire.answer({ body: { id: 'taxcalc_1', tax_breakdown: [] } });
     const goods = [{ amountMinor: 1400 }, { amountMinor: 1000, taxCode: 'txcd_35010000' }];
     await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, goods });
     expect(wire.asked.at(-1)?.fields).toMatchObject({
@@ -35,6 +36,7 @@ describe('Stripe’s taxes', () => {
   test('are asked for goods and shipping at an address', async () => {
     wire.answer({
       body: {
+        id: 'taxcalc_1',
         tax_breakdown: [
           {
             amount: 218,
@@ -49,9 +51,10 @@ describe('Stripe’s taxes', () => {
         ],
       },
     });
-    expect(await calculate()).toEqual([
-      { name: 'Sales tax', percent: '7.25', amount: 218, inclusive: false },
-    ]);
+    expect(await calculate()).toEqual({
+      id: 'taxcalc_1',
+      taxes: [{ name: 'Sales tax', percent: '7.25', amount: 218, inclusive: false }],
+    });
     expect(wire.asked).toEqual([
       {
         call: 'POST /v1/tax/calculations',
@@ -78,9 +81,10 @@ describe('Stripe’s taxes', () => {
     [
       'a tax without its percentage',
       200,
-      { tax_breakdown: [{ amount: 5, inclusive: false, tax_rate_details: {} }] },
+      { id: 'taxcalc_1', tax_breakdown: [{ amount: 5, inclusive: false, tax_rate_details: {} }] },
       'StripeUnavailable',
     ],
+    ['no calculation', 200, { tax_breakdown: [] }, 'StripeUnavailable'],
     ['that the key may not', 403, { error: {} }, 'Misconfigured'],
   ])('are not known when Stripe answers %s', async (_, status, body, name) => {
     wire.answer({ status, body });
@@ -90,7 +94,7 @@ describe('Stripe’s taxes', () => {
   test.each(['Tokyo', 'California', 'ca'])(
     'are asked for without a state that is not a code: %s',
     async (state) => {
-      wire.answer({ body: { tax_breakdown: [] } });
+      wire.answer({ body: { id: 'taxcalc_1', tax_breakdown: [] } });
       const destination = { ...taxed.destination, state };
       await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, destination });
       const fields = Object.keys(wire.asked.at(-1)?.fields ?? {});
@@ -102,12 +106,32 @@ describe('Stripe’s taxes', () => {
   test('are asked for again with a key that was rolled meanwhile, and only then', async () => {
     const rolled = async (refusedKey?: string) =>
       refusedKey === undefined ? 'rk_test_old' : 'rk_test_new';
-    wire.answer({ status: 401, body: {} }, { body: { tax_breakdown: [] } });
-    expect(await stripeTaxes(wire.url, rolled, false)(taxed)).toEqual([]);
+    wire.answer({ status: 401, body: {} }, { body: { id: 'taxcalc_1', tax_breakdown: [] } });
+    expect(await stripeTaxes(wire.url, rolled, false)(taxed)).toEqual({
+      id: 'taxcalc_1',
+      taxes: [],
+    });
     expect(wire.keys).toEqual(['Bearer rk_test_old', 'Bearer rk_test_new']);
     wire.answer({ status: 401, body: {} });
     expect((await failureOf(calculate)).name).toBe('Misconfigured');
     expect(wire.asked).toHaveLength(1);
+  });
+
+  test('are asked for with the street and the city, once they are known', async () => {
+    wire.answer({ body: { id: 'taxcalc_1', tax_breakdown: [] } });
+    const destination = { ...taxed.destination, city: 'San Francisco', line1: '1 Street' };
+    await stripeTaxes(wire.url, async () => 'rk_test_tax', false)({ ...taxed, destination });
+    expect(wire.asked.at(-1)?.fields).toMatchObject({
+      'customer_details[address][city]': 'San Francisco',
+      'customer_details[address][line1]': '1 Street',
+    });
+  });
+
+  test('are asked for in the version of Stripe’s API that every other request has', async () => {
+    wire.answer({ body: { id: 'taxcalc_1', tax_breakdown: [] } });
+    await calculate();
+    expect(wire.versions).toEqual([Stripe.API_VERSION]);
+    expect(taxApiVersion).toBe(Stripe.API_VERSION);
   });
 
   test('need an address that Stripe can find', async () => {
@@ -124,10 +148,12 @@ describe('Stripe’s taxes', () => {
   test('are as the stand-in has them, on top of the prices or contained in them', async () => {
     const standIn = await startStripeStandIn({ port: 0 });
     try {
-      expect(await calculate(false, standIn.url)).toMatchObject([
-        { amount: 218, inclusive: false },
-      ]);
-      expect(await calculate(true, standIn.url)).toMatchObject([{ amount: 203, inclusive: true }]);
+      expect(await calculate(false, standIn.url)).toMatchObject({
+        taxes: [{ amount: 218, inclusive: false }],
+      });
+      expect(await calculate(true, standIn.url)).toMatchObject({
+        taxes: [{ amount: 203, inclusive: true }],
+      });
     } finally {
       await standIn.close();
     }

@@ -11,7 +11,13 @@ export type Shop = {
   readonly rows: (table: string) => Promise<readonly Row[]>;
   readonly stripe: Pick<
     Overview,
-    'paymentIntents' | 'charges' | 'refunds' | 'disputes' | 'journal'
+    | 'paymentIntents'
+    | 'charges'
+    | 'refunds'
+    | 'disputes'
+    | 'taxTransactions'
+    | 'taxAssociations'
+    | 'journal'
   >;
   readonly executions: readonly Execution[];
   readonly logs: readonly LogLine[];

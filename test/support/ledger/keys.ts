@@ -8,7 +8,7 @@ import type { Books } from './books.ts';
 export const checkKeys = ({ shop, found }: Books): void => {
   for (const { method, path, idempotencyKey: key } of shop.stripe.journal) {
     const isWrite =
-      method === 'POST' && /^\/v1\/(payment_intents|payment_methods|refunds)/.test(path);
+      method === 'POST' && /^\/v1\/(payment_intents|payment_methods|refunds|tax)/.test(path);
     if (!isWrite || key === null || ourKeys.test(key)) continue;
     found(`${path} was sent with a random key`);
   }
@@ -16,4 +16,4 @@ export const checkKeys = ({ shop, found }: Books): void => {
 
 /** The form in which `functions/checkout/idempotency.ts` derives them; the last part is the moment of a refreshed key. */
 const ourKeys =
-  /^chk_[0-9a-z]{24}:(authorize|payment_method|capture|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;
+  /^chk_[0-9a-z]{24}:(authorize|payment_method|capture(:taxcalc_\w+)?|tax:\d+|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;

@@ -67,6 +67,8 @@ export type PaymentIntent = {
   paymentMethod: PaymentMethod | null;
   latestCharge: string | null;
   lastPaymentError: LastPaymentError | null;
+  /** The calculation that its taxes are reported by, if a request has named one. */
+  taxCalculation?: string;
   canceledAt: number | null;
   cancellationReason: string | null;
 };

@@ -1,4 +1,5 @@
 /** Everything that an account at Stripe holds, as it is kept in memory and in a data file. */
+import type { TaxAssociation, TaxCalculation, TaxTransaction } from '../tax/tax-objects.ts';
 import type {
   Charge,
   Delivery,
@@ -49,6 +50,10 @@ export type State = {
   readonly paymentMethods: Record<string, PaymentMethod>;
   readonly paymentMethodDomains: Record<string, PaymentMethodDomain>;
   readonly tokens: Record<string, Token>;
+  readonly taxCalculations: Record<string, TaxCalculation>;
+  readonly taxTransactions: Record<string, TaxTransaction>;
+  /** By the ids of their PaymentIntents. */
+  readonly taxAssociations: Record<string, TaxAssociation>;
   readonly events: EventRecord[];
   readonly webhookEndpoints: Record<string, WebhookEndpoint>;
   readonly deliveries: Record<string, Delivery>;
@@ -74,6 +79,9 @@ export const emptyState = (): State => ({
   paymentMethods: record(),
   paymentMethodDomains: record(),
   tokens: record(),
+  taxCalculations: record(),
+  taxTransactions: record(),
+  taxAssociations: record(),
   events: [],
   webhookEndpoints: record(),
   deliveries: record(),
@@ -95,6 +103,9 @@ export const restoredState = (kept: Partial<State>): State => ({
   paymentMethods: record(kept.paymentMethods),
   paymentMethodDomains: record(kept.paymentMethodDomains),
   tokens: record(kept.tokens),
+  taxCalculations: record(kept.taxCalculations),
+  taxTransactions: record(kept.taxTransactions),
+  taxAssociations: record(kept.taxAssociations),
   keys: record(kept.keys),
   webhookEndpoints: record(kept.webhookEndpoints),
   deliveries: record(kept.deliveries),

@@ -5,6 +5,7 @@ import { disputeView } from '../disputes/dispute-view.ts';
 import { chargeView } from '../payments/charge-view.ts';
 import { intentView } from '../payments/intent-view.ts';
 import { refundView } from '../payments/refund-view.ts';
+import { taxAssociationView, taxTransactionView } from '../tax/tax-views.ts';
 
 /** The oldest first. */
 export type Overview = {
@@ -12,6 +13,8 @@ export type Overview = {
   readonly charges: readonly ReturnType<typeof chargeView>[];
   readonly refunds: readonly ReturnType<typeof refundView>[];
   readonly disputes: readonly ReturnType<typeof disputeView>[];
+  readonly taxTransactions: readonly ReturnType<typeof taxTransactionView>[];
+  readonly taxAssociations: readonly ReturnType<typeof taxAssociationView>[];
   readonly events: State['events'];
   /** Every request to the API. */
   readonly journal: readonly JournalEntry[];
@@ -22,6 +25,8 @@ export const overviewOf = ({ store: { state }, clock }: Context): Overview => ({
   charges: Object.values(state.charges).map(chargeView),
   refunds: Object.values(state.refunds).map(refundView),
   disputes: Object.values(state.disputes).map((each) => disputeView(each, clock.nowSeconds())),
+  taxTransactions: Object.values(state.taxTransactions).map(taxTransactionView),
+  taxAssociations: Object.values(state.taxAssociations).map(taxAssociationView),
   events: state.events,
   journal: state.journal,
 });

@@ -4,6 +4,7 @@ import { metadataAfter } from '../account/metadata.ts';
 import type { PaymentIntent } from '../account/objects.ts';
 import { invalidParameter, invalidRequest } from '../api/errors.ts';
 import { integer, type Params } from '../api/form.ts';
+import { linkTax } from '../tax/tax-reports.ts';
 import { take } from './charges.ts';
 import { intentView } from './intent-view.ts';
 import { findIntent } from './payment-intents.ts';
@@ -33,6 +34,7 @@ export const captureIntent = (context: Context, id: string, params: Params): Pay
       { code: 'amount_too_large', payment_intent: intentView(intent, context.store.state) },
     );
   }
+  linkTax(context, intent, params);
   intent.metadata = metadataAfter(intent.metadata, params);
   take(context, intent, charge, amount);
   return intent;

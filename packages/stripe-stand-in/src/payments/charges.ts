@@ -2,6 +2,7 @@
 import type { Context } from '../account/context.ts';
 import type { Charge, PaymentError, PaymentIntent } from '../account/objects.ts';
 import { openDispute } from '../disputes/disputes.ts';
+import { reportPayment } from '../tax/tax-reports.ts';
 import { chargeView } from './charge-view.ts';
 import { intentView } from './intent-view.ts';
 
@@ -49,6 +50,7 @@ export const take = (
   charge.amountCaptured = amount;
   intent.amountReceived = amount;
   intent.status = 'succeeded';
+  reportPayment(context, intent);
   if (intent.captureMethod === 'manual') context.emit('charge.captured', chargeView(charge));
   context.emit('payment_intent.succeeded', intentView(intent, context.store.state));
   const { dispute } = charge.card;

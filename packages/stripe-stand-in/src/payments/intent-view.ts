@@ -62,6 +62,9 @@ export const intentView = (
     currency: intent.currency,
     customer: null,
     description: intent.description,
+    ...(intent.taxCalculation !== undefined && {
+      hooks: { inputs: { tax: { calculation: intent.taxCalculation } } },
+    }),
     last_payment_error: lastErrorOf(intent),
     latest_charge:
       charge !== undefined && expand.some((path) => path.startsWith('latest_charge'))

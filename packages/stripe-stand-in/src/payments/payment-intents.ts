@@ -5,6 +5,7 @@ import type { IntentStatus, PaymentIntent, Shipping } from '../account/objects.t
 import { invalidParameter, notFound } from '../api/errors.ts';
 import { flag, group, integer, oneOf, type Params, required, text } from '../api/form.ts';
 import { methodIn } from '../cards/payment-sources.ts';
+import { linkTax } from '../tax/tax-reports.ts';
 import { attempt } from './confirmations.ts';
 import { assertAmount } from './currencies.ts';
 import { intentView } from './intent-view.ts';
@@ -63,6 +64,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
     canceledAt: null,
     cancellationReason: null,
   };
+  linkTax(context, intent, params);
   context.store.state.paymentIntents[id] = intent;
   context.emit('payment_intent.created', intentView(intent, context.store.state));
   if (flag(params, 'confirm')) attempt(context, intent, params);
@@ -82,6 +84,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
     const message = `You cannot confirm this PaymentIntent because it has a status of ${intent.status}.`;
     throw unexpectedState(context, intent, message);
   }
+  linkTax(context, intent, params);
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
   intent.shipping = shippingIn(context, params) ?? intent.shipping ?? null;
   attempt(context, intent, params);
@@ -101,6 +104,7 @@ export const updateIntent = (context: Context, id: string, params: Params): Paym
     assertAmount(amount, intent.currency);
     intent.amount = amount;
   }
+  linkTax(context, intent, params);
   intent.lastPaymentError = null;
   intent.metadata = metadataAfter(intent.metadata, params);
   intent.description = text(params, 'description') ?? intent.description;

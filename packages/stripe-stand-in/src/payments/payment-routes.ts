@@ -26,8 +26,11 @@ const method = {
   payment_method_data: anything,
   confirmation_token: true,
 } as const;
+/** The calculation by which the payment's taxes are reported. */
+const taxed = { hooks: { inputs: { tax: { calculation: true } } } } as const;
 const confirming = {
   ...method,
+  ...taxed,
   ...expand,
   return_url: true,
   use_stripe_sdk: true,
@@ -41,6 +44,7 @@ const confirming = {
   mandate_data: anything,
 } as const;
 const described = {
+  ...taxed,
   metadata: any,
   description: true,
   receipt_email: true,
@@ -100,7 +104,7 @@ export const paymentRoutes: readonly Route[] = [
   post('/v1/payment_intents/:id/confirm', confirming, changing(confirmIntent)),
   post(
     '/v1/payment_intents/:id/capture',
-    { amount_to_capture: true, final_capture: true, metadata: any, ...expand },
+    { ...taxed, amount_to_capture: true, final_capture: true, metadata: any, ...expand },
     changing(captureIntent),
   ),
   post(

@@ -5,6 +5,7 @@ import type { Charge, Refund } from '../account/objects.ts';
 import { invalidRequest, notFound, StripeError } from '../api/errors.ts';
 import { integer, oneOf, type Params, text } from '../api/form.ts';
 import { isRefundable } from '../disputes/dispute-view.ts';
+import { reportFailedRefund, reportRefund } from '../tax/tax-reports.ts';
 import { chargeView } from './charge-view.ts';
 import { refundView } from './refund-view.ts';
 
@@ -71,6 +72,7 @@ export const createRefund = (context: Context, params: Params): Refund => {
   };
   context.store.state.refunds[refund.id] = refund;
   charge.amountRefunded += amount;
+  reportRefund(context, refund);
   context.emit('refund.created', refundView(refund));
   context.emit('charge.refunded', chargeView(charge));
   return refund;
@@ -95,6 +97,7 @@ const fail = (context: Context, refund: Refund, charge: Charge): void => {
   refund.status = 'failed';
   refund.failedAt = context.clock.nowSeconds();
   charge.amountRefunded -= refund.amount;
+  reportFailedRefund(context, refund);
   context.emit('refund.failed', refundView(refund));
 };
 

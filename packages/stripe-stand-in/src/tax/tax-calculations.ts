@@ -3,8 +3,9 @@
  * https://docs.stripe.com/api/tax/calculations/create
  */
 import type { Context } from '../account/context.ts';
-import { StripeError } from '../api/errors.ts';
-import { group, integer, type Params, required, text } from '../api/form.ts';
+import { notFound, StripeError } from '../api/errors.ts';
+import { group, integer, oneOf, type Params, required, text } from '../api/form.ts';
+import type { TaxCalculation } from './tax-objects.ts';
 
 type Rate = { readonly type: string; readonly percent: string; readonly state?: string };
 
@@ -15,6 +16,9 @@ const rates: Readonly<Record<string, readonly Rate[]>> = {
   JP: [{ type: 'jct', percent: '10.0' }],
   US: [{ type: 'sales_tax', percent: '7.25', state: 'CA' }],
 };
+
+/** Stripe forgets a calculation then. */
+const keptSeconds = 90 * 24 * 60 * 60;
 
 const addressIn = (params: Params) => {
   const details = required(group(params, 'customer_details'), 'customer_details');
@@ -29,21 +33,29 @@ const addressIn = (params: Params) => {
       param: 'customer_details[address]',
     });
   }
-  return { country, state: text(address, 'state') };
+  return { country, state: text(address, 'state'), details };
 };
 
+const behaviors = ['exclusive', 'inclusive'] as const;
+
+const lineIn = (params: Params) => ({
+  amount: required(integer(params, 'amount'), 'line_items[amount]'),
+  reference: required(text(params, 'reference'), 'line_items[reference]'),
+  taxBehavior:
+    oneOf(text(params, 'tax_behavior'), 'line_items[tax_behavior]', behaviors) ?? 'exclusive',
+  taxCode: text(params, 'tax_code') ?? null,
+});
+
 /** `POST /v1/tax/calculations`. */
-export const calculateTax = (context: Context, params: Params) => {
+export const calculateTax = (context: Context, params: Params): TaxCalculation => {
   const currency = required(text(params, 'currency'), 'currency');
-  const lines = Object.values(required(group(params, 'line_items'), 'line_items')) as Params[];
-  const goods = lines.reduce(
-    (sum, line) => sum + required(integer(line, 'amount'), 'line_items[amount]'),
-    0,
-  );
-  const isInclusive = lines.every((line) => text(line, 'tax_behavior') === 'inclusive');
-  const shipping = integer(group(params, 'shipping_cost') ?? {}, 'amount') ?? 0;
-  const { country, state } = addressIn(params);
-  const taxed = goods + shipping;
+  const given = Object.values(required(group(params, 'line_items'), 'line_items')) as Params[];
+  const lines = given.map(lineIn);
+  const isInclusive = lines.every(({ taxBehavior }) => taxBehavior === 'inclusive');
+  const shipping = group(params, 'shipping_cost');
+  const shippingMinor = integer(shipping ?? {}, 'amount') ?? 0;
+  const { country, state, details } = addressIn(params);
+  const taxed = lines.reduce((sum, { amount }) => sum + amount, 0) + shippingMinor;
   const breakdown = (rates[country] ?? [])
     .filter((rate) => rate.state === undefined || rate.state === state)
     .map(({ type, percent }) => {
@@ -63,17 +75,52 @@ export const calculateTax = (context: Context, params: Params) => {
         taxable_amount: taxed,
       };
     });
-  const tax = breakdown.reduce((sum, { amount }) => sum + amount, 0);
-  return {
+  const taxOn = spread(
+    breakdown.reduce((sum, { amount }) => sum + amount, 0),
+    taxed,
+  );
+  const created = context.clock.nowSeconds();
+  const calculation: TaxCalculation = {
     id: context.store.newId('taxcalc'),
-    object: 'tax.calculation',
-    amount_total: taxed + (isInclusive ? 0 : tax),
+    created,
+    expiresAt: created + keptSeconds,
     currency,
-    customer: null,
-    livemode: false,
-    tax_amount_exclusive: isInclusive ? 0 : tax,
-    tax_amount_inclusive: isInclusive ? tax : 0,
-    tax_breakdown: breakdown,
-    tax_date: context.clock.nowSeconds(),
+    taxDate: integer(params, 'tax_date') ?? created,
+    customerDetails: details,
+    lines: lines.map((line) => ({
+      id: context.store.newId('tax_li'),
+      ...line,
+      amountTax: taxOn(line.amount),
+    })),
+    shipping:
+      shipping === undefined
+        ? null
+        : {
+            amount: shippingMinor,
+            amountTax: taxOn(shippingMinor),
+            taxBehavior: isInclusive ? 'inclusive' : 'exclusive',
+            taxCode: 'txcd_92010001',
+          },
+    breakdown,
   };
+  context.store.state.taxCalculations[calculation.id] = calculation;
+  return calculation;
+};
+
+/** Gives each amount in turn its share of the tax. The shares of all of them add up to it. */
+const spread = (tax: number, whole: number) => {
+  let before = 0;
+  const shareOf = (part: number) => (whole === 0 ? 0 : Math.floor((tax * part) / whole));
+  return (amount: number): number => {
+    const share = shareOf(before + amount) - shareOf(before);
+    before += amount;
+    return share;
+  };
+};
+
+/** Throws Stripe's 404 when there is none with this id, or not any more. */
+export const findCalculation = ({ store, clock }: Context, id: string): TaxCalculation => {
+  const calculation = store.state.taxCalculations[id];
+  if (calculation !== undefined && calculation.expiresAt > clock.nowSeconds()) return calculation;
+  throw notFound('tax calculation', id, 'calculation');
 };

@@ -1,6 +1,32 @@
 /** The API's requests about taxes. */
-import { anything, expand, post, type Route } from '../api/route.ts';
-import { calculateTax } from './tax-calculations.ts';
+import { notFound } from '../api/errors.ts';
+import { required, text } from '../api/form.ts';
+import { listOf } from '../api/list-of.ts';
+import {
+  any,
+  anything,
+  expand,
+  get,
+  type Handler,
+  listing,
+  post,
+  type Route,
+  retrieve,
+} from '../api/route.ts';
+import { calculateTax, findCalculation } from './tax-calculations.ts';
+import {
+  taxAssociationView,
+  taxCalculationView,
+  taxLineView,
+  taxTransactionView,
+} from './tax-views.ts';
+
+const findAssociation: Handler = ({ store }, params) => {
+  const id = required(text(params, 'payment_intent'), 'payment_intent');
+  const association = store.state.taxAssociations[id];
+  if (association === undefined) throw notFound('tax association', id, 'payment_intent');
+  return taxAssociationView(association);
+};
 
 export const taxRoutes: readonly Route[] = [
   post(
@@ -8,10 +34,29 @@ export const taxRoutes: readonly Route[] = [
     {
       currency: true,
       line_items: anything,
-      customer_details: anything,
-      shipping_cost: anything,
+      customer_details: { address: any, address_source: true, taxability_override: true },
+      shipping_cost: { amount: true, tax_behavior: true, tax_code: true },
+      tax_date: true,
       ...expand,
     },
-    calculateTax,
+    (context, params) => taxCalculationView(calculateTax(context, params)),
   ),
+  get('/v1/tax/calculations/:id', expand, (context, _, id) =>
+    taxCalculationView(findCalculation(context, id)),
+  ),
+  get('/v1/tax/calculations/:id/line_items', listing, (context, params, id) => {
+    const { lines, created } = findCalculation(context, id);
+    return listOf({
+      url: `/v1/tax/calculations/${id}/line_items`,
+      object: 'tax line item',
+      items: () => lines.map((line) => ({ ...line, created })).toReversed(),
+      view: taxLineView,
+    })(context, params, id);
+  }),
+  get(
+    '/v1/tax/transactions/:id',
+    expand,
+    retrieve('tax transaction', ({ store }) => store.state.taxTransactions, taxTransactionView),
+  ),
+  get('/v1/tax/associations/find', { payment_intent: true, ...expand }, findAssociation),
 ];

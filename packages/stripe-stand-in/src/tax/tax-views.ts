@@ -1,0 +1,79 @@
+/** Calculations, transactions and associations of Stripe Tax as its API shows them. */
+import type { TaxAssociation, TaxCalculation, TaxedAmount, TaxTransaction } from './tax-objects.ts';
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
+
+/** Goods and shipping with the taxes that are added to them, and these taxes. */
+export const totalsOf = ({ lines, shipping, breakdown }: TaxCalculation) => {
+  const taxOf = (isInclusive: boolean) =>
+    sumOf(breakdown.flatMap((each) => (each.inclusive === isInclusive ? [each.amount] : [])));
+  const prices = sumOf(lines.map(({ amount }) => amount)) + (shipping?.amount ?? 0);
+  return { total: prices + taxOf(false), added: taxOf(false), contained: taxOf(true) };
+};
+
+const amountView = ({ amount, amountTax, taxBehavior, taxCode }: TaxedAmount) => ({
+  amount,
+  amount_tax: amountTax,
+  tax_behavior: taxBehavior,
+  tax_code: taxCode,
+});
+
+export const taxCalculationView = (calculation: TaxCalculation) => {
+  const { total, added, contained } = totalsOf(calculation);
+  return {
+    id: calculation.id,
+    object: 'tax.calculation',
+    amount_total: total,
+    currency: calculation.currency,
+    customer: null,
+    customer_details: calculation.customerDetails,
+    expires_at: calculation.expiresAt,
+    livemode: false,
+    shipping_cost: calculation.shipping === null ? null : amountView(calculation.shipping),
+    tax_amount_exclusive: added,
+    tax_amount_inclusive: contained,
+    tax_breakdown: calculation.breakdown,
+    tax_date: calculation.taxDate,
+  };
+};
+
+export const taxLineView = ({ id, reference, ...line }: TaxCalculation['lines'][number]) => ({
+  id,
+  object: 'tax.calculation_line_item',
+  livemode: false,
+  product: null,
+  quantity: 1,
+  reference,
+  ...amountView(line),
+});
+
+/** `amount_total` and `amount_tax` are the stand-in's own: Stripe shows them by line. */
+export const taxTransactionView = (transaction: TaxTransaction) => ({
+  id: transaction.id,
+  object: 'tax.transaction',
+  amount_tax: transaction.tax,
+  amount_total: transaction.total,
+  created: transaction.created,
+  currency: transaction.currency,
+  livemode: false,
+  metadata: null,
+  reference: transaction.reference,
+  reversal: transaction.original === null ? null : { original_transaction: transaction.original },
+  type: transaction.type,
+});
+
+export const taxAssociationView = ({ id, paymentIntent, ...association }: TaxAssociation) => ({
+  id,
+  object: 'tax.association',
+  calculation: association.calculation,
+  payment_intent: paymentIntent,
+  tax_transaction_attempts: association.attempts.map((attempt) =>
+    'transaction' in attempt
+      ? {
+          source: attempt.source,
+          status: 'committed',
+          committed: { transaction: attempt.transaction },
+        }
+      : { source: attempt.source, status: 'errored', errored: { reason: attempt.reason } },
+  ),
+});
