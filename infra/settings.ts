@@ -51,8 +51,8 @@ export const settingsSchema = z.strictObject({
    */
   stripeReadKey: z._default(z.boolean(), false),
   /**
-   * The address that alarms are mailed to; without one, they only show in the console and the
-   * topic.
+   * The address that alarms and findings are mailed to. Without one nobody is told, unless something
+   * else is subscribed to their topic.
    */
   alarmEmail: z.optional(z.email()),
   /**
