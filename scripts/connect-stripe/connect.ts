@@ -14,7 +14,7 @@ import { handledEvents } from '../../functions/stripe/webhook-events.ts';
 import type { Keys } from './keys.ts';
 import { type PageDomains, registerPage } from './page-domain.ts';
 import type { AwsServices, StackFacts } from './stack.ts';
-import type { Endpoint, StripeAccount } from './stripe.ts';
+import type { Endpoint, StripeAccount, TaxingKey } from './stripe.ts';
 import { warnOfSilence } from './subscribers.ts';
 
 type Connection = {
@@ -24,7 +24,7 @@ type Connection = {
   readonly stripe: StripeAccount;
   readonly domains: PageDomains;
   /** Throws an Error that says what is wrong with the key. */
-  readonly checkTaxKey: (taxKey: string) => Promise<void>;
+  readonly checkTaxKey: (key: string, name: TaxingKey) => Promise<void>;
   readonly checkReadKey: (readKey: string) => Promise<void>;
   readonly options: { readonly rotate: boolean; readonly dryRun: boolean };
   readonly say: (line: string) => void;
@@ -38,7 +38,8 @@ export const connect = async (connection: Connection): Promise<void> => {
   // Asked before anything is stored: a key that may not even list them is refused.
   const endpoints = await stripe.endpoints(stack);
   if (keys.taxKey !== undefined) {
-    await checkTaxKey(keys.taxKey);
+    await checkTaxKey(keys.taxKey, 'STRIPE_TAX_KEY');
+    await checkTaxKey(keys.secretKey, 'STRIPE_SECRET_KEY');
     say('The tax key works.');
   }
   if (keys.readKey !== undefined) {

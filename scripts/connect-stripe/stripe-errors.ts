@@ -5,7 +5,7 @@ import Stripe from 'stripe';
 const permissions = {
   STRIPE_SECRET_KEY:
     'PaymentIntents, Charges, Refunds, Webhook Endpoints and Payment Method Domains to write; ' +
-    'Disputes and Confirmation Tokens to read',
+    'Disputes and Confirmation Tokens to read; with Stripe Tax, Tax calculations and transactions to write',
   STRIPE_TAX_KEY: 'Tax calculations to write',
   STRIPE_READ_KEY: 'PaymentIntents, Charges, Refunds and Disputes to read, and nothing to write',
 } as const;

@@ -100,19 +100,22 @@ export const stripeOf = (secretKey: string, apiUrl: string): StripeAccount => {
   };
 };
 
+/** The keys that calculate taxes: for quotes, and for a capture of less than was held. */
+export type TaxingKey = 'STRIPE_TAX_KEY' | 'STRIPE_SECRET_KEY';
+
 /**
  * Checks that a key may calculate taxes, without calculating any: Stripe checks the permission
  * first and only then complains about missing parameters. Throws an Error that says what to do.
  */
 export const checkTaxKey =
   (apiUrl: string) =>
-  async (taxKey: string): Promise<void> => {
-    const stripe = clientOf(taxKey, apiUrl);
+  async (key: string, name: TaxingKey): Promise<void> => {
+    const stripe = clientOf(key, apiUrl);
     try {
       await stripe.tax.calculations.create({} as Stripe.Tax.CalculationCreateParams);
     } catch (error) {
       if (error instanceof Stripe.errors.StripeInvalidRequestError) return;
-      await explained(() => Promise.reject(error), 'STRIPE_TAX_KEY');
+      await explained(() => Promise.reject(error), name);
     }
   };
 

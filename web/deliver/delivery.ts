@@ -45,10 +45,10 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
       place,
       countries,
       first,
-      onChange: ({ name, address }) => {
+      onChange: ({ name, address }, isWhole) => {
         typed = shippingAddressOf(name, address);
         alert.clear();
-        onDestination(destinationOf(address));
+        onDestination(destinationOf(address, isWhole));
       },
       onLoadError: () => {
         place.hidden = true;

@@ -15,18 +15,22 @@ export type TypedAddress = {
 const isWhole = (postalCode: string, country: string): boolean =>
   country === 'US' ? /^\d{5}(-?\d{4})?$/.test(postalCode) : postalCode.length >= 3;
 
-/** Undefined without a country. A postal code is left out until it is whole. */
-export const destinationOf = ({
-  country,
-  state,
-  postal_code,
-}: TypedAddress): Destination | undefined => {
+/**
+ * Undefined without a country. A postal code is left out until it is whole, city and street until
+ * the whole address is: half a street has no taxes of its own.
+ */
+export const destinationOf = (
+  { country, state, postal_code, city, line1 }: TypedAddress,
+  isWholeAddress = false,
+): Destination | undefined => {
   if (!country) return undefined;
   const postalCode = (postal_code ?? '').trim();
   return {
     country,
     ...(state ? { state } : {}),
     ...(isWhole(postalCode, country) ? { postalCode } : {}),
+    ...(isWholeAddress && city ? { city } : {}),
+    ...(isWholeAddress && line1 ? { line1 } : {}),
   };
 };
 

@@ -13,7 +13,8 @@ export type AddressOptions = {
   readonly countries: readonly string[];
   /** What the fields are filled with. */
   readonly first: ShippingAddress | undefined;
-  readonly onChange: (typed: TypedDelivery) => void;
+  /** `isWhole` says that no field is missing. */
+  readonly onChange: (typed: TypedDelivery, isWhole: boolean) => void;
   /** The Element's frame can't be loaded from Stripe. */
   readonly onLoadError: () => void;
 };
@@ -39,7 +40,7 @@ export const addressElement = (stripe: Stripe, options: AddressOptions): Address
     autocomplete: { mode: 'disabled' },
     ...(first ? { defaultValues: defaultsOf(first) } : {}),
   });
-  element.on('change', ({ value }) => onChange(value));
+  element.on('change', ({ value, complete }) => onChange(value, complete));
   element.on('ready', () => place.removeAttribute('aria-busy'));
   element.on('loaderror', onLoadError);
   element.mount(place);

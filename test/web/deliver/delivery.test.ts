@@ -73,7 +73,7 @@ describe('the shipping address', () => {
     expect(delivery.typed()).toBeUndefined();
     delivery.offer(['DE']);
     await nextTurn();
-    mounted[0]?.onChange({ ...berlin, address: { ...berlin.address, line1: '' } });
+    mounted[0]?.onChange({ ...berlin, address: { ...berlin.address, line1: '' } }, false);
     expect(delivery.typed()).toEqual({
       name: 'Ada Lovelace',
       line1: '',
@@ -96,8 +96,10 @@ describe('the shipping address', () => {
     delivery.offer(['DE']);
     await nextTurn();
     delivery.refuse('We can’t send it there.');
-    mounted[0]?.onChange(berlin);
+    mounted[0]?.onChange(berlin, false);
     expect(destinations).toEqual([{ country: 'DE', postalCode: '10115' }]);
+    mounted[0]?.onChange(berlin, true);
+    expect(destinations[1]).toMatchObject({ country: 'DE', line1: berlin.address.line1 });
     expect(textOf('#address-error')).toBe('');
   });
 

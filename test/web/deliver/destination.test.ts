@@ -23,6 +23,17 @@ describe('the destination that prices depend on', () => {
     });
   });
 
+  test('has city and street once the address is whole, and not before', () => {
+    const address = { ...typed, state: 'CA', postal_code: '94107' };
+    const region = { country: 'US', state: 'CA', postalCode: '94107' };
+    expect(destinationOf(address)).toEqual(region);
+    expect(destinationOf(address, true)).toEqual({
+      ...region,
+      city: 'San Francisco',
+      line1: '1 Market St',
+    });
+  });
+
   test('has the postal code of another country as soon as it names a region', () => {
     const of = (postal_code: string) => destinationOf({ country: 'GB', postal_code });
     expect(of('SW')).toEqual({ country: 'GB' });

@@ -55,9 +55,9 @@ describe('the Address Element', () => {
   test('reports what is typed, and that it can’t be loaded', () => {
     const { address, onChange, onLoadError } = opened();
     const value = { name: '', address: { country: 'DE' } };
-    address.emit('change', { value });
+    address.emit('change', { value, complete: false });
     address.emit('loaderror');
-    expect(onChange).toHaveBeenCalledWith(value);
+    expect(onChange).toHaveBeenCalledWith(value, false);
     expect(onLoadError).toHaveBeenCalledTimes(1);
   });
 
