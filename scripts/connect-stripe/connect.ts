@@ -6,8 +6,8 @@
  *     create the endpoint ─▶ store its secret ─▶ note on it which one was stored ─▶ remove the others
  *
  * An endpoint counts as connected when the stored secret is the one that is noted on it. It takes
- * up to five minutes until the webhook uses a new secret. Before that it refuses the events that
- * were signed with it. Stripe sends them again, and the reconciler finds what they were about.
+ * up to five minutes until the webhook uses a new secret. Before that it refuses events signed with
+ * it. Stripe sends them again, and the reconciler finds what they were about.
  */
 import { createHash } from 'node:crypto';
 import { handledEvents } from '../../functions/stripe/webhook-events.ts';
@@ -32,8 +32,8 @@ type Connection = {
 
 /** Prints one line for each thing that it did. No line holds a secret. */
 export const connect = async (connection: Connection): Promise<void> => {
-  const { stripe, domains, checkTaxKey, checkReadKey, stack, keys, say } = connection;
-  const { dryRun } = connection.options;
+  const { stripe, domains, checkTaxKey, checkReadKey, stack, keys, say, options } = connection;
+  const { dryRun } = options;
   say(accountLine(await stripe.check()));
   // Asked before anything is stored: a key that may not even list them is refused.
   const endpoints = await stripe.endpoints(stack);
@@ -58,8 +58,7 @@ export const connect = async (connection: Connection): Promise<void> => {
         `  npm run deploy -- --parameters StripePublishableKey=${keys.publishableKey}`,
     );
   }
-  const { subscribersOf } = connection.aws;
-  if (isLive) await warnOfSilence({ topicArn: stack.alarmsTopicArn, subscribersOf, say });
+  if (isLive) await warnOfSilence({ ...connection.aws, topicArn: stack.alarmsTopicArn, say });
 };
 
 /** Stores a key. Does nothing when the stack has no secret for it, or when no key was given. */
