@@ -11,7 +11,12 @@ import { nameOf, wrongIn } from '../simulation/matrix/case.ts';
 import { callsOfTheCode } from '../simulation/matrix/code-calls.ts';
 import { tableFile } from '../simulation/matrix/fault-table.ts';
 import type { Kind, Result } from '../simulation/matrix/result.ts';
-import { kindOf, lateFaults, tellingFaultsOf } from '../simulation/network/faults.ts';
+import {
+  conflictFaults,
+  kindOf,
+  lateFaults,
+  tellingFaultsOf,
+} from '../simulation/network/faults.ts';
 import { stackIn } from '../simulation/world/stack.ts';
 import { definitionOf, waitingStepsOf } from '../simulation/world/workflow.ts';
 import { runSimulation } from '../support/simulation.ts';
@@ -62,6 +67,13 @@ test('a dead function’s write may land after that of its retry: every checkout
 
   expect(wrongIn(lates)).toEqual([]);
   expect(new Set(lates.map(({ what }) => what))).toEqual(new Set(lateFaults));
+});
+
+test('a write may meet another one, several times in a row: every checkout ends as it would have', () => {
+  const conflicts = ofKind('conflict');
+
+  expect(wrongIn(conflicts)).toEqual([]);
+  expect(new Set(conflicts.map(({ what }) => what))).toEqual(new Set(conflictFaults));
 });
 
 test('a second call may fail, too: every checkout ends one way', () => {

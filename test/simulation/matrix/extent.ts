@@ -19,6 +19,8 @@ export type Extent = {
   readonly actsAgain: number;
   /** Of the late writes, one in so many is run: of new calls, and of those made before. */
   readonly lates: { readonly fresh: number; readonly again: number };
+  /** The same for conflicts in a row. */
+  readonly conflicts: { readonly fresh: number; readonly again: number };
   /** Of the faults that a second one may follow, one in this many is followed. */
   readonly firsts: number;
   /** How many second faults are tried after it, each in a run of its own. */
@@ -36,6 +38,7 @@ const everySingle = {
   acts: 1,
   actsAgain: 1,
   lates: { fresh: 1, again: 1 },
+  conflicts: { fresh: 1, again: 1 },
   firsts: 1,
   paired: 'all',
 } as const;
@@ -52,6 +55,7 @@ export const extents = {
     acts: 9,
     actsAgain: 29,
     lates: { fresh: 2, again: 11 },
+    conflicts: { fresh: 3, again: 23 },
     firsts: 1,
     seconds: 2,
     paired: 'those that differ most',

@@ -1,13 +1,15 @@
 /**
  * The fault matrix: every call that a scenario makes by itself, with everything that can happen to
- * it, once and for 25 hours, then a second fault, everybody who may meddle, and writes that land
- * late. A call that the code makes tomorrow is in it without a change here.
+ * it, once and for 25 hours, then a second fault, everybody who may meddle, writes that land
+ * late, and writes that meet others. A call that the code makes tomorrow is in it without a change here.
  */
 import type { Report } from '../report.ts';
 import type { Universe } from '../world/universe.ts';
 import { acts } from './acts.ts';
+import { plannedConflicts } from './conflicts.ts';
+import { differenceIn } from './difference.ts';
 import type { Extent } from './extent.ts';
-import { differenceIn, type Late, plannedLates } from './lates.ts';
+import { plannedLates } from './lates.ts';
 import { type Meddling, plannedMeddling } from './meddling.ts';
 import { isFirst, secondsAfter, textOfSecond } from './pairs.ts';
 import { type Result, resultOf } from './result.ts';
@@ -27,7 +29,8 @@ export async function* matrix(
   );
   const meddling = shared(await plannedMeddling(universe, extent), share);
   const lates = shared(await plannedLates(universe, extent), share);
-  yield { total: singles.length + meddling.length + lates.length };
+  const conflicts = shared(await plannedConflicts(universe, extent), share);
+  yield { total: [singles, meddling, lates, conflicts].flat().length };
   for (const { single, turn } of singles) {
     for await (const result of withSeconds(universe, single, extent, turn)) yield { result };
     yield { done: 1 };
@@ -37,7 +40,11 @@ export async function* matrix(
     yield { done: 1 };
   }
   for (const late of lates) {
-    yield { result: await landedLate(universe, late) };
+    yield { result: await passed(universe, 'late', late) };
+    yield { done: 1 };
+  }
+  for (const conflict of conflicts) {
+    yield { result: await passed(universe, 'conflict', conflict) };
     yield { done: 1 };
   }
 }
@@ -89,10 +96,14 @@ const meddled = async (
   return resultOf('act', scenario, { call, what, lasting: false }, outcome);
 };
 
-const landedLate = async (universe: Universe, late: Late): Promise<Result> => {
-  const { scenario, call, fault } = late;
+/** A fault that passes by itself, and makes no difference. */
+const passed = async (
+  universe: Universe,
+  kind: 'late' | 'conflict',
+  { scenario, call, fault }: Omit<Single, 'lasting'>,
+): Promise<Result> => {
   const outcome = await runMatrix(universe, scenario, [{ call, fault, lasting: false }]);
-  const violations = [...outcome.violations, ...differenceIn(late, outcome)];
+  const violations = [...outcome.violations, ...differenceIn({ scenario, call }, outcome)];
   const tried = { call, what: fault, lasting: false };
-  return resultOf('late', scenario, tried, { ...outcome, violations });
+  return resultOf(kind, scenario, tried, { ...outcome, violations });
 };

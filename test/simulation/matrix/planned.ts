@@ -1,9 +1,12 @@
 /** What is planned to happen to a checkout in a run of the fault matrix. */
-import type { Fault } from '../network/faults.ts';
+import { type Fault, timesOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { World } from '../world/world.ts';
 
-/** A fault that one call meets once, or that all calls of its name meet from then on for 25 hours. */
+/**
+ * A fault that one call meets, and those of its name after it if it comes several times in a row; or
+ * that all calls of its name meet from then on for 25 hours.
+ */
 export type PlannedFault = {
   readonly call: Call;
   readonly fault: Fault;
@@ -31,8 +34,9 @@ export const meeting = (faults: readonly PlannedFault[]): ((call: Call) => Fault
   return (call) =>
     faults.find((planned) => {
       if (!isSame(planned.call, call)) return false;
-      if (!planned.lasting) return planned.call.nth === call.nth;
-      if (call.nth < planned.call.nth) return false;
+      const after = call.nth - planned.call.nth;
+      if (!planned.lasting) return after >= 0 && after < timesOf(planned.fault);
+      if (after < 0) return false;
       if (!begun.has(planned)) begun.set(planned, Date.now());
       return Date.now() - (begun.get(planned) ?? 0) < lastingMs;
     })?.fault;

@@ -1,5 +1,12 @@
 /** One run of the fault matrix again, with its trace. */
-import { type Fault, faultsOf, isLate, lateFaults } from '../network/faults.ts';
+import {
+  conflictFaults,
+  type Fault,
+  faultsOf,
+  isConflict,
+  isLate,
+  lateFaults,
+} from '../network/faults.ts';
 import type { Report } from '../report.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { Universe } from '../world/universe.ts';
@@ -7,7 +14,7 @@ import { acts } from './acts.ts';
 import { type Case, nameOf } from './case.ts';
 import { cleanRun } from './clean-run.ts';
 import { momentsOf } from './moments.ts';
-import { type Result, resultOf } from './result.ts';
+import { type Kind, type Result, resultOf } from './result.ts';
 import { runMatrix } from './run.ts';
 
 /** There is no such run; the message says what there is. */
@@ -26,15 +33,23 @@ export async function* replay(
   const { call, when } = oneOf(moments, callName, (moment) => nameOf(moment.call));
   const act = acts[what];
   if (act === undefined)
-    oneOf<string>([...faultsOf(call.service), ...lateFaults], what, (each) => each);
+    oneOf<string>(
+      [...faultsOf(call.service), ...lateFaults, ...conflictFaults],
+      what,
+      (each) => each,
+    );
   const { trace, ...came } = await (act === undefined
     ? runMatrix(universe, scenario, [{ call, fault: what as Fault, lasting }])
     : runMatrix(universe, scenario, [], { ...when, act }));
   for (const line of trace) yield { result: line };
-  const ofFault = isLate(what as Fault) ? 'late' : 'single';
-  const kind = act === undefined ? ofFault : 'act';
+  const kind = act === undefined ? kindOfRun(what as Fault) : 'act';
   yield { result: resultOf(kind, scenario, { call, what, lasting }, { ...came, trace }) };
 }
+
+const kindOfRun = (fault: Fault): Kind => {
+  if (isLate(fault)) return 'late';
+  return isConflict(fault) ? 'conflict' : 'single';
+};
 
 const oneOf = <T>(items: readonly T[], wanted: string, textOf: (item: T) => string): T => {
   const found = items.find((item) => textOf(item) === wanted);

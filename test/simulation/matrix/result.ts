@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Outcome, RecordedCall } from './outcome.ts';
 
-export type Kind = 'single' | 'pair' | 'act' | 'late';
+export type Kind = 'single' | 'pair' | 'act' | 'late' | 'conflict';
 
 export type Result = {
   readonly kind: Kind;

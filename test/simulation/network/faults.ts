@@ -51,13 +51,32 @@ export const lateFaults = Object.keys(lateMs) as LateFault[];
 export const isLate = (fault: Fault | undefined): fault is LateFault =>
   lateFaults.some((late) => late === fault);
 
+/**
+ * How many times in a row a write meets another one on its item, which it does not by itself. A part
+ * of the matrix of their own, too (`matrix/conflicts.ts`); one conflict is among the common faults.
+ */
+export const conflictsInARow = {
+  'conflict-4': 4,
+  'conflict-20': 20,
+} as const;
+
+export type ConflictFault = keyof typeof conflictsInARow;
+
+export const conflictFaults = Object.keys(conflictsInARow) as ConflictFault[];
+
+export const isConflict = (fault: Fault | undefined): fault is ConflictFault =>
+  conflictFaults.some((conflict) => conflict === fault);
+
+/** How many calls in a row meet a fault that passes. */
+export const timesOf = (fault: Fault): number => (isConflict(fault) ? conflictsInARow[fault] : 1);
+
 /** Faults of a state's call of its function. */
 const atLambda = ['error-before', 'lost-reply', 'throttled', 'duplicate'] as const;
 
 /** Faults that any call to their service may meet. */
 type CommonFault = keyof typeof everywhere | keyof typeof atStripe | keyof typeof atDynamoDb;
 
-export type Fault = CommonFault | LateFault;
+export type Fault = CommonFault | LateFault | ConflictFault;
 
 /** Nothing happened, and it is tried again soon: these faults differ only in their words. */
 const passing: readonly Fault[] = [

@@ -172,6 +172,9 @@ const under = async (
       await act();
       return answer;
     }
+    case 'conflict-4':
+    case 'conflict-20':
+      return backend.failure('conflict', name);
     default:
       if (backend.order !== undefined && playedByStandIn[fault] !== undefined) {
         backend.order(fault, request);

@@ -49,7 +49,7 @@ export const attack = async (
   index: number,
 ): Promise<void> => {
   await pause(at);
-  const senders = networks[from].map((address) => ({ network: `attacker ${index}`, address }));
+  const senders = networks[from].map((address) => ({ network: from, address }));
   const senderOf = (nth: number) => senders[nth % senders.length] as Sender;
   const many = (count: number, act: (nth: number) => Promise<unknown>) =>
     Promise.all(Array.from({ length: count }, (_, nth) => act(nth)));

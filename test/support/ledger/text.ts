@@ -2,8 +2,11 @@
 import type { Books } from './books.ts';
 import type { Sent } from './traffic.ts';
 
-/** Control characters and halves of emoji, also as what a half becomes on its way. */
-const unusable = /[\p{Cc}\p{Cs}\ufffd]/u;
+/**
+ * Control characters, ends of lines, what turns the order of letters around, and halves of emoji, also
+ * as what a half becomes on its way.
+ */
+const unusable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\ufffd]/u;
 
 export const checkText = ({ checkouts, orders, shop, found }: Books): void => {
   for (const row of [...checkouts, ...orders]) {
