@@ -41,7 +41,8 @@ export const loadCatalogue =
     log.info('catalogue loaded', { products: products.length });
   };
 
-const store = openStore(tableNames('products'));
+/** A deployment during a sale waits its turn between the orders. */
+const store = openStore(tableNames('products'), { patienceMs: 10_000 });
 const shopMode = settingAmong('CAPTURE', captureModes);
 
 export const handler = async (): Promise<void> => {

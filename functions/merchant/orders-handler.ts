@@ -26,7 +26,8 @@ const { STATE_MACHINE_ARN, STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP, EMAIL_SECRET
   'STRIPE_KEY_SECRET',
   'SHOP',
 );
-const store = openStore(tableNames('checkouts', 'orders', 'products'));
+/** The merchant's count of a product waits its turn between the orders. */
+const store = openStore(tableNames('checkouts', 'orders', 'products'), { patienceMs: 10_000 });
 const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
 const get = getOrder(store);
 

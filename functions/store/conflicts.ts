@@ -3,11 +3,30 @@
  * neither it nor its client tries again. In a rush on one product that happens to most writes, and
  * says nothing about what is left of it.
  */
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import type { Store } from './store.ts';
+import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
 const firstPauseMs = 50;
 const longestPauseMs = 800;
+
+type Pausing = { readonly pause: (milliseconds: number) => Promise<unknown> };
+
+/**
+ * Makes a client send each write of a single item until it does not meet a transaction any more: any
+ * row may be in one at that moment. Transactions are left to those who send them, since they know
+ * what a conflict among their items means.
+ */
+export const waitForTransactions = (
+  { middlewareStack }: DynamoDBClient,
+  pausing: Pausing,
+  patienceMs: number,
+): void =>
+  middlewareStack.add(
+    (send) => (request) =>
+      'TransactItems' in request.input
+        ? send(request)
+        : pastConflicts(pausing, () => send(request), patienceMs),
+    { step: 'initialize', name: 'waitForTransactions' },
+  );
 
 /**
  * Sends until it does not meet another write any more. The pauses in between are random, so that
@@ -16,7 +35,7 @@ const longestPauseMs = 800;
  * seconds, the last of them waits for about five seconds.
  */
 export const pastConflicts = async <T>(
-  { pause }: Pick<Store<never>, 'pause'>,
+  { pause }: Pausing,
   send: () => Promise<T>,
   patienceMs: number,
 ): Promise<T> => {

@@ -6,7 +6,6 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { StockedProduct } from '../pricing/pricing.ts';
-import { pastConflicts } from './conflicts.ts';
 import { type ListedProduct, listedProduct, stockedProduct } from './product-row.ts';
 import { readRow } from './read-row.ts';
 import { getRows } from './rows.ts';
@@ -36,9 +35,6 @@ export const getProducts = (store: Products) => {
     new Map((await read(skus)).map((product) => [product.sku, product]));
 };
 
-/** A deployment during a sale waits its turn between the orders. */
-const patienceMs = 10_000;
-
 /** Not over what a later deployment has loaded: a write may land that late. */
 const isNewest = 'attribute_not_exists(loadedAt) OR loadedAt <= :loadedAt';
 
@@ -48,32 +44,30 @@ const isNewest = 'attribute_not_exists(loadedAt) OR loadedAt <= :loadedAt';
  * before one that has written (`loadedAt`, in ISO 8601).
  */
 export const upsertProduct =
-  (store: Products) =>
+  ({ client, tables }: Products) =>
   async (
     { sku, stock, ...product }: Omit<ListedProduct, 'retired'>,
     loadedAt: string,
   ): Promise<void> => {
-    const { client, tables } = store;
     const fields = Object.entries({ ...product, loadedAt });
     const sets = fields.map((_, index) => `#f${index} = :f${index}`);
-    const send = () =>
-      client.send(
-        new UpdateItemCommand({
-          TableName: tables.products,
-          Key: marshall({ sku }),
-          UpdateExpression: `SET ${sets.join(', ')}, stock = if_not_exists(stock, :stock) REMOVE retired`,
-          ConditionExpression: isNewest,
-          ExpressionAttributeNames: Object.fromEntries(
-            fields.map(([name], index) => [`#f${index}`, name]),
-          ),
-          ExpressionAttributeValues: marshall({
-            ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
-            ':stock': stock,
-            ':loadedAt': loadedAt,
-          }),
+    const write = client.send(
+      new UpdateItemCommand({
+        TableName: tables.products,
+        Key: marshall({ sku }),
+        UpdateExpression: `SET ${sets.join(', ')}, stock = if_not_exists(stock, :stock) REMOVE retired`,
+        ConditionExpression: isNewest,
+        ExpressionAttributeNames: Object.fromEntries(
+          fields.map(([name], index) => [`#f${index}`, name]),
+        ),
+        ExpressionAttributeValues: marshall({
+          ...Object.fromEntries(fields.map(([, value], index) => [`:f${index}`, value])),
+          ':stock': stock,
+          ':loadedAt': loadedAt,
         }),
-      );
-    await unlessOlder(stored(pastConflicts(store, send, patienceMs)));
+      }),
+    );
+    await unlessOlder(stored(write));
   };
 
 /**
@@ -81,20 +75,18 @@ export const upsertProduct =
  * `loadedAt` are as of `upsertProduct`.
  */
 export const retireProduct =
-  (store: Products) =>
+  ({ client, tables }: Products) =>
   async (sku: string, loadedAt: string): Promise<void> => {
-    const { client, tables } = store;
-    const send = () =>
-      client.send(
-        new UpdateItemCommand({
-          TableName: tables.products,
-          Key: marshall({ sku }),
-          UpdateExpression: 'SET retired = :true, loadedAt = :loadedAt',
-          ConditionExpression: isNewest,
-          ExpressionAttributeValues: marshall({ ':true': true, ':loadedAt': loadedAt }),
-        }),
-      );
-    await unlessOlder(stored(pastConflicts(store, send, patienceMs)));
+    const write = client.send(
+      new UpdateItemCommand({
+        TableName: tables.products,
+        Key: marshall({ sku }),
+        UpdateExpression: 'SET retired = :true, loadedAt = :loadedAt',
+        ConditionExpression: isNewest,
+        ExpressionAttributeValues: marshall({ ':true': true, ':loadedAt': loadedAt }),
+      }),
+    );
+    await unlessOlder(stored(write));
   };
 
 const unlessOlder = async (write: Promise<unknown>): Promise<void> => {

@@ -10,7 +10,6 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { pastConflicts } from './conflicts.ts';
 import { readRow } from './read-row.ts';
 import { type Store, stored } from './store.ts';
 
@@ -43,39 +42,36 @@ export const getCountedProduct =
 
 /** How many of a product's changes are remembered. */
 const remembered = 20;
-const patienceMs = 10_000;
 
 /**
  * Changes the stock of a product as it was read: resolves to false if it has had another change
  * since, or if what is taken away is not there. Then nothing is changed: look again.
  */
 export const changeStock =
-  (store: Store<'products'>) =>
+  ({ client, tables }: Store<'products'>) =>
   async ({ stockChanges: known }: CountedProduct, change: StockChange): Promise<boolean> => {
-    const { client, tables } = store;
     const isSet = 'set' in change;
     const ids = [...known, change.changeId].slice(-remembered);
     const asRead =
       known.length === 0 ? 'attribute_not_exists(stockChanges)' : 'stockChanges = :known';
     const isTaking = !isSet && change.add < 0;
     const possible = isTaking ? 'stock >= :least' : 'attribute_type(stock, :number)';
-    const send = () =>
-      client.send(
-        new UpdateItemCommand({
-          TableName: tables.products,
-          Key: marshall({ sku: change.sku }),
-          UpdateExpression: `SET stock = ${isSet ? ':count' : 'stock + :count'}, stockChanges = :ids`,
-          ConditionExpression: `attribute_exists(sku) AND ${asRead}${isSet ? '' : ` AND ${possible}`}`,
-          ExpressionAttributeValues: marshall({
-            ':count': isSet ? change.set : change.add,
-            ':ids': ids,
-            ...(known.length > 0 && { ':known': known }),
-            ...(!isSet && (isTaking ? { ':least': -change.add } : { ':number': 'N' })),
-          }),
+    const write = client.send(
+      new UpdateItemCommand({
+        TableName: tables.products,
+        Key: marshall({ sku: change.sku }),
+        UpdateExpression: `SET stock = ${isSet ? ':count' : 'stock + :count'}, stockChanges = :ids`,
+        ConditionExpression: `attribute_exists(sku) AND ${asRead}${isSet ? '' : ` AND ${possible}`}`,
+        ExpressionAttributeValues: marshall({
+          ':count': isSet ? change.set : change.add,
+          ':ids': ids,
+          ...(known.length > 0 && { ':known': known }),
+          ...(!isSet && (isTaking ? { ':least': -change.add } : { ':number': 'N' })),
         }),
-      );
+      }),
+    );
     try {
-      await stored(pastConflicts(store, send, patienceMs));
+      await stored(write);
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;

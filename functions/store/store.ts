@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { TableName } from '../checkout/tables.ts';
+import { waitForTransactions } from './conflicts.ts';
 
 /** The client and the names of the needed tables. A store with more tables fits, too. */
 export type Store<Needed extends TableName> = {
@@ -20,21 +21,23 @@ export const longestCallMs = maxAttempts * attemptMs;
 
 /**
  * A store of these tables. Its client gives up after three attempts, well before a step times out.
+ * A write of one item that meets transactions is sent again for `patienceMs`.
  */
 export const openStore = <Needed extends TableName>(
   tables: Readonly<Record<Needed, string>>,
-): Store<Needed> => ({
-  tables,
-  pause: sleep,
-  client: new DynamoDBClient({
+  { patienceMs = 3000 }: { readonly patienceMs?: number } = {},
+): Store<Needed> => {
+  const client = new DynamoDBClient({
     maxAttempts,
     requestHandler: {
       connectionTimeout: 1000,
       requestTimeout: attemptMs,
       throwOnRequestTimeout: true,
     },
-  }),
-});
+  });
+  waitForTransactions(client, { pause: sleep }, patienceMs);
+  return { tables, pause: sleep, client };
+};
 
 /**
  * Waits for a call to DynamoDB. Its errors become `DynamoDbUnavailable`, which is retried. Failed

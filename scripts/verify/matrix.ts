@@ -33,6 +33,7 @@ export const claimsOf = (results: readonly Result[], table: string): readonly Cl
     claim('single', 'Every call may fail in every way, once or for a day.', 2400),
     claim('act', 'An operator, the merchant or the shopper may act at any moment.', 1100),
     claim('late', 'A dead function’s write may land after that of its retry.', 150),
+    claim('conflict', 'A write may meet others, four and twenty times in a row.', 90),
     {
       claim: `${tableFile} says what came of each of them.`,
       wrong:

@@ -1,8 +1,9 @@
 import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { pastConflicts } from '../../../functions/store/conflicts.ts';
+import { pastConflicts, waitForTransactions } from '../../../functions/store/conflicts.ts';
 import { createOrder } from '../../../functions/store/orders.ts';
 import { upsertProduct } from '../../../functions/store/products.ts';
+import { openStore } from '../../../functions/store/store.ts';
 import { randomOf } from '../../simulation/world/randomness.ts';
 import { storedCheckout } from '../../support/checkouts.ts';
 import { dynamoDbError, type Reason, transactionCanceled } from '../../support/dynamodb-errors.ts';
@@ -76,15 +77,44 @@ describe('a write that meets another one', () => {
   });
 });
 
-test('a deployment during a sale waits its turn', async () => {
-  const dynamoDb = mockClient(DynamoDBClient);
-  dynamoDb.onAnyCommand().rejectsOnce(single).resolves({});
+describe('a client that waits for transactions', () => {
+  /** What it is answered, one after the other, without a network. */
+  const answering = (...answers: readonly unknown[]) => {
+    const client = new DynamoDBClient({});
+    const left = [...answers];
+    waitForTransactions(client, { pause: async () => {} }, 3000);
+    client.middlewareStack.add(
+      () => async () => {
+        const answer = left.shift();
+        if (answer instanceof Error) throw answer;
+        return { output: { $metadata: {} }, response: {} };
+      },
+      { step: 'initialize', priority: 'low' },
+    );
+    return { client, left };
+  };
   const mug = { sku: 'mug', name: 'Mug', description: '', image: '', unitAmount: 1400, stock: 5 };
-  await upsertProduct(storeForTests())(
-    { ...mug, currency: 'usd', position: 0 },
-    '2026-11-23T10:00:00.000Z',
-  );
-  expect(dynamoDb.calls()).toHaveLength(2);
+
+  test('writes an item that is in transactions: a deployment during a sale waits its turn', async () => {
+    const { client, left } = answering(...Array(9).fill(single), 'done');
+    await upsertProduct({ ...storeForTests(), client })(
+      { ...mug, currency: 'usd', position: 0 },
+      '2026-11-23T10:00:00.000Z',
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('leaves a transaction that met others to whoever sent it', async () => {
+    const { client, left } = answering(conflict, 'not asked');
+    const transaction = new TransactWriteItemsCommand({ TransactItems: [] });
+    expect(await failureOf(() => client.send(transaction))).toBe(conflict);
+    expect(left).toEqual(['not asked']);
+  });
+});
+
+test('a store’s client waits for transactions', () => {
+  const { client } = openStore({ checkouts: 'Checkouts' });
+  expect(client.middlewareStack.identify().join()).toContain('waitForTransactions');
 });
 
 /** Time that passes only while everybody waits. */

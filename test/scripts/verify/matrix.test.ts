@@ -16,7 +16,12 @@ const resultOf = (kind: Kind, violations: readonly string[] = []): Result => ({
 
 const many = (kind: Kind, count: number): readonly Result[] =>
   Array.from({ length: count }, () => resultOf(kind));
-const enough = [...many('single', 2400), ...many('act', 1100), ...many('late', 150)];
+const enough = [
+  ...many('single', 2400),
+  ...many('act', 1100),
+  ...many('late', 150),
+  ...many('conflict', 90),
+];
 
 /** Which claims do not hold, by how they begin. */
 const broken = (results: readonly Result[], table = faultTable(results)): readonly string[] =>
@@ -32,6 +37,7 @@ test.each([
   ['single', 'Every call may fai'],
   ['act', 'An operator, the m'],
   ['late', 'A dead function’s '],
+  ['conflict', 'A write may meet o'],
 ] as const)('a violation after a %s breaks its claim', (kind, claim) => {
   expect(broken([...enough, resultOf(kind, ['it ended as held'])])).toEqual([claim]);
 });
