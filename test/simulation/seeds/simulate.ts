@@ -10,6 +10,7 @@ import { type Share, shared } from '../matrix/share.ts';
 import { faultsOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Report } from '../report.ts';
+import { attendToParked } from '../world/attending.ts';
 import { type Sender, senderAt } from '../world/client.ts';
 import { type Random, randomOf } from '../world/randomness.ts';
 import type { Universe } from '../world/universe.ts';
@@ -62,13 +63,15 @@ export const simulate = async (
     await world.advance(20 * 60_000);
     await answerDisputes(world);
     if (plan.events.dropped < 100) await world.run(() => world.deliverEvents());
+    // On every other day nobody is on call: what is parked is tried again by itself.
+    const unheard = seed % 2 === 0 ? await attendToParked(world) : [];
     await waitForTheParked(world);
     for (const scope of ['open', 'everything', 'open'] as const) {
       await world.run(() => world.reconcile(scope));
       await world.advance(10 * 60_000);
     }
     await world.run(() => world.drainStreams());
-    const violations = await violationsIn(withTyped(world.books(), plan), stock);
+    const violations = [...unheard, ...(await violationsIn(withTyped(world.books(), plan), stock))];
     const endings: Record<string, number> = {};
     for (const { status } of await world.application.rows('TablesCheckouts')) {
       endings[String(status)] = (endings[String(status)] ?? 0) + 1;

@@ -25,7 +25,13 @@ export type Sent = {
   readonly path: string;
   readonly body: string;
   readonly sentAtMs: number;
-  readonly answer: { readonly status: number; readonly body: string } | 'reset';
+  readonly answer:
+    | {
+        readonly status: number;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly body: string;
+      }
+    | 'reset';
   /** Whether it met a fault. */
   readonly isFaulty: boolean;
 };
