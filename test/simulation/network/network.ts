@@ -6,7 +6,7 @@
 import type { Sent } from '../../support/ledger/traffic.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
-import { type Fault, lateMs, playedByStandIn, type Service } from './faults.ts';
+import { type Fault, lateMs, type Service } from './faults.ts';
 
 /** A call as the fault matrix names it. */
 export type Call = {
@@ -29,11 +29,11 @@ export type Caller = {
 export type Backend = {
   readonly serviceOf: (request: WireRequest) => Service;
   readonly nameOf: (request: WireRequest) => string;
-  readonly answer: (request: WireRequest) => Promise<WireAnswer | 'reset'>;
+  /** Answers, with one of the faults that it plays itself if one is given. */
+  readonly answer: (request: WireRequest, fault?: Fault) => Promise<WireAnswer | 'reset'>;
   /** The service's own words for being down, for having too much to do, for a conflict. */
   readonly failure: (fault: 'error-before' | 'throttled' | 'conflict', name: string) => WireAnswer;
-  /** Orders the stand-in to play a fault with the very next request. */
-  readonly order?: (fault: Fault, request: WireRequest) => void;
+  readonly plays?: (fault: Fault) => boolean;
 };
 
 export type Network = {
@@ -176,10 +176,7 @@ const under = async (
     case 'conflict-20':
       return backend.failure('conflict', name);
     default:
-      if (backend.order !== undefined && playedByStandIn[fault] !== undefined) {
-        backend.order(fault, request);
-        return act();
-      }
+      if (backend.plays?.(fault) === true) return backend.answer(request, fault);
       return backend.failure(fault as 'error-before' | 'throttled' | 'conflict', name);
   }
 };
