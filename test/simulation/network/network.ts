@@ -45,6 +45,8 @@ export type Network = {
   readonly sent: readonly Sent[];
   /** How many calls have met a fault. */
   readonly faults: () => number;
+  /** When the last of them did; 0 if none has. */
+  readonly lastFaultAtMs: () => number;
 };
 
 type Options = {
@@ -68,6 +70,7 @@ export const createNetwork = (options: Options): Network => {
   const counts = new Map<string, number>();
   let inFlight = 0;
   let faults = 0;
+  let lastFaultAtMs = 0;
 
   const meet: Network['meet'] = ({ from, service, name }) => {
     const key = `${from} ${service} ${name}`;
@@ -75,7 +78,10 @@ export const createNetwork = (options: Options): Network => {
     counts.set(key, nth + 1);
     const call = { from, service, name, nth };
     const fault = faultFor(call);
-    if (fault !== undefined) faults += 1;
+    if (fault !== undefined) {
+      faults += 1;
+      lastFaultAtMs = now();
+    }
     return { call, ...(fault !== undefined && { fault }) };
   };
 
@@ -105,6 +111,7 @@ export const createNetwork = (options: Options): Network => {
     sent,
     inFlight: () => inFlight,
     faults: () => faults,
+    lastFaultAtMs: () => lastFaultAtMs,
     call: async (request, caller) => {
       inFlight += 1;
       try {

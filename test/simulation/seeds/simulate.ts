@@ -201,13 +201,25 @@ const readStreams = async (world: World): Promise<void> => {
   }
 };
 
-/** Calls the reconciler as often as the template's rule does. */
+/**
+ * Calls the reconciler as often as the template's rule does: for as long as the day lasts, and while a
+ * decision of the merchant waits to be carried out, but not for ever.
+ */
 const keepSchedule = async (world: World): Promise<void> => {
-  while (world.time.now() - beginning < busyMs) {
+  const elapsedMs = () => world.time.now() - beginning;
+  while (elapsedMs() < busyMs || (elapsedMs() < longestMs && (await isDecisionWaiting(world)))) {
     await pause(5 * 60_000);
     await world.reconcile('open');
   }
 };
+
+/** Longer than any outage. */
+const longestMs = 9 * 24 * 60 * 60_000;
+
+const isDecisionWaiting = async ({ application }: World): Promise<boolean> =>
+  (await application.rows('TablesOrders')).some(
+    ({ decidedAt, endedAt }) => decidedAt !== undefined && endedAt === undefined,
+  );
 
 /** What the stand-in's disputes end as. */
 const closedDisputes: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented'];

@@ -39,6 +39,8 @@ export type Sent = {
 export type Traffic = {
   readonly answers: readonly Answered[];
   readonly sent: readonly Sent[];
+  /** When a call last met a fault; the beginning of time if none did. */
+  readonly lastFaultAtMs: number;
   /** How many checkouts without an order a network may place within an hour. */
   readonly attemptsPerHour: number;
 };
