@@ -58,8 +58,7 @@ const onceNotBusy = async <T>(
       if (!(error instanceof Stripe.errors.StripeRateLimitError) || waits === mostWaits)
         throw error;
     }
-    // Not all of those that ask at once come back at once.
-    await pause(busyMs * (1 + Math.random()));
+    await pause(busyMs);
   }
 };
 
