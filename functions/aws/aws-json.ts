@@ -29,6 +29,13 @@ export const bodyOf = async <Body>(
   schema: z.ZodMiniType<Body>,
 ): Promise<Body | undefined> => schema.safeParse(await response.json().catch(() => undefined)).data;
 
+/**
+ * Whether an error of this name says that there is too much to do just now: AWS answers 400 with it.
+ * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+export const isThrottled = (errorType: string): boolean =>
+  /Throttl|TooManyRequests/.test(errorType);
+
 const timeoutMs = 3000;
 
 /**

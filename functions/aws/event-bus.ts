@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
 import type { FindingEvent } from '../checkout/finding-event.ts';
 import type { OrderEvent } from '../checkout/order-events.ts';
-import { bodyOf, type Credentials, callAws } from './aws-json.ts';
+import { bodyOf, type Credentials, callAws, isThrottled } from './aws-json.ts';
 
 type Environment = Credentials & { readonly eventsEndpoint: string | undefined };
 
@@ -81,10 +81,12 @@ const put = async (
   });
   const answer = await bodyOf(response, putEventsAnswer);
   if (response.ok && answer?.Entries !== undefined) return takenOf(answer.Entries);
-  const isRefused = response.status >= 400 && response.status < 500 && response.status !== 429;
+  const { status } = response;
+  const isBusy = status === 429 || isThrottled(answer?.__type ?? '');
+  const isRefused = status >= 400 && status < 500 && !isBusy;
   throw new CheckoutError(
     isRefused ? errorNames.misconfigured : errorNames.eventBridgeUnavailable,
-    `EventBridge answered ${answer?.__type ?? response.status}.`,
+    `EventBridge answered ${answer?.__type ?? status}.`,
   );
 };
 

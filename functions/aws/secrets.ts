@@ -1,7 +1,7 @@
 /** Reads a secret from Secrets Manager. */
 import * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import { bodyOf, type Credentials, callAws } from './aws-json.ts';
+import { bodyOf, type Credentials, callAws, isThrottled } from './aws-json.ts';
 
 export type Environment = Credentials & { readonly secretsEndpoint: string | undefined };
 
@@ -56,6 +56,7 @@ export const askSecretsManager = async <Answer>(
   }
   if (!response.ok) {
     const { __type } = (await bodyOf(response, refusal)) ?? {};
+    if (isThrottled(__type ?? '')) throw unavailable(`Secrets Manager answered ${__type}.`);
     throw unreadable(input.SecretId, __type ?? `the answer was ${response.status}`);
   }
   const answer = await bodyOf(response, shape);

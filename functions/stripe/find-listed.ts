@@ -2,7 +2,8 @@
  * Looks through Stripe's list of PaymentIntents for a checkout's. The list has every PaymentIntent
  * as soon as it exists, which Stripe's search does not.
  */
-import type Stripe from 'stripe';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Stripe from 'stripe';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 
 const hourSeconds = 60 * 60;
@@ -12,6 +13,9 @@ const skewSeconds = 5 * 60;
 const mostHours = 24;
 /** Some 11 requests a second: well below the 25 that Stripe allows for one kind of request. */
 const atOnce = 4;
+/** Stripe's limits are by the second. */
+const busyMs = 1000;
+const mostWaits = 5;
 
 /** From one Unix second up to, and not with, another. */
 type Hour = { readonly gte: number; readonly lt: number };
@@ -21,16 +25,18 @@ type Hour = { readonly gte: number; readonly lt: number };
  * checkout was placed onwards, up to now: Authorize nearly always asks within a minute, so the
  * first hour has it, however many payments the shop has on a day. Another shop on the same Stripe
  * account may have a checkout with this id, since the same Idempotency-Key gives the same id, so
- * the shop is compared, too. Throws Stripe's own errors.
+ * the shop is compared, too. Where Stripe has too much to do, it waits a little: begun from the first
+ * hour again, the many requests would be too many each time. Throws Stripe's own errors.
  */
 export const findListed = async (
   client: Stripe,
   shop: string,
   checkout: CheckoutDocument,
   nowMs: number,
+  pause: (milliseconds: number) => Promise<unknown> = sleep,
 ): Promise<Stripe.PaymentIntent | undefined> => {
   const [first, ...later] = hoursSince(checkout.placedAt, nowMs);
-  const find = (hour: Hour) => findWithin(client, shop, checkout, hour);
+  const find = (hour: Hour) => onceNotBusy(() => findWithin(client, shop, checkout, hour), pause);
   const early = first && (await find(first));
   if (early !== undefined) return early;
   for (let start = 0; start < later.length; start += atOnce) {
@@ -39,6 +45,21 @@ export const findListed = async (
     if (late !== undefined) return late;
   }
   return undefined;
+};
+
+const onceNotBusy = async <T>(
+  ask: () => Promise<T>,
+  pause: (milliseconds: number) => Promise<unknown>,
+): Promise<T> => {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeRateLimitError) || waits === mostWaits)
+        throw error;
+    }
+    await pause(busyMs);
+  }
 };
 
 const findWithin = async (

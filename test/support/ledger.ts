@@ -5,6 +5,7 @@
 import { checkAnswers } from './ledger/answers.ts';
 import { openBooks, type Shop } from './ledger/books.ts';
 import { checkCheckouts } from './ledger/checkouts.ts';
+import { checkDecisions } from './ledger/decisions.ts';
 import { checkEvents } from './ledger/events.ts';
 import { checkKeys } from './ledger/keys.ts';
 import { checkOrders } from './ledger/orders.ts';
@@ -29,6 +30,7 @@ export const violationsIn = async (
   checkPayments(books);
   checkOrders(books);
   checkCheckouts(books);
+  checkDecisions(books);
   checkKeys(books);
   checkStock(books, initial);
   checkPromotions(books);

@@ -97,6 +97,12 @@ describe('publishing events', () => {
   test.each([
     [503, 'oops', 'EventBridgeUnavailable', 'EventBridge answered 503.'],
     [429, { __type: 'Throttled' }, 'EventBridgeUnavailable', 'EventBridge answered Throttled.'],
+    [
+      400,
+      { __type: 'ThrottlingException' },
+      'EventBridgeUnavailable',
+      'EventBridge answered ThrottlingException.',
+    ],
     [400, { __type: 'AccessDenied' }, 'Misconfigured', 'EventBridge answered AccessDenied.'],
   ])('fails with a name when EventBridge answers %p', async (status, body, name, message) => {
     answers = [{ status, body }];

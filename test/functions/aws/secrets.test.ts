@@ -75,6 +75,16 @@ describe('reading a secret', () => {
     },
   );
 
+  test('is SecretsManagerUnavailable when there is too much to do, which AWS answers with a 400', async () => {
+    const __type = 'com.amazonaws#ThrottlingException';
+    answers = [{ status: 400, body: { __type } }];
+    const failure = await failureOf(() => fetchSecret(secretId, environment()));
+    expect([failure.name, failure.message]).toEqual([
+      'SecretsManagerUnavailable',
+      `Secrets Manager answered ${__type}.`,
+    ]);
+  });
+
   test.each([
     ['no JSON', '<html>'],
     ['a number for a text', { SecretString: 5 }],

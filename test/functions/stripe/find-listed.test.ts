@@ -18,6 +18,8 @@ const busyDay: readonly Payment[] = Array.from({ length: 20_000 }, (_, nth) => (
 
 let payments: readonly Payment[] = [];
 let pages = 0;
+/** How many requests in a row Stripe refuses, because it has too much to do. */
+let refusals = 0;
 let server: Server;
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -25,6 +27,12 @@ beforeAll(async () => {
     const bound = (name: string, none: number) => Number(searchParams.get(name) ?? none);
     const [gte, lt] = [bound('created[gte]', 0), bound('created[lt]', Number.MAX_SAFE_INTEGER)];
     pages += 1;
+    if (refusals > 0) {
+      refusals -= 1;
+      response.writeHead(429, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ error: { code: 'rate_limit', message: 'Too many.' } }));
+      return;
+    }
     // The newest first, as Stripe lists them.
     const within = payments
       .filter(({ created }) => created >= gte && created < lt)
@@ -49,12 +57,25 @@ const find = async (all: readonly Payment[], hoursLater: number) => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = await stripeClient(url, async () => 'sk_test_1')();
   const now = placedAtMs + hoursLater * hourMs;
-  return (await findListed(client, shop, checkoutDocumentOf(), now))?.id;
+  return (await findListed(client, shop, checkoutDocumentOf(), now, async () => {}))?.id;
 };
 const ours = (secondsLater: number, owner = shop): Payment => ({
   id: 'pi_ours',
   created: placedAtMs / 1000 + secondsLater,
   metadata: { checkoutId, shop: owner },
+});
+
+test('a list that Stripe refuses because it is asked too much goes on where it was', async () => {
+  refusals = 5;
+  expect(await find([ours(23 * 3600)], 25)).toBe('pi_ours');
+  expect(pages).toBe(5 + 24);
+});
+
+test('after five waits, Stripe’s refusal is thrown', async () => {
+  refusals = 1000;
+  await expect(find([ours(60)], 25)).rejects.toThrow('Too many.');
+  expect(pages).toBe(6);
+  refusals = 0;
 });
 
 test('a payment of the first minute is found in the first hour of a day with 20,000', async () => {

@@ -7,6 +7,7 @@ import { violationsIn } from '../../support/ledger.ts';
 import type { Fault } from '../network/faults.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { scenarioKey } from '../scenarios/shopping.ts';
+import { attendToParked } from '../world/attending.ts';
 import type { Universe } from '../world/universe.ts';
 import { letNetsCatch, letNetsTryAgain } from './nets.ts';
 import {
@@ -23,8 +24,9 @@ import { shownTo } from './shown.ts';
 
 const checkoutId = checkoutIdOf(scenarioKey);
 
-/** What a step does not try again by itself. */
-const refusals: readonly Fault[] = ['refused', 'refused-saved'];
+/** What a step does not try again by itself: a person does, or the reconciler a day later. */
+const refused: Fault = 'refused';
+const refusedForADay: Fault = 'refused-saved';
 
 /** Runs it in a world of its own. */
 export const runMatrix = async (
@@ -63,10 +65,12 @@ export const runMatrix = async (
     await letNetsCatch(world, scenario, () => {
       isWell = true;
     });
-    if (faults.some(({ fault }) => refusals.includes(fault))) await letNetsTryAgain(world);
+    const met = new Set(faults.map(({ fault }) => fault));
+    const unheard = met.has(refused) ? await attendToParked(world) : [];
+    if (met.has(refused) || met.has(refusedForADay)) await letNetsTryAgain(world);
     isOver = true;
     const shown = shownTo(world, checkoutId, await world.run(() => world.comeBack(checkoutId)));
-    const violations = [...(await violationsIn(world.books(), scenario.stock))];
+    const violations = [...unheard, ...(await violationsIn(world.books(), scenario.stock))];
     const status = await statusOf(world);
     const allowed = planned === undefined ? scenario.endings : meddledEndings;
     if (!allowed.includes(status)) violations.push(`it ended as ${status}`);

@@ -39,12 +39,12 @@ export const stripeBackend = (standIn: StandIn, thinkingMs = 0): Backend => ({
   nameOf: ({ method, path }) =>
     `${method} ${path.replace(/\?.*$/, '').replace(/\b(pi|ch|re|dp|evt)_\w+/, ':id')}`,
   failure: failureOf,
-  order: (fault) => {
-    const kind = playedByStandIn[fault];
-    if (kind !== undefined) standIn.control.faults.add({ kind, times: 1 });
-  },
-  answer: async ({ method, path, headers, body }) => {
+  plays: (fault) => playedByStandIn[fault] !== undefined,
+  answer: async ({ method, path, headers, body }, fault) => {
     if (thinkingMs > 0) await pause(thinkingMs);
+    // At the last moment: it is for the next request that the stand-in gets.
+    const kind = fault === undefined ? undefined : playedByStandIn[fault];
+    if (kind !== undefined) standIn.control.faults.add({ kind, times: 1 });
     const [pathname = '', query = ''] = path.split('?');
     const answer = await standIn.api({
       method,

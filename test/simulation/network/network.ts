@@ -6,7 +6,7 @@
 import type { Sent } from '../../support/ledger/traffic.ts';
 import { pause } from '../world/virtual-time.ts';
 import type { WireAnswer, WireRequest } from './fake-http.ts';
-import { type Fault, lateMs, playedByStandIn, type Service } from './faults.ts';
+import { type Fault, lateMs, type Service } from './faults.ts';
 
 /** A call as the fault matrix names it. */
 export type Call = {
@@ -29,11 +29,11 @@ export type Caller = {
 export type Backend = {
   readonly serviceOf: (request: WireRequest) => Service;
   readonly nameOf: (request: WireRequest) => string;
-  readonly answer: (request: WireRequest) => Promise<WireAnswer | 'reset'>;
+  /** Answers, with one of the faults that it plays itself if one is given. */
+  readonly answer: (request: WireRequest, fault?: Fault) => Promise<WireAnswer | 'reset'>;
   /** The service's own words for being down, for having too much to do, for a conflict. */
   readonly failure: (fault: 'error-before' | 'throttled' | 'conflict', name: string) => WireAnswer;
-  /** Orders the stand-in to play a fault with the very next request. */
-  readonly order?: (fault: Fault, request: WireRequest) => void;
+  readonly plays?: (fault: Fault) => boolean;
 };
 
 export type Network = {
@@ -45,6 +45,8 @@ export type Network = {
   readonly sent: readonly Sent[];
   /** How many calls have met a fault. */
   readonly faults: () => number;
+  /** When the last of them did; 0 if none has. */
+  readonly lastFaultAtMs: () => number;
 };
 
 type Options = {
@@ -68,6 +70,7 @@ export const createNetwork = (options: Options): Network => {
   const counts = new Map<string, number>();
   let inFlight = 0;
   let faults = 0;
+  let lastFaultAtMs = 0;
 
   const meet: Network['meet'] = ({ from, service, name }) => {
     const key = `${from} ${service} ${name}`;
@@ -75,7 +78,10 @@ export const createNetwork = (options: Options): Network => {
     counts.set(key, nth + 1);
     const call = { from, service, name, nth };
     const fault = faultFor(call);
-    if (fault !== undefined) faults += 1;
+    if (fault !== undefined) {
+      faults += 1;
+      lastFaultAtMs = now();
+    }
     return { call, ...(fault !== undefined && { fault }) };
   };
 
@@ -105,6 +111,7 @@ export const createNetwork = (options: Options): Network => {
     sent,
     inFlight: () => inFlight,
     faults: () => faults,
+    lastFaultAtMs: () => lastFaultAtMs,
     call: async (request, caller) => {
       inFlight += 1;
       try {
@@ -176,10 +183,7 @@ const under = async (
     case 'conflict-20':
       return backend.failure('conflict', name);
     default:
-      if (backend.order !== undefined && playedByStandIn[fault] !== undefined) {
-        backend.order(fault, request);
-        return act();
-      }
+      if (backend.plays?.(fault) === true) return backend.answer(request, fault);
       return backend.failure(fault as 'error-before' | 'throttled' | 'conflict', name);
   }
 };

@@ -10,6 +10,7 @@ import { type Share, shared } from '../matrix/share.ts';
 import { faultsOf } from '../network/faults.ts';
 import type { Call } from '../network/network.ts';
 import type { Report } from '../report.ts';
+import { attendToParked } from '../world/attending.ts';
 import { type Sender, senderAt } from '../world/client.ts';
 import { type Random, randomOf } from '../world/randomness.ts';
 import type { Universe } from '../world/universe.ts';
@@ -62,13 +63,15 @@ export const simulate = async (
     await world.advance(20 * 60_000);
     await answerDisputes(world);
     if (plan.events.dropped < 100) await world.run(() => world.deliverEvents());
+    // On every other day nobody is on call: what is parked is tried again by itself.
+    const unheard = seed % 2 === 0 ? await attendToParked(world) : [];
     await waitForTheParked(world);
     for (const scope of ['open', 'everything', 'open'] as const) {
       await world.run(() => world.reconcile(scope));
       await world.advance(10 * 60_000);
     }
     await world.run(() => world.drainStreams());
-    const violations = await violationsIn(withTyped(world.books(), plan), stock);
+    const violations = [...unheard, ...(await violationsIn(withTyped(world.books(), plan), stock))];
     const endings: Record<string, number> = {};
     for (const { status } of await world.application.rows('TablesCheckouts')) {
       endings[String(status)] = (endings[String(status)] ?? 0) + 1;
@@ -198,13 +201,25 @@ const readStreams = async (world: World): Promise<void> => {
   }
 };
 
-/** Calls the reconciler as often as the template's rule does. */
+/**
+ * Calls the reconciler as often as the template's rule does: for as long as the day lasts, and while a
+ * decision of the merchant waits to be carried out, but not for ever.
+ */
 const keepSchedule = async (world: World): Promise<void> => {
-  while (world.time.now() - beginning < busyMs) {
+  const elapsedMs = () => world.time.now() - beginning;
+  while (elapsedMs() < busyMs || (elapsedMs() < longestMs && (await isDecisionWaiting(world)))) {
     await pause(5 * 60_000);
     await world.reconcile('open');
   }
 };
+
+/** Longer than any outage. */
+const longestMs = 9 * 24 * 60 * 60_000;
+
+const isDecisionWaiting = async ({ application }: World): Promise<boolean> =>
+  (await application.rows('TablesOrders')).some(
+    ({ decidedAt, endedAt }) => decidedAt !== undefined && endedAt === undefined,
+  );
 
 /** What the stand-in's disputes end as. */
 const closedDisputes: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented'];

@@ -178,6 +178,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
       traffic: {
         answers: client.answers,
         sent: network.sent,
+        lastFaultAtMs: network.lastFaultAtMs(),
         attemptsPerHour: attemptsPerHourOf(application),
       },
     }),

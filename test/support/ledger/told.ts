@@ -15,11 +15,18 @@ export const keptMoney: readonly Finding[] = [
 /** Findings that excuse an amount that is not the one owed. */
 export const otherAmount: readonly Finding[] = ['amounts_differ', 'refund_failed'];
 
-/** Findings that excuse a checkout that can't be brought to its end. */
+/** Findings about a hold that nobody captures any more. */
 export const leftUndone: readonly Finding[] = [
   'order_missing',
   'paid_without_capture',
   'settled_in_vain',
+];
+
+/** Findings about an execution that is not redriven by itself at once. */
+export const stoppedForGood: readonly Finding[] = [
+  'failed_for_good',
+  'settled_in_vain',
+  'refund_blocked',
 ];
 
 /** Whether a person was told one of these findings of the checkout: it was published as an event. */

@@ -25,7 +25,13 @@ export type Sent = {
   readonly path: string;
   readonly body: string;
   readonly sentAtMs: number;
-  readonly answer: { readonly status: number; readonly body: string } | 'reset';
+  readonly answer:
+    | {
+        readonly status: number;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly body: string;
+      }
+    | 'reset';
   /** Whether it met a fault. */
   readonly isFaulty: boolean;
 };
@@ -33,6 +39,8 @@ export type Sent = {
 export type Traffic = {
   readonly answers: readonly Answered[];
   readonly sent: readonly Sent[];
+  /** When a call last met a fault; the beginning of time if none did. */
+  readonly lastFaultAtMs: number;
   /** How many checkouts without an order a network may place within an hour. */
   readonly attemptsPerHour: number;
 };

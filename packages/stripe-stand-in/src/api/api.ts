@@ -12,7 +12,7 @@ import { StripeError } from './errors.ts';
 import { type ApiAnswer, type ApiRequest, noAnswer } from './exchange.ts';
 import { answerInstead, answerOf, refusal, serverError } from './fault-answers.ts';
 import { parseForm } from './form.ts';
-import { fingerprintOf, inUse, remembered } from './idempotency.ts';
+import { assertKey, fingerprintOf, inUse, remembered } from './idempotency.ts';
 import { createLimiter, type RateLimits } from './rate-limits.ts';
 import { type Found, findRoute, run } from './routes.ts';
 
@@ -104,6 +104,7 @@ export const createApi = (
     const replaced = fault && answerInstead(fault, key ?? '');
     if (replaced !== undefined) return replaced;
     const isWrite = method === 'POST' && key !== undefined;
+    if (isWrite) assertKey(key);
     if (isWrite && underWay.has(key)) throw inUse(key);
     if (isWrite) underWay.add(key);
     try {

@@ -4,6 +4,8 @@ export type StripeErrorBody = {
   readonly type: 'invalid_request_error' | 'card_error' | 'idempotency_error' | 'api_error';
   readonly message: string;
   readonly code?: string;
+  /** Of an error that has a code. */
+  readonly doc_url?: string;
   readonly param?: string;
   readonly decline_code?: string;
   readonly advice_code?: string;
@@ -25,6 +27,15 @@ export class StripeError extends Error {
     this.isSaved = isSaved;
   }
 }
+
+/** The error with the address of its code's page. Source: https://docs.stripe.com/api/errors */
+export const withDocUrl = <Body extends { readonly code?: string }>(body: Body): Body =>
+  body.code === undefined
+    ? body
+    : {
+        ...body,
+        doc_url: `https://stripe.com/docs/error-codes/${body.code.replaceAll('_', '-')}`,
+      };
 
 type Details = Partial<Pick<StripeErrorBody, 'code' | 'param' | 'payment_intent' | 'charge'>>;
 

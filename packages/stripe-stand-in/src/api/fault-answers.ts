@@ -1,14 +1,14 @@
 /** What faults answer in the place of the API. */
 import type { Fault } from '../control/fault.ts';
 import { refusalsOf } from '../control/refusals.ts';
-import type { StripeError } from './errors.ts';
+import { type StripeError, withDocUrl } from './errors.ts';
 import { type ApiAnswer, noAnswer } from './exchange.ts';
 import { inUse } from './idempotency.ts';
 
 export const answerOf = ({ status, body }: StripeError): ApiAnswer => ({
   status,
   headers: {},
-  body: { error: body },
+  body: { error: withDocUrl(body) },
 });
 
 /** Stripe's 500, which does not say whether anything happened. */
@@ -26,7 +26,7 @@ export const refusal = (fault: Fault, method: string, template: string): ApiAnsw
   return {
     status,
     headers: {},
-    body: { error: { type, ...(code !== undefined && { code }), message: 'Refused.' } },
+    body: { error: withDocUrl({ type, ...(code !== undefined && { code }), message: 'Refused.' }) },
   };
 };
 
@@ -38,7 +38,7 @@ export const busy = (
 ): ApiAnswer => ({
   status: 429,
   headers,
-  body: { error: { type: 'invalid_request_error', code, message } },
+  body: { error: withDocUrl({ type: 'invalid_request_error', code, message }) },
 });
 
 /**

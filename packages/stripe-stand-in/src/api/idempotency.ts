@@ -15,6 +15,15 @@ export const fingerprintOf = (body: string): string => {
   return createHash('sha256').update(sorted.join('&')).digest('hex');
 };
 
+const longestKey = 255;
+
+/** Throws Stripe's refusal of a key that is too long. The words of Stripe's own are not documented. */
+export const assertKey = (key: string): void => {
+  if (key.length <= longestKey) return;
+  const message = `Idempotency-Key has ${key.length} characters; it may have at most ${longestKey}.`;
+  throw new StripeError(400, { type: 'invalid_request_error', message }, false);
+};
+
 /** The answer that the key remembers of this request. Throws `idempotency_error` for another request. */
 export const remembered = (
   { store, clock }: Context,

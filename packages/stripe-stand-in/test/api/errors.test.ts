@@ -1,4 +1,4 @@
-import { invalidParameter, invalidRequest, notFound } from '../../src/api/errors.ts';
+import { invalidParameter, invalidRequest, notFound, withDocUrl } from '../../src/api/errors.ts';
 
 test.each([
   ['that began to run is remembered', invalidRequest('No.'), true],
@@ -6,6 +6,13 @@ test.each([
   ['about what does not exist is not remembered', notFound('charge', 'ch_1', 'id'), false],
 ])('a request %s', (_, error, isSaved) => {
   expect(error.isSaved).toBe(isSaved);
+});
+
+test('an error with a code has the address of its page, and one without has none', () => {
+  expect(withDocUrl({ code: 'amount_too_small' })).toMatchObject({
+    doc_url: 'https://stripe.com/docs/error-codes/amount-too-small',
+  });
+  expect(withDocUrl({})).toEqual({});
 });
 
 test('an object that does not exist is a 404 that names it', () => {

@@ -56,6 +56,15 @@ test('a key is remembered for a day, and not longer', async () => {
   expect((await hold({}, key('one'))).id).not.toBe(id);
 });
 
+test('a key may have 255 characters, and not more', async () => {
+  const { hold } = openAccount();
+  expect((await hold({}, key('k'.repeat(255)))).status).toBe('requires_capture');
+  expect(await errorOf(hold({}, key('k'.repeat(256))))).toMatchObject({
+    type: 'StripeInvalidRequestError',
+    message: 'Idempotency-Key has 256 characters; it may have at most 255.',
+  });
+});
+
 test('a key means nothing to a request that only reads', async () => {
   const { stripe, hold } = openAccount();
   const { id } = await hold({}, key('one'));
