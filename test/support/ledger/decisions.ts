@@ -7,7 +7,8 @@ const dayMs = 24 * hourMs;
 
 /**
  * Within an hour after the decision, or after the last fault. What stopped for good is tried once a
- * day, and somebody was told of it.
+ * day, and somebody was told of it. Where the wake-up was lost it is the reconciler that finds it, so
+ * the hour counts only if that has run by then: in the fault matrix it has its turn at the end.
  */
 export const checkDecisions = ({ orders, shop, found }: Books): void => {
   const { traffic } = shop;
@@ -19,9 +20,14 @@ export const checkDecisions = ({ orders, shop, found }: Books): void => {
       continue;
     }
     const fromMs = Math.max(Date.parse(String(decidedAt)), traffic.lastFaultAtMs);
-    const tookMs = Date.parse(String(endedAt)) - fromMs;
+    const endedAtMs = Date.parse(String(endedAt));
+    const tookMs = endedAtMs - fromMs;
     const mostMs = isTold(shop, String(checkoutId), stoppedForGood) ? dayMs + hourMs : hourMs;
-    if (tookMs > mostMs) {
+    const hadItsNet = traffic.sent.some(
+      ({ from, sentAtMs }) =>
+        from === 'Reconcile' && sentAtMs > fromMs && sentAtMs < endedAtMs - mostMs,
+    );
+    if (tookMs > mostMs && hadItsNet) {
       found(
         `order ${String(id)} was decided on, and it took ${Math.round(tookMs / 60_000)} minutes`,
       );
