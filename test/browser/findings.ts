@@ -43,10 +43,14 @@ const elementsFollow = async (page: Page): Promise<void> => {
   );
   await Promise.all(
     page.frames().map((frame) =>
-      frame.waitForFunction((expected) => {
-        const color = document.documentElement.style.getPropertyValue('--page').trim();
-        return color === '' || color === expected;
-      }, fieldColor),
+      frame.waitForFunction(
+        (expected) => {
+          const color = document.documentElement.style.getPropertyValue('--page').trim();
+          return color === '' || color === expected;
+        },
+        fieldColor,
+        { polling: 100 },
+      ),
     ),
   );
 };

@@ -54,10 +54,10 @@ export const extents = {
     lastingAgain: 7,
     acts: 9,
     actsAgain: 29,
-    lates: { fresh: 2, again: 11 },
+    lates: { fresh: 5, again: 29 },
     conflicts: { fresh: 3, again: 23 },
     firsts: 1,
-    seconds: 2,
+    seconds: 1,
     paired: 'those that differ most',
   },
   /**
