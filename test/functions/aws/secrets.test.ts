@@ -1,31 +1,20 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fetchSecret } from '../../../functions/aws/secrets.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { served } from '../../support/served.ts';
 
 type Answer = { readonly status: number; readonly body: unknown };
 
 /** Secrets Manager on this machine: gives the answers lined up, the last one for ever. */
 const asked: { readonly headers: Record<string, unknown>; readonly body: string }[] = [];
 let answers: Answer[] = [];
-const server = createServer(async (request, response) => {
+const endpoint = served(async (request, response) => {
   asked.push({ headers: request.headers, body: await text(request) });
   const { status, body } = (answers.length > 1 ? answers.shift() : answers[0]) as Answer;
   response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
 });
-let endpoint = '';
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-});
 beforeEach(() => {
   asked.length = 0;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
 });
 
 const secretId = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey';
@@ -34,7 +23,7 @@ const environment = (sessionToken?: string) => ({
   secretAccessKey: 'do-not-tell',
   sessionToken,
   region: 'us-east-1',
-  secretsEndpoint: endpoint,
+  secretsEndpoint: endpoint(),
 });
 const text1 = { status: 200, body: { SecretString: 'sk_test_1' } };
 

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { signingSecrets } from '../../../functions/aws/signing-secrets.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { served } from '../../support/served.ts';
 
 type Stage = 'AWSCURRENT' | 'AWSPREVIOUS';
 type Version = { readonly SecretString: string; readonly CreatedDate: number };
@@ -10,25 +9,15 @@ type Version = { readonly SecretString: string; readonly CreatedDate: number };
 /** Secrets Manager on this machine, with these versions of one secret; a number is a failure's status. */
 let versions: Partial<Record<Stage, Version | number>> = {};
 const asked: Stage[] = [];
-const server = createServer(async (request, response) => {
+const endpoint = served(async (request, response) => {
   const { VersionStage } = JSON.parse(await text(request)) as { VersionStage: Stage };
   asked.push(VersionStage);
   const version = versions[VersionStage];
   if (typeof version === 'object') response.end(JSON.stringify(version));
   else response.writeHead(version ?? 400).end('{"__type":"ResourceNotFoundException"}');
 });
-let endpoint = '';
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-});
 beforeEach(() => {
   asked.length = 0;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
 });
 
 const minutes = (count: number) => count * 60_000;
@@ -47,7 +36,7 @@ const secretsAt = (nowMs: () => number) =>
       secretAccessKey: 'do-not-tell',
       sessionToken: undefined,
       region: 'us-east-1',
-      secretsEndpoint: endpoint,
+      secretsEndpoint: endpoint(),
     }),
     nowMs,
   );

@@ -1,28 +1,17 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { wasStored } from '../../../functions/aws/stored-secret.ts';
 import { failureOf } from '../../support/failure-of.ts';
+import { served } from '../../support/served.ts';
 
 /** The secret's versions, by their stages; a number is Secrets Manager's answer instead. */
 let versions: Readonly<Record<string, readonly string[]>> | number = {};
 const asked: unknown[] = [];
-const server = createServer((request, response) => {
+const endpoint = served((request, response) => {
   asked.push(request.headers['x-amz-target']);
   if (typeof versions === 'number') response.writeHead(versions).end('{"__type":"AccessDenied"}');
   else response.end(JSON.stringify({ VersionIdsToStages: versions }));
 });
-let endpoint = '';
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-});
 beforeEach(() => {
   asked.length = 0;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
 });
 
 const isStored = () =>
@@ -31,7 +20,7 @@ const isStored = () =>
     secretAccessKey: 'do-not-tell',
     sessionToken: undefined,
     region: 'us-east-1',
-    secretsEndpoint: endpoint,
+    secretsEndpoint: endpoint(),
   }));
 const atFirst = { 'version-1': ['AWSCURRENT'] };
 const storedOnce = { 'version-1': ['AWSPREVIOUS'], 'version-2': ['AWSCURRENT'] };

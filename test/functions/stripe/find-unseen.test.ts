@@ -13,6 +13,16 @@ import {
   remembered,
 } from '../../support/stripe-answers.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+import {
+  authorizeKey,
+  cancel,
+  create,
+  list,
+  listed,
+  refund,
+  refunded,
+  retrieve,
+} from '../../support/undoing.ts';
 
 let wire: StripeOnWire;
 beforeAll(async () => {
@@ -24,17 +34,6 @@ const hourMs = 60 * 60 * 1000;
 const undoUnseen = (hoursLater = 0) =>
   undoPayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(checkoutDocumentOf());
 const calls = () => wire.asked.map(({ call }) => call);
-
-const create = 'POST /v1/payment_intents';
-const list = 'GET /v1/payment_intents';
-const retrieve = 'GET /v1/payment_intents/pi_1';
-const cancel = 'POST /v1/payment_intents/pi_1/cancel';
-const refund = 'POST /v1/refunds';
-const authorizeKey = `${checkoutId}:authorize`;
-const refunded = (status: string) => ({ body: { id: 're_1', object: 'refund', status } });
-const listed = (...data: readonly object[]) => ({
-  body: { object: 'list', url: '/v1/payment_intents', has_more: false, data },
-});
 
 describe('a hold that nobody has seen', () => {
   test('and that never arrived loses its key to a harmless PaymentIntent', async () => {

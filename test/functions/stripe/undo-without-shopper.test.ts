@@ -1,8 +1,18 @@
 import { undoPayment } from '../../../functions/stripe/undo.ts';
-import { checkoutDocumentOf, checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
+import { checkoutDocumentOf, placedAtMs, shop } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { intent, intentOf, keyInUse, keyTaken } from '../../support/stripe-answers.ts';
 import { type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
+import {
+  authorizeKey,
+  cancel,
+  create,
+  list,
+  listed,
+  refund,
+  refunded,
+  retrieve,
+} from '../../support/undoing.ts';
 
 let wire: StripeOnWire;
 beforeAll(async () => {
@@ -15,17 +25,6 @@ const { payment: _, ...document } = checkoutDocumentOf();
 const undo = (hoursLater = 0) =>
   undoPayment(wire.stripe, shop, () => placedAtMs + hoursLater * hourMs)(document);
 const calls = () => wire.asked.map(({ call }) => call);
-
-const create = 'POST /v1/payment_intents';
-const list = 'GET /v1/payment_intents';
-const retrieve = 'GET /v1/payment_intents/pi_1';
-const cancel = 'POST /v1/payment_intents/pi_1/cancel';
-const refund = 'POST /v1/refunds';
-const authorizeKey = `${checkoutId}:authorize`;
-const refunded = (status: string) => ({ body: { id: 're_1', object: 'refund', status } });
-const listed = (...data: readonly object[]) => ({
-  body: { object: 'list', url: '/v1/payment_intents', has_more: false, data },
-});
 
 describe('a hold that nobody has seen, of a checkout that is taken up without its shopper', () => {
   test('and that never arrived loses its key to a harmless PaymentIntent', async () => {
