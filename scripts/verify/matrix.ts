@@ -1,9 +1,10 @@
 /** The fault matrix: every single fault and every act. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { wrongIn } from '../../test/simulation/matrix/case.ts';
+import { nameOf, wrongIn } from '../../test/simulation/matrix/case.ts';
 import { faultTable, tableFile } from '../../test/simulation/matrix/fault-table.ts';
 import type { Kind, Result } from '../../test/simulation/matrix/result.ts';
+import { kindOf, tellingFaultsOf } from '../../test/simulation/network/faults.ts';
 import { simulateInSight } from '../simulate/in-sight.ts';
 import { atLeast, type Check, type Claim } from './check.ts';
 
@@ -31,6 +32,10 @@ export const claimsOf = (results: readonly Result[], table: string): readonly Cl
   };
   return [
     claim('single', 'Every call may fail in every way, once or for a day.', 2400),
+    {
+      claim: 'Each call meets a fault of every kind.',
+      wrong: kindsNotMet(results.filter(({ kind, lasting }) => kind === 'single' && !lasting)),
+    },
     claim('act', 'An operator, the merchant or the shopper may act at any moment.', 1100),
     claim('late', 'A dead function’s write may land after that of its retry.', 150),
     claim('conflict', 'A write may meet others, four and twenty times in a row.', 90),
@@ -43,3 +48,13 @@ export const claimsOf = (results: readonly Result[], table: string): readonly Cl
     },
   ];
 };
+
+/** For example `Capture TransactWriteItems: crash-after`. */
+const kindsNotMet = (singles: readonly Result[]): readonly string[] =>
+  [...Map.groupBy(singles, ({ call }) => nameOf(call))].flatMap(([name, ofCall]) => {
+    const met = new Set(ofCall.map(({ what }) => kindOf(what)));
+    const kinds = new Set(
+      ofCall.flatMap(({ call }) => tellingFaultsOf(call.service, call.name)).map(kindOf),
+    );
+    return [...kinds].filter((kind) => !met.has(kind)).map((kind) => `${name}: ${kind}`);
+  });

@@ -1,14 +1,21 @@
 /**
- * Jest's order of the test files: those that run the simulated world come first. They take longest,
- * and begun last they would leave one core idle in the end. Their workers only wait for processes of
- * their own: that is why `jest.config.json` has three workers, for two cores.
+ * Jest's order of the test files. Those that run the simulated world come first: they take longest, and
+ * begun last they would leave one core idle in the end. Their workers only wait for processes of their
+ * own, and tests with the whole system or a browser wait, too: that is why `jest.config.json` has more
+ * workers than two cores, and why such tests come before the many short ones that fill the cores.
  */
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-const longest = ['fault-matrix.test.ts', 'simulation.test.ts'];
+const longest = [
+  '/fault-matrix.test.ts',
+  '/simulation.test.ts',
+  '/workflow/',
+  '/browser/',
+  '/infra/',
+];
 
 const placeOf = ({ path }) => {
-  const place = longest.findIndex((name) => path.endsWith(`/${name}`));
+  const place = longest.findIndex((part) => path.includes(part));
   return place === -1 ? longest.length : place;
 };
 

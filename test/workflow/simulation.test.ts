@@ -31,14 +31,14 @@ describe('a day at the shop', () => {
     expect([...endings]).toEqual(
       expect.arrayContaining(['paid', 'declined', 'rejected', 'canceled', 'refunded']),
     );
-    // These fifty days are quiet: the 400 of `npm run verify` have several times as many faults a day.
+    // These thirty days are quiet: the 420 of `npm run verify` have several times as many faults a day.
     expect(faults).toBeGreaterThan(200);
   });
 
   test(
     'is the same day for the same seed',
     async () => {
-      const again = await runSimulation<SeedResult>(['seeds', '--seeds', '3-8']);
+      const again = await runSimulation<SeedResult>(['seeds', '--seeds', '3-5']);
       const digests = new Map(results.map(({ seed, traceDigest }) => [seed, traceDigest]));
 
       expect(again.map(({ seed, traceDigest }) => [seed, traceDigest])).toEqual(
@@ -52,7 +52,7 @@ describe('a day at the shop', () => {
 describe('a story', () => {
   const told = new Map<string, string | undefined>();
   beforeAll(async () => {
-    for (const { name, failure } of await runSimulation<Told>(['stories'])) {
+    for (const { name, failure } of await runSimulation<Told>(['stories'], { shares: 2 })) {
       told.set(name, failure ?? 'as it should be');
     }
   }, 10 * minutes);

@@ -42,13 +42,16 @@ const oneIn = (every: number): (() => boolean) => {
   };
 };
 
-/** Where one fault stands for its kind, `turn` decides which one. */
+/** Where one fault stands for its kind, or some kinds for all, `turn` decides which. */
 const faultsFor = ({ service, name }: Call, choice: Choice, turn: number): readonly Fault[] => {
   if (choice === 'all') return faultsOf(service);
   const telling = tellingFaultsOf(service, name);
   if (choice === 'all that tell') return telling;
-  const kinds = Map.groupBy(telling, kindOf);
-  return [...kinds.values()].flatMap((alike) => alike.slice(turn % alike.length).slice(0, 1));
+  const oneOfEach = [...Map.groupBy(telling, kindOf).values()].flatMap((alike) =>
+    alike.slice(turn % alike.length).slice(0, 1),
+  );
+  if (choice === 'one of each kind') return oneOfEach;
+  return oneOfEach.filter((_, number) => (number + turn) % 3 === 0);
 };
 
 /**
