@@ -4,6 +4,7 @@
 import { type Application, createApplication } from './application.ts';
 import { createConsole } from './console/console.ts';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
+import { createHosts } from './lambda/hosts.ts';
 import { Lambda, type LogLine } from './lambda/lambda.ts';
 import type { Endpoints } from './lambda/lambdas.ts';
 import { startSchedules } from './schedules.ts';
@@ -59,6 +60,8 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
   try {
     const assembly = readAssembly(options.assembly, options.stackName ?? 'Holdfast');
     const stack = resolveStack(assembly, parameters, `127.0.0.1:${page.port}`);
+    const hosts = createHosts();
+    stops.add(hosts.stop);
     const direct = { dynamoDb: dynamoDb.url, aws: aws.url };
     const logs: LogLine[] = [];
     const say = (line: LogLine): void => {
@@ -68,7 +71,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const application = createApplication(stack, {
       dynamoDbUrl: dynamoDb.url,
       endpoints: (await options.between?.(direct)) ?? direct,
-      runtime: (configuration) => new Lambda(configuration, say),
+      runtime: (configuration) => new Lambda(configuration, hosts, say),
       log: say,
       secrets: options.secrets,
       ...(folder !== undefined && { folder }),

@@ -1,7 +1,7 @@
 /** Lambda's Invoke call, as its REST API has it. */
 import type { HttpAnswer, HttpRequest } from '../http-api/gateway.ts';
 import type { LambdaFunction } from '../lambda/function.ts';
-import { LambdaError } from '../lambda/lambda.ts';
+import { LambdaError } from '../lambda/lambda-error.ts';
 import { AwsError } from './aws-error.ts';
 
 const route = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;

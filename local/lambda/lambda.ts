@@ -1,10 +1,11 @@
 /**
- * A Lambda function as the template describes it: an environment (a worker) for each concurrent
- * invocation, reused while it is warm, killed at the function's own timeout.
+ * A Lambda function as the template describes it: an environment for each concurrent invocation,
+ * reused while it is warm, ended at the function's own timeout.
  */
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { LambdaFunction } from './function.ts';
+import type { HostedEnvironment, Hosts } from './hosts.ts';
+import { lambdaErrorOf } from './lambda-error.ts';
 
 export type LambdaConfiguration = {
   readonly name: string;
@@ -19,112 +20,93 @@ export type LambdaConfiguration = {
 
 export type LogLine = { readonly functionName: string; readonly at: number; readonly text: string };
 
-/** A failed invocation, by the name that Lambda gives it; `detail` is Step Functions' `Cause`. */
-export class LambdaError extends Error {
-  readonly detail: string;
-  constructor(name: string, detail: { readonly errorType: string; readonly errorMessage: string }) {
-    super(JSON.stringify(detail));
-    this.name = name;
-    this.detail = detail.errorMessage;
-  }
-}
+/** How many environments a function has at most. An invocation beyond them waits in line. */
+const most = 100;
+/** How many of them stay warm while nothing uses them. */
+const mostIdle = 24;
+/** What Lambda gives a cold start; it is not the handler's time. */
+const startSeconds = 10;
 
-type Answer = {
-  readonly id?: string;
-  readonly result?: string;
-  readonly error?: { readonly errorType: string; readonly errorMessage: string };
-  readonly initError?: { readonly errorType: string; readonly errorMessage: string };
-};
-
-const maxIdle = 24;
-
-export class Lambda {
+export class Lambda implements LambdaFunction {
   readonly configuration: LambdaConfiguration;
+  readonly #hosts: Pick<Hosts, 'start'>;
   readonly #log: (line: LogLine) => void;
-  readonly #idle: Worker[] = [];
-  readonly #all = new Set<Worker>();
+  readonly #idle: HostedEnvironment[] = [];
+  readonly #line: (() => void)[] = [];
+  #taken = 0;
 
-  constructor(configuration: LambdaConfiguration, log: (line: LogLine) => void) {
+  constructor(
+    configuration: LambdaConfiguration,
+    hosts: Pick<Hosts, 'start'>,
+    log: (line: LogLine) => void,
+  ) {
     this.configuration = configuration;
+    this.#hosts = hosts;
     this.#log = log;
   }
 
   /** Starts an environment before the first invocation needs it. */
   warm(): void {
-    if (this.#all.size === 0) this.#idle.push(this.#start());
+    if (this.#taken + this.#idle.length === 0) this.#idle.push(this.#start());
   }
 
   /** The handler's answer, after a trip through JSON. Throws a `LambdaError`. */
   async invoke(event: unknown): Promise<unknown> {
-    const { timeoutSeconds } = this.configuration;
-    const worker = this.#idle.pop() ?? this.#start();
-    const id = randomUUID();
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const onMessage = (answer: Answer) => {
-      if (answer.initError) reject(new LambdaError(answer.initError.errorType, answer.initError));
-      if (answer.id !== id) return;
-      if (answer.error) reject(new LambdaError(answer.error.errorType, answer.error));
-      else resolve(JSON.parse(answer.result ?? 'null'));
-    };
-    const onExit = () => reject(failure('Runtime.ExitError', `${id} Error: Runtime exited`));
-    const timer = setTimeout(() => {
-      reject(failure('Sandbox.Timedout', `${id} Task timed out after ${timeoutSeconds} seconds`));
-      void this.#kill(worker);
-    }, timeoutSeconds * 1000);
-    worker.on('message', onMessage);
-    worker.once('exit', onExit);
-    worker.postMessage({ id, event, deadlineMs: Date.now() + timeoutSeconds * 1000 });
+    if (this.#taken >= most) await new Promise<void>((resolve) => this.#line.push(resolve));
+    this.#taken += 1;
+    const environment = this.#warmOne() ?? this.#start();
     try {
-      return await promise;
+      await this.#within(startSeconds, environment, environment.started);
+      return await this.#run(environment, event);
     } finally {
-      clearTimeout(timer);
-      worker.off('message', onMessage);
-      worker.off('exit', onExit);
-      this.#release(worker);
+      this.#taken -= 1;
+      if (this.#idle.length < mostIdle && !environment.isOver()) this.#idle.push(environment);
+      else environment.end();
+      this.#line.shift()?.();
     }
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#all].map((worker) => this.#kill(worker)));
+    for (const environment of this.#idle.splice(0)) environment.end();
   }
 
-  #start(): Worker {
-    const { name, folder, handler, memoryMib, environment } = this.configuration;
-    const [file = 'index', exportName = 'handler'] = handler.split('.');
-    const worker = new Worker(path.join(import.meta.dirname, 'worker.ts'), {
-      env: { ...environment },
-      workerData: { file: path.join(folder, `${file}.mjs`), exportName, functionName: name },
-      resourceLimits: { maxOldGenerationSizeMb: memoryMib },
-      execArgv: environment.NODE_OPTIONS?.split(' ').filter(Boolean) ?? [],
-      stdout: true,
-      stderr: true,
-    });
-    this.#all.add(worker);
-    for (const stream of [worker.stdout, worker.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        this.#log({ functionName: name, at: Date.now(), text: text.trimEnd() });
-      });
+  async #run(environment: HostedEnvironment, event: unknown): Promise<unknown> {
+    const { timeoutSeconds } = this.configuration;
+    const deadlineMs = Date.now() + timeoutSeconds * 1000;
+    const answered = environment.invoke({ id: randomUUID(), event, deadlineMs });
+    const outcome = await this.#within(timeoutSeconds, environment, answered);
+    if ('error' in outcome) throw lambdaErrorOf(outcome.error);
+    return JSON.parse(outcome.result);
+  }
+
+  /** Ends the environment that takes longer. */
+  async #within<T>(seconds: number, environment: HostedEnvironment, work: Promise<T>): Promise<T> {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      const errorMessage = `Task timed out after ${seconds} seconds`;
+      late.reject(lambdaErrorOf({ errorType: 'Sandbox.Timedout', errorMessage }));
+      environment.end({ isLate: true });
+    }, seconds * 1000);
+    try {
+      return await Promise.race([work, late.promise]);
+    } finally {
+      clearTimeout(timer);
     }
-    worker.once('exit', () => this.#all.delete(worker));
-    worker.on('error', (error) => {
-      this.#log({ functionName: name, at: Date.now(), text: `crashed: ${error.name}` });
-    });
-    return worker;
   }
 
-  #release(worker: Worker): void {
-    if (!this.#all.has(worker)) return;
-    if (this.#idle.length < maxIdle) this.#idle.push(worker);
-    else void this.#kill(worker);
+  /** One that is idle; its thread may have ended since. */
+  #warmOne(): HostedEnvironment | undefined {
+    for (;;) {
+      const environment = this.#idle.pop();
+      if (environment?.isOver() !== true) return environment;
+    }
   }
 
-  async #kill(worker: Worker): Promise<void> {
-    this.#all.delete(worker);
-    const index = this.#idle.indexOf(worker);
-    if (index >= 0) this.#idle.splice(index, 1);
-    await worker.terminate();
+  #start(): HostedEnvironment {
+    const { name, folder, handler, environment } = this.configuration;
+    const options = { functionName: name, folder, handler, variables: environment };
+    return this.#hosts.start(options, (text) =>
+      this.#log({ functionName: name, at: Date.now(), text }),
+    );
   }
 }
-
-const failure = (errorType: string, errorMessage: string): LambdaError =>
-  new LambdaError(errorType, { errorType, errorMessage });

@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk
 import { invokeByName, isInvocation } from '../../../local/aws/lambda-invocations.ts';
 import { type HttpServer, serve } from '../../../local/http-server.ts';
 import type { LambdaFunction } from '../../../local/lambda/function.ts';
-import { LambdaError } from '../../../local/lambda/lambda.ts';
+import { LambdaError } from '../../../local/lambda/lambda-error.ts';
 
 const events: unknown[] = [];
 const orders = {

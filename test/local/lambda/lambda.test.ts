@@ -1,10 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createHosts } from '../../../local/lambda/hosts.ts';
 import { Lambda, type LogLine } from '../../../local/lambda/lambda.ts';
 
-const started: Lambda[] = [];
-afterEach(() => Promise.all(started.splice(0).map((lambda) => lambda.stop())));
+const hosts = createHosts();
+afterAll(() => hosts.stop());
 
 const lambdaOf = (code: string, timeoutSeconds = 5) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lambda-'));
@@ -19,9 +20,9 @@ const lambdaOf = (code: string, timeoutSeconds = 5) => {
       memoryMib: 128,
       environment: { GIVEN: 'yes' },
     },
+    hosts,
     (line) => logs.push(line),
   );
-  started.push(lambda);
   return { lambda, logs };
 };
 

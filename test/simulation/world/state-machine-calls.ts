@@ -1,6 +1,6 @@
 /** Step Functions' calls of a function: they can fail on their own, and come twice. */
 import type { LambdaFunction } from '../../../local/lambda/function.ts';
-import { LambdaError } from '../../../local/lambda/lambda.ts';
+import { LambdaError } from '../../../local/lambda/lambda-error.ts';
 import { shortName } from '../lambda/simulated-lambda.ts';
 import type { Network } from '../network/network.ts';
 

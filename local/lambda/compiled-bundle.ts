@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
+import { threadId } from 'node:worker_threads';
 import { version as esbuild, transformSync } from 'esbuild';
 
 /** What a bundle takes from its surroundings instead of from this process. */
@@ -22,7 +23,7 @@ const names = [
 
 export type Bundle = (around: Readonly<Record<(typeof names)[number], unknown>>) => void;
 
-const folder = path.resolve(import.meta.dirname, '../../../node_modules/.cache/holdfast/bundles');
+const folder = path.resolve(import.meta.dirname, '../../node_modules/.cache/holdfast/bundles');
 const known = new Map<string, Bundle>();
 
 /** The bundle in this file. Each call of it evaluates another copy. */
@@ -75,10 +76,10 @@ const read = (name: string): Buffer | undefined => {
   return existsSync(file) ? readFileSync(file) : undefined;
 };
 
-/** Writes the file whole or not at all, because other processes read and write here at the same time. */
+/** Writes the file whole or not at all, because other processes and threads read and write here, too. */
 const write = (name: string, content: Buffer): void => {
   mkdirSync(folder, { recursive: true });
-  const unfinished = path.join(folder, `${name}.${process.pid}`);
+  const unfinished = path.join(folder, `${name}.${process.pid}-${threadId}`);
   writeFileSync(unfinished, content);
   renameSync(unfinished, path.join(folder, name));
 };

@@ -1,11 +1,11 @@
-/** Loads the bundles that are deployed into this process: each environment gets a copy of its own. */
+/** Loads the bundles that are deployed into this thread: each environment gets a copy of its own. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { compiled } from './compiled-bundle.ts';
 
 export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
-/** What differs from one environment to the next; everything else is this process's own. */
+/** What differs from one environment to the next; everything else is this thread's own. */
 export type Surroundings = {
   /** Modules that take the place of Node's, by name without `node:`. */
   readonly modules: Readonly<Record<string, unknown>>;
