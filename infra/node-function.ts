@@ -1,10 +1,8 @@
 /** One of our Lambda functions: a bundled handler with its own log and only its own permissions. */
-import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
-  Code,
   type EnvironmentOptions,
   Function as LambdaFunction,
   LoggingFormat,
@@ -14,12 +12,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { SettingName } from '../functions/checkout/setting-names.ts';
 import { acknowledge } from './acknowledge.ts';
-import { bundled, projectRoot } from './bundle.ts';
+import { codeOf, type FunctionFile } from './function-bundles.ts';
 import type { Settings } from './settings.ts';
 
 export type NodeFunctionProps = {
-  /** The handler's file, relative to functions/. It is a path, so infra never imports a handler. */
-  readonly file: string;
+  readonly file: FunctionFile;
   readonly description: string;
   /** A fixed name, for callers that have to find the function without the template. */
   readonly functionName?: string;
@@ -40,19 +37,7 @@ export class NodeFunction extends LambdaFunction {
     });
     logGroup.grantWrite(role);
     super(scope, id, {
-      code: Code.fromAsset(
-        projectRoot,
-        bundled({
-          entryPoints: [path.join('functions', props.file)],
-          outfile: 'index.mjs',
-          platform: 'node',
-          target: 'node24',
-          // esbuild can remove unused code from ES modules; its default for Node is CommonJS.
-          mainFields: ['module', 'main'],
-          alias: { '@aws-sdk/credential-provider-node': './functions/lambda/aws-credentials.ts' },
-          sourcemap: true,
-        }),
-      ),
+      code: codeOf(props.file),
       handler: 'index.handler',
       description: props.description,
       ...(props.functionName !== undefined && { functionName: props.functionName }),

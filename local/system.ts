@@ -4,8 +4,9 @@
 import { type Application, createApplication } from './application.ts';
 import { createConsole } from './console/console.ts';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
+import type { LogLine } from './lambda/function.ts';
 import { createHosts } from './lambda/hosts.ts';
-import { Lambda, type LogLine } from './lambda/lambda.ts';
+import { Lambda } from './lambda/lambda.ts';
 import type { Endpoints } from './lambda/lambdas.ts';
 import { startSchedules } from './schedules.ts';
 import type { Servers } from './servers.ts';

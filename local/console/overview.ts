@@ -1,6 +1,6 @@
 /** Everything that the console's page shows, except for the details of an execution. */
 import type { BusEvent, EventBuses } from '../events/event-buses.ts';
-import type { LogLine } from '../lambda/lambda.ts';
+import type { LogLine } from '../lambda/function.ts';
 import type { Message, Queue } from '../queues.ts';
 import type { Run, Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';

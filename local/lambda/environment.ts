@@ -77,9 +77,13 @@ export const startEnvironment = (
 
 /** The names and messages that Lambda reports of an error. */
 export const errorDetailOf = (error: unknown): ErrorDetail =>
-  error instanceof Error
+  isNamed(error)
     ? { errorType: error.name, errorMessage: error.message }
     : { errorType: 'Error', errorMessage: String(error) };
+
+/** A bundle may have classes of errors of its own. */
+const isNamed = (error: unknown): error is Error =>
+  typeof error === 'object' && error !== null && 'name' in error && 'message' in error;
 
 type Own = {
   readonly variables: Readonly<Record<string, string>>;

@@ -1,5 +1,16 @@
 /** A function of the template, as its callers see it, however it is run. */
-import type { LambdaConfiguration, LogLine } from './lambda.ts';
+export type LambdaConfiguration = {
+  readonly name: string;
+  readonly folder: string;
+  /** As in the template: `index.handler`. */
+  readonly handler: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMib: number;
+  /** All environment variables of the function; it gets none of this process. */
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+export type LogLine = { readonly functionName: string; readonly at: number; readonly text: string };
 
 export type LambdaFunction = {
   readonly configuration: LambdaConfiguration;

@@ -3,22 +3,9 @@
  * reused while it is warm, ended at the function's own timeout.
  */
 import { randomUUID } from 'node:crypto';
-import type { LambdaFunction } from './function.ts';
+import type { LambdaConfiguration, LambdaFunction, LogLine } from './function.ts';
 import type { HostedEnvironment, Hosts } from './hosts.ts';
 import { lambdaErrorOf } from './lambda-error.ts';
-
-export type LambdaConfiguration = {
-  readonly name: string;
-  readonly folder: string;
-  /** As in the template: `index.handler`. */
-  readonly handler: string;
-  readonly timeoutSeconds: number;
-  readonly memoryMib: number;
-  /** All environment variables of the function; it gets none of this process. */
-  readonly environment: Readonly<Record<string, string>>;
-};
-
-export type LogLine = { readonly functionName: string; readonly at: number; readonly text: string };
 
 /** How many environments a function has at most. An invocation beyond them waits in line. */
 const most = 100;

@@ -44,11 +44,6 @@ export const strays: readonly Exception[] = [
     why: 'ends with the exit code of a failure then',
   },
   {
-    file: 'local/lambda/worker.ts',
-    what: 'a computed import',
-    why: 'loads the bundle that the template names',
-  },
-  {
     file: 'packages/stripe-stand-in/start.js',
     what: 'packages/stripe-stand-in/dist/command/main.js',
     why: 'runs what build.js has compiled, which git does not keep',

@@ -1,5 +1,5 @@
 /**
- * Modules whose test is not found by their name, by what tests them, and why there. A module with a
+ * Modules of the product whose test is not found by their name, by what tests them, and why there. A module with a
  * test of its own, or one that is gone, has to leave this list: one line each, easy to delete.
  */
 export type TestedElsewhere = {
@@ -74,11 +74,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['infra/alarm-topic.ts'],
   },
   {
-    test: 'test/local/events/rules.test.ts',
-    why: 'what a target gets is a part of its rule',
-    modules: ['local/events/target-input.ts'],
-  },
-  {
     test: 'test/functions/reconcile/reconcile.test.ts',
     why: 'a run is told by what it finds and mends',
     modules: ['functions/reconcile/compare-everything.ts', 'functions/reconcile/run.ts'],
@@ -118,11 +113,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['functions/merchant/orders-handler.ts', 'scripts/orders.ts'],
   },
   {
-    test: 'test/infra/schemas.test.ts',
-    why: 'what it writes is compared with what there is',
-    modules: ['scripts/schemas.ts', 'scripts/schemas/write-schemas.ts'],
-  },
-  {
     test: 'test/infra/configuration.test.ts',
     why: 'whatever is wrong in a file is told by the line that is said of it',
     modules: [
@@ -144,11 +134,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['infra/global-name.ts'],
   },
   {
-    test: 'test/scripts/connect-stripe/connect.test.ts',
-    why: 'a key is checked when a stack is connected',
-    modules: ['scripts/connect-stripe/check-read-key.ts'],
-  },
-  {
     test: 'test/infra/alarms.test.ts',
     why: 'what an alarm counts is told by the alarm',
     modules: ['infra/failed-answers.ts'],
@@ -166,7 +151,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   {
     test: 'test/infra/node-function.test.ts',
     why: 'a function is told by the bundle that is deployed',
-    modules: ['infra/bundle.ts', 'infra/catalogue.ts'],
+    modules: ['infra/bundle.ts', 'infra/catalogue.ts', 'infra/function-bundles.ts'],
   },
   {
     test: 'test/infra/checkout-workflow.test.ts',
@@ -184,122 +169,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['infra/merchant.ts'],
   },
   {
-    test: 'test/local/aws-endpoint.test.ts',
-    why: 'AWS’s own clients ask it',
-    modules: ['local/aws/aws-error.ts'],
-  },
-  {
-    test: 'test/local/step-functions/task-tokens.test.ts',
-    why: 'a wait goes through all of it',
-    modules: ['local/step-functions/task-error.ts'],
-  },
-  {
-    test: 'test/browser/paying.test.ts',
-    why: 'runs in the browser: the card’s fields, and what the page does with them',
-    modules: [
-      'packages/stripe-stand-in/src/stripe-js/client/errors.js',
-      'packages/stripe-stand-in/src/stripe-js/client/frame.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/card-element.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/controller.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/parent.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/payment-element.js',
-    ],
-  },
-  {
-    test: 'test/browser/bank-step.test.ts',
-    why: 'runs in the browser: the bank’s step',
-    modules: [
-      'packages/stripe-stand-in/src/stripe-js/client/bank-dialog.js',
-      'packages/stripe-stand-in/src/stripe-js/client/dialog.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/bank.js',
-    ],
-  },
-  {
-    test: 'test/browser/shipping.test.ts',
-    why: 'runs in the browser: the address',
-    modules: [
-      'packages/stripe-stand-in/src/stripe-js/frame/address-element.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/address-fields.js',
-    ],
-  },
-  {
-    test: 'test/browser/wallet.test.ts',
-    why: 'runs in the browser: the wallet',
-    modules: [
-      'packages/stripe-stand-in/src/stripe-js/frame/express-checkout-element.js',
-      'packages/stripe-stand-in/src/stripe-js/frame/wallet.js',
-    ],
-  },
-  {
-    test: 'test/scripts/connect-stripe/local.test.ts',
-    why: 'the command on a system of its own',
-    modules: [
-      'scripts/connect-stripe.ts',
-      'scripts/connect-stripe/options.ts',
-      'scripts/connect-stripe/run.ts',
-    ],
-  },
-  {
-    test: 'test/scripts/connect-stripe/connect.test.ts',
-    why: 'the command’s requests to Stripe, and what they answer',
-    modules: ['scripts/connect-stripe/stripe-errors.ts', 'scripts/connect-stripe/stripe.ts'],
-  },
-  {
-    test: 'test/scripts/commands.test.ts',
-    why: 'says its usage and refuses a wrong option; the GitHub workflow runs all of it',
-    modules: ['scripts/first-checkout.ts', 'scripts/first-checkout/first-checkout.ts'],
-  },
-  {
-    test: 'test/scripts/mutants/planted.test.ts',
-    why: 'each defect can be planted; the rest is run by hand, and fails when a defect is not noticed',
-    modules: [
-      'scripts/mutants/defect.ts',
-      'scripts/mutants/jest-reporter.ts',
-      'scripts/mutants/jest-run.ts',
-      'scripts/mutants/planted/workflow.ts',
-      'scripts/mutants/run.ts',
-      'scripts/mutants/run-stryker.ts',
-      'scripts/mutants/working-copy.ts',
-    ],
-  },
-  {
-    test: 'test/scripts/orders/run.test.ts',
-    why: 'the command’s words, in and out',
-    modules: [
-      'scripts/orders/arguments.ts',
-      'scripts/orders/command-failed.ts',
-      'scripts/orders/links.ts',
-      'scripts/orders/movement.ts',
-      'scripts/orders/sentences.ts',
-      'scripts/orders/table.ts',
-    ],
-  },
-  {
-    test: 'test/scripts/commands.test.ts',
-    why: 'each command prints its usage',
-    modules: ['scripts/orders/usage.ts'],
-  },
-  {
-    test: 'test/scripts/terminal/place.test.ts',
-    why: 'wrong words about a place are a wrong usage',
-    modules: ['scripts/terminal/usage-error.ts'],
-  },
-  {
-    test: 'test/docs/workflow-picture.test.ts',
-    why: 'compares what it draws; the other pictures are taken by hand',
-    modules: ['scripts/pictures.ts'],
-  },
-  {
-    test: 'test/workflow/fault-matrix.test.ts',
-    why: 'compares the table that it writes',
-    modules: ['scripts/fault-table.ts'],
-  },
-  {
-    test: 'test/workflow/simulation.test.ts',
-    why: 'runs what it runs, for fewer seeds',
-    modules: ['scripts/simulate.ts'],
-  },
-  {
     test: 'test/web/pay/payment.test.ts',
     why: 'how a payment ends is told by the page after it',
     modules: ['web/pay/outcomes.ts'],
@@ -310,67 +179,9 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     modules: ['web/checkout.ts'],
   },
   {
-    test: 'packages/stripe-stand-in/test/payments/payment-intents.test.ts',
-    why: 'Stripe’s own client asks these routes and reads what they answer',
-    modules: [
-      'packages/stripe-stand-in/src/payments/payment-routes.ts',
-      'packages/stripe-stand-in/src/payments/charge-routes.ts',
-      'packages/stripe-stand-in/src/payments/unexpected-state.ts',
-      'packages/stripe-stand-in/src/api/exchange.ts',
-    ],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/payments/refunds.test.ts',
-    why: 'Stripe’s own client reads what a refund looks like',
-    modules: ['packages/stripe-stand-in/src/payments/refund-view.ts'],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/cards/payment-sources.test.ts',
-    why: 'Stripe’s own client asks these routes and reads what they answer',
-    modules: [
-      'packages/stripe-stand-in/src/cards/card-routes.ts',
-      'packages/stripe-stand-in/src/cards/payment-method-view.ts',
-    ],
-  },
-  {
     test: 'test/functions/reconcile/compare-disputes.test.ts',
     why: 'a look is what the comparison comes to',
     modules: ['functions/reconcile/look-again.ts'],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/disputes/disputes.test.ts',
-    why: 'Stripe’s own client asks these routes and reads what they answer',
-    modules: ['packages/stripe-stand-in/src/disputes/dispute-routes.ts'],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/tax/tax-calculations.test.ts',
-    why: 'Stripe’s own client asks this route',
-    modules: ['packages/stripe-stand-in/src/tax/tax-routes.ts'],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/webhooks/webhook-endpoints.test.ts',
-    why: 'Stripe’s own client asks these routes',
-    modules: ['packages/stripe-stand-in/src/webhooks/webhook-routes.ts'],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/start.test.ts',
-    why: 'starts the command as a process of its own',
-    modules: ['packages/stripe-stand-in/src/command/main.ts'],
-  },
-  {
-    test: 'packages/stripe-stand-in/test/server/doors.test.ts',
-    why: 'asks each door of the server over HTTP',
-    modules: ['packages/stripe-stand-in/src/server/wire.ts'],
-  },
-  {
-    test: 'test/browser/page.test.ts',
-    why: 'the page mounts each of these Elements',
-    modules: ['packages/stripe-stand-in/src/stripe-js/client/element-kinds.js'],
-  },
-  {
-    test: 'test/browser/console.test.ts',
-    why: 'the console is opened and read',
-    modules: ['local/console/page/page.ts'],
   },
   {
     test: 'test/functions/store/checkouts.test.ts',
@@ -381,20 +192,5 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     test: 'test/infra/declined.test.ts',
     why: 'the state takes its fields by these paths',
     modules: ['infra/document-path.ts'],
-  },
-  {
-    test: 'test/scripts/commands.test.ts',
-    why: 'each command says its usage and refuses a wrong option; CI and docs/faults.md depend on what they do',
-    modules: [
-      'scripts/fault-table/write-table.ts',
-      'scripts/simulate/in-sight.ts',
-      'scripts/simulate/simulate.ts',
-      'scripts/verify.ts',
-    ],
-  },
-  {
-    test: 'test/scripts/verify/verify.test.ts',
-    why: 'a check is run, and what it claims is counted',
-    modules: ['scripts/verify/check.ts'],
   },
 ];

@@ -3,13 +3,14 @@ import { except } from './exceptions.ts';
 import type { Finding } from './finding.ts';
 import type { House } from './house.ts';
 import { type TestedElsewhere, testedElsewhere } from './tested-elsewhere.ts';
+import { toolsTestedElsewhere } from './tools-tested-elsewhere.ts';
 
 const list = 'test/house-rules/tested-elsewhere.ts';
 const modules = /^(functions|infra|web|local|scripts|packages\/[^/]+\/src)\//;
 
 export const testsByName = (
   house: House,
-  elsewhere: readonly TestedElsewhere[] = testedElsewhere,
+  elsewhere: readonly TestedElsewhere[] = [...testedElsewhere, ...toolsTestedElsewhere],
 ): readonly Finding[] => [
   ...except(withoutTest(house), exceptionsOf(elsewhere), list),
   ...elsewhere

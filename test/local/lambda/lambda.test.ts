@@ -1,27 +1,28 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { LambdaConfiguration, LogLine } from '../../../local/lambda/function.ts';
 import { createHosts } from '../../../local/lambda/hosts.ts';
-import { Lambda, type LogLine } from '../../../local/lambda/lambda.ts';
+import { Lambda } from '../../../local/lambda/lambda.ts';
 
 const hosts = createHosts();
 afterAll(() => hosts.stop());
+
+const configuration = (folder: string, timeoutSeconds = 5): LambdaConfiguration => ({
+  name: 'Tested',
+  folder,
+  handler: 'index.handler',
+  timeoutSeconds,
+  memoryMib: 128,
+  environment: { GIVEN: 'yes' },
+});
 
 const lambdaOf = (code: string, timeoutSeconds = 5) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lambda-'));
   writeFileSync(path.join(folder, 'index.mjs'), code);
   const logs: LogLine[] = [];
-  const lambda = new Lambda(
-    {
-      name: 'Tested',
-      folder,
-      handler: 'index.handler',
-      timeoutSeconds,
-      memoryMib: 128,
-      environment: { GIVEN: 'yes' },
-    },
-    hosts,
-    (line) => logs.push(line),
+  const lambda = new Lambda(configuration(folder, timeoutSeconds), hosts, (line) =>
+    logs.push(line),
   );
   return { lambda, logs };
 };
@@ -85,4 +86,35 @@ test('what is logged is a line of JSON', async () => {
   await lambda.invoke({});
   while (logs.length === 0) await new Promise(setImmediate);
   expect(JSON.parse(logs[0]?.text ?? '')).toEqual({ level: 'INFO', message: { message: 'done' } });
+});
+
+test('an invocation beyond the hundredth at once waits in line', async () => {
+  let running = 0;
+  let most = 0;
+  const environment = {
+    started: Promise.resolve(),
+    invoke: async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return { result: 'true' };
+    },
+    end: () => {},
+    isOver: () => false,
+  };
+  const lambda = new Lambda(configuration('/nowhere'), { start: () => environment }, () => {});
+
+  const answers = await Promise.all(Array.from({ length: 250 }, () => lambda.invoke({})));
+
+  expect(new Set(answers)).toEqual(new Set([true]));
+  expect(most).toBe(100);
+});
+
+test('a slow start is not the handler’s time', async () => {
+  const { lambda } = lambdaOf(
+    'const until = Date.now() + 1500; while (Date.now() < until); export const handler = async () => true;',
+    1,
+  );
+  expect(await lambda.invoke({})).toBe(true);
 });

@@ -1,5 +1,4 @@
-import type { LambdaFunction } from '../../../local/lambda/function.ts';
-import type { LambdaConfiguration } from '../../../local/lambda/lambda.ts';
+import type { LambdaConfiguration, LambdaFunction } from '../../../local/lambda/function.ts';
 import { createLambdas } from '../../../local/lambda/lambdas.ts';
 import type { Resource } from '../../../local/template/assembly.ts';
 import { lambdaOf } from '../lambda-of.ts';

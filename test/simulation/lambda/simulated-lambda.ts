@@ -6,8 +6,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { type Handler, instantiate } from '../../../local/lambda/bundle.ts';
-import type { LambdaFunction } from '../../../local/lambda/function.ts';
-import type { LambdaConfiguration } from '../../../local/lambda/lambda.ts';
+import type { LambdaConfiguration, LambdaFunction } from '../../../local/lambda/function.ts';
 import { LambdaError } from '../../../local/lambda/lambda-error.ts';
 import { fakeFetch } from '../network/fake-fetch.ts';
 import { fakeHttp, type WireAnswer, type WireRequest } from '../network/fake-http.ts';

@@ -9,7 +9,7 @@ import {
 } from '@holdfast/stripe-stand-in/stand-in';
 import { type Application, createApplication } from '../../../local/application.ts';
 import { callDynamoDb } from '../../../local/dynamodb/call.ts';
-import type { LogLine } from '../../../local/lambda/lambda.ts';
+import type { LogLine } from '../../../local/lambda/function.ts';
 import type { Stack } from '../../../local/template/stack.ts';
 import type { Shop } from '../../support/ledger/books.ts';
 import { shortName, simulatedLambda } from '../lambda/simulated-lambda.ts';
