@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { compileCache } from './compile-cache.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -23,7 +24,12 @@ export const synthesize = async (
   const [command = '', ...args] = app.split(' ');
   const child = spawn(command === 'node' ? process.execPath : command, args, {
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(context) },
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: compileCache,
+      CDK_OUTDIR: folder,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -3,6 +3,11 @@ import type { TestedElsewhere } from './tested-elsewhere.ts';
 
 export const toolsTestedElsewhere: readonly TestedElsewhere[] = [
   {
+    test: 'test/local/synthesize.test.ts',
+    why: 'a folder’s name, which every synth is given',
+    modules: ['local/compile-cache.ts'],
+  },
+  {
     test: 'test/local/events/rules.test.ts',
     why: 'what a target gets is a part of its rule',
     modules: ['local/events/target-input.ts'],

@@ -4,13 +4,11 @@ import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { compileCache } from '../../local/compile-cache.ts';
 import type { Report } from '../simulation/report.ts';
 import { assemblyFolder } from './synthesize-once.ts';
 
 const main = path.resolve(import.meta.dirname, '../simulation/main.ts');
-/** Where Node keeps what it has compiled of our own files. */
-const compileCache = path.resolve(assemblyFolder, '../node');
-
 /**
  * The same functions are evaluated again thousands of times, which V8 does not expect. Here it compiles
  * them at their first call and keeps that. And a run leaves little behind, so that collecting its garbage

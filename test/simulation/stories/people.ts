@@ -73,10 +73,10 @@ export const people: readonly Story[] = [
     tell: (universe) =>
       inWorld(universe, {}, async (world) => {
         await placeStuck(world);
-        await reconcileFor(world, 3 * day);
+        await reconcileFor(world, 1.5 * day);
         assert.deepEqual(
           findingsIn(world),
-          Array.from({ length: 4 }, () => 'failed_for_good'),
+          Array.from({ length: 2 }, () => 'failed_for_good'),
         );
         await mend(world);
       }),
