@@ -26,15 +26,6 @@ beforeAll(async () => {
   results = await runSimulation<Result>(['matrix', '--extent', 'tests'], { shares: 2 });
 }, 20 * minutes);
 
-/**
- * No scenario has the reconciler find something that only a person may decide. It tells of that in
- * test/simulation/stories/people.ts, where EventBridge is away for an hour, too.
- */
-const onlyInStories: readonly string[] = ['Reconcile: PutEvents', 'Reconcile: PutItem'];
-
-const callsInScenarios = async (): Promise<readonly string[]> =>
-  (await callsOfTheCode(stack)).filter((call) => !onlyInStories.includes(call));
-
 test('every call may fail, once or for a day: every checkout ends one way', () => {
   expect(wrongIn(ofKind('single'))).toEqual([]);
 });
@@ -42,7 +33,7 @@ test('every call may fail, once or for a day: every checkout ends one way', () =
 test('every call of the code is made to fail', async () => {
   const failed = new Set(ofKind('single').map(({ call }) => nameOf(call)));
 
-  expect([...failed].sort()).toEqual(await callsInScenarios());
+  expect([...failed].sort()).toEqual(await callsOfTheCode(stack));
 });
 
 test('every kind of fault is met by a call', () => {
@@ -88,6 +79,6 @@ test('docs/faults.md has every call of the code: `npm run fault-table` writes it
   const rows = [...written.matchAll(/^\| (\w+) \|[^|]*\| ([^|]+) \|/gm)];
 
   expect([...new Set(rows.map(([, from, name]) => `${from}: ${name}`))].sort()).toEqual(
-    await callsInScenarios(),
+    await callsOfTheCode(stack),
   );
 });

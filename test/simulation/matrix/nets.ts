@@ -27,7 +27,10 @@ export const letNetsCatch = async (
   await world.run(() => world.drainStreams());
 };
 
-/** A day later: what Stripe refused is tried again then, and everything is compared again. */
+/**
+ * A day later: what Stripe refused is tried again then, and everything is compared again, also where the
+ * reconciler could not do its part today.
+ */
 export const letNetsTryAgain = async (world: World): Promise<void> => {
   await world.advance(day);
   await world.run(() => world.reconcile('open'));

@@ -67,7 +67,8 @@ export const runMatrix = async (
     });
     const met = new Set(faults.map(({ fault }) => fault));
     const unheard = met.has(refused) ? await attendToParked(world) : [];
-    if (met.has(refused) || met.has(refusedForADay)) await letNetsTryAgain(world);
+    const hasMissedATurn = faults.some(({ call, lasting }) => call.from === 'Reconcile' && lasting);
+    if (met.has(refused) || met.has(refusedForADay) || hasMissedATurn) await letNetsTryAgain(world);
     isOver = true;
     const shown = shownTo(world, checkoutId, await world.run(() => world.comeBack(checkoutId)));
     const violations = [...unheard, ...(await violationsIn(world.books(), scenario.stock))];

@@ -1,7 +1,7 @@
 /** Holds that the merchant captures in Stripe's dashboard while the checkout runs. */
 import type { Scenario } from '../scenario.ts';
 import { soldMeanwhile } from '../shopping.ts';
-import { byHand, callOf, loseDispute, stays } from './mishap.ts';
+import { byHand, callOf, captureLess, loseDispute, stays } from './mishap.ts';
 
 export const byHandAtStripe: readonly Scenario[] = [
   {
@@ -41,6 +41,16 @@ export const byHandAtStripe: readonly Scenario[] = [
         call: callOf('StateMachine', 'lambda', 'invoke Capture'),
         act: (world) => byHand(world, 'capture'),
       },
+    },
+    endings: ['paid', 'rejected', 'none'],
+    shop: stays,
+  },
+  {
+    name: 'a hold of which less is captured by hand before Capture, which only the reconciler sees',
+    callers: [],
+    withoutEvents: true,
+    given: {
+      act: { call: callOf('StateMachine', 'lambda', 'invoke Capture'), act: captureLess },
     },
     endings: ['paid', 'rejected', 'none'],
     shop: stays,

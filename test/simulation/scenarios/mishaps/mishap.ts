@@ -42,6 +42,21 @@ export const byHand = async (world: World, what: 'capture' | 'refund'): Promise<
   if (intent !== undefined) await inDashboard(world, what, intent.id);
 };
 
+/** Captures a small part of it in Stripe's dashboard; the rest of the hold is gone then. */
+export const captureLess = async (world: World): Promise<void> => {
+  const intent = thePayment(world);
+  if (intent?.status !== 'requires_capture') return;
+  await world.stripe.api({
+    method: 'POST',
+    path: `/v1/payment_intents/${intent.id}/capture`,
+    query: '',
+    body: 'amount_to_capture=100',
+    authorization: 'Bearer sk_test_merchant',
+    idempotencyKey: undefined,
+  });
+  world.say('Merchant: captures less');
+};
+
 /** The bank disputes it, and the merchant accepts that. */
 export const loseDispute = async (world: World): Promise<void> => {
   const { control } = world.stripe;
