@@ -54,7 +54,18 @@ export const typedEmail = typed(
   'ada@example..com',
   'ada@host',
 );
-export const typedCode = typed('TENTH', ' tenth', '“TENTH”', 'ten th', 'FIVER.', 'NOPE');
+/** Codes of the demo's rules and of the tests' own, as they are read, pasted and mistyped. */
+export const typedCode = typed(
+  'TENTH',
+  ' tenth',
+  '“TENTH”',
+  'WELCOME10',
+  '‘welcome10’',
+  'wel come10',
+  'fiver',
+  'FIVER.',
+  'NOPE',
+);
 export const typedCountry = typed('US', 'DE', 'CA', 'JP', 'AE', 'SG', 'HK', 'UK', 'de', 'EU', 'ZZ');
 export const typedState = typed(
   'CA',
