@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { findRoute } from '../../src/api/routes.ts';
 
 type Schema = { readonly $ref: string };
@@ -21,7 +21,7 @@ export type Description = {
 const file = path.resolve(import.meta.dirname, '../openapi/answers.json');
 export const description = JSON.parse(readFileSync(file, 'utf8')) as Description;
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addSchema({ $defs: description.$defs }, 'stripe');
 
 const compiled = new Map<string, ValidateFunction>();
