@@ -1,4 +1,5 @@
 /** The objects in an account at Stripe: cards, PaymentIntents, charges, refunds, disputes, webhooks. */
+import type { BillingDetails } from '../cards/billing-details.ts';
 import type { CardBehavior } from '../cards/test-cards.ts';
 
 export type Card = CardBehavior & {
@@ -12,6 +13,8 @@ export type PaymentMethod = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
+  /** Absent where nothing was said, and in a data file of an earlier version. */
+  readonly billingDetails?: BillingDetails;
   /** It belongs to no customer, so it can pay only once. */
   used?: true;
 };
@@ -21,9 +24,15 @@ export type Token = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
+  /** As in a PaymentMethod. */
+  readonly billingDetails?: BillingDetails;
+  /** What a confirmation token says for its payment, in Stripe's words. */
+  readonly asked?: Readonly<Record<string, unknown>>;
   /** Where a confirmation token says that the order goes; absent where it says nothing. */
   readonly shipping?: Shipping;
   used: boolean;
+  /** What a confirmation token was used for. */
+  paymentIntent?: string;
 };
 
 /** A name and an address, as they were given. */
@@ -43,6 +52,7 @@ export type PaymentError = {
   readonly message: string;
   readonly advice_code?: string;
   readonly network_decline_code?: string;
+  readonly network_advice_code?: string;
 };
 
 /** The last error of a PaymentIntent, with the card that it came from. */
@@ -81,6 +91,8 @@ export type Charge = {
   readonly currency: string;
   readonly card: Card;
   readonly paymentMethod: string;
+  /** Those of its PaymentMethod. */
+  readonly billingDetails?: BillingDetails;
   readonly captureBefore: number | null;
   readonly failure: PaymentError | null;
   captured: boolean;
@@ -89,6 +101,18 @@ export type Charge = {
   /** The id of its dispute. */
   dispute: string | null;
 };
+
+/** Source: https://docs.stripe.com/api/refunds/object#refund_object-failure_reason */
+export const refundFailures = [
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+] as const;
+export type RefundFailure = (typeof refundFailures)[number];
 
 export type Refund = {
   readonly id: string;
@@ -100,8 +124,9 @@ export type Refund = {
   readonly reason: string | null;
   readonly metadata: Record<string, string>;
   status: 'succeeded' | 'pending' | 'failed' | 'canceled';
-  /** When it failed at the bank, in Unix seconds. */
+  /** When it failed or was canceled, and its money came back, in Unix seconds. */
   failedAt?: number;
+  failureReason?: RefundFailure;
 };
 
 /** Source: https://docs.stripe.com/api/disputes/object#dispute_object-status */

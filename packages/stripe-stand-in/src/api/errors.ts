@@ -6,10 +6,12 @@ export type StripeErrorBody = {
   readonly code?: string;
   /** Of an error that has a code. */
   readonly doc_url?: string;
+  readonly request_log_url?: string;
   readonly param?: string;
   readonly decline_code?: string;
   readonly advice_code?: string;
   readonly network_decline_code?: string;
+  readonly network_advice_code?: string;
   readonly charge?: string;
   readonly payment_intent?: unknown;
   readonly payment_method?: unknown;

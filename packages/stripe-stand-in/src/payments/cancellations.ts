@@ -11,7 +11,7 @@ const end = (context: Context, intent: PaymentIntent, reason: string | null): vo
   intent.status = 'canceled';
   intent.canceledAt = context.clock.nowSeconds();
   intent.cancellationReason = reason;
-  context.emit('payment_intent.canceled', intentView(intent, context.store.state));
+  context.emit('payment_intent.canceled', intentView(intent));
 };
 
 /** `POST /v1/payment_intents/:id/cancel`. */
@@ -25,22 +25,22 @@ export const cancelIntent = (context: Context, id: string, params: Params): Paym
   ] as const);
   if (intent.status === 'succeeded' || intent.status === 'canceled') {
     const message = `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_reauthorization, requires_confirmation, requires_action, processing, expired.`;
-    throw unexpectedState(context, intent, message);
+    throw unexpectedState(intent, message);
   }
   end(context, intent, reason ?? null);
   return intent;
 };
 
-/** Ends every hold whose time is over. */
+/** Cancels every hold whose time has been over for as long as the state says. */
 export const expireHolds = (context: Context): void => {
-  const { charges, paymentIntents } = context.store.state;
+  const { charges, paymentIntents, holdLagSeconds } = context.store.state;
   const nowSeconds = context.clock.nowSeconds();
   for (const intent of Object.values(paymentIntents)) {
     if (intent.status !== 'requires_capture') continue;
     const charge = charges[intent.latestCharge ?? ''];
     if (charge === undefined || charge.captureBefore === null) continue;
-    if (charge.captureBefore > nowSeconds) continue;
+    if (charge.captureBefore + holdLagSeconds > nowSeconds) continue;
     context.emit('charge.expired', chargeView(charge));
-    end(context, intent, 'automatic');
+    end(context, intent, 'expired');
   }
 };
