@@ -1,4 +1,5 @@
 /** The objects in an account at Stripe: cards, PaymentIntents, charges, refunds, disputes, webhooks. */
+import type { BillingDetails } from '../cards/billing-details.ts';
 import type { CardBehavior } from '../cards/test-cards.ts';
 
 export type Card = CardBehavior & {
@@ -12,6 +13,8 @@ export type PaymentMethod = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
+  /** Absent where nothing was said, and in a data file of an earlier version. */
+  readonly billingDetails?: BillingDetails;
   /** It belongs to no customer, so it can pay only once. */
   used?: true;
 };
@@ -21,9 +24,15 @@ export type Token = {
   readonly id: string;
   readonly created: number;
   readonly card: Card;
+  /** As in a PaymentMethod. */
+  readonly billingDetails?: BillingDetails;
+  /** What a confirmation token says for its payment, in Stripe's words. */
+  readonly asked?: Readonly<Record<string, unknown>>;
   /** Where a confirmation token says that the order goes; absent where it says nothing. */
   readonly shipping?: Shipping;
   used: boolean;
+  /** What a confirmation token was used for. */
+  paymentIntent?: string;
 };
 
 /** A name and an address, as they were given. */
@@ -81,6 +90,8 @@ export type Charge = {
   readonly currency: string;
   readonly card: Card;
   readonly paymentMethod: string;
+  /** Those of its PaymentMethod. */
+  readonly billingDetails?: BillingDetails;
   readonly captureBefore: number | null;
   readonly failure: PaymentError | null;
   captured: boolean;

@@ -10,15 +10,20 @@ import {
   type Route,
   retrieve,
 } from '../api/route.ts';
+import {
+  confirmationTokenView,
+  createConfirmationToken,
+  findConfirmationToken,
+} from './confirmation-tokens.ts';
 import { paymentMethodView } from './payment-method-view.ts';
 import { createPaymentMethod } from './payment-sources.ts';
-import { createConfirmationToken, createToken } from './tokens.ts';
+import { createToken } from './tokens.ts';
 
 export const cardRoutes: readonly Route[] = [
   forBrowsers(
     post(
       '/v1/payment_methods',
-      { type: true, card: any, billing_details: anything, metadata: any },
+      { type: true, card: any, billing_details: anything, metadata: any, ...expand },
       (context, params) => paymentMethodView(createPaymentMethod(context, params)),
     ),
   ),
@@ -27,13 +32,20 @@ export const cardRoutes: readonly Route[] = [
     expand,
     retrieve('PaymentMethod', ({ store }) => store.state.paymentMethods, paymentMethodView),
   ),
-  forBrowsers(post('/v1/tokens', { card: any }, createToken)),
-  forBrowsers(post('/v1/confirmation_tokens', anything, createConfirmationToken)),
+  forBrowsers(post('/v1/tokens', { card: any, ...expand }, createToken)),
+  forBrowsers(
+    post('/v1/confirmation_tokens', anything, (context, params) =>
+      confirmationTokenView(createConfirmationToken(context, params)),
+    ),
+  ),
+  get('/v1/confirmation_tokens/:id', expand, (context, _, id) =>
+    confirmationTokenView(findConfirmationToken(context, id)),
+  ),
   post('/v1/test_helpers/confirmation_tokens', anything, (context, params) => {
     required(
       text(params, 'payment_method') ?? group(params, 'payment_method_data'),
       'payment_method',
     );
-    return createConfirmationToken(context, params);
+    return confirmationTokenView(createConfirmationToken(context, params));
   }),
 ];

@@ -15,6 +15,8 @@ export type CardBehavior = {
     readonly kind: 'chargeback' | 'inquiry';
   };
   readonly refund?: 'pending' | 'failed';
+  /** A credit card unless it says otherwise. */
+  readonly funding?: 'debit' | 'prepaid';
 };
 
 export type TestCard = CardBehavior & { readonly number: string; readonly brand: string };
@@ -30,8 +32,10 @@ const disputed = (
 
 const cards: readonly (readonly [name: string, number: string, CardBehavior, brand?: string])[] = [
   ['visa', '4242424242424242', {}],
-  ['visa_debit', '4000056655665556', {}],
+  ['visa_debit', '4000056655665556', { funding: 'debit' }],
   ['mastercard', '5555555555554444', {}, 'mastercard'],
+  ['mastercard_debit', '5200828282828210', { funding: 'debit' }, 'mastercard'],
+  ['mastercard_prepaid', '5105105105105100', { funding: 'prepaid' }, 'mastercard'],
   ['amex', '378282246310005', {}, 'amex'],
   ['discover', '6011111111111117', {}, 'discover'],
   ['diners', '3056930009020004', {}, 'diners'],

@@ -1,18 +1,20 @@
-/**
- * Tokens that a browser makes from a card that was typed in. The public API makes confirmation tokens
- * under `/v1/test_helpers` alone; `POST /v1/confirmation_tokens` is Stripe.js's own request.
- */
+/** Tokens that a browser makes from a card that was typed in. */
 import type { Context } from '../account/context.ts';
 import type { Card, Token } from '../account/objects.ts';
 import { StripeError } from '../api/errors.ts';
 import { group, type Params, required, text } from '../api/form.ts';
-import { cardFrom } from './payment-sources.ts';
-import { cardOfNumber, cardOfTestId, isCardNumber } from './test-cards.ts';
+import { billingDetailsOfTypedCard } from './billing-details.ts';
+import { cardView } from './payment-method-view.ts';
+import { cardOfNumber, isCardNumber } from './test-cards.ts';
 
 const cardError = (code: string, message: string, param: string): StripeError =>
   new StripeError(402, { type: 'card_error', code, message, param });
 
-const typedCard = ({ clock }: Context, params: Params, prefix: string): Card => {
+/**
+ * The card whose number, expiry and code are in `params`, of which errors speak by `prefix`. Throws
+ * Stripe's 402 for what can't be a card.
+ */
+export const typedCard = ({ clock }: Context, params: Params, prefix: string): Card => {
   const number = required(text(params, 'number'), `${prefix}[number]`).replace(/\s/g, '');
   if (!isCardNumber(number)) {
     throw cardError('incorrect_number', 'Your card number is incorrect.', 'number');
@@ -38,72 +40,47 @@ const typedCard = ({ clock }: Context, params: Params, prefix: string): Card => 
   return { ...behavior, last4: number.slice(-4), expMonth, expYear };
 };
 
-const newToken = (
+const confirmationTokenLifeSeconds = 12 * 60 * 60;
+
+/** When a confirmation token can't be confirmed with any more, in Unix seconds. */
+export const expiryOf = ({ created }: Token): number => created + confirmationTokenLifeSeconds;
+
+/** Adds a token that was not used yet; `prefix` is `tok` or `ctoken`. */
+export const newToken = (
   { store, clock }: Context,
-  prefix: string,
-  { card, shipping }: Pick<Token, 'card' | 'shipping'>,
+  prefix: 'tok' | 'ctoken',
+  given: Pick<Token, 'card' | 'billingDetails' | 'asked' | 'shipping'>,
 ): Token => {
-  const token = {
-    id: store.newId(prefix),
-    created: clock.nowSeconds(),
-    card,
-    ...(shipping !== undefined && { shipping }),
-    used: false,
-  };
+  const token = { id: store.newId(prefix), created: clock.nowSeconds(), ...given, used: false };
   store.state.tokens[token.id] = token;
   return token;
 };
 
-const preview = ({ brand, last4, expMonth, expYear }: Card) => ({
-  brand,
-  last4,
-  exp_month: expMonth,
-  exp_year: expYear,
-});
-
 /** `POST /v1/tokens`. */
 export const createToken = (context: Context, params: Params) => {
-  const card = typedCard(context, required(group(params, 'card'), 'card'), 'card');
-  const { id, created } = newToken(context, 'tok', { card });
+  const given = required(group(params, 'card'), 'card');
+  const card = typedCard(context, given, 'card');
+  const billingDetails = billingDetailsOfTypedCard(given);
+  const { id, created } = newToken(context, 'tok', { card, billingDetails });
+  const { name, address } = billingDetails;
   return {
     id,
     object: 'token',
-    card: { id: context.store.newId('card'), object: 'card', ...preview(card) },
+    card: {
+      id: context.store.newId('card'),
+      object: 'card',
+      ...cardView(card),
+      address_city: address.city,
+      address_country: address.country,
+      address_line1: address.line1,
+      address_line2: address.line2,
+      address_state: address.state,
+      address_zip: address.postal_code,
+      name,
+    },
     created,
     livemode: false,
     type: 'card',
     used: false,
-  };
-};
-
-/** `POST /v1/confirmation_tokens`, and the one of test_helpers with a `payment_method`. */
-export const createConfirmationToken = (context: Context, params: Params) => {
-  const shared = cardOfTestId(text(params, 'payment_method') ?? '');
-  const data = group(params, 'payment_method_data') ?? {};
-  const card =
-    shared === undefined
-      ? typedCard(
-          context,
-          required(group(data, 'card'), 'payment_method_data[card]'),
-          'payment_method_data[card]',
-        )
-      : cardFrom(shared);
-  const shipping = group(params, 'shipping');
-  const { id, created } = newToken(context, 'ctoken', {
-    card,
-    ...(shipping !== undefined && { shipping }),
-  });
-  return {
-    id,
-    object: 'confirmation_token',
-    created,
-    expires_at: created + 12 * 60 * 60,
-    livemode: false,
-    payment_intent: null,
-    payment_method_preview: { type: 'card', card: preview(card), billing_details: {} },
-    return_url: null,
-    setup_future_usage: null,
-    shipping: shipping ?? null,
-    use_stripe_sdk: true,
   };
 };

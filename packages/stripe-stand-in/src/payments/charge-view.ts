@@ -1,5 +1,6 @@
 /** Charges as Stripe's API shows them. */
 import type { Charge } from '../account/objects.ts';
+import { noBillingDetails } from '../cards/billing-details.ts';
 import { cardView } from '../cards/payment-method-view.ts';
 
 export const chargeView = (charge: Charge) => ({
@@ -8,10 +9,10 @@ export const chargeView = (charge: Charge) => ({
   amount: charge.amount,
   amount_captured: charge.amountCaptured,
   amount_refunded: charge.amountRefunded,
+  billing_details: charge.billingDetails ?? noBillingDetails,
   captured: charge.captured,
   created: charge.created,
   currency: charge.currency,
-  dispute: charge.dispute,
   disputed: charge.dispute !== null,
   failure_code: charge.failure?.code ?? null,
   failure_message: charge.failure?.message ?? null,

@@ -1,6 +1,7 @@
 /** Charges: each attempt to be paid is one, whether the bank agreed or not. */
 import type { Context } from '../account/context.ts';
 import type { Charge, PaymentError, PaymentIntent } from '../account/objects.ts';
+import { noBillingDetails } from '../cards/billing-details.ts';
 import { openDispute } from '../disputes/disputes.ts';
 import { reportPayment } from '../tax/tax-reports.ts';
 import { chargeView } from './charge-view.ts';
@@ -27,6 +28,7 @@ export const addCharge = (
     currency: intent.currency,
     card: paymentMethod.card,
     paymentMethod: paymentMethod.id,
+    billingDetails: paymentMethod.billingDetails ?? noBillingDetails,
     captureBefore: isHold ? created + holdSeconds : null,
     failure,
     captured: false,

@@ -33,6 +33,12 @@ const shippingIn = ({ store }: Context, params: Params): Shipping | undefined =>
   group(params, 'shipping') ??
   store.state.tokens[text(params, 'confirmation_token') ?? '']?.shipping;
 
+/** Notes what a confirmation token was used for. */
+const spendToken = ({ store }: Context, { id }: PaymentIntent, params: Params): void => {
+  const token = store.state.tokens[text(params, 'confirmation_token') ?? ''];
+  if (token !== undefined) token.paymentIntent = id;
+};
+
 /** `POST /v1/payment_intents`. A decline is thrown, and the PaymentIntent is there all the same. */
 export const createIntent = (context: Context, params: Params): PaymentIntent => {
   const amount = required(integer(params, 'amount'), 'amount');
@@ -65,6 +71,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
     cancellationReason: null,
   };
   linkTax(context, intent, params);
+  spendToken(context, intent, params);
   context.store.state.paymentIntents[id] = intent;
   context.emit('payment_intent.created', intentView(intent, context.store.state));
   if (flag(params, 'confirm')) attempt(context, intent, params);
@@ -87,6 +94,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
   linkTax(context, intent, params);
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
   intent.shipping = shippingIn(context, params) ?? intent.shipping ?? null;
+  spendToken(context, intent, params);
   attempt(context, intent, params);
   return intent;
 };

@@ -1,6 +1,5 @@
 import { openAccount } from '../support/account.ts';
 import { browserRequest } from '../support/browser-request.ts';
-import { errorOf } from '../support/error-of.ts';
 
 const now = () => Date.UTC(2026, 10, 29);
 const card = { number: '4242 4242 4242 4242', exp_month: '12', exp_year: '34', cvc: '123' };
@@ -10,12 +9,6 @@ const typed = (prefix: string, fields: Readonly<Record<string, string>>) =>
 const token = (fields: Readonly<Record<string, string>> = card) => {
   const account = openAccount({ now });
   const answer = browserRequest(account.standIn, '/v1/tokens', typed('card', fields));
-  return { ...account, answer };
-};
-const confirmationToken = () => {
-  const account = openAccount({ now });
-  const fields = typed('payment_method_data[card]', card);
-  const answer = browserRequest(account.standIn, '/v1/confirmation_tokens', fields);
   return { ...account, answer };
 };
 
@@ -55,43 +48,5 @@ test('a card without its number is a missing parameter', async () => {
   expect(await token(rest).answer).toMatchObject({
     status: 400,
     body: { error: { code: 'parameter_missing', param: 'card[number]' } },
-  });
-});
-
-test('a confirmation token pays once', async () => {
-  const { answer, hold } = confirmationToken();
-  const { body } = await answer;
-  const params = { payment_method: undefined, confirmation_token: String(body.id) };
-  expect(body).toMatchObject({
-    object: 'confirmation_token',
-    payment_method_preview: { type: 'card', card: { last4: '4242' } },
-  });
-  expect((await hold(params)).status).toBe('requires_capture');
-  expect((await errorOf(hold(params))).code).toBe('token_already_used');
-});
-
-test('a confirmation token expires after twelve hours', async () => {
-  const { answer, control, hold } = confirmationToken();
-  const { id, created, expires_at } = (await answer).body;
-  expect(Number(expires_at) - Number(created)).toBe(43_200);
-  control.advance(43_201);
-  const params = { payment_method: undefined, confirmation_token: String(id) };
-  expect((await errorOf(hold(params))).message).toContain('has expired');
-});
-
-test('a test makes a confirmation token from a shared test card', async () => {
-  const { stripe, hold } = openAccount();
-  const made = await stripe.testHelpers.confirmationTokens.create({
-    payment_method: 'pm_card_threeDSecure2Required',
-  });
-  const params = { payment_method: undefined, confirmation_token: made.id };
-  expect((await hold(params)).status).toBe('requires_action');
-});
-
-test('a test that names no card is told so', async () => {
-  const { stripe } = openAccount();
-  expect(await errorOf(stripe.testHelpers.confirmationTokens.create({}))).toMatchObject({
-    code: 'parameter_missing',
-    param: 'payment_method',
   });
 });
