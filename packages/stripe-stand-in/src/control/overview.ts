@@ -7,13 +7,16 @@ import { intentView } from '../payments/intent-view.ts';
 import { refundView } from '../payments/refund-view.ts';
 import { taxAssociationView, taxTransactionView } from '../tax/tax-views.ts';
 
+type TaxSums = { readonly amount_total: number; readonly amount_tax: number };
+
 /** The oldest first. */
 export type Overview = {
   readonly paymentIntents: readonly ReturnType<typeof intentView>[];
   readonly charges: readonly ReturnType<typeof chargeView>[];
   readonly refunds: readonly ReturnType<typeof refundView>[];
   readonly disputes: readonly ReturnType<typeof disputeView>[];
-  readonly taxTransactions: readonly ReturnType<typeof taxTransactionView>[];
+  /** With their sums, which Stripe shows by line. */
+  readonly taxTransactions: readonly (ReturnType<typeof taxTransactionView> & TaxSums)[];
   readonly taxAssociations: readonly ReturnType<typeof taxAssociationView>[];
   readonly events: State['events'];
   /** Every request to the API. */
@@ -25,7 +28,11 @@ export const overviewOf = ({ store: { state }, clock }: Context): Overview => ({
   charges: Object.values(state.charges).map(chargeView),
   refunds: Object.values(state.refunds).map(refundView),
   disputes: Object.values(state.disputes).map((each) => disputeView(each, clock.nowSeconds())),
-  taxTransactions: Object.values(state.taxTransactions).map(taxTransactionView),
+  taxTransactions: Object.values(state.taxTransactions).map((each) => ({
+    ...taxTransactionView(each, state.taxCalculations[each.calculation]),
+    amount_total: each.total,
+    amount_tax: each.tax,
+  })),
   taxAssociations: Object.values(state.taxAssociations).map(taxAssociationView),
   events: state.events,
   journal: state.journal,

@@ -36,6 +36,9 @@ const addressIn = (params: Params) => {
   return { country, state: text(address, 'state'), details };
 };
 
+/** General tangible goods: what the account has preset for lines that name no code. */
+const presetTaxCode = 'txcd_99999999';
+
 const behaviors = ['exclusive', 'inclusive'] as const;
 
 const lineIn = (params: Params) => ({
@@ -43,7 +46,7 @@ const lineIn = (params: Params) => ({
   reference: required(text(params, 'reference'), 'line_items[reference]'),
   taxBehavior:
     oneOf(text(params, 'tax_behavior'), 'line_items[tax_behavior]', behaviors) ?? 'exclusive',
-  taxCode: text(params, 'tax_code') ?? null,
+  taxCode: text(params, 'tax_code') ?? presetTaxCode,
 });
 
 /** `POST /v1/tax/calculations`. */

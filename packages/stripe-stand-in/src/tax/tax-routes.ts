@@ -11,7 +11,6 @@ import {
   listing,
   post,
   type Route,
-  retrieve,
 } from '../api/route.ts';
 import { calculateTax, findCalculation } from './tax-calculations.ts';
 import {
@@ -26,6 +25,13 @@ const findAssociation: Handler = ({ store }, params) => {
   const association = store.state.taxAssociations[id];
   if (association === undefined) throw notFound('tax association', id, 'payment_intent');
   return taxAssociationView(association);
+};
+
+const showTransaction: Handler = ({ store }, _, id) => {
+  const { taxTransactions, taxCalculations } = store.state;
+  const transaction = taxTransactions[id];
+  if (transaction === undefined) throw notFound('tax transaction', id, 'transaction');
+  return taxTransactionView(transaction, taxCalculations[transaction.calculation]);
 };
 
 export const taxRoutes: readonly Route[] = [
@@ -53,10 +59,6 @@ export const taxRoutes: readonly Route[] = [
       view: taxLineView,
     })(context, params, id);
   }),
-  get(
-    '/v1/tax/transactions/:id',
-    expand,
-    retrieve('tax transaction', ({ store }) => store.state.taxTransactions, taxTransactionView),
-  ),
+  get('/v1/tax/transactions/:id', expand, showTransaction),
   get('/v1/tax/associations/find', { payment_intent: true, ...expand }, findAssociation),
 ];

@@ -18,6 +18,21 @@ const amountView = ({ amount, amountTax, taxBehavior, taxCode }: TaxedAmount) =>
   tax_code: taxCode,
 });
 
+const addressMembers = ['city', 'country', 'line1', 'line2', 'postal_code', 'state'];
+
+/** As they were given, and what they did not say as Stripe shows it. */
+const customerDetailsView = ({ customerDetails }: TaxCalculation) => {
+  const address = new Map(Object.entries(customerDetails.address ?? {}));
+  return {
+    address_source: null,
+    ip_address: null,
+    tax_ids: [],
+    taxability_override: 'none',
+    ...customerDetails,
+    address: Object.fromEntries(addressMembers.map((name) => [name, address.get(name) ?? null])),
+  };
+};
+
 export const taxCalculationView = (calculation: TaxCalculation) => {
   const { total, added, contained } = totalsOf(calculation);
   return {
@@ -26,7 +41,7 @@ export const taxCalculationView = (calculation: TaxCalculation) => {
     amount_total: total,
     currency: calculation.currency,
     customer: null,
-    customer_details: calculation.customerDetails,
+    customer_details: customerDetailsView(calculation),
     expires_at: calculation.expiresAt,
     livemode: false,
     shipping_cost: calculation.shipping === null ? null : amountView(calculation.shipping),
@@ -47,18 +62,23 @@ export const taxLineView = ({ id, reference, ...line }: TaxCalculation['lines'][
   ...amountView(line),
 });
 
-/** `amount_total` and `amount_tax` are the stand-in's own: Stripe shows them by line. */
-export const taxTransactionView = (transaction: TaxTransaction) => ({
+/** `calculation` is the one by which it was made, or the one that it takes back. */
+export const taxTransactionView = (
+  transaction: TaxTransaction,
+  calculation: TaxCalculation | undefined,
+) => ({
   id: transaction.id,
   object: 'tax.transaction',
-  amount_tax: transaction.tax,
-  amount_total: transaction.total,
   created: transaction.created,
   currency: transaction.currency,
+  customer: null,
+  ...(calculation !== undefined && { customer_details: customerDetailsView(calculation) }),
   livemode: false,
   metadata: null,
+  posted_at: transaction.created,
   reference: transaction.reference,
   reversal: transaction.original === null ? null : { original_transaction: transaction.original },
+  tax_date: calculation?.taxDate ?? transaction.created,
   type: transaction.type,
 });
 

@@ -2,12 +2,13 @@
 import Stripe from 'stripe';
 import { fetchOf } from '../../src/fetch.ts';
 import { createStandIn, type StandInOptions } from '../../src/stand-in.ts';
+import { compared } from './compared.ts';
 
 /** What a request may say, and also what it may not: tests send wrong values, too. */
 type HoldParams = { readonly [name: string]: unknown };
 
 export const openAccount = (options: StandInOptions = {}) => {
-  const standIn = createStandIn(options);
+  const standIn = compared(createStandIn(options));
   const { control } = standIn;
   /** Tries each request once. */
   const stripe = new Stripe('sk_test_x', {
