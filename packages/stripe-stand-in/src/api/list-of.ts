@@ -15,7 +15,7 @@ type Listed<T extends Item> = {
   readonly items: (context: Context) => readonly T[];
   /** Whether the parameters ask for this item; all of them without it. */
   readonly matches?: (item: T, params: Params) => boolean;
-  readonly view: (item: T, context: Context, params: Params) => unknown;
+  readonly view: (item: T, context: Context) => unknown;
 };
 
 const isCreatedIn = (params: Params) => {
@@ -71,6 +71,6 @@ export const listOf =
       url,
       found,
       { limit: limitIn(params), isFromOldest: before !== undefined },
-      (item) => view(item, context, params),
+      (item) => view(item, context),
     );
   };

@@ -5,7 +5,8 @@ import type { Allowed, Params } from './form.ts';
 
 export type Handler = (context: Context, params: Params, id: string) => unknown;
 
-export type Route = {
+/** A route before it is said what it answers with. */
+export type PlainRoute = {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** A path with `:id` in the place of an id. */
   readonly template: string;
@@ -15,9 +16,18 @@ export type Route = {
   readonly handler: Handler;
 };
 
+export type Route = PlainRoute & {
+  /** What it answers with, or lists: a name of the table of expansions. */
+  readonly object: string;
+};
+
+/** The routes that answer with an object of this name, or with a list of it. */
+export const showing = (object: string, routes: readonly PlainRoute[]): readonly Route[] =>
+  routes.map((route) => ({ ...route, object }));
+
 const route =
   (method: Route['method']) =>
-  (template: string, allowed: Allowed, handler: Handler): Route => ({
+  (template: string, allowed: Allowed, handler: Handler): PlainRoute => ({
     method,
     template,
     allowed,
@@ -29,7 +39,7 @@ export const post = route('POST');
 export const remove = route('DELETE');
 
 /** The same route, for publishable keys, too. */
-export const forBrowsers = (each: Route): Route => ({ ...each, isForBrowsers: true });
+export const forBrowsers = (each: PlainRoute): PlainRoute => ({ ...each, isForBrowsers: true });
 
 /** Any names, with plain values. */
 export const any: Allowed = { '*': true };

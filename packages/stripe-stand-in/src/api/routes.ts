@@ -8,8 +8,10 @@ import { chargeRoutes } from '../payments/charge-routes.ts';
 import { paymentRoutes } from '../payments/payment-routes.ts';
 import { taxRoutes } from '../tax/tax-routes.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
+import { expanded } from './expanded.ts';
+import { expansionsIn } from './expansions.ts';
 import { type Params, refuseUnknown } from './form.ts';
-import { expand, get, type Route } from './route.ts';
+import { expand, get, type Route, showing } from './route.ts';
 
 const routes: readonly Route[] = [
   ...paymentRoutes,
@@ -20,12 +22,14 @@ const routes: readonly Route[] = [
   ...webhookRoutes,
   ...domainRoutes,
   ...taxRoutes,
-  get('/v1/account', expand, () => ({
-    id: 'acct_local',
-    object: 'account',
-    country: 'US',
-    default_currency: 'usd',
-  })),
+  ...showing('account', [
+    get('/v1/account', expand, () => ({
+      id: 'acct_local',
+      object: 'account',
+      country: 'US',
+      default_currency: 'usd',
+    })),
+  ]),
 ];
 
 /** Every path of the API, with `:id` in the place of an id. */
@@ -44,8 +48,16 @@ export const findRoute = (requestMethod: string, path: string): Found | undefine
   return undefined;
 };
 
-/** Runs a route on the state, at once: nothing else happens meanwhile. */
+/**
+ * Runs a route on the state, at once: nothing else happens meanwhile. What a request asks to have whole
+ * is refused before that, or put into the answer after it.
+ */
 export const run = (context: Context, { route, id }: Found, params: Params): unknown => {
   refuseUnknown(params, route.allowed);
-  return route.handler(context, params, id);
+  const answer = 'limit' in route.allowed ? `list of ${route.object}` : route.object;
+  const expansions = expansionsIn(params, answer);
+  return expansions.reduce(
+    (body, path) => expanded(context, body, answer, path),
+    route.handler(context, params, id),
+  );
 };

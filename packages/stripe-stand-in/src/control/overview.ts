@@ -24,7 +24,7 @@ export type Overview = {
 };
 
 export const overviewOf = ({ store: { state }, clock }: Context): Overview => ({
-  paymentIntents: Object.values(state.paymentIntents).map((intent) => intentView(intent, state)),
+  paymentIntents: Object.values(state.paymentIntents).map((intent) => intentView(intent)),
   charges: Object.values(state.charges).map(chargeView),
   refunds: Object.values(state.refunds).map(refundView),
   disputes: Object.values(state.disputes).map((each) => disputeView(each, clock.nowSeconds())),

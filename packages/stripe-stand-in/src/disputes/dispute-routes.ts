@@ -2,24 +2,15 @@
 import type { Context } from '../account/context.ts';
 import type { Dispute } from '../account/objects.ts';
 import { notFound } from '../api/errors.ts';
-import { expansionsIn } from '../api/expansions.ts';
-import type { Params } from '../api/form.ts';
 import { listOf } from '../api/list-of.ts';
-import { any, anything, expand, get, listing, post, type Route } from '../api/route.ts';
-import { intentView } from '../payments/intent-view.ts';
+import { any, anything, expand, get, listing, post, type Route, showing } from '../api/route.ts';
 import { isOfPayment } from '../payments/of-payment.ts';
 import { disputeView } from './dispute-view.ts';
 import { closeDispute, updateDispute } from './disputes.ts';
 
-const answer = ({ clock, store }: Context, dispute: Dispute, params: Params = {}) => {
-  const view = disputeView(dispute, clock.nowSeconds());
-  const intent = store.state.paymentIntents[dispute.paymentIntent];
-  return intent !== undefined && expansionsIn(params).includes('payment_intent')
-    ? { ...view, payment_intent: intentView(intent, store.state) }
-    : view;
-};
+const answer = ({ clock }: Context, dispute: Dispute) => disputeView(dispute, clock.nowSeconds());
 
-export const disputeRoutes: readonly Route[] = [
+export const disputeRoutes: readonly Route[] = showing('dispute', [
   get(
     '/v1/disputes',
     { ...listing, payment_intent: true, charge: true },
@@ -28,13 +19,13 @@ export const disputeRoutes: readonly Route[] = [
       object: 'dispute',
       items: ({ store }) => Object.values(store.state.disputes),
       matches: isOfPayment,
-      view: (dispute, context, params) => answer(context, dispute, params),
+      view: (dispute, context) => answer(context, dispute),
     }),
   ),
-  get('/v1/disputes/:id', expand, (context, params, id) => {
+  get('/v1/disputes/:id', expand, (context, _, id) => {
     const dispute = context.store.state.disputes[id];
     if (dispute === undefined) throw notFound('dispute', id, 'dispute');
-    return answer(context, dispute, params);
+    return answer(context, dispute);
   }),
   post(
     '/v1/disputes/:id',
@@ -44,4 +35,4 @@ export const disputeRoutes: readonly Route[] = [
   post('/v1/disputes/:id/close', expand, (context, _, id) =>
     answer(context, closeDispute(context, id)),
   ),
-];
+]);

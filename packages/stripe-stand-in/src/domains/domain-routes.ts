@@ -4,7 +4,7 @@ import type { PaymentMethodDomain } from '../account/objects.ts';
 import { invalidRequest, notFound } from '../api/errors.ts';
 import { oneOf, type Params, required, text } from '../api/form.ts';
 import { listOf } from '../api/list-of.ts';
-import { expand, get, listing, post, type Route, retrieve } from '../api/route.ts';
+import { expand, get, listing, post, type Route, retrieve, showing } from '../api/route.ts';
 
 const wallets = ['amazon_pay', 'apple_pay', 'google_pay', 'klarna', 'link', 'paypal'];
 
@@ -64,7 +64,7 @@ const shown = retrieve(
   domainView,
 );
 
-export const domainRoutes: readonly Route[] = [
+export const domainRoutes: readonly Route[] = showing('payment_method_domain', [
   post(path, { domain_name: true, enabled: true, ...expand }, create),
   get(
     path,
@@ -82,4 +82,4 @@ export const domainRoutes: readonly Route[] = [
   get(`${path}/:id`, expand, shown),
   post(`${path}/:id`, { enabled: true, ...expand }, update),
   post(`${path}/:id/validate`, expand, shown),
-];
+]);

@@ -4,12 +4,11 @@
  */
 import type Stripe from 'stripe';
 import type { Refund } from '../account/objects.ts';
+import type { State } from '../account/state.ts';
 import { invalidParameter } from '../api/errors.ts';
-import { expansionsIn } from '../api/expansions.ts';
 import { text } from '../api/form.ts';
 import { listOf } from '../api/list-of.ts';
-import { get, listing, type Route } from '../api/route.ts';
-import { refundView } from './refund-view.ts';
+import { get, listing, type Route, showing } from '../api/route.ts';
 
 type RefundFailure = { readonly id: string; readonly created: number; readonly refund: Refund };
 
@@ -22,11 +21,9 @@ const failuresOf = (refunds: readonly Refund[]): readonly RefundFailure[] =>
     )
     .sort((a, b) => a.created - b.created);
 
-type View = Omit<Stripe.BalanceTransaction, 'source' | 'lastResponse'> & {
-  readonly source: string | ReturnType<typeof refundView>;
-};
+type View = Omit<Stripe.BalanceTransaction, 'lastResponse'>;
 
-const viewOf = ({ id, created, refund }: RefundFailure, isExpanded: boolean): View => ({
+const viewOf = ({ id, created, refund }: RefundFailure): View => ({
   id,
   object: 'balance_transaction',
   amount: refund.amount,
@@ -40,25 +37,33 @@ const viewOf = ({ id, created, refund }: RefundFailure, isExpanded: boolean): Vi
   fee_details: [],
   net: refund.amount,
   reporting_category: 'refund_failure',
-  source: isExpanded ? refundView(refund) : refund.id,
+  source: refund.id,
   status: 'available',
   type: 'refund_failure',
 });
 
-export const balanceRoutes: readonly Route[] = [
+/** The balance transaction with this id; undefined when there is none. */
+export const failureTransactionView = (
+  { refunds }: Pick<State, 'refunds'>,
+  id: string,
+): View | undefined => {
+  const failure = failuresOf(Object.values(refunds)).find((each) => each.id === id);
+  return failure && viewOf(failure);
+};
+
+export const balanceRoutes: readonly Route[] = showing('balance_transaction', [
   get('/v1/balance_transactions', { ...listing, type: true }, (context, params, id) => {
     if (text(params, 'type') !== 'refund_failure') {
       throw invalidParameter('The stand-in has only balance transactions of type refund_failure.', {
         param: 'type',
       });
     }
-    const isExpanded = expansionsIn(params).includes('source');
     const list = listOf<RefundFailure>({
       url: '/v1/balance_transactions',
       object: 'balance_transaction',
       items: ({ store }) => failuresOf(Object.values(store.state.refunds)),
-      view: (failure) => viewOf(failure, isExpanded),
+      view: viewOf,
     });
     return list(context, params, id);
   }),
-];
+]);

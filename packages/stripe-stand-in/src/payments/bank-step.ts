@@ -34,6 +34,6 @@ export const authenticate = (context: Context, id: string, succeeds: boolean): P
     message: 'We are unable to authenticate your payment method.',
     paymentMethod,
   };
-  context.emit('payment_intent.payment_failed', intentView(intent, context.store.state));
+  context.emit('payment_intent.payment_failed', intentView(intent));
   return intent;
 };

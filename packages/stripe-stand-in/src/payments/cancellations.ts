@@ -11,7 +11,7 @@ const end = (context: Context, intent: PaymentIntent, reason: string | null): vo
   intent.status = 'canceled';
   intent.canceledAt = context.clock.nowSeconds();
   intent.cancellationReason = reason;
-  context.emit('payment_intent.canceled', intentView(intent, context.store.state));
+  context.emit('payment_intent.canceled', intentView(intent));
 };
 
 /** `POST /v1/payment_intents/:id/cancel`. */
@@ -25,7 +25,7 @@ export const cancelIntent = (context: Context, id: string, params: Params): Paym
   ] as const);
   if (intent.status === 'succeeded' || intent.status === 'canceled') {
     const message = `You cannot cancel this PaymentIntent because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_reauthorization, requires_confirmation, requires_action, processing, expired.`;
-    throw unexpectedState(context, intent, message);
+    throw unexpectedState(intent, message);
   }
   end(context, intent, reason ?? null);
   return intent;

@@ -20,7 +20,7 @@ export const captureIntent = (context: Context, id: string, params: Params): Pay
   const charge = context.store.state.charges[intent.latestCharge ?? ''];
   if (intent.status !== 'requires_capture' || charge === undefined) {
     const message = `This PaymentIntent could not be captured because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`;
-    throw unexpectedState(context, intent, message);
+    throw unexpectedState(intent, message);
   }
   if (amount === 0) {
     throw invalidRequest('This value must be greater than or equal to 1.', {
@@ -31,7 +31,7 @@ export const captureIntent = (context: Context, id: string, params: Params): Pay
   if (amount > intent.amount) {
     throw invalidRequest(
       `The requested capture amount (${amount}) is greater than the amount you can capture (${intent.amount}).`,
-      { code: 'amount_too_large', payment_intent: intentView(intent, context.store.state) },
+      { code: 'amount_too_large', payment_intent: intentView(intent) },
     );
   }
   linkTax(context, intent, params);

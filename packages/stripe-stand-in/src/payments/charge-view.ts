@@ -1,7 +1,21 @@
 /** Charges as Stripe's API shows them. */
 import type { Charge } from '../account/objects.ts';
+import type { State } from '../account/state.ts';
+import { page } from '../api/page.ts';
 import { noBillingDetails } from '../cards/billing-details.ts';
 import { cardView } from '../cards/payment-method-view.ts';
+import { refundView } from './refund-view.ts';
+
+/** The last ten refunds, which a charge shows when it is asked. Source: https://docs.stripe.com/api/charges/object#charge_object-refunds */
+export const refundsOf = (chargeId: string, { refunds }: Pick<State, 'refunds'>) =>
+  page(
+    `/v1/charges/${chargeId}/refunds`,
+    Object.values(refunds)
+      .filter((refund) => refund.charge === chargeId)
+      .toReversed(),
+    {},
+    refundView,
+  );
 
 export const chargeView = (charge: Charge) => ({
   id: charge.id,

@@ -54,7 +54,7 @@ export const take = (
   intent.status = 'succeeded';
   reportPayment(context, intent);
   if (intent.captureMethod === 'manual') context.emit('charge.captured', chargeView(charge));
-  context.emit('payment_intent.succeeded', intentView(intent, context.store.state));
+  context.emit('payment_intent.succeeded', intentView(intent));
   const { dispute } = charge.card;
   if (dispute !== undefined) openDispute(context, charge, dispute.reason, dispute.kind);
 };

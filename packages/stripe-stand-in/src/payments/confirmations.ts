@@ -8,16 +8,16 @@ import { authenticationRequired, decline, errorOfDecline } from './declines.ts';
 import { intentView } from './intent-view.ts';
 import { unexpectedState } from './unexpected-state.ts';
 
-const cardOf = (context: Context, intent: PaymentIntent): Card => {
+const cardOf = (intent: PaymentIntent): Card => {
   const { paymentMethod } = intent;
   if (paymentMethod !== null) return paymentMethod.card;
   const message = 'You cannot confirm this PaymentIntent because it’s missing a payment method.';
-  throw unexpectedState(context, intent, message);
+  throw unexpectedState(intent, message);
 };
 
 /** Confirms with the PaymentIntent's card: a hold, a decline (thrown), or the bank's step. */
 export const attempt = (context: Context, intent: PaymentIntent, params: Params): void => {
-  const { authenticates } = cardOf(context, intent);
+  const { authenticates } = cardOf(intent);
   const kept = context.store.state.paymentMethods[intent.paymentMethod?.id ?? ''];
   if (kept !== undefined) kept.used = true;
   const isOffSession = flag(params, 'off_session');
@@ -29,12 +29,12 @@ export const attempt = (context: Context, intent: PaymentIntent, params: Params)
     decline(context, intent, authenticationRequired);
   }
   intent.status = 'requires_action';
-  context.emit('payment_intent.requires_action', intentView(intent, context.store.state));
+  context.emit('payment_intent.requires_action', intentView(intent));
 };
 
 /** Asks the bank. It throws a decline, and the PaymentIntent keeps it as its last error. */
 export const authorize = (context: Context, intent: PaymentIntent): void => {
-  const card = cardOf(context, intent);
+  const card = cardOf(intent);
   if (card.decline !== undefined) decline(context, intent, errorOfDecline(card.decline));
   const isManual = intent.captureMethod === 'manual';
   const charge = addCharge(context, intent, null);
@@ -42,10 +42,7 @@ export const authorize = (context: Context, intent: PaymentIntent): void => {
   intent.status = isManual ? 'requires_capture' : 'succeeded';
   context.emit('charge.succeeded', chargeView(charge));
   if (isManual) {
-    context.emit(
-      'payment_intent.amount_capturable_updated',
-      intentView(intent, context.store.state),
-    );
+    context.emit('payment_intent.amount_capturable_updated', intentView(intent));
   } else {
     take(context, intent, charge, intent.amount);
   }

@@ -41,7 +41,7 @@ export const decline = (context: Context, intent: PaymentIntent, failure: Paymen
   intent.lastPaymentError = { ...failure, charge: charge.id, paymentMethod };
   intent.status = 'requires_payment_method';
   intent.paymentMethod = null;
-  const view = intentView(intent, context.store.state);
+  const view = intentView(intent);
   context.emit('charge.failed', chargeView(charge));
   context.emit('payment_intent.payment_failed', view);
   throw new StripeError(402, {

@@ -1,11 +1,7 @@
 /** PaymentIntents as Stripe's API shows them: to a secret key, and to a browser. */
 import type Stripe from 'stripe';
-import type { Charge, LastPaymentError, PaymentIntent } from '../account/objects.ts';
-import type { State } from '../account/state.ts';
-import { page } from '../api/page.ts';
+import type { LastPaymentError, PaymentIntent } from '../account/objects.ts';
 import { paymentMethodView } from '../cards/payment-method-view.ts';
-import { chargeView } from './charge-view.ts';
-import { refundView } from './refund-view.ts';
 
 const nextActionOf = ({ status, id }: PaymentIntent) =>
   status === 'requires_action'
@@ -29,59 +25,35 @@ export type IntentView = Pick<
 > &
   Record<string, unknown>;
 
-/** The last ten refunds, as Stripe shows them. Source: https://docs.stripe.com/api/charges/object#charge_object-refunds */
-const refundsOf = (charge: Charge, { refunds }: State) =>
-  page(
-    `/v1/charges/${charge.id}/refunds`,
-    Object.values(refunds)
-      .filter((refund) => refund.charge === charge.id)
-      .toReversed(),
-    {},
-    refundView,
-  );
-
-/** What a secret key sees. `expand` may have `latest_charge` and `latest_charge.refunds`. */
-export const intentView = (
-  intent: PaymentIntent,
-  state: State,
-  expand: readonly string[] = [],
-): IntentView => {
-  const charge = intent.latestCharge === null ? undefined : state.charges[intent.latestCharge];
-  return {
-    id: intent.id,
-    object: 'payment_intent',
-    amount: intent.amount,
-    amount_capturable: intent.status === 'requires_capture' ? intent.amount : 0,
-    amount_received: intent.amountReceived,
-    canceled_at: intent.canceledAt,
-    cancellation_reason: intent.cancellationReason,
-    capture_method: intent.captureMethod,
-    client_secret: intent.clientSecret,
-    confirmation_method: 'automatic',
-    created: intent.created,
-    currency: intent.currency,
-    customer: null,
-    description: intent.description,
-    ...(intent.taxCalculation !== undefined && {
-      hooks: { inputs: { tax: { calculation: intent.taxCalculation } } },
-    }),
-    last_payment_error: lastErrorOf(intent),
-    latest_charge:
-      charge !== undefined && expand.some((path) => path.startsWith('latest_charge'))
-        ? {
-            ...chargeView(charge),
-            ...(expand.includes('latest_charge.refunds') && { refunds: refundsOf(charge, state) }),
-          }
-        : intent.latestCharge,
-    livemode: false,
-    metadata: intent.metadata,
-    next_action: nextActionOf(intent),
-    payment_method: intent.paymentMethod?.id ?? null,
-    payment_method_types: ['card'],
-    shipping: intent.shipping ?? null,
-    status: intent.status,
-  };
-};
+/** What a secret key sees. */
+export const intentView = (intent: PaymentIntent): IntentView => ({
+  id: intent.id,
+  object: 'payment_intent',
+  amount: intent.amount,
+  amount_capturable: intent.status === 'requires_capture' ? intent.amount : 0,
+  amount_received: intent.amountReceived,
+  canceled_at: intent.canceledAt,
+  cancellation_reason: intent.cancellationReason,
+  capture_method: intent.captureMethod,
+  client_secret: intent.clientSecret,
+  confirmation_method: 'automatic',
+  created: intent.created,
+  currency: intent.currency,
+  customer: null,
+  description: intent.description,
+  ...(intent.taxCalculation !== undefined && {
+    hooks: { inputs: { tax: { calculation: intent.taxCalculation } } },
+  }),
+  last_payment_error: lastErrorOf(intent),
+  latest_charge: intent.latestCharge,
+  livemode: false,
+  metadata: intent.metadata,
+  next_action: nextActionOf(intent),
+  payment_method: intent.paymentMethod?.id ?? null,
+  payment_method_types: ['card'],
+  shipping: intent.shipping ?? null,
+  status: intent.status,
+});
 
 /** What a browser with the client secret sees. */
 export const publicIntentView = (intent: PaymentIntent) => ({

@@ -73,7 +73,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
   linkTax(context, intent, params);
   spendToken(context, intent, params);
   context.store.state.paymentIntents[id] = intent;
-  context.emit('payment_intent.created', intentView(intent, context.store.state));
+  context.emit('payment_intent.created', intentView(intent));
   if (flag(params, 'confirm')) attempt(context, intent, params);
   return intent;
 };
@@ -89,7 +89,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
   const intent = findIntent(context, id);
   if (!confirmable.includes(intent.status)) {
     const message = `You cannot confirm this PaymentIntent because it has a status of ${intent.status}.`;
-    throw unexpectedState(context, intent, message);
+    throw unexpectedState(intent, message);
   }
   linkTax(context, intent, params);
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
@@ -107,7 +107,7 @@ export const updateIntent = (context: Context, id: string, params: Params): Paym
   if (amount !== undefined) {
     if (!isOpen) {
       const message = `This PaymentIntent's amount could not be updated because it has a status of ${intent.status}.`;
-      throw unexpectedState(context, intent, message);
+      throw unexpectedState(intent, message);
     }
     assertAmount(amount, intent.currency);
     intent.amount = amount;

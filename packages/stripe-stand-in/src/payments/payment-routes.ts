@@ -2,7 +2,6 @@
 import type { Context } from '../account/context.ts';
 import type { PaymentIntent } from '../account/objects.ts';
 import { notFound } from '../api/errors.ts';
-import { expansionsIn } from '../api/expansions.ts';
 import { type Params, text } from '../api/form.ts';
 import { listOf } from '../api/list-of.ts';
 import {
@@ -15,6 +14,7 @@ import {
   listing,
   post,
   type Route,
+  showing,
 } from '../api/route.ts';
 import { cancelIntent } from './cancellations.ts';
 import { captureIntent } from './captures.ts';
@@ -51,13 +51,10 @@ const described = {
   shipping: anything,
 } as const;
 
-const intentAnswer = (context: Context, intent: PaymentIntent, params: Params) =>
-  intentView(intent, context.store.state, expansionsIn(params));
-
 const retrieveIntent: Handler = (context, params, id) => {
   const intent = findIntent(context, id);
   const secret = text(params, 'client_secret');
-  if (secret === undefined) return intentAnswer(context, intent, params);
+  if (secret === undefined) return intentView(intent);
   if (secret !== intent.clientSecret) throw notFound('payment_intent', id, 'intent');
   return publicIntentView(intent);
 };
@@ -66,9 +63,9 @@ const retrieveIntent: Handler = (context, params, id) => {
 const changing =
   (change: (context: Context, id: string, params: Params) => PaymentIntent): Handler =>
   (context, params, id) =>
-    intentAnswer(context, change(context, id, params), params);
+    intentView(change(context, id, params));
 
-export const paymentRoutes: readonly Route[] = [
+export const paymentRoutes: readonly Route[] = showing('payment_intent', [
   post(
     '/v1/payment_intents',
     {
@@ -83,7 +80,7 @@ export const paymentRoutes: readonly Route[] = [
       statement_descriptor: true,
       statement_descriptor_suffix: true,
     },
-    (context, params) => intentAnswer(context, createIntent(context, params), params),
+    (context, params) => intentView(createIntent(context, params)),
   ),
   get(
     '/v1/payment_intents',
@@ -92,7 +89,7 @@ export const paymentRoutes: readonly Route[] = [
       url: '/v1/payment_intents',
       object: 'payment_intent',
       items: ({ store }) => Object.values(store.state.paymentIntents),
-      view: (intent, context, params) => intentAnswer(context, intent, params),
+      view: intentView,
     }),
   ),
   forBrowsers(get('/v1/payment_intents/:id', { client_secret: true, ...expand }, retrieveIntent)),
@@ -112,4 +109,4 @@ export const paymentRoutes: readonly Route[] = [
     { cancellation_reason: true, ...expand },
     changing(cancelIntent),
   ),
-];
+]);

@@ -11,6 +11,7 @@ import {
   listing,
   post,
   type Route,
+  showing,
 } from '../api/route.ts';
 import { calculateTax, findCalculation } from './tax-calculations.ts';
 import {
@@ -35,30 +36,36 @@ const showTransaction: Handler = ({ store }, _, id) => {
 };
 
 export const taxRoutes: readonly Route[] = [
-  post(
-    '/v1/tax/calculations',
-    {
-      currency: true,
-      line_items: anything,
-      customer_details: { address: any, address_source: true, taxability_override: true },
-      shipping_cost: { amount: true, tax_behavior: true, tax_code: true },
-      tax_date: true,
-      ...expand,
-    },
-    (context, params) => taxCalculationView(calculateTax(context, params)),
-  ),
-  get('/v1/tax/calculations/:id', expand, (context, _, id) =>
-    taxCalculationView(findCalculation(context, id)),
-  ),
-  get('/v1/tax/calculations/:id/line_items', listing, (context, params, id) => {
-    const { lines, created } = findCalculation(context, id);
-    return listOf({
-      url: `/v1/tax/calculations/${id}/line_items`,
-      object: 'tax line item',
-      items: () => lines.map((line) => ({ ...line, created })).toReversed(),
-      view: taxLineView,
-    })(context, params, id);
-  }),
-  get('/v1/tax/transactions/:id', expand, showTransaction),
-  get('/v1/tax/associations/find', { payment_intent: true, ...expand }, findAssociation),
+  ...showing('tax.calculation', [
+    post(
+      '/v1/tax/calculations',
+      {
+        currency: true,
+        line_items: anything,
+        customer_details: { address: any, address_source: true, taxability_override: true },
+        shipping_cost: { amount: true, tax_behavior: true, tax_code: true },
+        tax_date: true,
+        ...expand,
+      },
+      (context, params) => taxCalculationView(calculateTax(context, params)),
+    ),
+    get('/v1/tax/calculations/:id', expand, (context, _, id) =>
+      taxCalculationView(findCalculation(context, id)),
+    ),
+  ]),
+  ...showing('tax.calculation_line_item', [
+    get('/v1/tax/calculations/:id/line_items', listing, (context, params, id) => {
+      const { lines, created } = findCalculation(context, id);
+      return listOf({
+        url: `/v1/tax/calculations/${id}/line_items`,
+        object: 'tax line item',
+        items: () => lines.map((line) => ({ ...line, created })).toReversed(),
+        view: taxLineView,
+      })(context, params, id);
+    }),
+    get('/v1/tax/transactions/:id', expand, showTransaction),
+  ]),
+  ...showing('tax.association', [
+    get('/v1/tax/associations/find', { payment_intent: true, ...expand }, findAssociation),
+  ]),
 ];

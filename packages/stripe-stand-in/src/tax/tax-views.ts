@@ -1,4 +1,5 @@
 /** Calculations, transactions and associations of Stripe Tax as its API shows them. */
+import { page } from '../api/page.ts';
 import type { TaxAssociation, TaxCalculation, TaxedAmount, TaxTransaction } from './tax-objects.ts';
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
@@ -51,6 +52,10 @@ export const taxCalculationView = (calculation: TaxCalculation) => {
     tax_date: calculation.taxDate,
   };
 };
+
+/** The lines of a calculation, which it shows when it is asked. */
+export const linesOf = ({ id, lines }: TaxCalculation) =>
+  page(`/v1/tax/calculations/${id}/line_items`, lines, {}, taxLineView);
 
 export const taxLineView = ({ id, reference, ...line }: TaxCalculation['lines'][number]) => ({
   id,
