@@ -28,6 +28,8 @@ export type SavedAnswer = {
   readonly at: number;
   readonly status: number;
   readonly body: unknown;
+  /** The request that it answered. Absent in a data file of an earlier version. */
+  readonly requestId?: string;
 };
 
 /** One request to the API. It names the parameters, never their values. */

@@ -14,6 +14,7 @@ import { answerInstead, answerOf, refusal, serverError } from './fault-answers.t
 import { parseForm } from './form.ts';
 import { assertKey, fingerprintOf, inUse, remembered } from './idempotency.ts';
 import { createLimiter, type RateLimits } from './rate-limits.ts';
+import { requestIdOf, withLogUrl } from './request-log.ts';
 import { type Found, findRoute, run } from './routes.ts';
 
 /** A browser may look at a PaymentIntent only with its secret. */
@@ -71,28 +72,38 @@ export const createApi = (
     }
   };
 
-  const act = (request: ApiRequest, found: Found, fault: Fault | undefined): ApiAnswer => {
+  const act = (
+    request: ApiRequest,
+    requestId: string,
+    found: Found,
+    fault: Fault | undefined,
+  ): ApiAnswer => {
     const { path, body } = request;
     const key = request.method === 'POST' ? request.idempotencyKey : undefined;
     const fingerprint = fingerprintOf(body);
     if (key !== undefined) {
       const saved = remembered(context, key, path, fingerprint);
       if (saved !== undefined) {
-        const headers = { 'idempotent-replayed': 'true' };
+        const headers = {
+          'idempotent-replayed': 'true',
+          ...(saved.requestId !== undefined && { 'original-request': saved.requestId }),
+        };
         return { status: saved.status, headers, body: saved.body };
       }
     }
     context.acting.idempotencyKey = key ?? null;
-    const { isSaved, ...answer } = outcome(found, request, fault);
+    const { isSaved, ...outcomeNow } = outcome(found, request, fault);
+    const at = context.clock.nowSeconds();
+    const answer = withLogUrl(outcomeNow, requestId, at);
     context.acting.idempotencyKey = null;
     if (key !== undefined && isSaved) {
-      const at = context.clock.nowSeconds();
-      state.keys[key] = { path, fingerprint, at, status: answer.status, body: answer.body };
+      const { status, body: told } = answer;
+      state.keys[key] = { path, fingerprint, at, status, body: told, requestId };
     }
     return answer;
   };
 
-  const handle = async (request: ApiRequest, entry: JournalEntry) => {
+  const handle = async (request: ApiRequest, requestId: string, entry: JournalEntry) => {
     const { method, idempotencyKey: key } = request;
     const found = foundOrThrow(request);
     assertMay(request.authorization, mayBrowsers(found, request));
@@ -109,12 +120,18 @@ export const createApi = (
     if (isWrite) underWay.add(key);
     try {
       if (fault?.kind === 'slow-before') await sleep(fault.delayMs ?? 0);
-      const answer = act(request, found, fault);
+      const answer = act(request, requestId, found, fault);
       if (fault?.kind === 'slow-after') await sleep(fault.delayMs ?? 0);
       return fault?.kind === 'lost-reply' ? noAnswer : answer;
     } finally {
       if (isWrite) underWay.delete(key);
     }
+  };
+
+  /** What was decided outside of `act` names its place in the log here. */
+  const named = (answer: ApiAnswer, requestId: string): ApiAnswer => {
+    const headers = { 'request-id': requestId, ...answer.headers };
+    return withLogUrl({ ...answer, headers }, requestId, context.clock.nowSeconds());
   };
 
   const journal = (request: ApiRequest): JournalEntry => {
@@ -132,11 +149,13 @@ export const createApi = (
   };
 
   return async (request: ApiRequest): Promise<ApiAnswer | typeof noAnswer> => {
+    const requestId = requestIdOf(context);
     const entry = journal(request);
-    const answer = await handle(request, entry).catch((error: unknown) => {
+    const given = await handle(request, requestId, entry).catch((error: unknown) => {
       if (error instanceof StripeError) return answerOf(error);
       throw error;
     });
+    const answer = given === noAnswer ? given : named(given, requestId);
     entry.status = answer === noAnswer ? 'no answer' : answer.status;
     entry.replayed = answer !== noAnswer && 'idempotent-replayed' in answer.headers;
     onAnswer(entry);

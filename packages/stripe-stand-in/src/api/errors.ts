@@ -6,6 +6,7 @@ export type StripeErrorBody = {
   readonly code?: string;
   /** Of an error that has a code. */
   readonly doc_url?: string;
+  readonly request_log_url?: string;
   readonly param?: string;
   readonly decline_code?: string;
   readonly advice_code?: string;

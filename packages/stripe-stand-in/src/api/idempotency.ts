@@ -17,10 +17,10 @@ export const fingerprintOf = (body: string): string => {
 
 const longestKey = 255;
 
-/** Throws Stripe's refusal of a key that is too long. The words of Stripe's own are not documented. */
+/** Throws Stripe's refusal of a key that is empty or too long, in the words of its answers. */
 export const assertKey = (key: string): void => {
-  if (key.length <= longestKey) return;
-  const message = `Idempotency-Key has ${key.length} characters; it may have at most ${longestKey}.`;
+  if (key.length > 0 && key.length <= longestKey) return;
+  const message = `Idempotent key length is ${key.length}, which is outside accepted lengths. Idempotent Keys must be 1-${longestKey} characters long. If you're looking for a decent generator, try using a UUID defined by IETF RFC 4122.`;
   throw new StripeError(400, { type: 'invalid_request_error', message }, false);
 };
 

@@ -1,6 +1,7 @@
 /** PaymentIntents as Stripe's API shows them: to a secret key, and to a browser. */
 import type Stripe from 'stripe';
 import type { LastPaymentError, PaymentIntent } from '../account/objects.ts';
+import { withDocUrl } from '../api/errors.ts';
 import { paymentMethodView } from '../cards/payment-method-view.ts';
 
 const nextActionOf = ({ status, id }: PaymentIntent) =>
@@ -11,7 +12,7 @@ const nextActionOf = ({ status, id }: PaymentIntent) =>
 const lastErrorView = ({ paymentMethod, ...error }: LastPaymentError) => ({
   type: 'card_error',
   payment_method_type: 'card',
-  ...error,
+  ...withDocUrl(error),
   ...(paymentMethod !== null && { payment_method: paymentMethodView(paymentMethod) }),
 });
 

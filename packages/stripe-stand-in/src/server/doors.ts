@@ -1,5 +1,4 @@
 /** Which part of the stand-in answers a request: Stripe.js, the bank's page, the control, or the API. */
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiVersion } from '../api/api-version.ts';
 import { StripeError } from '../api/errors.ts';
@@ -50,7 +49,6 @@ const visitApi = async (standIn: StandIn, { incoming, outgoing, method, url, bod
   sendJson(outgoing, {
     ...answer,
     headers: {
-      'request-id': `req_${randomUUID().slice(0, 14)}`,
       'stripe-version': first(headers['stripe-version']) ?? apiVersion,
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       ...answer.headers,

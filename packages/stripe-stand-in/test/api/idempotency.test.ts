@@ -61,8 +61,24 @@ test('a key may have 255 characters, and not more', async () => {
   expect((await hold({}, key('k'.repeat(255)))).status).toBe('requires_capture');
   expect(await errorOf(hold({}, key('k'.repeat(256))))).toMatchObject({
     type: 'StripeInvalidRequestError',
-    message: 'Idempotency-Key has 256 characters; it may have at most 255.',
+    message: expect.stringMatching(
+      /^Idempotent key length is 256, which is outside accepted lengths\. .* 1-255 characters long\./,
+    ),
   });
+});
+
+test('an empty key is refused, and has no effect', async () => {
+  const { standIn, control } = openAccount();
+  const answer = await standIn.api({
+    method: 'POST',
+    path: '/v1/payment_intents',
+    query: '',
+    body: 'amount=4200&currency=usd',
+    authorization: 'Bearer sk_test_x',
+    idempotencyKey: '',
+  });
+  expect(answer).toMatchObject({ status: 400 });
+  expect(control.state().paymentIntents).toEqual([]);
 });
 
 test('a key means nothing to a request that only reads', async () => {
