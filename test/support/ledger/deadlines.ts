@@ -8,7 +8,7 @@ export const checkDeadline = (
   { id, cancellation_reason: reason, canceled_at: canceledAt }: Intent,
   order: Row | undefined,
 ): void => {
-  if (reason !== 'automatic' || order?.capture !== 'on-approval') return;
+  if (reason !== 'expired' || order?.capture !== 'on-approval') return;
   const checkoutId = String(order.checkoutId);
   if (isTold(shop, checkoutId, leftUndone)) return;
   if (wasFailing(shop, checkoutId, Number(canceledAt) * 1000)) return;

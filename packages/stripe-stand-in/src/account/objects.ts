@@ -101,6 +101,18 @@ export type Charge = {
   dispute: string | null;
 };
 
+/** Source: https://docs.stripe.com/api/refunds/object#refund_object-failure_reason */
+export const refundFailures = [
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+] as const;
+export type RefundFailure = (typeof refundFailures)[number];
+
 export type Refund = {
   readonly id: string;
   readonly created: number;
@@ -111,8 +123,9 @@ export type Refund = {
   readonly reason: string | null;
   readonly metadata: Record<string, string>;
   status: 'succeeded' | 'pending' | 'failed' | 'canceled';
-  /** When it failed at the bank, in Unix seconds. */
+  /** When it failed or was canceled, and its money came back, in Unix seconds. */
   failedAt?: number;
+  failureReason?: RefundFailure;
 };
 
 /** Source: https://docs.stripe.com/api/disputes/object#dispute_object-status */

@@ -67,6 +67,8 @@ export type State = {
   deliveryChanges: number;
   /** How far the clock was moved forward. */
   clockOffsetMs: number;
+  /** How long after its time is over a hold is canceled. */
+  holdLagSeconds: number;
 };
 
 /** A record without a prototype: `constructor` is not an id in it. */
@@ -92,6 +94,7 @@ export const emptyState = (): State => ({
   serial: 0,
   deliveryChanges: 0,
   clockOffsetMs: 0,
+  holdLagSeconds: 0,
 });
 
 /** The state that was saved as `kept`; what it lacks is empty. */

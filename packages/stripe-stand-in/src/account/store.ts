@@ -23,6 +23,7 @@ export const createStore = (dataFile: string | undefined, random: () => number):
       state.events.length,
       state.deliveryChanges,
       state.clockOffsetMs,
+      state.holdLagSeconds,
     ].join(' ');
   let savedAge = age();
   const noise = () =>

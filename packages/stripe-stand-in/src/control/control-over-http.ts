@@ -1,5 +1,5 @@
 /** The control over HTTP, below /_control/, for those in another process. */
-import { disputeStatuses } from '../account/objects.ts';
+import { disputeStatuses, type RefundFailure, refundFailures } from '../account/objects.ts';
 import { templates } from '../api/routes.ts';
 import type { WebhookConnection } from '../webhooks/connections.ts';
 import type { Control } from './control.ts';
@@ -33,6 +33,9 @@ const connectionIn = (input: Input): WebhookConnection => {
   };
 };
 
+const failureIn = (input: Input): RefundFailure | undefined =>
+  input.reason === undefined ? undefined : choiceIn(input, 'reason', refundFailures);
+
 const deliveryIn = (input: Input): string => textIn(input, 'id', '"del_…" or "evt_…"');
 
 const actions: Readonly<Record<string, Action>> = {
@@ -62,12 +65,26 @@ const actions: Readonly<Record<string, Action>> = {
       ),
   },
   'POST /_control/refunds/fail': {
-    names: ['id'],
-    act: (control, input) => control.failRefund(textIn(input, 'id', '"re_…"')),
+    names: ['id', 'reason'],
+    act: (control, input) =>
+      control.failRefund(textIn(input, 'id', '"re_…"'), failureIn(input) ?? 'unknown'),
+  },
+  'POST /_control/refunds/cancel': {
+    names: ['id', 'reason'],
+    act: (control, input) =>
+      control.cancelRefund(textIn(input, 'id', '"re_…"'), failureIn(input) ?? 'merchant_request'),
+  },
+  'POST /_control/holds/ended': {
+    names: ['canceledAfterSeconds'],
+    act: (control, input) => {
+      const canceledAfterSeconds = secondsIn(input, 'canceledAfterSeconds');
+      control.cancelEndedHoldsAfter(canceledAfterSeconds);
+      return { canceledAfterSeconds };
+    },
   },
   'GET /_control/faults': bare((control) => control.faults.list()),
   'POST /_control/faults': {
-    names: ['kind', 'method', 'path', 'after', 'times', 'delayMs'],
+    names: ['kind', 'method', 'path', 'after', 'times', 'delayMs', 'status', 'code'],
     act: (control, input) => control.faults.add(parseFault(input, templates)),
   },
   'DELETE /_control/faults': bare((control) => control.faults.clear()),

@@ -1,11 +1,11 @@
 /** What tests and developers do with the stand-in, in this process or over HTTP. */
 import type { Context } from '../account/context.ts';
-import type { DisputeStatus } from '../account/objects.ts';
+import type { DisputeStatus, RefundFailure } from '../account/objects.ts';
 import { disputeView } from '../disputes/dispute-view.ts';
 import { changeDispute, disputePayment } from '../disputes/disputes.ts';
 import { expireHolds } from '../payments/cancellations.ts';
 import { refundView } from '../payments/refund-view.ts';
-import { failRefund, settleRefunds } from '../payments/refunds.ts';
+import { cancelRefund, failRefund, settleRefunds } from '../payments/refunds.ts';
 import {
   connectEndpoint,
   type KeptEndpoint,
@@ -43,10 +43,23 @@ export type Control = {
     status: DisputeStatus,
   ) => ReturnType<typeof disputeView>;
   /**
-   * A refund fails at the bank, also one of weeks ago: its money comes back. Throws for one that did
-   * not succeed.
+   * A refund fails at the bank, also one of weeks ago: its money comes back, for a reason that Stripe
+   * does not know unless one is given. Throws for one that failed before, or was canceled.
    */
-  readonly failRefund: (refundId: string) => ReturnType<typeof refundView>;
+  readonly failRefund: (refundId: string, reason?: RefundFailure) => ReturnType<typeof refundView>;
+  /**
+   * A refund that is pending is canceled, at the merchant's request unless another reason is given.
+   * Throws for any other.
+   */
+  readonly cancelRefund: (
+    refundId: string,
+    reason?: RefundFailure,
+  ) => ReturnType<typeof refundView>;
+  /**
+   * Holds are canceled so many seconds after their time is over, those that are there, too. At once
+   * without it. In between nothing can be captured of them.
+   */
+  readonly cancelEndedHoldsAfter: (seconds: number) => void;
   readonly faults: Pick<Faults, 'add' | 'list' | 'clear'>;
   readonly webhooks: WebhookControl;
   /** Sends events to a url from now on, signed with `secret`. Each url has one endpoint. */
@@ -96,10 +109,18 @@ export const createControl = ({ context, faults, deliveries, webhooks }: Parts):
       webhooks.sendDue();
       return disputeView(dispute, clock.nowSeconds());
     },
-    failRefund: (refundId) => {
-      const refund = failRefund(context, refundId);
+    failRefund: (refundId, reason = 'unknown') => {
+      const refund = failRefund(context, refundId, reason);
       webhooks.sendDue();
       return refundView(refund);
+    },
+    cancelRefund: (refundId, reason = 'merchant_request') => {
+      const refund = cancelRefund(context, refundId, reason);
+      webhooks.sendDue();
+      return refundView(refund);
+    },
+    cancelEndedHoldsAfter: (seconds) => {
+      store.state.holdLagSeconds = seconds;
     },
     faults,
     webhooks,

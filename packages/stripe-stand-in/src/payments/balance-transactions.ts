@@ -9,6 +9,7 @@ import { invalidParameter } from '../api/errors.ts';
 import { text } from '../api/form.ts';
 import { listOf } from '../api/list-of.ts';
 import { get, listing, type Route, showing } from '../api/route.ts';
+import { failureTransactionIdOf } from './refund-view.ts';
 
 type RefundFailure = { readonly id: string; readonly created: number; readonly refund: Refund };
 
@@ -17,7 +18,7 @@ const failuresOf = (refunds: readonly Refund[]): readonly RefundFailure[] =>
     .flatMap((refund) =>
       refund.failedAt === undefined
         ? []
-        : [{ id: refund.id.replace(/^re_/, 'txn_'), created: refund.failedAt, refund }],
+        : [{ id: failureTransactionIdOf(refund), created: refund.failedAt, refund }],
     )
     .sort((a, b) => a.created - b.created);
 

@@ -31,16 +31,16 @@ export const cancelIntent = (context: Context, id: string, params: Params): Paym
   return intent;
 };
 
-/** Ends every hold whose time is over. */
+/** Cancels every hold whose time has been over for as long as the state says. */
 export const expireHolds = (context: Context): void => {
-  const { charges, paymentIntents } = context.store.state;
+  const { charges, paymentIntents, holdLagSeconds } = context.store.state;
   const nowSeconds = context.clock.nowSeconds();
   for (const intent of Object.values(paymentIntents)) {
     if (intent.status !== 'requires_capture') continue;
     const charge = charges[intent.latestCharge ?? ''];
     if (charge === undefined || charge.captureBefore === null) continue;
-    if (charge.captureBefore > nowSeconds) continue;
+    if (charge.captureBefore + holdLagSeconds > nowSeconds) continue;
     context.emit('charge.expired', chargeView(charge));
-    end(context, intent, 'automatic');
+    end(context, intent, 'expired');
   }
 };

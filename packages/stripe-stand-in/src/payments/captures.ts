@@ -22,6 +22,17 @@ export const captureIntent = (context: Context, id: string, params: Params): Pay
     const message = `This PaymentIntent could not be captured because it has a status of ${intent.status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`;
     throw unexpectedState(intent, message);
   }
+  // Stripe cancels a hold only some time after it has ended.
+  if (charge.captureBefore !== null && charge.captureBefore <= context.clock.nowSeconds()) {
+    throw invalidRequest(
+      'This charge can’t be captured: the authorization has expired. Create another payment.',
+      {
+        code: 'capture_charge_authorization_expired',
+        charge: charge.id,
+        payment_intent: intentView(intent),
+      },
+    );
+  }
   if (amount === 0) {
     throw invalidRequest('This value must be greater than or equal to 1.', {
       code: 'parameter_invalid_integer',

@@ -1,6 +1,9 @@
 /** Refunds as Stripe's API shows them. */
 import type { Refund } from '../account/objects.ts';
 
+/** The balance transaction by which its money came back. */
+export const failureTransactionIdOf = ({ id }: Refund): string => id.replace(/^re_/, 'txn_');
+
 export const refundView = (refund: Refund) => ({
   id: refund.id,
   object: 'refund',
@@ -12,5 +15,9 @@ export const refundView = (refund: Refund) => ({
   payment_intent: refund.paymentIntent,
   reason: refund.reason,
   status: refund.status,
-  ...(refund.status === 'failed' && { failure_reason: 'unknown' }),
+  ...(refund.status === 'pending' && { pending_reason: 'processing' }),
+  ...(refund.failedAt !== undefined && {
+    failure_balance_transaction: failureTransactionIdOf(refund),
+    failure_reason: refund.failureReason ?? 'unknown',
+  }),
 });

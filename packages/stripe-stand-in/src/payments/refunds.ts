@@ -1,7 +1,7 @@
 /** Refunds of captured charges: in one or several parts, up to what was captured. */
 import type { Context } from '../account/context.ts';
 import { metadataAfter } from '../account/metadata.ts';
-import type { Charge, Refund } from '../account/objects.ts';
+import type { Charge, Refund, RefundFailure } from '../account/objects.ts';
 import { invalidRequest, notFound, StripeError } from '../api/errors.ts';
 import { integer, oneOf, type Params, text } from '../api/form.ts';
 import { isRefundable } from '../disputes/dispute-view.ts';
@@ -89,26 +89,56 @@ export const settleRefunds = (context: Context): void => {
       refund.status = 'succeeded';
       context.emit('refund.updated', refundView(refund));
     }
-    if (fate === 'failed' && refund.status === 'succeeded') fail(context, refund, charge);
+    if (fate === 'failed' && refund.status === 'succeeded') fail(context, refund, 'unknown');
   }
 };
 
-const fail = (context: Context, refund: Refund, charge: Charge): void => {
-  refund.status = 'failed';
+/** Its money comes back: the charge can be refunded again by as much. */
+const takeBack = (context: Context, refund: Refund, reason: RefundFailure): void => {
   refund.failedAt = context.clock.nowSeconds();
-  charge.amountRefunded -= refund.amount;
+  refund.failureReason = reason;
+  const charge = context.store.state.charges[refund.charge];
+  if (charge !== undefined) charge.amountRefunded -= refund.amount;
   reportFailedRefund(context, refund);
+};
+
+const fail = (context: Context, refund: Refund, reason: RefundFailure): void => {
+  refund.status = 'failed';
+  takeBack(context, refund, reason);
   context.emit('refund.failed', refundView(refund));
 };
 
-/** The bank gives the money of a refund back, however long ago it was. Throws when it can't. */
-export const failRefund = (context: Context, id: string): Refund => {
-  const refund = context.store.state.refunds[id];
+const findRefund = ({ store }: Context, id: string): Refund => {
+  const refund = store.state.refunds[id];
   if (refund === undefined) throw notFound('refund', id, 'refund');
-  const charge = context.store.state.charges[refund.charge];
-  if (charge === undefined || refund.status !== 'succeeded') {
-    throw invalidRequest(`The refund ${id} is ${refund.status}: only one that succeeded can fail.`);
+  return refund;
+};
+
+/**
+ * The bank gives the money of a refund back, however long ago it was. Throws unless it is pending or
+ * succeeded.
+ */
+export const failRefund = (context: Context, id: string, reason: RefundFailure): Refund => {
+  const refund = findRefund(context, id);
+  if (refund.status !== 'succeeded' && refund.status !== 'pending') {
+    throw invalidRequest(
+      `The refund ${id} is ${refund.status}: only one that is pending or succeeded can fail.`,
+    );
   }
-  fail(context, refund, charge);
+  fail(context, refund, reason);
+  return refund;
+};
+
+/** A refund ends before it was made: Stripe's answer says why. Throws unless it is pending. */
+export const cancelRefund = (context: Context, id: string, reason: RefundFailure): Refund => {
+  const refund = findRefund(context, id);
+  if (refund.status !== 'pending') {
+    throw invalidRequest(
+      `The refund ${id} is ${refund.status}: only one that is pending can be canceled.`,
+    );
+  }
+  refund.status = 'canceled';
+  takeBack(context, refund, reason);
+  context.emit('refund.updated', refundView(refund));
   return refund;
 };

@@ -64,7 +64,8 @@ describe('a store with a file', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test.each(['deliveryChanges', 'clockOffsetMs'] as const)('writes a change of %s', (name) => {
+  const counted = ['deliveryChanges', 'clockOffsetMs', 'holdLagSeconds'] as const;
+  test.each(counted)('writes a change of %s', (name) => {
     const { file, store } = build();
     store.state[name] += 1;
     store.save();

@@ -32,9 +32,29 @@ test('a dispute changes, and a refund fails', async () => {
     ask(account, 'POST disputes/change', { id: dispute.id, status });
   expect(await change('appeal_needs_response')).toMatchObject({ status: 'appeal_needs_response' });
   await expect(change('gone')).rejects.toThrow(/"status" must be one of warning_needs_response, /);
-  expect(await ask(account, 'POST refunds/fail', { id: refund.id })).toMatchObject({
+  const failed = { id: refund.id, reason: 'declined' };
+  expect(await ask(account, 'POST refunds/fail', failed)).toMatchObject({
     status: 'failed',
+    failure_reason: 'declined',
   });
+  await expect(ask(account, 'POST refunds/fail', { ...failed, reason: 'gone' })).rejects.toThrow(
+    /"reason" must be one of lost_or_stolen_card, /,
+  );
+});
+
+test('a refund is canceled, and so are ended holds after a while', async () => {
+  const account = openAccount({ now: () => 0 });
+  const { id } = await account.pay({ payment_method: 'pm_card_pendingRefund' });
+  const refund = await account.stripe.refunds.create({ payment_intent: id });
+  expect(await ask(account, 'POST refunds/cancel', { id: refund.id })).toMatchObject({
+    status: 'canceled',
+    failure_reason: 'merchant_request',
+  });
+  const lag = { canceledAfterSeconds: 60 };
+  expect(await ask(account, 'POST holds/ended', lag)).toEqual(lag);
+  const held = await account.hold();
+  await ask(account, 'POST clock', { advanceSeconds: 7 * 24 * 60 * 60 });
+  expect((await account.stripe.paymentIntents.retrieve(held.id)).status).toBe('requires_capture');
 });
 
 test('faults are ordered, listed and cleared', async () => {
@@ -42,6 +62,8 @@ test('faults are ordered, listed and cleared', async () => {
   const fault = { kind: 'lost-reply', method: 'POST', path: '/v1/refunds' };
   expect(await ask(account, 'POST faults', fault)).toEqual({});
   expect(await ask(account, 'GET faults')).toEqual([fault]);
+  const refused = { kind: 'refused', status: 402, code: 'card_declined' };
+  expect(await ask(account, 'POST faults', refused)).toEqual({});
   await ask(account, 'DELETE faults');
   expect(account.control.faults.list()).toEqual([]);
 });

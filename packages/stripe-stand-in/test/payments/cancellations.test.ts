@@ -55,7 +55,64 @@ test('a hold ends after seven days, and not before', async () => {
   ]);
   expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
     status: 'canceled',
-    cancellation_reason: 'automatic',
+    cancellation_reason: 'expired',
+  });
+});
+
+describe('Stripe cancels a hold some time after it has ended:', () => {
+  const lagSeconds = 3600;
+  /** An account with a hold whose time is over, and which is not canceled yet. */
+  const ended = async () => {
+    const account = openAccount({ now: () => 0 });
+    const { id } = await account.hold();
+    account.control.cancelEndedHoldsAfter(lagSeconds);
+    const events = await account.eventsOf(() => account.control.advance(holdLifeSeconds));
+    return { ...account, id, events };
+  };
+
+  test('until then it looks as before, and nothing can be captured of it', async () => {
+    const { stripe, id, events } = await ended();
+    expect(events).toEqual([]);
+    expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_capture');
+    expect(await errorOf(stripe.paymentIntents.capture(id))).toMatchObject({
+      statusCode: 400,
+      code: 'capture_charge_authorization_expired',
+      payment_intent: { id, status: 'requires_capture' },
+    });
+  });
+
+  test('until then it can be canceled', async () => {
+    const { stripe, id } = await ended();
+    expect(await stripe.paymentIntents.cancel(id)).toMatchObject({
+      status: 'canceled',
+      cancellation_reason: null,
+    });
+  });
+
+  test('then it is, and the status forbids what the time forbade', async () => {
+    const { control, stripe, eventsOf, id } = await ended();
+    expect(await eventsOf(() => control.advance(lagSeconds - 1))).toEqual([]);
+    expect(await eventsOf(() => control.advance(1))).toEqual([
+      'charge.expired',
+      'payment_intent.canceled',
+    ]);
+    expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
+      status: 'canceled',
+      cancellation_reason: 'expired',
+      canceled_at: holdLifeSeconds + lagSeconds,
+    });
+    expect((await errorOf(stripe.paymentIntents.capture(id))).code).toBe(
+      'payment_intent_unexpected_state',
+    );
+  });
+
+  test('one that was captured in time is not', async () => {
+    const { control, stripe, hold, eventsOf } = openAccount({ now: () => 0 });
+    control.cancelEndedHoldsAfter(lagSeconds);
+    const { id } = await hold();
+    control.advance(holdLifeSeconds - 1);
+    await stripe.paymentIntents.capture(id);
+    expect(await eventsOf(() => control.advance(2 * lagSeconds))).toEqual([]);
   });
 });
 

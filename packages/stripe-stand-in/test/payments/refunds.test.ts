@@ -80,6 +80,55 @@ test('a pending refund succeeds later', async () => {
   expect((await stripe.refunds.retrieve(refund.id)).status).toBe('succeeded');
 });
 
+test('a pending refund says why, and may be canceled: its money is back', async () => {
+  const { control, stripe, eventsOf, pay } = openAccount();
+  const { id, latest_charge } = await pay({ payment_method: 'pm_card_pendingRefund' });
+  const refund = await stripe.refunds.create({ payment_intent: id, amount: 900 });
+  expect(refund).toMatchObject({ status: 'pending', pending_reason: 'processing' });
+  const cancel = () => void control.cancelRefund(refund.id, 'charge_for_pending_refund_disputed');
+  expect(await eventsOf(cancel)).toEqual(['refund.updated']);
+  const canceled = await stripe.refunds.retrieve(refund.id, {
+    expand: ['failure_balance_transaction'],
+  });
+  expect(canceled).toMatchObject({
+    status: 'canceled',
+    failure_reason: 'charge_for_pending_refund_disputed',
+    failure_balance_transaction: { type: 'refund_failure', amount: 900, source: refund.id },
+  });
+  expect(canceled).not.toHaveProperty('pending_reason');
+  expect((await stripe.charges.retrieve(String(latest_charge))).amount_refunded).toBe(0);
+  control.advance(60);
+  expect((await stripe.refunds.retrieve(refund.id)).status).toBe('canceled');
+});
+
+test('a pending refund may fail, too', async () => {
+  const { control, stripe, eventsOf, pay } = openAccount();
+  const { id } = await pay({ payment_method: 'pm_card_pendingRefund' });
+  const refund = await stripe.refunds.create({ payment_intent: id });
+  const fail = () => void control.failRefund(refund.id, 'insufficient_funds');
+  expect(await eventsOf(fail)).toEqual(['refund.failed']);
+  expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({
+    status: 'failed',
+    failure_reason: 'insufficient_funds',
+  });
+});
+
+test('what was refunded can be refunded again once its refund was canceled', async () => {
+  const { control, stripe, pay } = openAccount();
+  const { id } = await pay({ payment_method: 'pm_card_pendingRefund' });
+  const refund = await stripe.refunds.create({ payment_intent: id });
+  control.cancelRefund(refund.id);
+  expect((await stripe.refunds.create({ payment_intent: id })).amount).toBe(4200);
+});
+
+test('only a refund that is pending is canceled', async () => {
+  const { control, stripe, pay } = openAccount();
+  const { id } = await pay();
+  const refund = await stripe.refunds.create({ payment_intent: id });
+  expect(() => control.cancelRefund(refund.id)).toThrow(/succeeded: only one that is pending/);
+  expect(() => control.cancelRefund('re_none')).toThrow(/No such refund/);
+});
+
 test('a refund that fails later says so, and the charge is not refunded any more', async () => {
   const { control, stripe, eventsOf, pay } = openAccount();
   const { id, latest_charge } = await pay({ payment_method: 'pm_card_refundFail' });
