@@ -52,6 +52,7 @@ export type PaymentError = {
   readonly message: string;
   readonly advice_code?: string;
   readonly network_decline_code?: string;
+  readonly network_advice_code?: string;
 };
 
 /** The last error of a PaymentIntent, with the card that it came from. */

@@ -11,6 +11,7 @@ export type StripeErrorBody = {
   readonly decline_code?: string;
   readonly advice_code?: string;
   readonly network_decline_code?: string;
+  readonly network_advice_code?: string;
   readonly charge?: string;
   readonly payment_intent?: unknown;
   readonly payment_method?: unknown;

@@ -2,8 +2,7 @@
  * What Stripe's test cards do, by their numbers and by the ids that stand for them. Any other number
  * that passes the check digit works. Source: https://docs.stripe.com/testing
  */
-
-export type Decline = { readonly code: string; readonly declineCode?: string };
+import { type Decline, declineOf } from './decline-codes.ts';
 
 export type CardBehavior = {
   readonly decline?: Decline;
@@ -55,6 +54,11 @@ const cards: readonly (readonly [name: string, number: string, CardBehavior, bra
   ['chargeDeclinedExpiredCard', '4000000000000069', { decline: { code: 'expired_card' } }],
   ['chargeDeclinedIncorrectCvc', '4000000000000127', { decline: { code: 'incorrect_cvc' } }],
   ['chargeDeclinedProcessingError', '4000000000000119', { decline: { code: 'processing_error' } }],
+  [
+    'radarBlock',
+    '4100000000000019',
+    { decline: { code: 'card_declined', declineCode: 'fraudulent', isBlocked: true } },
+  ],
   ['chargeCustomerFail', '4000000000000341', declined('generic_decline')],
   ['threeDSecure2Required', '4000000000003220', { authenticates: 'always' }],
   [
@@ -89,11 +93,26 @@ const brandOf = (number: string): string => {
   return 'unknown';
 };
 
+/**
+ * Stripe has cards for a few declines only. The stand-in has one of its own for each code, as
+ * `pm_card_declined_do_not_honor`, and for the codes of another network
+ * `pm_card_mastercard_declined_do_not_honor`.
+ */
+const decliningCard = (name: string): TestCard | undefined => {
+  const [, mastercard, code = ''] = /^(mastercard_)?declined_(\w+)$/.exec(name) ?? [];
+  const decline = declineOf(code);
+  if (decline === undefined) return undefined;
+  return mastercard === undefined
+    ? { number: '4000000000000002', brand: 'visa', decline }
+    : { number: '5555555555554444', brand: 'mastercard', decline };
+};
+
 /** The card that a shared test id stands for: `pm_card_visa`, `tok_visa`. */
 export const cardOfTestId = (id: string): TestCard | undefined => {
   const name = /^(?:pm_card|tok)_(.+)$/.exec(id)?.[1];
   const found = cards.find(([each]) => each === name);
-  return found && { number: found[1], brand: found[3] ?? 'visa', ...found[2] };
+  if (found === undefined) return decliningCard(name ?? '');
+  return { number: found[1], brand: found[3] ?? 'visa', ...found[2] };
 };
 
 /** The card with this number. */

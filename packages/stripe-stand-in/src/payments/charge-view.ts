@@ -17,6 +17,47 @@ export const refundsOf = (chargeId: string, { refunds }: Pick<State, 'refunds'>)
     refundView,
   );
 
+/** What the bank, or Stripe itself, made of it. Source: https://docs.stripe.com/declines */
+const outcomeView = ({ failure, card }: Charge) => {
+  const advice = {
+    advice_code: failure?.advice_code ?? null,
+    network_advice_code: failure?.network_advice_code ?? null,
+    network_decline_code: failure?.network_decline_code ?? null,
+  };
+  if (failure === null) {
+    return {
+      ...advice,
+      network_status: 'approved_by_network',
+      reason: null,
+      risk_level: 'normal',
+      seller_message: 'Payment complete.',
+      type: 'authorized',
+    };
+  }
+  if (card.decline?.isBlocked) {
+    return {
+      ...advice,
+      network_status: 'not_sent_to_network',
+      reason: 'highest_risk_level',
+      risk_level: 'highest',
+      seller_message: 'Stripe blocked this payment as too risky.',
+      type: 'blocked',
+    };
+  }
+  const reason = failure.decline_code ?? failure.code;
+  return {
+    ...advice,
+    network_status: 'declined_by_network',
+    reason,
+    risk_level: 'normal',
+    seller_message:
+      reason === 'generic_decline'
+        ? 'The bank did not return any further details with this decline.'
+        : `The bank returned the decline code \`${reason}\`.`,
+    type: 'issuer_declined',
+  };
+};
+
 export const chargeView = (charge: Charge) => ({
   id: charge.id,
   object: 'charge',
@@ -32,13 +73,7 @@ export const chargeView = (charge: Charge) => ({
   failure_message: charge.failure?.message ?? null,
   livemode: false,
   metadata: {},
-  outcome: {
-    advice_code: charge.failure?.advice_code ?? null,
-    network_decline_code: charge.failure?.network_decline_code ?? null,
-    network_status: charge.failure === null ? 'approved_by_network' : 'declined_by_network',
-    reason: charge.failure === null ? null : (charge.failure.decline_code ?? charge.failure.code),
-    type: charge.failure === null ? 'authorized' : 'issuer_declined',
-  },
+  outcome: outcomeView(charge),
   paid: charge.failure === null,
   payment_intent: charge.paymentIntent,
   payment_method: charge.paymentMethod,

@@ -35,7 +35,8 @@ export const attempt = (context: Context, intent: PaymentIntent, params: Params)
 /** Asks the bank. It throws a decline, and the PaymentIntent keeps it as its last error. */
 export const authorize = (context: Context, intent: PaymentIntent): void => {
   const card = cardOf(intent);
-  if (card.decline !== undefined) decline(context, intent, errorOfDecline(card.decline));
+  if (card.decline !== undefined)
+    decline(context, intent, errorOfDecline(card.decline, card.brand));
   const isManual = intent.captureMethod === 'manual';
   const charge = addCharge(context, intent, null);
   intent.lastPaymentError = null;
