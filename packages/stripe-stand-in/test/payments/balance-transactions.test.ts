@@ -5,7 +5,7 @@ const day = 24 * 60 * 60;
 const failures = { type: 'refund_failure' };
 
 test('a refund that fails at the bank weeks later has a balance transaction of that day', async () => {
-  const { control, stripe, eventsOf, pay } = openAccount();
+  const { control, stripe, eventsOf, pay } = openAccount({ now: () => 0 });
   const { id } = await pay();
   const refund = await stripe.refunds.create({ payment_intent: id, amount: 900 });
   control.advance(21 * day);
