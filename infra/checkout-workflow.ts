@@ -36,6 +36,7 @@ import {
   release,
   type StepParts,
 } from './checkout-steps.ts';
+import { CountDecline } from './count-decline.ts';
 import { Declined } from './declined.ts';
 import { logicalIdOf } from './logical-id.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -61,7 +62,9 @@ export class CheckoutWorkflow extends Construct {
       release: release(this, parts),
     };
     this.functions = Object.values(steps);
-    this.route(steps, new Declined(this, 'Declined', parts.tables));
+    const declined = new Declined(this, 'Declined', parts.tables);
+    declined.state.next(new CountDecline(this, 'CountDecline', parts.tables).state);
+    this.route(steps, declined);
 
     this.stateMachine = this.standardStateMachine(steps.authorize, parts.settings);
     const { region } = this.stateMachine.env;
