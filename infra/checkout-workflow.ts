@@ -9,6 +9,7 @@
  *         └──────────┴───────────────┴──────────────┴─▶ Release ◀─┘ the hold is gone
  *                                                          └─ the order exists ─▶ CheckApproval
  *
+ * After Declined, CountDecline counts it for the whole shop: it never fails, and changes no ending.
  * AwaitAuthentication waits for the shopper and the bank, AwaitApproval for the merchant. Both
  * waits end when their token comes back, or after their time. When Capture, CheckApproval, Release,
  * AwaitApproval or Declined fail past their retries, there is no other state to go to: the
