@@ -22,6 +22,7 @@ import { failedAnswers } from './failed-answers.ts';
 import { Findings } from './findings.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { OrderEvents } from './order-events.ts';
+import { problemsAnswered } from './problems-answered.ts';
 import type { Settings } from './settings.ts';
 
 type Props = {
@@ -78,7 +79,14 @@ export class Alarms extends Construct {
         period: Duration.minutes(5),
       }),
     );
-    this.ring('ApiAnswers', 'The API answers with 5xx', failedAnswers(api));
+    const { tooManyDeclines: metricName } = metricNames;
+    const closed = problemsAnswered(api, { code: 'too_many_declines', metricName }, sum);
+    this.ring(
+      'TooManyDeclines',
+      'Too many cards are declined: the shop takes no checkouts for some minutes',
+      closed,
+    );
+    this.ring('ApiAnswers', 'The API answers with 5xx', failedAnswers(api, closed));
     for (const each of functions) {
       const name = each.node.id;
       this.ring(`${name}Errors`, `${name} fails: read its log`, each.metricErrors(sum));

@@ -70,6 +70,7 @@ export class CheckoutApi extends Construct {
         STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
         ...edgeEnvironment(edgeKey, settings),
         ATTEMPTS_PER_HOUR: attemptsPerHour.valueAsString,
+        DECLINES_PER_TEN_MINUTES: String(settings.declinesPerTenMinutes),
         // Set here, so that the bundle does not hold the catalogue: a long one would slow the
         // start.
         CURRENCY: currencyOfShop(),
@@ -81,7 +82,7 @@ export class CheckoutApi extends Construct {
       products: ['Scan', 'BatchGetItem'],
       checkouts: ['GetItem', 'PutItem'],
       promotions: ['GetItem'],
-      attempts: ['GetItem', 'UpdateItem'],
+      attempts: ['GetItem', 'BatchGetItem', 'UpdateItem'],
     });
     workflow.stateMachine.grantStartExecution(handler);
     stripe.sayWhetherSetUpTo(handler);

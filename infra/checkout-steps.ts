@@ -139,6 +139,7 @@ export const release = (scope: Construct, { tables, stripe, settings }: StepPart
   stripe.grantTo(step);
   stripe.nameShopTo(step);
   tables.grant(step, {
+    attempts: ['UpdateItem'],
     checkouts: ['UpdateItem'],
     orders: ['GetItem', 'UpdateItem'],
     products: ['UpdateItem'],

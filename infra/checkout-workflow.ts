@@ -9,6 +9,7 @@
  *         └──────────┴───────────────┴──────────────┴─▶ Release ◀─┘ the hold is gone
  *                                                          └─ the order exists ─▶ CheckApproval
  *
+ * After Declined, CountDecline counts it for the whole shop: it never fails, and changes no ending.
  * AwaitAuthentication waits for the shopper and the bank, AwaitApproval for the merchant. Both
  * waits end when their token comes back, or after their time. When Capture, CheckApproval, Release,
  * AwaitApproval or Declined fail past their retries, there is no other state to go to: the
@@ -36,6 +37,7 @@ import {
   release,
   type StepParts,
 } from './checkout-steps.ts';
+import { CountDecline } from './count-decline.ts';
 import { Declined } from './declined.ts';
 import { logicalIdOf } from './logical-id.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -61,7 +63,9 @@ export class CheckoutWorkflow extends Construct {
       release: release(this, parts),
     };
     this.functions = Object.values(steps);
-    this.route(steps, new Declined(this, 'Declined', parts.tables));
+    const declined = new Declined(this, 'Declined', parts.tables);
+    declined.state.next(new CountDecline(this, 'CountDecline', parts.tables).state);
+    this.route(steps, declined);
 
     this.stateMachine = this.standardStateMachine(steps.authorize, parts.settings);
     const { region } = this.stateMachine.env;

@@ -64,6 +64,19 @@ export const settingsSchema = z.strictObject({
     25,
   ),
   /**
+   * How many cards may be declined in the whole shop within ten minutes. From then on no checkout is
+   * taken until they are fewer, and an alarm rings. 0 takes checkouts however many are declined.
+   */
+  declinesPerTenMinutes: z._default(
+    z
+      .int()
+      .check(
+        z.gte(0, 'must be at least 0, which is for no limit'),
+        z.lte(100_000, 'must be at most 100000; 0 is for no limit'),
+      ),
+    60,
+  ),
+  /**
    * The ARN of a web ACL (AWS WAF) for CloudFront. With one, the API only answers requests that came
    * through CloudFront; without one, it also answers under its own address.
    */

@@ -14,6 +14,8 @@ export const metricNames = {
   moneyAtRisk: 'MoneyAtRisk',
   /** Checkouts that were refused because the shop's Stripe key is not stored yet. */
   beingSetUp: 'BeingSetUp',
+  /** Checkouts that were refused because too many cards were declined in the shop. */
+  tooManyDeclines: 'TooManyDeclines',
 } as const;
 
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];

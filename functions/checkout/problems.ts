@@ -25,6 +25,7 @@ const table = {
   promotion_unusable: [422, 'The code can’t be used'],
   too_many_attempts: [429, 'Too many attempts'],
   internal_error: [500, 'Something went wrong on our side'],
+  too_many_declines: [503, 'The shop takes no payments for some minutes'],
   being_set_up: [503, 'The shop is being set up'],
   unavailable: [503, 'The shop cannot be reached right now'],
 } as const;

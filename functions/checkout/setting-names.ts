@@ -32,6 +32,8 @@ export const settingNames = [
   'EMAIL_SECRET',
   /** How many checkouts without an order one viewer may place in an hour: a whole number. */
   'ATTEMPTS_PER_HOUR',
+  /** How many cards may be declined within ten minutes; 0 for any number: a whole number. */
+  'DECLINES_PER_TEN_MINUTES',
   /** `true` where requests must come through CloudFront, since a firewall stands there. */
   'EDGE_ONLY',
   /** The shop's currency: a lower-case ISO code. */

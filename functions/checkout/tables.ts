@@ -30,7 +30,7 @@ export const tables: Readonly<Record<TableName, TableFacts>> = {
   promotions: { key: 'code', setting: 'PROMOTIONS_TABLE' },
   /** One row per Stripe event whose checkout is not known (yet). */
   parkedEvents: { key: 'id', setting: 'PARKED_EVENTS_TABLE' },
-  /** One row per viewer who tried something within the hour, and one with the hour's salt. */
+  /** One row per viewer who tried something within the hour, and one with its salt and declines. */
   attempts: { key: 'viewer', setting: 'ATTEMPTS_TABLE' },
   /** One row per finding and checkout that a person was told of lately. */
   findings: { key: 'subject', setting: 'FINDINGS_TABLE' },

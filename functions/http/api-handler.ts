@@ -10,6 +10,7 @@ import { parsePriceRules } from '../pricing/price-rules.ts';
 import { taxSources } from '../pricing/tax-source.ts';
 import { countAttempt, countGuess, guessesOf, saltOf } from '../store/attempts.ts';
 import { getCheckout, putCheckout } from '../store/checkouts.ts';
+import { recentDeclines } from '../store/declines.ts';
 import { getProducts, listProducts } from '../store/products.ts';
 import { countRedemptions } from '../store/redemptions.ts';
 import { openStore } from '../store/store.ts';
@@ -22,15 +23,17 @@ import { placeCheckout } from './place-checkout.ts';
 import { cachedTaxes } from './tax-cache.ts';
 import { viewers } from './viewers.ts';
 
-const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, ATTEMPTS_PER_HOUR, CURRENCY, SET_UP_BY_SECRET } =
-  settings(
-    'STATE_MACHINE_ARN',
-    'EDGE_KEY',
-    'EDGE_ONLY',
-    'ATTEMPTS_PER_HOUR',
-    'CURRENCY',
-    'SET_UP_BY_SECRET',
-  );
+const { STATE_MACHINE_ARN, EDGE_KEY, EDGE_ONLY, CURRENCY, SET_UP_BY_SECRET } = settings(
+  'STATE_MACHINE_ARN',
+  'EDGE_KEY',
+  'EDGE_ONLY',
+  'CURRENCY',
+  'SET_UP_BY_SECRET',
+);
+const { ATTEMPTS_PER_HOUR, DECLINES_PER_TEN_MINUTES } = settings(
+  'ATTEMPTS_PER_HOUR',
+  'DECLINES_PER_TEN_MINUTES',
+);
 const store = openStore(tableNames('attempts', 'checkouts', 'products', 'promotions'));
 
 const own = parsePriceRules(content, CURRENCY);
@@ -63,12 +66,14 @@ export const handler = api({
     ...guessing,
     viewerOf,
     countAttempt: countAttempt(store),
+    recentDeclines: recentDeclines(store),
     startExecution: startExecution({
       client: stepFunctionsClient(),
       stateMachineArn: STATE_MACHINE_ARN,
     }),
     now: () => new Date(),
     attemptsPerHour: Number(ATTEMPTS_PER_HOUR),
+    declinesPerTenMinutes: Number(DECLINES_PER_TEN_MINUTES),
   }),
   awaitCheckout: awaitCheckout({ getCheckout: getCheckout(store), now: Date.now, sleep }),
   edgeKey: EDGE_KEY,

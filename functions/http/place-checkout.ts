@@ -23,10 +23,12 @@ import {
   assertFewGuesses,
   type GuessServices,
 } from './few-attempts.ts';
+import { closedByDeclines, type DeclineServices } from './few-declines.ts';
 import type { CachedTaxes } from './tax-cache.ts';
 
 type Services = GuessServices &
-  AttemptServices & {
+  AttemptServices &
+  DeclineServices & {
     readonly getCheckout: (id: CheckoutId) => Promise<StoredCheckout | undefined>;
     readonly putCheckout: (checkout: StoredCheckout) => Promise<StoredCheckout | undefined>;
     readonly getProducts: (skus: readonly string[]) => Promise<ReadonlyMap<string, StockedProduct>>;
@@ -49,7 +51,7 @@ export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boo
  * Resolves to the checkout for this key: a new one, or the one that the key led to before. Throws a
  * `RequestProblem`: `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`,
  * `amount_too_large`, `price_changed` (with the quote as it is now), `too_many_attempts`,
- * `cannot_ship`, `promotion_unusable`, or `invalid_request` when the address is missing or
+ * `too_many_declines`, `cannot_ship`, `promotion_unusable`, or `invalid_request` when the address is missing or
  * incomplete: shipping needs an address, and some taxes need its state.
  */
 export const placeCheckout =
@@ -59,16 +61,18 @@ export const placeCheckout =
     const fingerprint = fingerprintOf(request);
     const placedAt = services.now();
     const promotion = promotionOf(services.rules, request);
-    const [existing, products, redeemed, viewer] = await Promise.all([
+    const nowMs = placedAt.getTime();
+    const [existing, products, redeemed, viewer, closed] = await Promise.all([
       services.getCheckout(id),
       services.getProducts(request.items.map(({ sku }) => sku)),
       promotion === undefined ? 0 : services.countRedemptions(promotion),
       services.viewerOf(address),
+      closedByDeclines(services, nowMs),
     ]);
     if (existing !== undefined) return replay(services, existing, fingerprint, request);
+    if (closed !== undefined) throw closed;
 
     const { shipping: typed, promotionCode } = request;
-    const nowMs = placedAt.getTime();
     if (promotionCode !== undefined) {
       const guess = { code: promotionCode, isKnown: promotion !== undefined };
       await assertFewGuesses(services, viewer, guess, nowMs);

@@ -3,6 +3,7 @@
  * is drawn for the hour and forgotten after it: then nobody can turn it back, the shop included.
  */
 import { randomBytes } from 'node:crypto';
+import { hourRowAt } from '../checkout/decline-count.ts';
 import { viewerOf } from '../checkout/idempotency.ts';
 import type { Viewer } from '../store/attempts.ts';
 import { networkOf } from './network-of.ts';
@@ -21,7 +22,7 @@ export const viewers = ({ saltOf, now }: Services) => {
   return async (address: string): Promise<Viewer> => {
     const beganMs = Math.floor(now() / hourMs) * hourMs;
     const hour: Viewer = {
-      key: `salt ${new Date(beganMs).toISOString()}`,
+      key: hourRowAt(beganMs),
       expiresAt: (beganMs + hourMs) / 1000,
     };
     if (kept?.key !== hour.key) {

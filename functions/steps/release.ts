@@ -1,7 +1,8 @@
 /**
  * Release undoes a checkout that got no order. First it makes an order impossible (fence 1), then
  * it cancels or refunds the payment, whatever its state (fence 2), and last it writes the ending
- * that the shopper sees. Repeating any of these changes nothing. An order that exists after all is
+ * that the shopper sees. Repeating any of these changes nothing. An ending that is a decline is
+ * counted after that, if it can be. An order that exists after all is
  * only canceled if that was decided or its hold is gone; otherwise the workflow goes on to capture
  * it.
  */
@@ -19,6 +20,7 @@ import { awsEnvironment, settings, tableNames } from '../lambda/settings.ts';
 import { step } from '../lambda/step.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import { beginRelease, endRelease, type ReleaseEnding } from '../store/checkouts.ts';
+import { countDecline } from '../store/declines.ts';
 import { cancelOrder } from '../store/order-endings.ts';
 import type { Order } from '../store/order-row.ts';
 import { getOrder } from '../store/orders.ts';
@@ -37,6 +39,7 @@ type Services = {
     paymentIntentId: PaymentIntentId,
   ) => Promise<boolean>;
   readonly cancelOrder: (order: Order, refusal: Refusal, canceledAt: string) => Promise<void>;
+  readonly countDecline: (atMs: number) => Promise<void>;
   readonly now: () => Date;
 };
 
@@ -47,7 +50,9 @@ export const release =
     switch (checkout.status) {
       case 'releasing': {
         const outcome = await services.undoPayment(document);
-        await services.endRelease(checkout.id, endingOf(checkout, outcome, document.refusal));
+        const ending = endingOf(checkout, outcome, document.refusal);
+        await services.endRelease(checkout.id, ending);
+        if (ending.status === 'declined') await services.countDecline(services.now().getTime());
         return { ...document, outcome };
       }
       case 'confirmed':
@@ -101,7 +106,7 @@ const { STRIPE_API_URL, STRIPE_KEY_SECRET, SHOP } = settings(
   'SHOP',
 );
 const stripe = stripeClient(STRIPE_API_URL, stripeKey(STRIPE_KEY_SECRET, awsEnvironment));
-const store = openStore(tableNames('checkouts', 'orders', 'products', 'promotions'));
+const store = openStore(tableNames('attempts', 'checkouts', 'orders', 'products', 'promotions'));
 
 export const handler = step(
   releasableDocument,
@@ -112,6 +117,7 @@ export const handler = step(
     getOrder: getOrder(store),
     endGoneHold: endGoneHold(stripe, Date.now),
     cancelOrder: cancelOrder(store),
+    countDecline: countDecline(store),
     now: () => new Date(),
   }),
 );

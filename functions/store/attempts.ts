@@ -1,7 +1,7 @@
 /**
  * What a viewer has tried within an hour: checkouts that have no order (yet), and promotion codes
  * that there are none of. A row's key can't be turned back into an address: it is hashed with the
- * hour's salt, which is a row of the same table. All of them are forgotten after their hour.
+ * hour's salt, which is in a row of the same table. All of them are forgotten after their hour.
  */
 import {
   ConditionalCheckFailedException,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
+import { declineCountAt } from '../../functions/checkout/decline-count.ts';
+import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { faultsOf, openApi } from '../support/openapi.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
@@ -339,7 +341,6 @@ test.each<[string, string, Record<string, string>, number]>([
 test('a total past Stripe’s limit is refused as too large, and one below as too small', async () => {
   const table = shop.tableName('TablesProducts');
   const sell = async (sku: string, unitAmount: number) => {
-    const { callDynamoDb } = await import('../../local/dynamodb/call.ts');
     await callDynamoDb(shop.dynamoDbUrl, 'UpdateItem', {
       TableName: table,
       Key: { sku: { S: sku } },
@@ -376,7 +377,33 @@ test('too many wrong promotion codes are refused as described, and then the good
   }
 });
 
-test('a key used for another body, and too many declines, are refused as described', async () => {
+test('too many declines in the shop are a 503 that says when to come again, for new checkouts alone', async () => {
+  const { hourRow, name } = declineCountAt(Date.now());
+  const setDeclines = async (count: number) => {
+    await callDynamoDb(shop.dynamoDbUrl, 'UpdateItem', {
+      TableName: shop.tableName('TablesAttempts'),
+      Key: { viewer: { S: hourRow } },
+      UpdateExpression: 'SET #count = :count',
+      ExpressionAttributeNames: { '#count': name },
+      ExpressionAttributeValues: { ':count': { N: String(count) } },
+    });
+  };
+  const headers = keyed();
+  expect((await place(checkout, headers)).status).toBe(201);
+  await setDeclines(60);
+  const refused = await place(checkout);
+  expect([refused.status, refused.body.code]).toEqual([503, 'too_many_declines']);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(400);
+  expect(faultsOf('POST', '/api/checkouts', refused)).toEqual([]);
+  const repeated = await place(checkout, headers);
+  expect([repeated.status, repeated.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+  expect((await call('GET', '/api/catalog')).status).toBe(200);
+  const body = JSON.stringify({ items: [mug] });
+  expect((await call('POST', '/api/quotes', { headers: json, body })).status).toBe(200);
+  await setDeclines(0);
+});
+
+test('a key used for another body, and too many declines from one address, are refused as described', async () => {
   const headers = keyed();
   await place(checkout, headers);
   const reused = await place({ ...checkout, email: 'other@example.com' }, headers);

@@ -136,7 +136,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   {
     test: 'test/infra/alarms.test.ts',
     why: 'what an alarm counts is told by the alarm',
-    modules: ['infra/failed-answers.ts'],
+    modules: ['infra/failed-answers.ts', 'infra/problems-answered.ts'],
   },
   {
     test: 'test/infra/app.test.ts',

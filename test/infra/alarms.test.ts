@@ -35,11 +35,11 @@ describe('an alarm rings', () => {
     });
   });
 
-  test('when the API answers with 5xx, but not while the shop is being set up', () => {
+  test('when the API answers with 5xx, but not while the shop is being set up, nor for the breaker', () => {
     const sum = { Period: 300, Stat: 'Sum' };
     expect(alarms.AlarmsApiAnswers).toMatchObject({
       Metrics: [
-        { Expression: 'IF(FILL(beingSetUp, 0) > 0, 0, answers)' },
+        { Expression: 'IF(FILL(beingSetUp, 0) > 0, 0, answers - FILL(closed, 0))' },
         {
           Id: 'answers',
           MetricStat: {
@@ -56,6 +56,14 @@ describe('an alarm rings', () => {
           Id: 'beingSetUp',
           MetricStat: {
             Metric: { Namespace: 'Holdfast/Holdfast', MetricName: 'BeingSetUp' },
+            ...sum,
+          },
+          ReturnData: false,
+        },
+        {
+          Id: 'closed',
+          MetricStat: {
+            Metric: { Namespace: 'Holdfast/Holdfast', MetricName: 'TooManyDeclines' },
             ...sum,
           },
           ReturnData: false,
@@ -77,6 +85,26 @@ describe('an alarm rings', () => {
           },
         ],
       },
+    });
+  });
+
+  test('when the breaker refuses the first checkout, by the line that the API logs of it', () => {
+    expect(alarms.AlarmsTooManyDeclines).toMatchObject({
+      Namespace: 'Holdfast/Holdfast',
+      MetricName: 'TooManyDeclines',
+      Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+    expect(propertiesOf('AWS::Logs::MetricFilter').ApiApiLogTooManyDeclines).toMatchObject({
+      LogGroupName: '<ApiApiLog>',
+      FilterPattern: '{ $.message.code = "too_many_declines" }',
+      MetricTransformations: [
+        { MetricNamespace: 'Holdfast/Holdfast', MetricName: 'TooManyDeclines', MetricValue: '1' },
+      ],
     });
   });
 
@@ -162,8 +190,8 @@ describe('an alarm rings', () => {
     expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);
   });
 
-  test('for the errors of each function, and for ten other reasons', () => {
-    expect(Object.keys(alarms)).toHaveLength(ours.length + 10);
+  test('for the errors of each function, and for eleven other reasons', () => {
+    expect(Object.keys(alarms)).toHaveLength(ours.length + 11);
   });
 });
 

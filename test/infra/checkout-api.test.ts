@@ -66,6 +66,12 @@ describe('the HTTP API', () => {
     });
   });
 
+  test('closes at so many declines within ten minutes as the settings say', () => {
+    expect(propertiesOf('AWS::Lambda::Function').Api).toMatchObject({
+      Environment: { Variables: { DECLINES_PER_TEN_MINUTES: '60' } },
+    });
+  });
+
   test('knows the currency of the catalogue that is deployed with it', () => {
     expect(propertiesOf('AWS::Lambda::Function').Api).toMatchObject({
       Environment: { Variables: { CURRENCY: 'usd' } },

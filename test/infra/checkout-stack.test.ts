@@ -17,6 +17,7 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     tax: 'rates',
     stripeReadKey: false,
     stripeRequestsPerSecond: 25,
+    declinesPerTenMinutes: 60,
     ...settings,
   });
 

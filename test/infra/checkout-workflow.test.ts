@@ -33,7 +33,12 @@ describe('a checkout', () => {
   });
 
   test('whose card is declined ends without Release', () => {
-    expect(pathOf({ Authorize: 'declined' })).toEqual(['Authorize', 'HoldPlaced', 'Declined']);
+    expect(pathOf({ Authorize: 'declined' })).toEqual([
+      'Authorize',
+      'HoldPlaced',
+      'Declined',
+      'CountDecline',
+    ]);
   });
 
   test('whose bank has a question goes on once that is answered', () => {
@@ -134,21 +139,23 @@ describe('a failure past its retries', () => {
 });
 
 describe('every task', () => {
-  test.each(tasks)('(%s) has a time limit and retries', (_, task) => {
+  test.each(tasks)('(%s) has a time limit and retries', (name, task) => {
     const { TimeoutSeconds = 1, TimeoutSecondsPath } = task;
     expect(TimeoutSeconds).toBeGreaterThan(0);
     expect([task.TimeoutSeconds === undefined, TimeoutSecondsPath]).toEqual(
       TimeoutSecondsPath === undefined ? [false, undefined] : [true, '$.approvalSeconds'],
     );
-    expect(task.Retry?.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+    // A decline that is not counted does no harm.
+    const last = name === 'CountDecline' ? undefined : ['States.ALL'];
+    expect(task.Retry?.at(-1)?.ErrorEquals).toEqual(last);
   });
 
-  test('calls the function of its own name, except Declined, which needs none', () => {
+  test('calls the function of its own name, except Declined and CountDecline, which need none', () => {
     const others = tasks.filter(([name, { Resource, Parameters }]) => {
       const called = Parameters?.FunctionName ?? Resource;
       return called !== `<Workflow${name}.Arn>`;
     });
-    expect(others.map(([name]) => name)).toEqual(['Declined']);
+    expect(others.map(([name]) => name)).toEqual(['Declined', 'CountDecline']);
   });
 });
 

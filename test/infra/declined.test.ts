@@ -17,7 +17,7 @@ describe('Declined', () => {
           ':refusal': { 'S.$': '$.refusal' },
         },
       },
-      End: true,
+      Next: 'CountDecline',
     });
   });
 

@@ -38,6 +38,7 @@ const others = {
   stripeReadKey: true,
   alarmEmail: 'alarms@example.com',
   stripeRequestsPerSecond: 100,
+  declinesPerTenMinutes: 0,
   webAclArn:
     'arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/0a1b2c3d-0000-4000-8000-000000000000',
 };

@@ -57,6 +57,7 @@ const ours = [
   [
     'WorkflowRelease',
     [
+      'ATTEMPTS_TABLE',
       'CHECKOUTS_TABLE',
       'ORDERS_TABLE',
       'PRODUCTS_TABLE',
@@ -75,6 +76,7 @@ const ours = [
       'ATTEMPTS_TABLE',
       'CHECKOUTS_TABLE',
       'CURRENCY',
+      'DECLINES_PER_TEN_MINUTES',
       'EDGE_KEY',
       'EDGE_ONLY',
       'PRODUCTS_TABLE',

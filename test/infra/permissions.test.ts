@@ -113,6 +113,7 @@ describe('each function may do exactly what its job needs', () => {
       'WorkflowReleaseRole',
       [
         'dynamodb:GetItem on <TablesOrders.Arn>',
+        'dynamodb:UpdateItem on <TablesAttempts.Arn>',
         'dynamodb:UpdateItem on <TablesCheckouts.Arn>',
         'dynamodb:UpdateItem on <TablesOrders.Arn>',
         'dynamodb:UpdateItem on <TablesProducts.Arn>',
@@ -123,6 +124,7 @@ describe('each function may do exactly what its job needs', () => {
     [
       'ApiApiRole',
       [
+        'dynamodb:BatchGetItem on <TablesAttempts.Arn>',
         'dynamodb:BatchGetItem on <TablesProducts.Arn>',
         'dynamodb:GetItem on <TablesAttempts.Arn>',
         'dynamodb:GetItem on <TablesCheckouts.Arn>',
@@ -224,9 +226,11 @@ describe('the state machine may', () => {
     );
   });
 
-  test('update the checkouts’ table, and read or write no other', () => {
+  test('update the tables of checkouts and of attempts, and read or write no other', () => {
+    const table = 'arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table';
     expect(rights.filter((right) => right.startsWith('dynamodb:'))).toEqual([
-      'dynamodb:UpdateItem on arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/<TablesCheckouts>',
+      `dynamodb:UpdateItem on ${table}/<TablesAttempts>`,
+      `dynamodb:UpdateItem on ${table}/<TablesCheckouts>`,
     ]);
   });
 });

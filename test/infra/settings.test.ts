@@ -15,6 +15,7 @@ const standard = {
   tax: 'rates',
   stripeReadKey: false,
   stripeRequestsPerSecond: 25,
+  declinesPerTenMinutes: 60,
 };
 
 describe('a fork’s settings', () => {

@@ -16,6 +16,7 @@ Object.assign(process.env, {
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:Checkout',
   EDGE_KEY: 'edge-key',
   ATTEMPTS_PER_HOUR: '20',
+  DECLINES_PER_TEN_MINUTES: '60',
   EDGE_ONLY: 'false',
   EMAIL_SECRET: 'email-secret',
   STRIPE_API_URL: 'http://127.0.0.1:9',

@@ -6,6 +6,7 @@ import { checkAnswers } from './ledger/answers.ts';
 import { openBooks, type Shop } from './ledger/books.ts';
 import { checkCheckouts } from './ledger/checkouts.ts';
 import { checkDecisions } from './ledger/decisions.ts';
+import { checkDeclines } from './ledger/declines.ts';
 import { checkEvents } from './ledger/events.ts';
 import { checkKeys } from './ledger/keys.ts';
 import { checkOrders } from './ledger/orders.ts';
@@ -40,5 +41,6 @@ export const violationsIn = async (
   checkText(books);
   checkAnswers(books);
   checkViewers(books);
+  checkDeclines(books);
   return violations;
 };

@@ -52,7 +52,7 @@ test.each([
 
   expect(checkout).toMatchObject({ status: 'declined', error: { code } });
   expect(checkout.error?.message).toMatch(/\w{3,}.*\./);
-  expect(states).toEqual(['Authorize', 'HoldPlaced', 'Declined']);
+  expect(states).toEqual(['Authorize', 'HoldPlaced', 'Declined', 'CountDecline']);
   expect(await shop.stockOf('mug')).toBe(before);
   expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'requires_payment_method' }]);
 });

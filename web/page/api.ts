@@ -133,9 +133,9 @@ const lossOf = ({ status }: Response): Loss => {
   return status >= 500 ? 'failed' : 'blocked';
 };
 
-/** Other answers of 5xx pass by themselves; until the shop is set up, nothing was begun. */
+/** With these answers of 5xx nothing was begun, and asking again at once is of no use. Others pass. */
 const isRefused = ({ status }: Response, { code }: Problem): boolean =>
-  status < 500 || code === 'being_set_up';
+  status < 500 || ['being_set_up', 'too_many_declines'].includes(code);
 
 // A gateway's own 403 or 429 is not the API's word: an earlier, lost request may have gone through.
 const isProblem = (response: Response, body: unknown): body is Problem => {

@@ -1,6 +1,7 @@
 /** Every planted defect, in the order in which they are tried. */
 import type { Defect } from '../defect.ts';
 import { amounts } from './amounts.ts';
+import { breaker } from './breaker.ts';
 import { eventSlips } from './events.ts';
 import { failures } from './failures.ts';
 import { fences } from './fences.ts';
@@ -30,4 +31,5 @@ export const defects: readonly Defect[] = [
   ...priceSlips,
   ...orderEventSlips,
   ...peopleSlips,
+  ...breaker,
 ];

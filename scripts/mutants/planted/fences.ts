@@ -83,9 +83,11 @@ export const fences: readonly Defect[] = [
     file: 'functions/steps/release.ts',
     find:
       '        const outcome = await services.undoPayment(document);\n' +
-      '        await services.endRelease(checkout.id, endingOf(checkout, outcome, document.refusal));\n',
+      '        const ending = endingOf(checkout, outcome, document.refusal);\n' +
+      '        await services.endRelease(checkout.id, ending);\n',
     replace:
-      "        await services.endRelease(checkout.id, endingOf(checkout, 'released', document.refusal));\n" +
+      "        const ending = endingOf(checkout, 'released', document.refusal);\n" +
+      '        await services.endRelease(checkout.id, ending);\n' +
       '        const outcome = await services.undoPayment(document);\n',
     tests: [release],
     why: 'A checkout would count as ended while its hold is still there.',

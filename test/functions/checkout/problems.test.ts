@@ -26,6 +26,7 @@ const statuses: Record<ProblemCode, number> = {
   promotion_unusable: 422,
   too_many_attempts: 429,
   internal_error: 500,
+  too_many_declines: 503,
   being_set_up: 503,
   unavailable: 503,
 };

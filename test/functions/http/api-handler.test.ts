@@ -9,6 +9,7 @@ import {
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import { declineCountAt } from '../../../functions/checkout/decline-count.ts';
 import { checkoutIdOf, orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { handler } from '../../../functions/http/api-handler.ts';
 import { apiEvent } from '../../support/api-event.ts';
@@ -40,7 +41,7 @@ beforeEach(() => {
   dynamoDb.on(BatchGetItemCommand).resolves({ Responses: { Products: [marshall(productOf())] } });
   dynamoDb
     .on(UpdateItemCommand)
-    .resolves({ Attributes: marshall({ viewer: 'salt of the hour', salt: 'pepper' }) });
+    .resolves({ Attributes: marshall({ viewer: 'hour 2026-11-23T10', salt: 'pepper' }) });
   dynamoDb.on(GetItemCommand).resolves({});
   dynamoDb.on(PutItemCommand).resolves({});
   stepFunctions.on(StartExecutionCommand).resolves({});
@@ -73,6 +74,18 @@ describe('the API’s function', () => {
     expect(count?.args[0].input.ExpressionAttributeValues?.[':most']).toEqual({
       N: process.env.ATTEMPTS_PER_HOUR,
     });
+    expect(dynamoDb.commandCalls(PutItemCommand)).toEqual([]);
+  });
+
+  test('places none while as many cards are declined in the shop as the setting says', async () => {
+    const { hourRow, name } = declineCountAt(Date.now());
+    const row = { viewer: hourRow, [name]: Number(process.env.DECLINES_PER_TEN_MINUTES) };
+    dynamoDb.on(BatchGetItemCommand).resolves({
+      Responses: { Products: [marshall(productOf())], Attempts: [marshall(row)] },
+    });
+    const { statusCode, headers, body } = await place();
+    expect([statusCode, JSON.parse(body ?? '').code]).toEqual([503, 'too_many_declines']);
+    expect(Number(headers?.['Retry-After'])).toBeGreaterThan(400);
     expect(dynamoDb.commandCalls(PutItemCommand)).toEqual([]);
   });
 

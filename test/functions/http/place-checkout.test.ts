@@ -1,14 +1,5 @@
-import type { CheckoutRequest } from '../../../functions/checkout/contract.ts';
-import type { CheckoutDocument } from '../../../functions/checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../../../functions/checkout/idempotency.ts';
-import { placeCheckout } from '../../../functions/http/place-checkout.ts';
-import { cachedTaxes } from '../../../functions/http/tax-cache.ts';
-import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
-import {
-  type TaxCalculation,
-  type Taxed,
-  UnknownTaxLocation,
-} from '../../../functions/stripe/tax.ts';
+import { UnknownTaxLocation } from '../../../functions/stripe/tax.ts';
 import {
   checkoutRequestOf,
   placedAt,
@@ -16,10 +7,11 @@ import {
   storedCheckout,
 } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import { priceRules, productOf, productsBySku } from '../../support/products.ts';
+import { productOf } from '../../support/products.ts';
 import { refusalOf } from '../../support/refusal-of.ts';
+import { firstKey, shop } from './placing-shop.ts';
 
-const key = 'attempt-000000000001';
+const key = firstKey;
 const berkeley = {
   name: 'Ada',
   line1: '1 Street',
@@ -28,58 +20,6 @@ const berkeley = {
   country: 'US',
 };
 const id = checkoutIdOf(key);
-
-/** A shop with one table of checkouts in memory; what is written and started is remembered. */
-const shop = (taxesOf?: (taxed: Taxed) => Promise<TaxCalculation>) => {
-  const rows = new Map<string, StoredCheckout>();
-  const started: CheckoutDocument[] = [];
-  const state = {
-    rows,
-    started,
-    products: [productOf()],
-    /** Checkouts of this viewer that have no order. */
-    attempts: new Set<string>(),
-    guesses: 0,
-    redeemed: 0,
-    now: new Date(placedAt),
-    /** Fails the next start with this. */
-    startFailure: undefined as Error | undefined,
-  };
-  const place = placeCheckout({
-    getCheckout: async (wanted) => rows.get(wanted),
-    putCheckout: async (checkout) => {
-      const taken = rows.get(checkout.id);
-      if (taken === undefined) rows.set(checkout.id, checkout);
-      return taken;
-    },
-    getProducts: async () => productsBySku(...state.products),
-    countRedemptions: async () => state.redeemed,
-    rules: priceRules,
-    taxes: taxesOf && cachedTaxes(taxesOf, () => state.now.getTime()),
-    viewerOf: async (address) => ({ key: `viewer ${address}`, expiresAt: placedAtMs / 1000 + 600 }),
-    countAttempt: async (_, checkout, most) => {
-      if (!state.attempts.has(checkout) && state.attempts.size >= most) return false;
-      state.attempts.add(checkout);
-      return true;
-    },
-    countGuess: async (_, __, most) => {
-      state.guesses += 1;
-      return state.guesses <= most;
-    },
-    guessesOf: async () => state.guesses,
-    startExecution: async (document) => {
-      const failure = state.startFailure;
-      state.startFailure = undefined;
-      if (failure !== undefined) throw failure;
-      started.push(document);
-    },
-    now: () => state.now,
-    attemptsPerHour: 3,
-  });
-  const placed = (request: CheckoutRequest = checkoutRequestOf(), idempotencyKey = key) =>
-    place(request, { idempotencyKey, address: '203.0.113.7' });
-  return { state, place: placed };
-};
 
 describe('a new checkout', () => {
   test('is written with the shop’s price and started with the same', async () => {
@@ -276,6 +216,19 @@ describe('a new checkout', () => {
     expect(state.attempts.size).toBe(0);
   });
 
+  test('is refused while too many cards are declined in the shop, and neither counted, written nor started', async () => {
+    const { state, place } = shop();
+    state.declines = [0, 0, 0, 0, 0, 0, 0, 0, 2, 3];
+    const refusal = await refusalOf(() => place(checkoutRequestOf({ promotionCode: 'NONE' })));
+    expect(refusal).toMatchObject({ code: 'too_many_declines', retryAfterSeconds: 9 * 60 });
+    expect([state.rows.size, state.started, state.attempts.size, state.guesses]).toEqual([
+      0,
+      [],
+      0,
+      0,
+    ]);
+  });
+
   test('with a promotion code after many wrong ones is refused, whether there is such a code or not', async () => {
     const { state, place } = shop();
     state.guesses = 20;
@@ -295,6 +248,14 @@ describe('the same key again', () => {
     const second = await place();
     expect(second).toEqual({ checkout: first.checkout, replayed: true });
     expect(state.started[1]).toEqual(state.started[0]);
+  });
+
+  test('is the same checkout while too many cards are declined in the shop, and is started', async () => {
+    const { state, place } = shop();
+    const first = await place();
+    state.declines = [0, 0, 0, 0, 0, 0, 0, 0, 0, 100];
+    expect(await place()).toEqual({ checkout: first.checkout, replayed: true });
+    expect(state.started).toHaveLength(2);
   });
 
   test('with the same fields in another order is the same checkout', async () => {

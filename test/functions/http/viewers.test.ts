@@ -27,7 +27,7 @@ test('one network is one viewer for an hour, to all functions, and the salt is a
   expect((await one('203.0.113.7')).key).not.toBe(viewer.key);
   expect(asked).toEqual(
     Array(2).fill({
-      key: 'salt 2026-11-23T10:00:00.000Z',
+      key: 'hour 2026-11-23T10',
       expiresAt: (placedAtMs + hourMs) / 1000,
     }),
   );

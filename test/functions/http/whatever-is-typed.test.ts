@@ -40,6 +40,8 @@ const openShop = () => {
     countAttempt: async () => true,
     countGuess: async () => true,
     guessesOf: async () => 0,
+    recentDeclines: async () => [],
+    declinesPerTenMinutes: 0,
     startExecution: async () => undefined,
     now: () => new Date(placedAt),
     attemptsPerHour: 3,

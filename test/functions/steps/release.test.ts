@@ -43,6 +43,9 @@ const step = ({ row, undone = 'released', order, holdGone = false }: World) => {
     cancelOrder: async ({ id }, refusal, at) => {
       done.push(`cancel ${id} at ${at}: ${refusal}`);
     },
+    countDecline: async (atMs) => {
+      done.push(`count a decline at ${new Date(atMs).toISOString()}`);
+    },
     now: () => new Date(placedAt),
   });
   return { done, run };
@@ -83,8 +86,21 @@ describe('Release of a checkout without an order', () => {
       ...(refusal !== undefined && { refusal }),
     };
     expect(await run(document)).toMatchObject({ outcome: undone });
-    expect(done.at(-1)).toBe(`end as ${ending}`);
+    expect(done[2]).toBe(`end as ${ending}`);
   });
+
+  test.each<[string, Refusal | undefined, readonly string[]]>([
+    ['a bank’s no', 'authentication_failed', [`count a decline at ${placedAt}`]],
+    ['a lack of stock', 'out_of_stock', []],
+    ['a failure', undefined, []],
+  ])(
+    'after %s counts what is a decline, once the shopper can be told',
+    async (_, refusal, last) => {
+      const { done, run } = step({ row: releasing });
+      await run({ ...authorizedDocumentOf(), ...(refusal !== undefined && { refusal }) });
+      expect(done.slice(3)).toEqual(last);
+    },
+  );
 
   test('of a shopper who never came back from the bank ends it as expired', async () => {
     const { done, run } = step({ row: { ...releasing, authentication: authenticationOf() } });

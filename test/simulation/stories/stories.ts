@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import type { Universe } from '../world/universe.ts';
 import { approvals } from './approvals.ts';
 import { bankSteps } from './bank-steps.ts';
+import { cardTesters } from './card-testers.ts';
 import { clocks } from './clocks.ts';
 import { complaints } from './complaints.ts';
 import { lateTokens } from './late-tokens.ts';
@@ -25,6 +26,7 @@ export const stories: readonly Story[] = [
   ...refunds,
   ...refusals,
   ...sales,
+  ...cardTesters,
 ];
 
 /** What came of telling one: what was wrong, if anything was. */

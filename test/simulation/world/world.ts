@@ -7,6 +7,7 @@ import {
   type StandIn,
   type StandInOptions,
 } from '@holdfast/stripe-stand-in/stand-in';
+import type { SettingName } from '../../../functions/checkout/setting-names.ts';
 import { type Application, createApplication } from '../../../local/application.ts';
 import { callDynamoDb } from '../../../local/dynamodb/call.ts';
 import type { LogLine } from '../../../local/lambda/function.ts';
@@ -179,7 +180,8 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
         answers: client.answers,
         sent: network.sent,
         lastFaultAtMs: network.lastFaultAtMs(),
-        attemptsPerHour: attemptsPerHourOf(application),
+        attemptsPerHour: limitOf(application, 'ATTEMPTS_PER_HOUR'),
+        declinesPerTenMinutes: limitOf(application, 'DECLINES_PER_TEN_MINUTES'),
       },
     }),
     stop: async () => {
@@ -192,10 +194,10 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
 };
 
 /** As the template gives it to the function. */
-const attemptsPerHourOf = ({ lambdas }: Application): number =>
+const limitOf = ({ lambdas }: Application, name: SettingName): number =>
   Number(
     [...lambdas.values()]
-      .map(({ configuration }) => configuration.environment.ATTEMPTS_PER_HOUR)
+      .map(({ configuration }) => configuration.environment[name])
       .find((limit) => limit !== undefined),
   );
 

@@ -3,8 +3,9 @@ import type { Books } from './books.ts';
 
 export const checkAnswers = ({ shop: { traffic }, found }: Books): void => {
   for (const { asked, status, code, field, isDisturbed } of traffic?.answers ?? []) {
-    // Where nothing had failed, it was the request.
-    if (status >= 500 && !isDisturbed) found(`${asked} was answered ${status} ${code}`);
+    // Where nothing had failed, it was the request. What the breaker refuses, `declines.ts` checks.
+    if (status >= 500 && code !== 'too_many_declines' && !isDisturbed)
+      found(`${asked} was answered ${status} ${code}`);
     if (code === 'internal_error') found(`${asked} met an error that nobody has thought of`);
     if (code === 'invalid_request' && field === undefined) {
       found(`${asked} was refused without saying which field is wrong`);

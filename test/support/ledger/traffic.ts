@@ -43,4 +43,6 @@ export type Traffic = {
   readonly lastFaultAtMs: number;
   /** How many checkouts without an order a network may place within an hour. */
   readonly attemptsPerHour: number;
+  /** How many cards may be declined within ten minutes; 0 for any number. */
+  readonly declinesPerTenMinutes: number;
 };

@@ -77,6 +77,7 @@ describe('the page’s API client', () => {
     [429, 'too_many_attempts'],
     [404, 'not_found'],
     [503, 'being_set_up'],
+    [503, 'too_many_declines'],
   ])('takes a problem with status %p as a definite no', async (status, code) => {
     const { api } = refusing(status, code);
     const refusal = await api.createCheckout(attempt).catch((error) => error);
