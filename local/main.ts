@@ -21,21 +21,22 @@ const start = async (): Promise<Running> => {
   const fresh = readArguments(process.argv.slice(2));
   const port = readPort(process.env.PORT);
   const keys = readStripeKeys(process.env);
-  const progress = createProgress(3, process.stderr);
+  const progress = createProgress(2, process.stderr);
   const stops = createStops();
   try {
     const folder = takeDataFolder(path.join(root, '.holdfast'), fresh);
     stops.add(folder.release);
-    progress.stage('starting the database and the servers');
+    progress.stage('synthesizing the app and starting the database');
+    const assembly = path.join(folder.path, 'cdk.out');
+    const synthesis = startSynthesis(assembly);
+    stops.add(synthesis.stop);
     const servers = await openServers({
       firstPort: port,
       folder: folder.path,
       ...(!keys.isReal && { openStripe: (stripePort) => startStripe(stripePort, folder) }),
     });
     stops.add(servers.close);
-    progress.stage('synthesizing the app');
-    const assembly = path.join(folder.path, 'cdk.out');
-    await synthesize(assembly);
+    await synthesis.done;
     progress.stage('creating what the template describes');
     const { stripe } = servers;
     const system = await startSystem({
@@ -70,6 +71,19 @@ const start = async (): Promise<Running> => {
     await stops.stopAll();
     throw error;
   }
+};
+
+/** Synthesizes while the database starts, which Java takes seconds for. */
+const startSynthesis = (assembly: string) => {
+  const unneeded = new AbortController();
+  const done = synthesize(assembly, undefined, unneeded.signal);
+  // When the servers fail first, nobody waits for it but the stop.
+  const ended = done.catch(() => {});
+  const stop = (): Promise<void> => {
+    unneeded.abort();
+    return ended;
+  };
+  return { done, stop };
 };
 
 const printAddresses = ({ pageUrl, awsUrl, dynamoDbUrl }: System, stripeUrl?: string): void => {

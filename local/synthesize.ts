@@ -10,11 +10,12 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /**
  * Writes the assembly into `folder`. `settings` replace those in cdk.json. Throws an Error with the
- * app's output when it fails.
+ * app's output when it fails, and an `AbortError` once the signal has ended it.
  */
 export const synthesize = async (
   folder: string,
   settings?: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
 ): Promise<void> => {
   const { app, context: own } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')) as {
     app: string;
@@ -31,6 +32,7 @@ export const synthesize = async (
       CDK_CONTEXT_JSON: JSON.stringify(context),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -38,9 +40,12 @@ export const synthesize = async (
       said += text;
     });
   }
-  const status = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
+  let failure: Error | undefined;
+  child.once('error', (error) => {
+    failure = error;
   });
+  // Comes after any error, when the process is gone and has written its last.
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  if (failure !== undefined) throw failure;
   if (status !== 0) throw new Error(`The CDK app could not be synthesized:\n${said.trim()}`);
 };

@@ -27,16 +27,38 @@ export type Machine = {
 
 /**
  * The dynoxide binary that npm installed; else one on the PATH; else the one that npx fetches and,
- * in case that fails, AWS's own DynamoDB Local through Java. The list may be empty.
+ * in case that fails, AWS's own DynamoDB Local through Java. The list may be empty. With
+ * `HOLDFAST_DYNAMODB` in the environment it is one of the two: `java` or `dynoxide`. Throws an Error
+ * for any other name.
  */
 export const engineChoices = (machine: Machine): readonly EngineChoice[] => {
+  const chosen = chosenEngine(machine);
+  if (chosen === 'java') return [throughJava(machine)].filter((choice) => choice !== undefined);
   const binary = packagedBinary(machine) ?? programOnPath(machine, 'dynoxide');
   if (binary !== undefined) return [dynoxide(binary, [binary], startMs)];
-  return [throughNpx(machine), throughJava(machine)].filter((choice) => choice !== undefined);
+  const java = chosen === 'dynoxide' ? undefined : throughJava(machine);
+  return [throughNpx(machine), java].filter((choice) => choice !== undefined);
+};
+
+const chosenEngine = ({ environment }: Machine): 'java' | 'dynoxide' | undefined => {
+  const { HOLDFAST_DYNAMODB: name = '' } = environment;
+  if (name === '') return undefined;
+  if (name === 'java' || name === 'dynoxide') return name;
+  throw new Error(
+    `HOLDFAST_DYNAMODB is ${JSON.stringify(name)}. It may be java or dynoxide; without it, the best ` +
+      'engine is taken.',
+  );
 };
 
 /** What to do when there is no engine, or when none starts. */
-export const whatToInstall = ({ platform, arch, version }: Machine): string =>
+export const whatToInstall = (machine: Machine): string =>
+  chosenEngine(machine) === 'java' ? forJava : anyEngineFor(machine);
+
+const forJava =
+  'HOLDFAST_DYNAMODB=java takes AWS’s DynamoDB Local and no other engine: it needs java on the ' +
+  'PATH, and DYNAMODB_LOCAL_HOME set to the folder that holds DynamoDBLocal.jar.';
+
+const anyEngineFor = ({ platform, arch, version }: Machine): string =>
   `Any one of these gives this machine (${platform} ${arch}) a DynamoDB: npm’s package dynoxide ` +
   `(npm install --global dynoxide@${version}); a dynoxide binary on the PATH ` +
   '(https://github.com/nubo-db/dynoxide/releases); or Java with AWS’s DynamoDB Local, and ' +

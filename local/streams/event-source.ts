@@ -5,8 +5,9 @@
  */
 import type { LambdaFunction } from '../lambda/function.ts';
 import { again, type Batch, batchOf, failedFrom, halves } from './batch.ts';
+import type { Shard } from './shards.ts';
 import type { StreamRecord } from './stream-calls.ts';
-import type { Shard, TableStream } from './table-stream.ts';
+import type { TableStream } from './table-stream.ts';
 
 export type EventSource = {
   readonly logicalId: string;
@@ -45,12 +46,18 @@ export const createEventSource = (options: EventSourceOptions): EventSource => {
 
   const pollAll = async (): Promise<number> => {
     let count = 0;
-    for (const shard of await stream.shards()) {
+    const polled = new Set<Shard>();
+    for (;;) {
+      const shards = await stream.shards();
+      for (const shard of queues.keys()) if (!shards.includes(shard)) queues.delete(shard);
+      // A shard that was read to its end makes room for its children.
+      const shard = shards.find((each) => !polled.has(each));
+      if (shard === undefined) return count;
+      polled.add(shard);
       const queue = queues.get(shard) ?? [];
       queues.set(shard, queue);
       count += await deliver(options, shard, queue);
     }
-    return count;
   };
 
   return {

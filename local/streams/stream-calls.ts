@@ -1,5 +1,6 @@
 /** The calls of DynamoDB's streams API that are needed to read a stream. */
 import { callDynamoDbStreams } from '../dynamodb/call.ts';
+import type { DescribedShard } from './shards.ts';
 
 export type StreamRecord = {
   readonly eventName: string;
@@ -17,26 +18,47 @@ export type Place =
   | { readonly ShardIteratorType: 'TRIM_HORIZON' | 'LATEST' }
   | { readonly ShardIteratorType: 'AFTER_SEQUENCE_NUMBER'; readonly SequenceNumber: string };
 
-type Records = {
+export type StreamPage = {
   readonly Records: readonly StreamRecord[];
   /** Missing once the shard is closed and read to its end. */
   readonly NextShardIterator?: string;
 };
 
+type DescribeStreamAnswer = {
+  readonly StreamDescription: {
+    readonly Shards: readonly { readonly ShardId: string; readonly ParentShardId?: string }[];
+    readonly LastEvaluatedShardId?: string;
+  };
+};
+
 /** The calls at this address; each throws a `DynamoDbError`. */
 export const streamCalls = (url: string) => ({
-  /** Oldest first. */
-  shardIds: async (StreamArn: string): Promise<readonly string[]> => {
-    const answer = (await callDynamoDbStreams(url, 'DescribeStream', { StreamArn })) as {
-      readonly StreamDescription: { readonly Shards: readonly { readonly ShardId: string }[] };
-    };
-    return answer.StreamDescription.Shards.map(({ ShardId }) => ShardId);
+  /** All of them, from however many pages; oldest first. */
+  shards: async (StreamArn: string): Promise<readonly DescribedShard[]> => {
+    const shards: DescribedShard[] = [];
+    let ExclusiveStartShardId: string | undefined;
+    do {
+      const input = {
+        StreamArn,
+        ...(ExclusiveStartShardId !== undefined && { ExclusiveStartShardId }),
+      };
+      const { StreamDescription } = (await callDynamoDbStreams(
+        url,
+        'DescribeStream',
+        input,
+      )) as DescribeStreamAnswer;
+      for (const { ShardId, ParentShardId } of StreamDescription.Shards) {
+        shards.push({ id: ShardId, parentId: ParentShardId });
+      }
+      ExclusiveStartShardId = StreamDescription.LastEvaluatedShardId;
+    } while (ExclusiveStartShardId !== undefined);
+    return shards;
   },
   iterator: async (StreamArn: string, ShardId: string, place: Place): Promise<string> => {
     const input = { StreamArn, ShardId, ...place };
     const { ShardIterator } = await callDynamoDbStreams(url, 'GetShardIterator', input);
     return String(ShardIterator);
   },
-  records: async (ShardIterator: string, Limit: number): Promise<Records> =>
-    (await callDynamoDbStreams(url, 'GetRecords', { ShardIterator, Limit })) as Records,
+  records: async (ShardIterator: string, Limit: number): Promise<StreamPage> =>
+    (await callDynamoDbStreams(url, 'GetRecords', { ShardIterator, Limit })) as StreamPage,
 });

@@ -6,6 +6,11 @@ export type Check = {
   readonly sentence: string;
   /** How long it takes on two cores. */
   readonly minutes: number;
+  /**
+   * What this machine lacks for it and can't be expected to have, as a sentence. Then the check is left
+   * out and not counted, unless it is asked for by its name.
+   */
+  readonly lack?: () => string | undefined;
   /** Shows its progress itself. Throws an Error when it can't be run. */
   readonly run: () => Promise<readonly Claim[]>;
 };

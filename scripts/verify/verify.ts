@@ -13,7 +13,12 @@ export const verifyWith = (checks: readonly Check[], print = console.log): Comma
       const counts = { passed: 0, failed: 0 };
       for (const check of chosen(checks, only)) {
         print(`${check.name}: ${check.sentence}`);
-        for (const claim of await claimsOf(check)) {
+        const lack = check.lack?.();
+        if (lack !== undefined && only === undefined) {
+          print(`  – not run here, and not counted. ${lack}`);
+          continue;
+        }
+        for (const claim of await claimsOf(check, lack)) {
           counts[claim.wrong.length === 0 ? 'passed' : 'failed'] += 1;
           print(textOf(claim));
         }
@@ -46,8 +51,12 @@ const chosen = (checks: readonly Check[], only: string | undefined): readonly Ch
 };
 
 /** The claims of a check. A check that can't be run has failed; the others are still run. */
-const claimsOf = async ({ name, run }: Check): Promise<readonly Claim[]> => {
+const claimsOf = async (
+  { name, run }: Check,
+  lack: string | undefined,
+): Promise<readonly Claim[]> => {
   try {
+    if (lack !== undefined) throw new Error(lack);
     return await run();
   } catch (error) {
     return [{ claim: `The check ${name} can be run.`, wrong: [messageOf(error)] }];

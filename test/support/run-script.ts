@@ -6,7 +6,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** Nobody is at its terminal. Of this process's environment it gets only PATH. */
+/**
+ * Nobody is at its terminal. Of this process's environment it gets only PATH, and which DynamoDB engine
+ * is chosen.
+ */
 export const runScript = (
   script: string,
   args: readonly string[],
@@ -16,6 +19,8 @@ export const runScript = (
     // No profile of the machine's, and no machine in AWS, lends a region or credentials.
     const env = {
       PATH: process.env.PATH,
+      HOLDFAST_DYNAMODB: process.env.HOLDFAST_DYNAMODB,
+      DYNAMODB_LOCAL_HOME: process.env.DYNAMODB_LOCAL_HOME,
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       AWS_EC2_METADATA_DISABLED: 'true',

@@ -72,6 +72,48 @@ test.each(['/usr/bin/java', '/opt/local/DynamoDBLocal.jar'])(
   },
 );
 
+describe('HOLDFAST_DYNAMODB chooses the engine', () => {
+  const choosing = (engine: string, files = everything) =>
+    machineWith(files, {
+      environment: {
+        PATH: '/usr/bin:/opt/bin',
+        DYNAMODB_LOCAL_HOME: '/opt/local',
+        HOLDFAST_DYNAMODB: engine,
+      },
+    });
+  const programs = (machine: Machine) => commands(machine).map(([program]) => program);
+
+  test('java is DynamoDB Local, though there is a dynoxide', () => {
+    expect(programs(choosing('java'))).toEqual(['/usr/bin/java']);
+  });
+
+  test('dynoxide is that alone, also where it must be fetched', () => {
+    expect(programs(choosing('dynoxide'))).toEqual([packaged]);
+    expect(programs(choosing('dynoxide', without(packaged, '/opt/bin/dynoxide')))).toEqual([
+      '/usr/bin/npx',
+    ]);
+  });
+
+  test('an empty text chooses none', () => {
+    expect(programs(choosing(''))).toEqual([packaged]);
+  });
+
+  test('no other engine takes the place of the one that was chosen', () => {
+    const machine = choosing('java', without('/usr/bin/java'));
+    expect(commands(machine)).toEqual([]);
+    expect(whatToInstall(machine)).toBe(
+      'HOLDFAST_DYNAMODB=java takes AWS’s DynamoDB Local and no other engine: it needs java on the ' +
+        'PATH, and DYNAMODB_LOCAL_HOME set to the folder that holds DynamoDBLocal.jar.',
+    );
+  });
+
+  test('another name is refused with those that there are', () => {
+    expect(() => commands(choosing('jav'))).toThrow(
+      'HOLDFAST_DYNAMODB is "jav". It may be java or dynoxide; without it, the best engine is taken.',
+    );
+  });
+});
+
 test('on Windows programs end in .exe', () => {
   const files = ['C/bin/dynoxide.exe', 'C/bin/dynoxide'];
   const environment = { Path: 'C/bin' };

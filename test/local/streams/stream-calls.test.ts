@@ -12,7 +12,7 @@ const shardOf = async () => {
   await create();
   const calls = streamCalls(url());
   const streamArn = (await streamArnOf(url(), TableName)) ?? '';
-  const [shardId = ''] = await calls.shardIds(streamArn);
+  const [{ id: shardId } = { id: '' }] = await calls.shards(streamArn);
   return { calls, streamArn, shardId, put };
 };
 
@@ -35,7 +35,7 @@ test('a shard is read from its start, after a record, and from its end on', asyn
 
 test('a stream that does not exist is DynamoDB’s own error', async () => {
   const missing = 'arn:aws:dynamodb:us-east-1:000000000000:table/None/stream/2026';
-  await expect(streamCalls(url()).shardIds(missing)).rejects.toMatchObject({
+  await expect(streamCalls(url()).shards(missing)).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
 });

@@ -50,6 +50,25 @@ test('a check that can’t be run has failed, and the next one is run', async ()
   expect(printed).toMatch(/\n1 passed, 1 failed$/);
 });
 
+describe('a check that the machine lacks something for', () => {
+  const lacking: Check = { ...unsound, name: 'lacking', lack: () => 'It needs Java.' };
+
+  test('is left out in so many words, and neither passed nor failed', async () => {
+    const { isSound, printed } = await verified([lacking, sound]);
+
+    expect(isSound).toBe(true);
+    expect(printed).toContain('  – not run here, and not counted. It needs Java.\n');
+    expect(printed).toMatch(/\n1 passed, 0 failed$/);
+  });
+
+  test('has failed when it was asked for', async () => {
+    const { isSound, printed } = await verified([lacking, sound], ['--only', 'lacking']);
+
+    expect(isSound).toBe(false);
+    expect(printed).toContain('  ✗ The check lacking can be run.\n      It needs Java.\n');
+  });
+});
+
 test('--only runs one of them', async () => {
   const { printed } = await verified([unsound, sound], ['--only', 'sound']);
 
