@@ -31,9 +31,12 @@ export const plannedMeddling = async (
     if (scenario.isMeddledWith === undefined) continue;
     const moments = await checkoutMoments(universe, scenario);
     for (const moment of moments) {
-      const isFresh = 'atMs' in moment.when || !seen.has(placeOf(moment));
+      const isWait = 'atMs' in moment.when;
+      const isFresh = isWait || !seen.has(placeOf(moment));
       const kind = isFresh ? 'fresh' : 'again';
-      const every = isFresh ? extent.acts : extent.actsAgain;
+      // Waits are few: each has an act at least, however many calls are made before it.
+      const fresh = isWait ? Math.min(extent.acts, Object.keys(acts).length) : extent.acts;
+      const every = isFresh ? fresh : extent.actsAgain;
       for (const what of actsOfTurn(turns[kind], every)) {
         planned.push({ ...moment, scenario, what });
       }
