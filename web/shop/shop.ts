@@ -4,7 +4,7 @@
 import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
 import type { Api, Wish } from '../page/api.ts';
 import { lossSentence, whyOf } from '../page/loss.ts';
-import { add, type Cart, maxQuantity, noRoomFor, remove, setQuantity } from './cart.ts';
+import { add, type Cart, maxQuantity, packed, remove, setQuantity } from './cart.ts';
 import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { quoteWaiters } from './quote-waiters.ts';
 import {
@@ -19,6 +19,7 @@ import {
   withCodeEdited,
   withCodeRefused,
   withDestination,
+  withLeftOut,
   withLineError,
 } from './shop-changes.ts';
 import { shopPlaceOf } from './shop-place.ts';
@@ -142,9 +143,10 @@ export const createShop = (options: ShopOptions) => {
   const feed = quoteFeed(api, onOutcome);
   const view = shopView({
     add: ({ sku }) => {
-      const fault = noRoomFor(state.cart, sku);
-      if (fault) view.priceNote.say(fault);
-      else changeCart(add(state.cart, sku), sku);
+      const { cart, leftOut } = packed(add(state.cart, sku));
+      if (!leftOut.length) return changeCart(cart, sku);
+      set(withLeftOut(state, leftOut));
+      view.leadToLeftOut();
     },
     setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
     remove: (sku) => changeCart(remove(state.cart, sku), sku),
