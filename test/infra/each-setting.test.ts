@@ -35,6 +35,7 @@ const others = {
   capture: 'on-approval',
   atDeadline: 'capture',
   tax: 'stripe-exclusive',
+  receipts: 'stripe',
   stripeReadKey: true,
   alarmEmail: 'alarms@example.com',
   stripeRequestsPerSecond: 100,

@@ -50,7 +50,7 @@ const ours = [
   ],
   [
     'WorkflowCapture',
-    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'RECEIPTS', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
     40,
     512,
   ],

@@ -13,6 +13,7 @@ const standard = {
   capture: 'automatic',
   atDeadline: 'release',
   tax: 'rates',
+  receipts: 'none',
   stripeReadKey: false,
   stripeRequestsPerSecond: 25,
 };

@@ -33,6 +33,20 @@ const shippingIn = ({ store }: Context, params: Params): Shipping | undefined =>
   group(params, 'shipping') ??
   store.state.tokens[text(params, 'confirmation_token') ?? '']?.shipping;
 
+/** Takes over the address that a request names; an empty one takes it away. */
+const setReceiptEmail = (intent: PaymentIntent, params: Params): void => {
+  const email = text(params, 'receipt_email');
+  if (email === undefined) return;
+  if (email === '') delete intent.receiptEmail;
+  else if (/^[^\s@]+@[^\s@]+$/.test(email)) intent.receiptEmail = email;
+  else {
+    throw invalidParameter(`Invalid email address: ${email}`, {
+      code: 'email_invalid',
+      param: 'receipt_email',
+    });
+  }
+};
+
 /** `POST /v1/payment_intents`. A decline is thrown, and the PaymentIntent is there all the same. */
 export const createIntent = (context: Context, params: Params): PaymentIntent => {
   const amount = required(integer(params, 'amount'), 'amount');
@@ -64,6 +78,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
     canceledAt: null,
     cancellationReason: null,
   };
+  setReceiptEmail(intent, params);
   linkTax(context, intent, params);
   context.store.state.paymentIntents[id] = intent;
   context.emit('payment_intent.created', intentView(intent, context.store.state));
@@ -84,6 +99,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
     const message = `You cannot confirm this PaymentIntent because it has a status of ${intent.status}.`;
     throw unexpectedState(context, intent, message);
   }
+  setReceiptEmail(intent, params);
   linkTax(context, intent, params);
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
   intent.shipping = shippingIn(context, params) ?? intent.shipping ?? null;
@@ -94,6 +110,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
 /** `POST /v1/payment_intents/:id`. Any update clears the last error. */
 export const updateIntent = (context: Context, id: string, params: Params): PaymentIntent => {
   const intent = findIntent(context, id);
+  setReceiptEmail(intent, params);
   const amount = integer(params, 'amount');
   const isOpen = intent.status.startsWith('requires_') && intent.status !== 'requires_capture';
   if (amount !== undefined) {
