@@ -74,6 +74,7 @@ export class CheckoutApi extends Construct {
         // start.
         CURRENCY: currencyOfShop(),
         TAX: settings.tax,
+        PHONE: settings.phone,
       },
       settings,
     });

@@ -38,6 +38,8 @@ export const settingNames = [
   'CURRENCY',
   /** One of `taxSources`. */
   'TAX',
+  /** One of `phoneAsks`. */
+  'PHONE',
   /** One of `receiptSenders`. */
   'RECEIPTS',
   /** One of `captureModes`. */

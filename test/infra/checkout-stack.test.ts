@@ -16,6 +16,7 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     atDeadline: 'release',
     tax: 'rates',
     receipts: 'none',
+    phone: 'none',
     stripeReadKey: false,
     stripeRequestsPerSecond: 25,
     ...settings,

@@ -77,6 +77,7 @@ const ours = [
       'CURRENCY',
       'EDGE_KEY',
       'EDGE_ONLY',
+      'PHONE',
       'PRODUCTS_TABLE',
       'PROMOTIONS_TABLE',
       'SET_UP_BY_SECRET',

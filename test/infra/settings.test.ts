@@ -14,6 +14,7 @@ const standard = {
   atDeadline: 'release',
   tax: 'rates',
   receipts: 'none',
+  phone: 'none',
   stripeReadKey: false,
   stripeRequestsPerSecond: 25,
 };

@@ -1,7 +1,7 @@
 /**
  * The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices.
  */
-import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
+import type { Catalog, Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
 import type { Api, Wish } from '../page/api.ts';
 import { lossSentence, whyOf } from '../page/loss.ts';
 import { add, type Cart, maxQuantity, packed, remove, setQuantity } from './cart.ts';
@@ -41,8 +41,8 @@ type ShopOptions = {
   readonly onCart: (cart: Cart) => void;
   /** The quote for the cart as it is; undefined while there is none. */
   readonly onQuote: (quote: Quote | undefined) => void;
-  /** The countries that the cart can be sent to; none when nothing in it has to be sent. */
-  readonly onShipping: (countries: readonly string[]) => void;
+  /** Where the cart can be sent to, nowhere if it needn't be; whether a telephone number is asked for. */
+  readonly onShipping: (countries: readonly string[], phone: Catalog['phone']) => void;
   /** What is wrong with the destination. */
   readonly onCannotShip: (sentence: string) => void;
 };
@@ -61,7 +61,7 @@ export const createShop = (options: ShopOptions) => {
   const set = (next: ShopState) => {
     state = next;
     view.show(state);
-    options.onShipping(countriesOf(state));
+    options.onShipping(countriesOf(state), state.catalog?.phone);
   };
 
   const tellNews = () => {
