@@ -10,12 +10,12 @@ let shop: CheckoutSystem;
 beforeAll(async () => {
   await synthesize(assembly, { receipts: 'stripe' });
   shop = await startCheckoutSystem({ assembly });
-  await shop.setStock('mug', 1000);
+  await shop.setStock('workshop', 1000);
 }, 60_000);
 afterEach(async () => {
   shop.stripe.faults.clear();
   // Among them: the address is in no execution, log or error.
-  expect(await shop.violations({ mug: 1000 })).toEqual([]);
+  expect(await shop.violations({ workshop: 1000 })).toEqual([]);
 });
 afterAll(async () => {
   await shop.stop();
