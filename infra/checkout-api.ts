@@ -75,6 +75,7 @@ export class CheckoutApi extends Construct {
         // start.
         CURRENCY: currencyOfShop(),
         TAX: settings.tax,
+        PHONE: settings.phone,
       },
       settings,
     });

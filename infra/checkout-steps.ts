@@ -21,10 +21,7 @@ export type StepParts = {
 
 /** How long to retry while the shopper waits. */
 const soon = Duration.seconds(6);
-/**
- * How long a shopper stands in line while Stripe or Lambda takes no more at once. At 25 holds a second
- * that is a line of thousands.
- */
+/** How long a shopper stands in line while Stripe or Lambda is busy: thousands, at 25 a second. */
 const aLine = Duration.minutes(20);
 /** How long Release may find an unknown hold by its key: Stripe remembers keys for a day. */
 const aDay = Duration.hours(23);
@@ -116,15 +113,19 @@ export const checkApproval = (scope: Construct, { tables, settings }: StepParts)
 };
 
 export const capture = (scope: Construct, { tables, stripe, settings }: StepParts): Step => {
+  const withReceipt = settings.receipts === 'stripe';
   const step = new Step(scope, 'Capture', {
     file: 'steps/capture.ts',
     comment: 'Takes what was held, then marks the order paid; retried until the hold ends',
-    timeoutSeconds: 40,
+    // The receipt is one more call to Stripe, and one to DynamoDB.
+    timeoutSeconds: withReceipt ? 70 : 40,
     retryFor: untilTheHoldEnds,
+    environment: { RECEIPTS: settings.receipts },
     settings,
   });
   stripe.grantTo(step);
   tables.grant(step, { checkouts: ['UpdateItem'], orders: ['UpdateItem'] });
+  if (withReceipt) tables.grant(step, { orders: ['GetItem'] });
   return step;
 };
 

@@ -8,6 +8,8 @@ import path from 'node:path';
 import type { Node } from 'constructs';
 import * as z from 'zod/mini';
 import { captureModes, deadlineActions } from '../functions/checkout/approval.ts';
+import { phoneAsks } from '../functions/checkout/phone-asks.ts';
+import { receiptSenders } from '../functions/checkout/receipts.ts';
 import { taxSources } from '../functions/pricing/tax-source.ts';
 import { projectRoot } from './bundle.ts';
 import { ConfigurationError } from './configuration/configuration-error.ts';
@@ -45,6 +47,13 @@ export const settingsSchema = z.strictObject({
    * Taxes by the rates of pricing.json, or by Stripe Tax: added to the prices or contained in them.
    */
   tax: z._default(z.literal([...taxSources]), 'rates'),
+  /** Whether shoppers are asked for a telephone number, with the address that goods are shipped to. */
+  phone: z._default(z.literal([...phoneAsks]), 'none'),
+  /**
+   * Who mails the shopper a receipt: nobody, or Stripe, once the payment is captured, whatever
+   * its own settings say of e-mails to customers.
+   */
+  receipts: z._default(z.literal([...receiptSenders]), 'none'),
   /**
    * Whether the functions that only look at Stripe (the webhook, the end of the bank's step, the
    * reconciler) have a restricted key of their own that may only read.

@@ -41,8 +41,19 @@ const typeCard = async (page: Page, number: string): Promise<void> => {
   await card.getByLabel('ZIP').fill('94107');
 };
 
+const typeAddress = async (page: Page): Promise<void> => {
+  const address = page.frameLocator('iframe[title="Secure address input frame"]');
+  await address.getByLabel('Full name').fill('Ada Lovelace');
+  await address.getByLabel('Address', { exact: true }).fill('1 Main Street');
+  await address.getByLabel('City').fill('Portland');
+  await address.getByLabel('State').fill('OR');
+  await address.getByLabel('ZIP').fill('97201');
+  await page.locator('#pay').filter({ hasText: 'Pay $48.00' }).waitFor();
+};
+
 const takeShop = async (page: Page, shop: CheckoutSystem): Promise<void> => {
-  await page.goto(`${shop.pageUrl}/?items=mug:2,notebook:1`);
+  await page.goto(`${shop.pageUrl}/?items=mug:2,workshop:1`);
+  await typeAddress(page);
   await typeCard(page, '4242 4242 4242 4242');
   await page.locator('#catalogue-title').click();
   await take(page, 'page', '#cart');

@@ -72,7 +72,7 @@ const startShop = (attempt: Attempt | undefined) => {
       payment.onCart(changed);
     },
     onQuote: (quote) => payment.onQuote(quote),
-    onShipping: (countries) => delivery.offer(countries),
+    onShipping: (...asked) => delivery.offer(...asked),
     onCannotShip: (sentence) => delivery.refuse(sentence),
   });
   const delivery = createDelivery({

@@ -23,6 +23,8 @@ export type Catalog = {
   readonly products: readonly Product[];
   /** ISO codes of the countries that the shop ships to; empty when nothing is shipped. */
   readonly shipsTo: readonly string[];
+  /** Whether an address may, or must, have a telephone number; absent where none is asked for. */
+  readonly phone?: 'optional' | 'required';
 };
 
 export type Item = { readonly sku: string; readonly quantity: number };
@@ -55,6 +57,11 @@ export type ShippingAddress = Destination & {
   readonly name: string;
   readonly line1: string;
   readonly line2?: string;
+  /**
+   * Digits, at most 15, after a plus where it begins with a country's code; other ways to write it
+   * are read. Only in a shop that asks for it.
+   */
+  readonly phone?: string;
 };
 
 /** One tax of a quote. `percent` is decimal text (`8.875`). Prices contain an inclusive tax. */

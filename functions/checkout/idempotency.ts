@@ -78,6 +78,7 @@ export const stripeKeys = {
   /** For the calculation of the taxes of a part. */
   partTax: (checkoutId: CheckoutId, captureMinor: number) => `${checkoutId}:tax:${captureMinor}`,
   cancel: (checkoutId: CheckoutId, status: string) => `${checkoutId}:cancel:${status}`,
+  receipt: (checkoutId: CheckoutId) => `${checkoutId}:receipt`,
   refund: (checkoutId: CheckoutId) => `${checkoutId}:refund`,
   /** For a refund that the merchant orders, by the id that the merchant gave it. */
   orderedRefund: (checkoutId: CheckoutId, refundId: string) => `${checkoutId}:refund:${refundId}`,

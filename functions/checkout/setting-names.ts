@@ -40,6 +40,10 @@ export const settingNames = [
   'CURRENCY',
   /** One of `taxSources`. */
   'TAX',
+  /** One of `phoneAsks`. */
+  'PHONE',
+  /** One of `receiptSenders`. */
+  'RECEIPTS',
   /** One of `captureModes`. */
   'CAPTURE',
   /** One of `deadlineActions`. */

@@ -5,6 +5,7 @@ import { startExecution } from '../aws/executions.ts';
 import { stepFunctionsClient } from '../aws/step-functions-client.ts';
 import { wasStored } from '../aws/stored-secret.ts';
 import { stripeKey } from '../aws/stripe-key.ts';
+import { phoneAsks } from '../checkout/phone-asks.ts';
 import { awsEnvironment, settingAmong, settings, tableNames } from '../lambda/settings.ts';
 import { parsePriceRules } from '../pricing/price-rules.ts';
 import { taxSources } from '../pricing/tax-source.ts';
@@ -42,6 +43,7 @@ const isOwn = taxSource === 'rates';
 /** The shop's own tax rates or Stripe Tax, never both. */
 const rules = isOwn ? own : { ...own, taxes: [] };
 const taxes = isOwn ? undefined : taxesByStripe();
+const phone = settingAmong('PHONE', phoneAsks);
 const redemptions = countRedemptions(store);
 const guessing = { countGuess: countGuess(store), guessesOf: guessesOf(store) };
 const viewerOf = viewers({ saltOf: saltOf(store), now: Date.now });
@@ -51,6 +53,7 @@ export const handler = api({
   viewerOf,
   countRedemptions: redemptions,
   rules,
+  phone,
   taxesOf: taxes?.look,
   now: Date.now,
   listProducts: listProducts(store),
@@ -62,6 +65,7 @@ export const handler = api({
     getProducts: getProducts(store),
     countRedemptions: redemptions,
     rules,
+    phone,
     taxes,
     ...guessing,
     viewerOf,

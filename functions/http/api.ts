@@ -6,6 +6,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Catalog, CheckoutRequest, Quote } from '../checkout/contract.ts';
 import { type CheckoutId, isCheckoutId } from '../checkout/ids.ts';
+import type { PhoneAsk } from '../checkout/phone-asks.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { log } from '../lambda/log.ts';
 import { withStateCode } from '../pricing/destination.ts';
@@ -42,6 +43,7 @@ export type ApiServices = GuessServices & {
   /** The number of orders that have used a promotion code that has a limit. */
   readonly countRedemptions: (promotion: Promotion) => Promise<number>;
   readonly rules: PriceRules;
+  readonly phone: PhoneAsk;
   readonly taxesOf: TaxesOf;
   readonly now: () => number;
   /** Whether the shop's Stripe key was stored: until then, no checkout could be paid. */
@@ -57,7 +59,7 @@ export type ApiServices = GuessServices & {
 
 type Route = (services: ApiServices, event: APIGatewayProxyEventV2) => Promise<Response>;
 
-const getCatalog: Route = async ({ listProducts, rules }) => {
+const getCatalog: Route = async ({ listProducts, rules, phone }) => {
   const { currency } = rules;
   const products = (await listProducts()).filter(({ retired }) => retired !== true);
   if (products.length === 0) throw unavailable('The catalogue is empty just now.');
@@ -81,6 +83,7 @@ const getCatalog: Route = async ({ listProducts, rules }) => {
       };
     }),
     shipsTo: products.some(isShippable) ? countriesOf(rules) : [],
+    ...(phone !== 'none' && { phone }),
   };
   return json(200, catalog);
 };

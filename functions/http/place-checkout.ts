@@ -4,10 +4,11 @@
  * execution. The shopper's repeat then starts it under the same name and with the same input, for
  * which Step Functions starts only one execution.
  */
-import type { CheckoutRequest, Quote, ShippingAddress } from '../checkout/contract.ts';
+import type { CheckoutRequest, Quote } from '../checkout/contract.ts';
 import type { CheckoutDocument } from '../checkout/documents.ts';
 import { checkoutIdOf, fingerprintOf } from '../checkout/idempotency.ts';
 import type { CheckoutId } from '../checkout/ids.ts';
+import type { PhoneAsk } from '../checkout/phone-asks.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { withStateCode } from '../pricing/destination.ts';
 import type { PriceRules } from '../pricing/price-rules.ts';
@@ -17,6 +18,8 @@ import type { Viewer } from '../store/attempts.ts';
 import type { StoredCheckout } from '../store/checkout-row.ts';
 import type { PriceParts, UsedPromotion } from '../store/purchase.ts';
 import { agreedQuote } from './agreed-quote.ts';
+import { withAskedPhone } from './asked-phone.ts';
+import { assertDestination } from './assert-destination.ts';
 import {
   type AttemptServices,
   assertFewAttempts,
@@ -35,6 +38,7 @@ type Services = GuessServices &
     /** The number of orders that have used a promotion code that has a limit. */
     readonly countRedemptions: (promotion: UsedPromotion) => Promise<number>;
     readonly rules: PriceRules;
+    readonly phone: PhoneAsk;
     /** Stripe Tax; undefined in a shop that uses its own rates. */
     readonly taxes: CachedTaxes | undefined;
     readonly viewerOf: (address: string) => Promise<Viewer>;
@@ -52,7 +56,7 @@ export type Placed = { readonly checkout: StoredCheckout; readonly replayed: boo
  * `RequestProblem`: `idempotency_key_reused`, `unknown_sku`, `out_of_stock`, `amount_too_small`,
  * `amount_too_large`, `price_changed` (with the quote as it is now), `too_many_attempts`,
  * `too_many_declines`, `cannot_ship`, `promotion_unusable`, or `invalid_request` when the address is missing or
- * incomplete: shipping needs an address, and some taxes need its state.
+ * incomplete: shipping needs an address, some taxes its state, and some shops a telephone number.
  */
 export const placeCheckout =
   (services: Services) =>
@@ -77,7 +81,9 @@ export const placeCheckout =
       const guess = { code: promotionCode, isKnown: promotion !== undefined };
       await assertFewGuesses(services, viewer, guess, nowMs);
     }
-    const shipping = typed && withStateCode(typed, services.rules, 'shipping.state');
+    const shipping =
+      typed &&
+      withAskedPhone(withStateCode(typed, services.rules, 'shipping.state'), services.phone);
     const priced = priceCart(request.items, products, {
       rules: services.rules,
       destination: shipping,
@@ -176,22 +182,3 @@ const priceOf = ({
 /** Whether the order waits for the merchant: one product that needs approval is enough. */
 const isOnApproval = ({ lines }: Quote, products: ReadonlyMap<string, StockedProduct>): boolean =>
   lines.some(({ sku }) => products.get(sku)?.capture === 'on-approval');
-
-/**
- * Refuses a price that needs more of the address: all of it for shipping, or the state for taxes.
- */
-const assertDestination = (
-  { needsDestination }: Quote,
-  shipping: ShippingAddress | undefined,
-): void => {
-  if (!needsDestination) return;
-  throw new RequestProblem(
-    'invalid_request',
-    shipping === undefined
-      ? { detail: 'Please say where your order is to be sent.', field: 'shipping' }
-      : {
-          detail: 'Please say which state your order is to be sent to.',
-          field: 'shipping.state',
-        },
-  );
-};

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { readCountry } from '../typed/country.ts';
 import { readEmail } from '../typed/email.ts';
+import { readPhone } from '../typed/phone.ts';
 import { missingIn, type Place, type PlaceFault, withStateRead } from '../typed/place.ts';
 import { readText } from '../typed/text.ts';
 
@@ -41,6 +42,19 @@ export const emailField = typedAs(missingEmail, (typed) => {
     ? { fault: 'Please check your e-mail address. It should look like name@example.com.' }
     : { text: address };
 });
+
+/** Digits, after a plus where there is a country's code. It may be missing, as in `optionalField`. */
+export const phoneField = z.exactOptional(
+  typedAs('Please enter the telephone number as text.', (typed) => {
+    const phone = readPhone(typed);
+    return phone === undefined
+      ? {
+          fault:
+            'Please check the telephone number: it has 5 to 15 digits, after a + if it begins with a country’s code.',
+        }
+      : { text: phone };
+  }),
+);
 
 const missingCountry = 'Please choose the country.';
 

@@ -27,6 +27,7 @@ const shippingAddress = z.object({
   state: z.exactOptional(z.string()),
   postalCode: z.exactOptional(z.string()),
   country: z.string(),
+  phone: z.exactOptional(z.string()),
 }) satisfies SchemaOf<ShippingAddress>;
 
 /** The parts of a quote that the row does not hold in fields of its own. */

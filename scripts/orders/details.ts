@@ -58,12 +58,22 @@ const decisionRows = (order: OrderDetails): readonly Row[] => {
 
 const addressRows = ({ shipping }: OrderDetails): readonly Row[] => {
   if (shipping === undefined) return [];
-  const { name, line1, line2 = '', postalCode = '', city = '', state = '', country } = shipping;
+  const {
+    name,
+    line1,
+    line2 = '',
+    postalCode = '',
+    city = '',
+    state = '',
+    country,
+    phone,
+  } = shipping;
   const place = [postalCode, city, subdivisionName(country, state) ?? state]
     .filter(Boolean)
     .join(' ');
   const lines = [name, line1, line2, [place, country].filter(Boolean).join(', ')].filter(Boolean);
-  return lines.map((line, index) => [index === 0 ? 'ship to' : '', line]);
+  const rows = lines.map((line, index): Row => [index === 0 ? 'ship to' : '', line]);
+  return phone === undefined ? rows : [...rows, ['telephone', phone]];
 };
 
 const priceRows = ({ currency, lines, price, promotion, totalMinor }: OrderDetails) => {

@@ -35,7 +35,7 @@ test('a step that is completed ends paid, with an order', async () => {
 });
 
 test('a card in one line is confirmed with the bank, too', async () => {
-  const shopper = await shop.visit({ at: '?items=mug:1&element=card' });
+  const shopper = await shop.visit({ at: '?items=workshop:1&element=card' });
   await shopper.pay(asksTheBank);
   await bankOf(shopper).complete.click();
   const orderNumber = await shopper.confirmed();
@@ -72,7 +72,7 @@ test('a bank that refuses leaves the form and the address as they were', async (
   expect((await shopper.ended()).checkout.status).toBe('declined');
   expect(await shopper.field('Card number').inputValue()).toBe(asksTheBank.number);
   expect(await shopper.page.getByLabel('E-mail').inputValue()).toBe(shopper.email);
-  expect(new URL(shopper.page.url()).search).toBe('?items=mug:1');
+  expect(new URL(shopper.page.url()).search).toBe('?items=workshop:1');
 });
 
 test('Escape tells the bank no, with only the keyboard, and the focus is on what came of it', async () => {
@@ -110,7 +110,7 @@ test('the confirmation token says where the bank sends the shopper back to', asy
   await shopper.confirmed();
   const { checkout } = await shopper.ended();
 
-  expect(returnUrl).toBe(`${shop.system.pageUrl}/?items=mug:1&checkout=${checkout.id}`);
+  expect(returnUrl).toBe(`${shop.system.pageUrl}/?items=workshop:1&checkout=${checkout.id}`);
 });
 
 test('a shopper who reloads finds the same checkout, and the step again', async () => {

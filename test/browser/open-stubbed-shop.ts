@@ -14,10 +14,12 @@ export type StubbedVisit = Omit<StubbedShop, 'prepare'> & {
 export const openStubbedShop = () => {
   const shop = openSharedShop();
   return {
-    visit: async ({ prepare, ...visit }: Visit): Promise<StubbedVisit> => {
+    /** The stub knows no workshop: a mug is in the cart by default. */
+    visit: async ({ prepare, at = '?items=mug:1', ...visit }: Visit): Promise<StubbedVisit> => {
       const stub = stubShop();
       const shopper = await shop.visit({
         ...visit,
+        at,
         prepare: async (page) => {
           await stub.prepare(page);
           await prepare?.(page);

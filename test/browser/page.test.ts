@@ -10,8 +10,8 @@ import type { Shopper } from './shopper.ts';
 const shop = openSharedShop();
 
 const elements = [
-  ['the Payment Element', '?items=mug:1'],
-  ['the card Element', '?items=mug:1&element=card'],
+  ['the Payment Element', '?items=workshop:1'],
+  ['the card Element', '?items=workshop:1&element=card'],
 ] as const;
 
 const wrongCards = [
@@ -38,7 +38,7 @@ test.each(wrongCards)(
 test.each(wrongCards)(
   '%s is refused beside the card Element, and never leaves the page',
   async (_, card, why) => {
-    const shopper = await shop.visit({ at: '?items=mug:1&element=card' });
+    const shopper = await shop.visit({ at: '?items=workshop:1&element=card' });
     await shopper.pay(card);
 
     expect(await shopper.refused(why)).toMatch(/\.$/);
@@ -56,11 +56,14 @@ test('the Payment Element says beside the field what is wrong with it, before an
 });
 
 test('the address fills the cart', async () => {
-  const { page, offered } = await shop.visit({ at: '?items=mug:2,tee:1' });
-  await offered('Pay $56.00');
+  const { page, offered } = await shop.visit({ at: '?items=workshop:2,tee:1' });
+  await offered('Enter your address');
 
-  expect(await page.locator('.line-name').allTextContents()).toEqual(['Enamel mug', 'Cotton tee']);
-  expect(await page.getByLabel('Quantity of Enamel mug').last().inputValue()).toBe('2');
+  expect(await page.locator('.line-name').allTextContents()).toEqual([
+    'Knot workshop',
+    'Cotton tee',
+  ]);
+  expect(await page.getByLabel('Quantity of Knot workshop').last().inputValue()).toBe('2');
 });
 
 test('without Stripe.js the page says why there is no card form, and what to do', async () => {
@@ -82,7 +85,7 @@ test('without Stripe.js the page says why there is no card form, and what to do'
 
 describe('axe-core finds nothing, dark or light', () => {
   test('in the shop with a filled cart and the card form', async () => {
-    const shopper = await shop.visit({ at: '?items=mug:2,tee:1', scheme: 'dark' });
+    const shopper = await shop.visit({ at: '?items=workshop:2,tee:1', scheme: 'dark' });
     await shopper.type();
 
     expect(await toldOfBothSchemes(shopper.page)).toEqual([]);

@@ -73,7 +73,7 @@ test('the confirmation lists what the cart promised: discount, shipping and taxe
 });
 
 test('a code takes off what it says, to the last cent that is captured', async () => {
-  const shopper = await shop.visit({ at: '?items=tee:1' });
+  const shopper = await shop.visit({ at: '?items=workshop:2' });
   await shopper.page.getByText('Have a code?').click();
   await shopper.page.locator('#promotion-code').fill('fiver');
   await shopper.page.locator('#promotion-code').press('Enter');
@@ -118,23 +118,24 @@ test('an order that was approved in part shows what was charged of it', async ()
 });
 
 test('a price that changed after the quote is shown on the button, and nothing is held', async () => {
-  const shopper = await shop.visit({ at: '?items=notebook:2' });
+  const shopper = await shop.visit({ at: '?items=workshop:2' });
   await shopper.type();
-  await setPrice('notebook', 1700);
+  await setPrice('workshop', 1700);
   const answered = shopper.page.waitForResponse('**/api/checkouts');
   await shopper.payButton.click();
 
   expect((await answered).status()).toBe(409);
   await shopper.refused(/price/);
   expect(await shopper.payButton.textContent()).toMatch(/Pay \$34\.00/);
-  const card = shopper.page.locator('.product').filter({ hasText: 'Dot-grid notebook' });
+  const card = shopper.page.locator('.product').filter({ hasText: 'Knot workshop' });
   await card.getByText('$17.00').waitFor();
   expect(await shopper.checkouts()).toEqual([]);
+  await setPrice('workshop', 1400);
 });
 
 test.each([
   ['a total', { expectedTotal: 1 }],
-  ['a price', { items: [{ sku: 'mug', quantity: 1, unitAmount: 1 }] }],
+  ['a price', { items: [{ sku: 'workshop', quantity: 1, unitAmount: 1 }] }],
 ])('%s made up in the browser is refused, and nothing is held', async (_, forged) => {
   const shopper = await shop.visit({
     prepare: (page) =>

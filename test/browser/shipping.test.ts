@@ -3,10 +3,13 @@
  *
  * @jest-environment ./test/browser/node-with-outcome.ts
  */
+import type { Page } from 'playwright-core';
 import { addressOf, fillAddress, inBerlin, inCalifornia } from './address-fields.ts';
 import { toldOfBothSchemes } from './findings.ts';
 import { openStubbedShop } from './open-stubbed-shop.ts';
 import type { Shopper } from './shopper.ts';
+import { catalog } from './stubbed-shop.ts';
+import { walletOf } from './wallet-sheet.ts';
 
 const shop = openStubbedShop();
 
@@ -126,4 +129,46 @@ describe('axe-core finds nothing, dark or light', () => {
     const overflow = 'document.documentElement.scrollWidth - innerWidth';
     expect(await shopper.page.evaluate(overflow)).toBe(0);
   });
+});
+
+describe('in a shop that needs a telephone number', () => {
+  const asking = (page: Page) =>
+    page.route('**/api/catalog', (route) =>
+      route.fulfill({ json: { ...catalog, phone: 'required' } }),
+    );
+
+  test('the form asks for it with the address, keeps it through a reload, and gives it to the shop', async () => {
+    const { shopper, page, checkouts } = await shop.visit({ at: '?items=mug:2', prepare: asking });
+    const address = addressOf(shopper);
+    await fillAddress(address, inBerlin);
+    await shopper.offered('Pay $43.00');
+    await shopper.pay();
+    await shopper.refused(/complete the address/);
+    await address.getByLabel('Phone number').fill('+49 30 123456');
+    expect(await toldOfBothSchemes(page)).toEqual([]);
+    await page.reload();
+    await shopper.offered('Pay $43.00');
+    await shopper.pay();
+    await shopper.confirmed();
+
+    expect(checkouts[0]).toMatchObject({ shipping: { country: 'DE', phone: '+49 30 123456' } });
+  });
+
+  test('a wallet asks for it, too', async () => {
+    const { shopper, checkouts } = await shop.visit({ at: '?items=mug:2', prepare: asking });
+    const wallet = walletOf(shopper);
+    await wallet.open();
+    await wallet.email.fill(shopper.email);
+    await fillAddress(wallet.sheet, { ...inBerlin, 'Phone number': '+49 30 123456' });
+    await wallet.pay('$43.00').click();
+    await shopper.confirmed();
+
+    expect(checkouts[0]).toMatchObject({ shipping: { country: 'DE', phone: '+49 30 123456' } });
+  });
+});
+
+test('a shop that asks for no telephone number has no field for one', async () => {
+  const { address } = await visit('?items=mug:1');
+  await address.getByLabel('City').waitFor();
+  expect(await address.getByLabel('Phone number').count()).toBe(0);
 });

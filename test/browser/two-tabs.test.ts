@@ -10,7 +10,7 @@ import { type Shopper, shopperAt } from './shopper.ts';
 const shop = openSharedShop();
 
 /** The same address in another tab of the same browser. */
-const otherTab = async ({ page }: Shopper, at = '?items=mug:1') => {
+const otherTab = async ({ page }: Shopper, at = '?items=workshop:1') => {
   const tab = await page.context().newPage();
   const sent: { method: string; path: string; text: string }[] = [];
   tab.on('request', (request) => {
@@ -66,7 +66,7 @@ test('another cart is paid for without a question', async () => {
   const first = await shop.visit();
   await first.pay();
   await first.confirmed();
-  const second = await otherTab(first, '?items=tee:1');
+  const second = await otherTab(first, '?items=workshop:2');
   await second.pay();
 
   expect(await second.confirmed()).toMatch(/^HF-/);

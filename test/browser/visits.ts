@@ -7,7 +7,7 @@ import { type Sent, type Shopper, shopperAt } from './shopper.ts';
 const waitTimeoutMs = 20_000;
 
 export type Visit = {
-  /** What follows the address: `?items=mug:1`, the default. */
+  /** What follows the address: `?items=workshop:1`, the default. */
   readonly at?: string;
   readonly scheme?: 'light' | 'dark';
   /** Whether the browser runs JavaScript: it does, unless this says no. */
@@ -63,7 +63,7 @@ export const visitsTo = (browser: Browser, pageUrl: string): Visits => {
     sent: () => sent,
     takeViolations: () => violations.splice(0),
     seen: () => open,
-    visit: async ({ at = '?items=mug:1', scheme = 'light', scripts = true, prepare } = {}) => {
+    visit: async ({ at = '?items=workshop:1', scheme = 'light', scripts = true, prepare } = {}) => {
       const context = await browser.newContext({
         colorScheme: scheme,
         javaScriptEnabled: scripts,

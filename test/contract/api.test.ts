@@ -4,6 +4,7 @@ import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { declineCountAt } from '../../functions/checkout/decline-count.ts';
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { faultsOf, openApi } from '../support/openapi.ts';
+import { home } from '../support/sent-goods.ts';
 import { type CheckoutSystem, startCheckoutSystem } from '../support/system.ts';
 
 let shop: CheckoutSystem;
@@ -24,9 +25,9 @@ const call = async (method: string, template: string, init: RequestInit = {}, pa
 
 const json = { 'Content-Type': 'application/json' };
 const keyed = () => ({ ...json, 'Idempotency-Key': randomUUID() });
-const mug = { sku: 'mug', quantity: 1 };
+const seat = { sku: 'workshop', quantity: 1 };
 const checkout = {
-  items: [mug],
+  items: [seat],
   email: 'shopper@example.com',
   expectedTotal: 1400,
   payment: { paymentMethod: 'pm_card_visa' },
@@ -52,7 +53,7 @@ test('the catalogue is as described', async () => {
 });
 
 test('a quote is as described', async () => {
-  const body = JSON.stringify({ items: [mug, { sku: 'tee', quantity: 2 }, mug] });
+  const body = JSON.stringify({ items: [seat, { sku: 'tee', quantity: 2 }, seat] });
   const answer = await call('POST', '/api/quotes', { headers: json, body });
   expect(answer.status).toBe(200);
   expect(faultsOf('POST', '/api/quotes', answer)).toEqual([]);
@@ -143,7 +144,7 @@ test('a checkout names its discount, shipping and taxes as described', async () 
 
 test('an order that waits for the merchant says so, as described', async () => {
   const items = [{ sku: 'chair', quantity: 1 }];
-  const placed = await place({ ...checkout, items, expectedTotal: 48000 });
+  const placed = await place({ ...checkout, items, expectedTotal: 48000, shipping: home });
   const waiting = await shop.decided(placed, 15);
 
   expect(faultsOf('POST', '/api/checkouts', waiting)).toEqual([]);
@@ -191,7 +192,7 @@ const refusals: readonly [string, unknown, Record<string, string>, number, strin
   ['with no item', { ...checkout, items: [] }, keyed(), 422, 'invalid_request', 'items'],
   [
     'with 21 lines',
-    { ...checkout, items: Array(21).fill(mug) },
+    { ...checkout, items: Array(21).fill(seat) },
     keyed(),
     422,
     'invalid_request',
@@ -199,7 +200,7 @@ const refusals: readonly [string, unknown, Record<string, string>, number, strin
   ],
   [
     'of none',
-    { ...checkout, items: [{ sku: 'mug', quantity: 0 }] },
+    { ...checkout, items: [{ sku: 'workshop', quantity: 0 }] },
     keyed(),
     422,
     'invalid_request',
@@ -207,7 +208,7 @@ const refusals: readonly [string, unknown, Record<string, string>, number, strin
   ],
   [
     'of a half',
-    { ...checkout, items: [mug, { sku: 'mug', quantity: 0.5 }] },
+    { ...checkout, items: [seat, { sku: 'workshop', quantity: 0.5 }] },
     keyed(),
     422,
     'invalid_request',
@@ -215,7 +216,7 @@ const refusals: readonly [string, unknown, Record<string, string>, number, strin
   ],
   [
     'of a number in words',
-    { ...checkout, items: [{ sku: 'mug', quantity: '1' }] },
+    { ...checkout, items: [{ sku: 'workshop', quantity: '1' }] },
     keyed(),
     422,
     'invalid_request',
@@ -223,7 +224,7 @@ const refusals: readonly [string, unknown, Record<string, string>, number, strin
   ],
   [
     'of a hundred',
-    { ...checkout, items: [{ sku: 'mug', quantity: 100 }] },
+    { ...checkout, items: [{ sku: 'workshop', quantity: 100 }] },
     keyed(),
     422,
     'invalid_request',
@@ -348,11 +349,11 @@ test('a total past Stripe’s limit is refused as too large, and one below as to
       ExpressionAttributeValues: { ':amount': { N: String(unitAmount) } },
     });
   };
-  await sell('notebook', 49);
-  const small = await place({ ...checkout, items: [{ sku: 'notebook', quantity: 1 }] });
-  await sell('notebook', 50_000_000);
-  const large = await place({ ...checkout, items: [{ sku: 'notebook', quantity: 2 }] });
-  await sell('notebook', 1650);
+  await sell('workshop', 49);
+  const small = await place({ ...checkout, items: [{ sku: 'workshop', quantity: 1 }] });
+  await sell('workshop', 50_000_000);
+  const large = await place({ ...checkout, items: [{ sku: 'workshop', quantity: 2 }] });
+  await sell('workshop', 1400);
 
   expect(small.body).toMatchObject({
     code: 'amount_too_small',
@@ -367,7 +368,7 @@ test('too many wrong promotion codes are refused as described, and then the good
   const quote = (promotionCode: string) =>
     call('POST', '/api/quotes', {
       headers: json,
-      body: JSON.stringify({ items: [mug], promotionCode }),
+      body: JSON.stringify({ items: [seat], promotionCode }),
     });
   for (let tries = 0; tries < 20; tries += 1) expect((await quote(`N${tries}`)).status).toBe(422);
   for (const code of ['N20', 'WELCOME10']) {
@@ -398,7 +399,7 @@ test('too many declines in the shop are a 503 that says when to come again, for 
   const repeated = await place(checkout, headers);
   expect([repeated.status, repeated.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
   expect((await call('GET', '/api/catalog')).status).toBe(200);
-  const body = JSON.stringify({ items: [mug] });
+  const body = JSON.stringify({ items: [seat] });
   expect((await call('POST', '/api/quotes', { headers: json, body })).status).toBe(200);
   await setDeclines(0);
 });
@@ -443,7 +444,7 @@ test('an outage is a 503 that may be repeated', async () => {
   shop.dynamoDbFaults.add({ action: 'Scan', kind: 'error-before' });
   shop.dynamoDbFaults.add({ action: 'BatchGetItem', kind: 'error-before' });
   shop.dynamoDbFaults.add({ action: 'GetItem', kind: 'error-before' });
-  const body = JSON.stringify({ items: [mug] });
+  const body = JSON.stringify({ items: [seat] });
   const answers = [
     ['GET', '/api/catalog', await call('GET', '/api/catalog')],
     ['POST', '/api/quotes', await call('POST', '/api/quotes', { headers: json, body })],

@@ -10,6 +10,11 @@ export type TestedElsewhere = {
 
 export const testedElsewhere: readonly TestedElsewhere[] = [
   {
+    test: 'test/functions/http/place-checkout.test.ts',
+    why: 'an address is missed by the checkout that needs it',
+    modules: ['functions/http/assert-destination.ts'],
+  },
+  {
     test: 'test/functions/aws/secrets.test.ts',
     why: 'its signed request is what a secret is read by',
     modules: ['functions/aws/aws-json.ts'],

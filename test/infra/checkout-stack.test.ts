@@ -15,6 +15,8 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     capture: 'automatic',
     atDeadline: 'release',
     tax: 'rates',
+    receipts: 'none',
+    phone: 'none',
     stripeReadKey: false,
     stripeRequestsPerSecond: 25,
     declinesPerTenMinutes: 60,
@@ -160,6 +162,19 @@ test('with a key that may only read, the functions that only look have that one,
     if (text.includes('StripeReadKey')) expect(text).not.toContain('StripeSecretKey');
   }
   expect(Object.keys(withReadKey.findOutputs('StripeReadKeyArn'))).toHaveLength(1);
+});
+
+test('with Stripe’s receipts, Capture may read the orders that it marks paid, and has the time for that', () => {
+  const withReceipts = Template.fromStack(stackOf({ receipts: 'stripe' }));
+  withReceipts.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: { RECEIPTS: 'stripe' } },
+    // Two slow calls to Stripe, and two to DynamoDB.
+    Timeout: 70,
+  });
+  const rightsOfCapture = Object.entries(withReceipts.findResources('AWS::IAM::Policy')).filter(
+    ([name]) => name.startsWith('WorkflowCapture'),
+  );
+  expect(JSON.stringify(rightsOfCapture)).toContain('dynamodb:GetItem');
 });
 
 describe('a second stack in the account', () => {

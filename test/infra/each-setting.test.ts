@@ -35,6 +35,8 @@ const others = {
   capture: 'on-approval',
   atDeadline: 'capture',
   tax: 'stripe-exclusive',
+  phone: 'required',
+  receipts: 'stripe',
   stripeReadKey: true,
   alarmEmail: 'alarms@example.com',
   stripeRequestsPerSecond: 100,

@@ -50,7 +50,7 @@ const ours = [
   ],
   [
     'WorkflowCapture',
-    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
+    ['CHECKOUTS_TABLE', 'ORDERS_TABLE', 'RECEIPTS', 'STRIPE_API_URL', 'STRIPE_KEY_SECRET'],
     40,
     512,
   ],
@@ -79,6 +79,7 @@ const ours = [
       'DECLINES_PER_TEN_MINUTES',
       'EDGE_KEY',
       'EDGE_ONLY',
+      'PHONE',
       'PRODUCTS_TABLE',
       'PROMOTIONS_TABLE',
       'SET_UP_BY_SECRET',

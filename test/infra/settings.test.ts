@@ -13,6 +13,8 @@ const standard = {
   capture: 'automatic',
   atDeadline: 'release',
   tax: 'rates',
+  receipts: 'none',
+  phone: 'none',
   stripeReadKey: false,
   stripeRequestsPerSecond: 25,
   declinesPerTenMinutes: 60,

@@ -13,6 +13,7 @@ export const servicesOf = (overrides: Partial<ApiServices> = {}): ApiServices =>
   guessesOf: async () => 0,
   viewerOf: async (address) => ({ key: `viewer ${address}`, expiresAt: placedAtMs / 1000 + 3600 }),
   rules: priceRules,
+  phone: 'none',
   taxesOf: undefined,
   now: () => placedAtMs,
   isSetUp: async () => true,

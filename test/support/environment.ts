@@ -25,6 +25,8 @@ Object.assign(process.env, {
   CAPTURE: 'automatic',
   CURRENCY: 'usd',
   TAX: 'rates',
+  PHONE: 'none',
+  RECEIPTS: 'none',
   AT_DEADLINE: 'release',
   STRIPE_WEBHOOK_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:WebhookSecret',
   SET_UP_BY_SECRET: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey',

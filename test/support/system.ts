@@ -7,6 +7,7 @@ import { openServers } from '../../local/servers.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
 import { violationsIn } from './ledger.ts';
+import { home, isSent } from './sent-goods.ts';
 import { assemblyFolder } from './synthesize-once.ts';
 
 type Options = {
@@ -93,11 +94,11 @@ export const startCheckoutSystem = async (options: Options = {}) => {
   const head = (path: string): Promise<Response> =>
     fetch(`${system.pageUrl}${path}`, { method: 'HEAD' });
 
-  /** Places a checkout as the page does: one mug, paid by a card that works, unless told otherwise. */
+  /** Places a checkout as the page does: a seat at the workshop, paid by a card that works, unless told otherwise. */
   const place = async (
     order: Order = {},
   ): Promise<Answer<CheckoutView & Partial<Omit<Problem, 'status'>>>> => {
-    const { items = [{ sku: 'mug', quantity: 1 }], email = defaultEmail } = order;
+    const { items = [{ sku: 'workshop', quantity: 1 }], email = defaultEmail } = order;
     const { expectedTotal = 1400, payment = { paymentMethod: 'pm_card_visa' } } = order;
     const placed = await call<CheckoutView & Partial<Omit<Problem, 'status'>>>('/api/checkouts', {
       method: 'POST',
@@ -105,7 +106,11 @@ export const startCheckoutSystem = async (options: Options = {}) => {
         'Content-Type': 'application/json',
         'Idempotency-Key': order.idempotencyKey ?? randomUUID(),
       },
-      body: JSON.stringify({ items, email, expectedTotal, payment, ...order.extra }),
+      body: JSON.stringify({
+        ...{ items, email, expectedTotal, payment },
+        ...(isSent(items) && { shipping: home }),
+        ...order.extra,
+      }),
     });
     return decided(placed, order.waitSeconds ?? 15);
   };

@@ -28,6 +28,12 @@ describe('the page’s URL', () => {
     expect(writeShopUrl({ cart: [], element: 'payment' })).toBe('/');
   });
 
+  test('keeps all of a link to more than an order has room for, so that the way back tells of it, too', () => {
+    const items = Array.from({ length: 25 }, (_, index) => `p${index}:1`).join(',');
+    const url = `/?items=${items},mug:150`;
+    expect(writePageUrl(readPageUrl(url.slice(1)))).toBe(url);
+  });
+
   test('keeps a checkout whatever characters its id has', () => {
     const written = writePageUrl({ cart: [], element: 'payment', checkoutId: 'a&b=c d' });
     expect(readPageUrl(written.slice(1)).checkoutId).toBe('a&b=c d');

@@ -27,5 +27,5 @@ test('the next checkout is paid once the key is stored, though with the line end
   const { status, body } = await shop.place();
   expect([status, body.status]).toEqual([201, 'confirmed']);
   expect((await shop.ended(body.id)).checkout.status).toBe('paid');
-  expect(await shop.violations({ mug: 40 })).toEqual([]);
+  expect(await shop.violations({ workshop: 40 })).toEqual([]);
 });

@@ -46,14 +46,14 @@ test.each([
   ['chargeDeclinedProcessingError', 'processing_error'],
   ['visa_chargeDeclinedStolenCard', 'card_declined'],
 ])('the card %s is declined as %s, with nothing held and nothing sold', async (name, code) => {
-  const before = await shop.stockOf('mug');
+  const before = await shop.stockOf('workshop');
   const { body } = await shop.place({ payment: card(name) });
   const { checkout, states } = await shop.ended(body.id);
 
   expect(checkout).toMatchObject({ status: 'declined', error: { code } });
   expect(checkout.error?.message).toMatch(/\w{3,}.*\./);
   expect(states).toEqual(['Authorize', 'HoldPlaced', 'Declined', 'CountDecline']);
-  expect(await shop.stockOf('mug')).toBe(before);
+  expect(await shop.stockOf('workshop')).toBe(before);
   expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'requires_payment_method' }]);
 });
 
@@ -191,7 +191,7 @@ test('a hold that ended before the capture cancels the order and gives its stock
     path: '/v1/payment_intents/:id/capture',
     delayMs: 300,
   });
-  const { body } = await shop.place({ items: [{ sku: 'tee', quantity: 2 }], expectedTotal: 5600 });
+  const { body } = await shop.place({ items: [{ sku: 'tee', quantity: 2 }], expectedTotal: 6200 });
   expect(body.status).toBe('confirmed');
   shop.stripe.advance(8 * 24 * 60 * 60);
   const { checkout, states } = await shop.ended(body.id);

@@ -90,15 +90,15 @@ describe('Authorize', () => {
 
 describe('CreateOrder', () => {
   test('an order whose answer is lost exists once, and takes its stock once', async () => {
-    const before = await shop.stockOf('notebook');
+    const before = await shop.stockOf('workshop');
     shop.dynamoDbFaults.add({ action: 'TransactWriteItems', kind: 'lost-reply', times: 1 });
     const { body } = await shop.place({
-      items: [{ sku: 'notebook', quantity: 3 }],
-      expectedTotal: 4950,
+      items: [{ sku: 'workshop', quantity: 3 }],
+      expectedTotal: 4200,
     });
 
     expect((await shop.ended(body.id)).checkout.status).toBe('paid');
-    expect(await shop.stockOf('notebook')).toBe(before - 3);
+    expect(await shop.stockOf('workshop')).toBe(before - 3);
   });
 
   test('an order whose answer is always lost is captured after all', async () => {
@@ -118,13 +118,13 @@ describe('CreateOrder', () => {
   });
 
   test('an order that DynamoDB never takes leaves nothing held', async () => {
-    const before = await shop.stockOf('mug');
+    const before = await shop.stockOf('workshop');
     shop.dynamoDbFaults.add({ action: 'TransactWriteItems', kind: 'error-before', times: 12 });
     const { body } = await shop.place();
 
     expect(body).toMatchObject({ status: 'rejected', error: { code: 'unavailable' } });
     expect(shop.paymentsOf(body.id)).toMatchObject([{ status: 'canceled' }]);
-    expect(await shop.stockOf('mug')).toBe(before);
+    expect(await shop.stockOf('workshop')).toBe(before);
   });
 
   test('an order can’t be created once its release has begun', async () => {

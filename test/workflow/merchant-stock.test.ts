@@ -11,29 +11,32 @@ afterAll(() => shop.stop());
 
 const ordered = (command: Command) =>
   shop.lambda('MerchantOrders').invoke(command) as Promise<Answer>;
-const mug = { command: 'stock', sku: 'mug' } as const;
+const seats = { command: 'stock', sku: 'workshop' } as const;
 
 test('the stock of a product is told, set and added to, each change once', async () => {
-  expect(await ordered(mug)).toMatchObject({ product: { stock: 40 } });
-  const more = { ...mug, add: 5, changeId: 'delivery-1' };
+  expect(await ordered(seats)).toMatchObject({ product: { stock: 40 } });
+  const more = { ...seats, add: 5, changeId: 'delivery-1' };
   expect(await ordered(more)).toMatchObject({ product: { stock: 45 } });
-  expect(await ordered({ ...mug, add: -2, changeId: 'broken-1' })).toMatchObject({
+  expect(await ordered({ ...seats, add: -2, changeId: 'broken-1' })).toMatchObject({
     product: { stock: 43 },
   });
   expect(await ordered(more)).toMatchObject({ product: { stock: 43 } });
-  expect(await ordered({ ...mug, add: -44, changeId: 'broken-2' })).toMatchObject({
+  expect(await ordered({ ...seats, add: -44, changeId: 'broken-2' })).toMatchObject({
     error: { code: 'amount_invalid' },
   });
-  expect(await ordered({ ...mug, set: 40, changeId: 'counted-1' })).toMatchObject({
+  expect(await ordered({ ...seats, set: 40, changeId: 'counted-1' })).toMatchObject({
     product: { stock: 40 },
   });
-  expect(await shop.stockOf('mug')).toBe(40);
+  expect(await shop.stockOf('workshop')).toBe(40);
 });
 
 test('what was sold comes back with its refund, once, and the number is read as it was copied', async () => {
-  const { body } = await shop.place({ items: [{ sku: 'mug', quantity: 3 }], expectedTotal: 4200 });
+  const { body } = await shop.place({
+    items: [{ sku: 'workshop', quantity: 3 }],
+    expectedTotal: 4200,
+  });
   await shop.ended(body.id);
-  expect(await shop.stockOf('mug')).toBe(37);
+  expect(await shop.stockOf('workshop')).toBe(37);
   const orderId = readOrderNumber(`#${body.orderId?.toLowerCase().replaceAll('-', ' ')}`);
   if (orderId === undefined) throw new Error('No order.');
   const back = { command: 'refund', orderId, refundId: 'sent-back', restock: true } as const;
@@ -42,7 +45,7 @@ test('what was sold comes back with its refund, once, and the number is read as 
     refund: { status: 'succeeded' },
   });
   expect(await ordered(back)).toMatchObject({ order: { status: 'refunded' } });
-  expect(await shop.stockOf('mug')).toBe(40);
+  expect(await shop.stockOf('workshop')).toBe(40);
 });
 
 test('a list is gone on with where it ended, and finds an address in any case', async () => {

@@ -15,6 +15,7 @@ beforeAll(async () => {
     capture: 'on-approval',
     atDeadline: 'capture',
     tax: 'stripe-exclusive',
+    phone: 'required',
     stripeReadKey: true,
   });
   shop = await startCheckoutSystem({ assembly, tokenWaitMs: 1000 });
@@ -37,6 +38,10 @@ const hourMs = 60 * 60 * 1000;
 
 const poster = [{ sku: 'poster', quantity: 1 }];
 const berkeley = { country: 'US', state: 'CA', postalCode: '94704' };
+const adaInBerkeley = {
+  ...{ ...berkeley, name: 'Ada', line1: '1 Street', city: 'Berkeley' },
+  phone: '+1 (510) 555-0123',
+};
 const quote = (destination: object) =>
   shop.call<Quote>('/api/quotes', {
     method: 'POST',
@@ -76,9 +81,7 @@ describe('with taxes by Stripe Tax', () => {
   });
 
   test('a checkout costs what its quote said, and is refused at another price', async () => {
-    const extra = {
-      shipping: { ...berkeley, name: 'Ada', line1: '1 Street', city: 'Berkeley' },
-    };
+    const extra = { shipping: adaInBerkeley };
     const cheaper = await shop.place({ items: poster, expectedTotal: 3000, extra });
     expect([cheaper.status, cheaper.body.code]).toEqual([409, 'price_changed']);
     const { body } = await shop.place({ items: poster, expectedTotal: 3218, extra });
@@ -90,6 +93,32 @@ describe('with taxes by Stripe Tax', () => {
   test('a quote waits for the postal code that Stripe needs', async () => {
     const { status, body } = await quote({ country: 'US', state: 'CA' });
     expect([status, body.needsDestination, body.taxes]).toEqual([200, true, []]);
+  });
+});
+
+describe('with a telephone number that is needed', () => {
+  test('an order keeps it as one that can be dialed, and shows it to the merchant', async () => {
+    const { body } = await shop.place({
+      items: poster,
+      expectedTotal: 3218,
+      extra: { shipping: adaInBerkeley },
+    });
+    const shown = await shop
+      .lambda('MerchantOrders')
+      .invoke({ command: 'show', orderId: body.orderId });
+    expect(shown).toMatchObject({ order: { shipping: { phone: '+15105550123' } } });
+    await passDeadline(body.orderId);
+    expect((await shop.ended(body.id)).checkout.status).toBe('paid');
+  });
+
+  test('a checkout without it is told what is missing, and nothing is held', async () => {
+    const { phone: _, ...shipping } = adaInBerkeley;
+    const { status, body } = await shop.place({
+      items: poster,
+      expectedTotal: 3218,
+      extra: { shipping },
+    });
+    expect([status, body.code, body.field]).toEqual([422, 'invalid_request', 'shipping.phone']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The part of the form that asks where the order is sent, for a cart with something to send. */
-import type { Destination, ShippingAddress } from '../../functions/checkout/contract.ts';
+import type { Catalog, Destination, ShippingAddress } from '../../functions/checkout/contract.ts';
 import { alertIn } from '../page/alert.ts';
 import { byId } from '../page/dom.ts';
 import type { AddressEntry, AddressOptions } from '../stripe/address-element.ts';
@@ -38,15 +38,16 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
     show();
   });
 
-  const mount = async (countries: readonly string[]) => {
+  const mount = async (countries: readonly string[], phone: Catalog['phone']) => {
     const loaded = await stripe.catch(() => undefined);
     if (!loaded || entry) return;
     entry = mountAddress(loaded, {
       place,
       countries,
+      phone,
       first,
-      onChange: ({ name, address }, isWhole) => {
-        typed = shippingAddressOf(name, address);
+      onChange: ({ name, address, phone: number }, isWhole) => {
+        typed = shippingAddressOf(name, address, number);
         alert.clear();
         onDestination(destinationOf(address, isWhole));
       },
@@ -58,16 +59,19 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
   };
 
   return {
-    /** The countries that the cart can be sent to; none when nothing in it has to be sent. */
-    offer(countries: readonly string[]) {
+    /**
+     * The countries that the cart can be sent to; none when nothing in it has to be sent. `phone`:
+     * whether a telephone number is asked for.
+     */
+    offer(countries: readonly string[], phone?: Catalog['phone']) {
       isNeeded = countries.length > 0;
       show();
-      if (isNeeded && !entry) void mount(countries);
+      if (isNeeded && !entry) void mount(countries, phone);
     },
     /** The complete address; undefined when it isn't complete yet, which is said beside it. */
     async collect(): Promise<ShippingAddress | undefined> {
       const whole = await entry?.whole();
-      if (whole) return shippingAddressOf(whole.name, whole.address);
+      if (whole) return shippingAddressOf(whole.name, whole.address, whole.phone);
       alert.show(incompleteAddress);
       entry?.focus();
       return undefined;

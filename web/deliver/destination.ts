@@ -35,7 +35,11 @@ export const destinationOf = (
 };
 
 /** A complete address, as the API takes it: fields that were left empty are left out. */
-export const shippingAddressOf = (name: string, address: TypedAddress): ShippingAddress => {
+export const shippingAddressOf = (
+  name: string,
+  address: TypedAddress,
+  phone?: string,
+): ShippingAddress => {
   const { line1 = '', line2, city, state, postal_code: postalCode, country } = address;
   return {
     name,
@@ -45,5 +49,6 @@ export const shippingAddressOf = (name: string, address: TypedAddress): Shipping
     ...(state ? { state } : {}),
     ...(postalCode ? { postalCode } : {}),
     country,
+    ...(phone ? { phone } : {}),
   };
 };

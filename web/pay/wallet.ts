@@ -67,6 +67,10 @@ export const createWallet = ({ mount, shop, pay, quoteFor, alert }: WalletOption
         emailRequired: true,
         shippingAddressRequired,
         ...(shippingAddressRequired ? { allowedShippingCountries: [...countriesOf(state)] } : {}),
+        // A wallet can be asked for a number only by needing one.
+        ...(shippingAddressRequired && state.catalog?.phone === 'required'
+          ? { phoneNumberRequired: true }
+          : {}),
       });
     },
     async changeAddress({ address, resolve, reject }) {
@@ -89,7 +93,8 @@ export const createWallet = ({ mount, shop, pay, quoteFor, alert }: WalletOption
         return close();
       }
       const shipping =
-        shippingAddress && shippingAddressOf(shippingAddress.name, shippingAddress.address);
+        shippingAddress &&
+        shippingAddressOf(shippingAddress.name, shippingAddress.address, billingDetails.phone);
       const hasOrder = await pay({
         items: sheet.wish.items,
         email,

@@ -29,24 +29,31 @@ export const quantityOf = (cart: Cart, sku: string): number =>
 export const countOf = (cart: Cart): number =>
   cart.reduce((count, item) => count + item.quantity, 0);
 
-/** The cart with `quantity` of `sku`. Lines keep their order, and a new one comes last unless the cart is full. */
+/** The cart with `quantity` of `sku`. Lines keep their order, and a new one comes last. */
 export const setQuantity = (cart: Cart, sku: string, quantity: number): Cart => {
-  const item = { sku, quantity: clampQuantity(quantity) };
-  if (cart.some((line) => line.sku === sku)) {
-    return cart.map((line) => (line.sku === sku ? item : line));
-  }
-  return cart.length < maxLines ? [...cart, item] : cart;
+  const item = { sku, quantity };
+  return cart.some((line) => line.sku === sku)
+    ? cart.map((line) => (line.sku === sku ? item : line))
+    : [...cart, item];
 };
 
-/** Why `sku` can't be added: the cart is full of other products; undefined if it can. */
-export const noRoomFor = (cart: Cart, sku: string): string | undefined =>
-  cart.length < maxLines || quantityOf(cart, sku) > 0
-    ? undefined
-    : `An order holds at most ${maxLines} different products. Please remove one first.`;
-
-/** The cart with `quantity` more of `sku`. */
+/** The cart with `quantity` more of `sku`, whether or not an order may have so much: see {@link packed}. */
 export const add = (cart: Cart, sku: string, quantity = 1): Cart =>
   setQuantity(cart, sku, quantityOf(cart, sku) + quantity);
+
+/** What an order has room for, from the first product on, and what it has none for. */
+export type Packed = { readonly cart: Cart; readonly leftOut: Cart };
+
+/** Nothing is lost: the pieces of `cart` and `leftOut` are those of `wanted`. */
+export const packed = (wanted: Cart): Packed => {
+  const cart = wanted
+    .slice(0, maxLines)
+    .map(({ sku, quantity }) => ({ sku, quantity: clampQuantity(quantity) }));
+  const leftOut = wanted
+    .map(({ sku, quantity }) => ({ sku, quantity: quantity - quantityOf(cart, sku) }))
+    .filter(({ quantity }) => quantity > 0);
+  return { cart, leftOut };
+};
 
 /** The cart without `sku`. */
 export const remove = (cart: Cart, sku: string): Cart => cart.filter((item) => item.sku !== sku);
@@ -60,7 +67,8 @@ export const newsOf = (before: Cart, after: Cart, sku: string, name: string): st
 
 /**
  * Reads `mug:2,tee:1`; a bare `mug` is one mug, and the quantities of a product named twice are added.
- * What can't be a line is left out, because people edit links by hand.
+ * What can't be a line is left out, because people edit links by hand. It may be more than an order
+ * has room for: see {@link packed}.
  */
 export const parseCart = (text: string | null): Cart => {
   let cart: Cart = [];

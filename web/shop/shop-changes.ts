@@ -9,15 +9,19 @@ export const withCatalog = (state: ShopState, catalog: Catalog): ShopState => ({
   catalog,
 });
 
-/** The shopper changed the quantity of `sku`: what was wrong with its line is settled by that. */
+/** The shopper changed the quantity of `sku`: what was said of it before is settled by that. */
 export const withCart = (state: ShopState, cart: Cart, sku: string): ShopState => ({
   ...state,
   cart,
+  leftOut: state.leftOut.filter((item) => item.sku !== sku),
   isCodeRefused: false,
   errors: without(state.errors, sku),
   // The latest news comes last.
   news: without(state.news, sku).set(sku, newsOf(state.cart, cart, sku, nameOf(state, sku))),
 });
+
+/** The order has no room for these. */
+export const withLeftOut = (state: ShopState, leftOut: Cart): ShopState => ({ ...state, leftOut });
 
 /** Something is wrong with the line of `sku`. */
 export const withLineError = (state: ShopState, sku: string, sentence: string): ShopState => ({

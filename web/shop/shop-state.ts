@@ -4,7 +4,7 @@
 import type { Catalog, Destination, Product, Quote } from '../../functions/checkout/contract.ts';
 import type { Wish } from '../page/api.ts';
 import { formatMoney } from '../page/money.ts';
-import type { Cart } from './cart.ts';
+import { type Cart, maxLines, maxQuantity, packed } from './cart.ts';
 
 /**
  * The server's price for the cart as it is. While there is no quote, `last` is an earlier one whose
@@ -16,6 +16,8 @@ export type Price =
 
 export type ShopState = {
   readonly cart: Cart;
+  /** What the shopper wanted, and the order has no room for. */
+  readonly leftOut: Cart;
   /** Undefined until it is loaded. */
   readonly catalog: Catalog | undefined;
   readonly price: Price;
@@ -32,12 +34,14 @@ export type ShopState = {
 };
 
 /**
- * What the page starts with. Code and destination come from an attempt that a reload interrupted.
+ * What the page starts with. Code and destination come from an attempt that a reload interrupted. The
+ * cart may be more than an order has room for.
  */
 export type FirstShop = Pick<ShopState, 'cart' | 'promotionCode' | 'destination'>;
 
 export const firstState = (first: FirstShop): ShopState => ({
   ...first,
+  ...packed(first.cart),
   catalog: undefined,
   price: { is: 'none', last: undefined },
   asked: undefined,
@@ -89,6 +93,21 @@ export const wishOf = (state: ShopState): Wish => {
     ...(destination && (!catalog || isShipped(state)) ? { destination } : {}),
     ...(promotionCode && !isCodeRefused ? { promotionCode } : {}),
   };
+};
+
+/** A list of more than this is nothing to read: the rest is counted. */
+const mostNamed = 5;
+
+/** What the order has no room for, and what to do about it; empty when nothing is left out. */
+export const leftOutSentence = (state: ShopState): string => {
+  const { leftOut } = state;
+  if (!leftOut.length) return '';
+  const named = leftOut
+    .slice(0, mostNamed)
+    .map(({ sku, quantity }) => `${quantity} × ${nameOf(state, sku)}`);
+  const unnamed = leftOut.length - named.length;
+  const list = [...named, ...(unnamed ? [`and ${unnamed} more products`] : [])].join(', ');
+  return `Left out: ${list}. An order holds at most ${maxLines} different products, and ${maxQuantity} of each. Please remove something, or order the rest in a second order.`;
 };
 
 /** What has changed since the shopper was last told, with the new total. */

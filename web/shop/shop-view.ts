@@ -25,6 +25,7 @@ export const shopView = (actions: ShopActions) => {
     /** Why there is no price, below the totals. */
     priceNote: retryIn('quote-alert', 'cart-title', actions.askAgain),
     announce: order.announce,
+    leadToLeftOut: order.leadToLeftOut,
     lead: lines.lead,
     /** Draws the cart with its prices. Catalogue and promotion are drawn when they are answered. */
     show(state: ShopState) {

@@ -1,10 +1,10 @@
 /**
  * The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices.
  */
-import type { Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
+import type { Catalog, Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
 import type { Api, Wish } from '../page/api.ts';
 import { lossSentence, whyOf } from '../page/loss.ts';
-import { add, type Cart, maxQuantity, noRoomFor, remove, setQuantity } from './cart.ts';
+import { add, type Cart, maxQuantity, packed, remove, setQuantity } from './cart.ts';
 import { type QuoteOutcome, quoteFeed } from './quote-feed.ts';
 import { quoteWaiters } from './quote-waiters.ts';
 import {
@@ -19,6 +19,7 @@ import {
   withCodeEdited,
   withCodeRefused,
   withDestination,
+  withLeftOut,
   withLineError,
 } from './shop-changes.ts';
 import { shopPlaceOf } from './shop-place.ts';
@@ -40,8 +41,8 @@ type ShopOptions = {
   readonly onCart: (cart: Cart) => void;
   /** The quote for the cart as it is; undefined while there is none. */
   readonly onQuote: (quote: Quote | undefined) => void;
-  /** The countries that the cart can be sent to; none when nothing in it has to be sent. */
-  readonly onShipping: (countries: readonly string[]) => void;
+  /** Where the cart can be sent to, nowhere if it needn't be; whether a telephone number is asked for. */
+  readonly onShipping: (countries: readonly string[], phone: Catalog['phone']) => void;
   /** What is wrong with the destination. */
   readonly onCannotShip: (sentence: string) => void;
 };
@@ -60,7 +61,7 @@ export const createShop = (options: ShopOptions) => {
   const set = (next: ShopState) => {
     state = next;
     view.show(state);
-    options.onShipping(countriesOf(state));
+    options.onShipping(countriesOf(state), state.catalog?.phone);
   };
 
   const tellNews = () => {
@@ -142,9 +143,10 @@ export const createShop = (options: ShopOptions) => {
   const feed = quoteFeed(api, onOutcome);
   const view = shopView({
     add: ({ sku }) => {
-      const fault = noRoomFor(state.cart, sku);
-      if (fault) view.priceNote.say(fault);
-      else changeCart(add(state.cart, sku), sku);
+      const { cart, leftOut } = packed(add(state.cart, sku));
+      if (!leftOut.length) return changeCart(cart, sku);
+      set(withLeftOut(state, leftOut));
+      view.leadToLeftOut();
     },
     setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
     remove: (sku) => changeCart(remove(state.cart, sku), sku),

@@ -1,16 +1,21 @@
 /** Stripe's Address Element, where a shopper types the address that the order is sent to. */
 import type { Stripe, StripeAddressElementChangeEvent } from '@stripe/stripe-js';
-import type { ShippingAddress } from '../../functions/checkout/contract.ts';
+import type { Catalog, ShippingAddress } from '../../functions/checkout/contract.ts';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
 
 /** What is typed so far; fields may still be empty. */
-export type TypedDelivery = Pick<StripeAddressElementChangeEvent['value'], 'name' | 'address'>;
+export type TypedDelivery = Pick<
+  StripeAddressElementChangeEvent['value'],
+  'name' | 'address' | 'phone'
+>;
 
 export type AddressOptions = {
   /** Where the Element is mounted. */
   readonly place: HTMLElement;
   /** ISO codes of the countries that can be chosen. */
   readonly countries: readonly string[];
+  /** Whether a telephone number is asked for. */
+  readonly phone?: Catalog['phone'];
   /** What the fields are filled with. */
   readonly first: ShippingAddress | undefined;
   /** `isWhole` says that no field is missing. */
@@ -30,7 +35,7 @@ export type AddressEntry = {
  * and a wallet, which brings its own address, doesn't ask for this one.
  */
 export const addressElement = (stripe: Stripe, options: AddressOptions): AddressEntry => {
-  const { place, countries, first, onChange, onLoadError } = options;
+  const { place, countries, phone, first, onChange, onLoadError } = options;
   const elements = stripe.elements({ appearance: paymentAppearance(), locale: 'en' });
   onSchemeChange(() => void elements.update({ appearance: paymentAppearance() }));
   const element = elements.create('address', {
@@ -38,6 +43,12 @@ export const addressElement = (stripe: Stripe, options: AddressOptions): Address
     allowedCountries: [...countries],
     // It would load Google's maps, which the page's Content-Security-Policy doesn't allow.
     autocomplete: { mode: 'disabled' },
+    ...(phone
+      ? {
+          fields: { phone: 'always' },
+          validation: { phone: { required: phone === 'required' ? 'always' : 'never' } },
+        }
+      : {}),
     ...(first ? { defaultValues: defaultsOf(first) } : {}),
   });
   element.on('change', ({ value, complete }) => onChange(value, complete));
@@ -54,7 +65,8 @@ export const addressElement = (stripe: Stripe, options: AddressOptions): Address
   };
 };
 
-const defaultsOf = ({ name, postalCode, ...address }: ShippingAddress) => ({
+const defaultsOf = ({ name, phone, postalCode, ...address }: ShippingAddress) => ({
   name,
+  ...(phone ? { phone } : {}),
   address: { ...address, postal_code: postalCode ?? '' },
 });

@@ -32,7 +32,11 @@ export const confirmationToken = async (
 };
 
 /** Empty text stands for what the address has not: Stripe's types know no address without it. */
-const asStripeHasIt = ({ name, postalCode = '', ...address }: ShippingAddress) => {
+const asStripeHasIt = ({ name, phone, postalCode = '', ...address }: ShippingAddress) => {
   const { line1, line2 = '', city = '', state = '', country } = address;
-  return { name, address: { line1, line2, city, state, postal_code: postalCode, country } };
+  return {
+    name,
+    ...(phone ? { phone } : {}),
+    address: { line1, line2, city, state, postal_code: postalCode, country },
+  };
 };

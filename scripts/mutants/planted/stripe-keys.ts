@@ -31,6 +31,14 @@ export const keys: readonly Defect[] = [
     why: 'A retry would be a new request.',
   },
   {
+    name: 'the receipt’s key is random',
+    file: rules,
+    find: '`${checkoutId}:receipt`',
+    replace: '`${checkoutId}:receipt:${crypto.randomUUID()}`',
+    tests: ['test/functions/stripe/receipts.test.ts'],
+    why: 'A retry would be a second receipt.',
+  },
+  {
     name: 'the cancel’s key is random',
     file: rules,
     find: '`${checkoutId}:cancel:${status}`',

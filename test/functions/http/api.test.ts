@@ -40,6 +40,13 @@ describe('GET /api/catalog', () => {
     expect(body.products).toMatchObject([{ sku: 'mug', inStock: false }]);
   });
 
+  test('says that a telephone number is asked for, where one is', async () => {
+    const asking = (phone: ApiServices['phone']) => ask({ route: 'GET /api/catalog' }, { phone });
+    expect((await asking('required')).body.phone).toBe('required');
+    expect((await asking('optional')).body.phone).toBe('optional');
+    expect((await asking('none')).body).not.toHaveProperty('phone');
+  });
+
   test('is unavailable while its currency is not the one of the shop’s rules', async () => {
     const { status, headers, body } = await catalog(productOf({ currency: 'jpy' }));
     expect([status, body.code, headers['Retry-After']]).toEqual([503, 'unavailable', '60']);

@@ -39,6 +39,7 @@ export const shop = (taxesOf?: (taxed: Taxed) => Promise<TaxCalculation>) => {
     getProducts: async () => productsBySku(...state.products),
     countRedemptions: async () => state.redeemed,
     rules: priceRules,
+    phone: 'optional',
     taxes: taxesOf && cachedTaxes(taxesOf, () => state.now.getTime()),
     viewerOf: async (address) => ({ key: `viewer ${address}`, expiresAt: placedAtMs / 1000 + 600 }),
     countAttempt: async (_, checkout, most) => {

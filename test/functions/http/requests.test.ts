@@ -177,3 +177,19 @@ describe('a quote’s request', () => {
     expect(refusal).toMatchObject({ code: 'invalid_request', field: 'items[0]' });
   });
 });
+
+test('a telephone number is read as it was meant, and may be missing', () => {
+  expect(shippedTo({ phone: ' +49 (0)30 123456' }).shipping?.phone).toBe('+4930123456');
+  expect(shippedTo({ phone: ' ' }).shipping).toEqual(shippedTo({}).shipping);
+});
+
+test.each(['112', 'call me', 5])(
+  '%p is no telephone number, and the sentence says what is',
+  async (phone) => {
+    expect(await refusalOf(() => shippedTo({ phone }))).toMatchObject({
+      code: 'invalid_request',
+      field: 'shipping.phone',
+      detail: expect.stringMatching(/^Please (check|enter) the telephone number/),
+    });
+  },
+);

@@ -79,6 +79,14 @@ execution  chk_1
     expect(shown({ shipping })).toMatch(/^ship to +Ada\n +Elm 1\n +00100 Rome, IT$/m);
   });
 
+  test('has the telephone number that was given for it', () => {
+    const shipping = { name: 'Ada', line1: 'Elm 1', city: 'Rome', country: 'IT' };
+    expect(shown({ shipping: { ...shipping, phone: '+390612345' } })).toMatch(
+      /^ +Rome, IT\ntelephone +\+390612345$/m,
+    );
+    expect(shown({ shipping })).not.toContain('telephone');
+  });
+
   test('has its state as people say it, and no city where there is none', () => {
     const tokyo = { name: 'Ada', line1: '1-1', postalCode: '100-0001', state: '13', country: 'JP' };
     expect(shown({ shipping: tokyo })).toMatch(/^ +100-0001 Tokyo, JP$/m);

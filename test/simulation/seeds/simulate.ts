@@ -55,7 +55,7 @@ export const simulate = async (
     },
   });
   try {
-    const stock = { lamp: plan.lamps, mug: plan.mugs };
+    const stock = { lamp: plan.lamps, workshop: plan.seats };
     await world.setStock(stock);
     world.stripe.control.advance(plan.skewSeconds);
     await world.run(() => day(world, plan, chance));

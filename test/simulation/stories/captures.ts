@@ -18,11 +18,11 @@ const openCounts = (world: World): readonly number[] =>
     return count === undefined ? [] : [Number(count)];
   });
 
-/** Somebody changes the price of the mug while a checkout of it is under way. */
+/** Somebody changes the price of the seat while a checkout of it is under way. */
 const raisePrice = (world: World): void => {
   void askDynamoDb('UpdateItem', {
     TableName: world.application.tableName('TablesProducts'),
-    Key: { sku: { S: 'mug' } },
+    Key: { sku: { S: 'workshop' } },
     UpdateExpression: 'SET unitAmount = :more',
     ExpressionAttributeValues: { ':more': { N: '1900' } },
   });

@@ -11,7 +11,7 @@ export const canaries = {
   address: '192.0.2.77',
 } as const;
 
-/** The address of whoever has something sent. */
+/** The address of whoever has something sent, and pays taxes on it. */
 export const canaryAddress = {
   name: canaries.name,
   line1: canaries.street,
@@ -21,3 +21,6 @@ export const canaryAddress = {
   postalCode: canaries.postalCode,
   country: 'US',
 } as const;
+
+/** The same in a state without a sales tax: what costs $100 or more is sent there for its price alone. */
+export const untaxedCanaryAddress = { ...canaryAddress, state: 'OR' } as const;

@@ -9,11 +9,12 @@ import type {
 } from '../../../functions/checkout/contract.ts';
 import { checkoutIdOf } from '../../../functions/checkout/idempotency.ts';
 import type { HttpAnswer } from '../../../local/http-api/gateway.ts';
-import { canaries } from './canaries.ts';
+import { isSent } from '../../support/sent-goods.ts';
+import { canaries, untaxedCanaryAddress } from './canaries.ts';
 import type { Client, Question, Sender } from './client.ts';
 import { pause } from './virtual-time.ts';
 
-/** What is ordered: one mug with a card that works, unless said otherwise. */
+/** What is ordered: a seat at the workshop with a card that works, unless said otherwise. */
 export type Order = {
   readonly key: string;
   readonly items?: readonly Item[];
@@ -176,14 +177,16 @@ const quoting = (order: Omit<Order, 'key'>): Question => ({
   about: codeIn(order),
 });
 
-const bodyFor = ({ items, email, expectedTotal, payment, ...others }: Order): string =>
+const seat = [{ sku: 'workshop', quantity: 1 }];
+
+const bodyFor = ({ items = seat, email, expectedTotal, payment, ...others }: Order): string =>
   JSON.stringify({
-    items: items ?? [{ sku: 'mug', quantity: 1 }],
+    items,
     email: email ?? canaries.email,
     expectedTotal: expectedTotal ?? 1400,
     payment: payment ?? { paymentMethod: 'pm_card_visa' },
     promotionCode: others.promotionCode,
-    shipping: others.shipping,
+    shipping: others.shipping ?? (isSent(items) ? untaxedCanaryAddress : undefined),
   });
 
 const quoteFor = ({ items = [], shipping, promotionCode }: Omit<Order, 'key'>): string =>

@@ -16,4 +16,4 @@ export const checkKeys = ({ shop, found }: Books): void => {
 
 /** The form in which `functions/checkout/idempotency.ts` derives them; the last part is the moment of a refreshed key. */
 const ourKeys =
-  /^chk_[0-9a-z]{24}:(authorize|payment_method|capture(:taxcalc_\w+)?|tax:\d+|cancel:\w+|refund|refund:[\w-]+)(:\d+)?$/;
+  /^chk_[0-9a-z]{24}:(authorize|payment_method|capture(:taxcalc_\w+)?|tax:\d+|cancel:\w+|receipt|refund|refund:[\w-]+)(:\d+)?$/;

@@ -117,6 +117,15 @@ describe('the shipping address', () => {
     });
   });
 
+  test('is asked for with a telephone number, where the shop says so, and given with it', async () => {
+    const { delivery, mounted } = opened();
+    delivery.offer(['DE'], 'optional');
+    await nextTurn();
+    expect(mounted[0]?.phone).toBe('optional');
+    mounted[0]?.onChange({ ...berlin, phone: '+4930123456' }, true);
+    expect(delivery.typed()).toMatchObject({ country: 'DE', phone: '+4930123456' });
+  });
+
   test('that is incomplete is asked for, and gets the focus', async () => {
     const { delivery, focus } = opened();
     delivery.offer(['DE']);

@@ -41,6 +41,11 @@ describe('the destination that prices depend on', () => {
   });
 });
 
+test('an address is sent with the telephone number that was typed', () => {
+  expect(shippingAddressOf('Ada', typed, '+14155550123')).toMatchObject({ phone: '+14155550123' });
+  expect(shippingAddressOf('Ada', typed, '')).not.toHaveProperty('phone');
+});
+
 test('an address is sent without the fields that were left empty', () => {
   const address = { ...typed, line2: null, state: '', postal_code: '94107' };
   expect(shippingAddressOf('Ada Lovelace', address)).toEqual({

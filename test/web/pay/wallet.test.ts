@@ -28,15 +28,16 @@ type Options = {
   readonly cart?: Cart;
   readonly soon?: Quote | undefined;
   readonly hasOrder?: boolean;
+  readonly phone?: 'optional' | 'required';
   readonly quoteFor?: (wish: Wish) => Promise<Quote>;
 };
 
 /** A wallet's button on the page, and what became of it: totals, purchases and answers to Stripe. */
 const opened = (options: Options = {}) => {
-  const { cart = oneMug, hasOrder = true } = options;
+  const { cart = oneMug, hasOrder = true, phone } = options;
   const soon = 'soon' in options ? options.soon : quoteFor(cart);
   const first = firstState({ cart, promotionCode: undefined, destination: undefined });
-  const state = quoted(withCatalog(first, catalog), quoteFor(cart));
+  const state = quoted(withCatalog(first, { ...catalog, ...(phone && { phone }) }), quoteFor(cart));
   const totals: number[] = [];
   const purchases: Purchase[] = [];
   const asked: Wish[] = [];
@@ -107,6 +108,14 @@ describe('a click on a wallet', () => {
       shippingAddressRequired: true,
       allowedShippingCountries: ['US', 'DE'],
     });
+  });
+
+  test('asks for a telephone number with the address, where the shop needs one', async () => {
+    const needed = { phoneNumberRequired: true };
+    const asking = async (options: Options) => (await opened(options).click()).resolve.mock.calls;
+    expect(await asking({ phone: 'required' })).toMatchObject([[needed]]);
+    expect(await asking({ phone: 'optional' })).not.toMatchObject([[needed]]);
+    expect(await asking({ phone: 'required', cart: twoGuides })).not.toMatchObject([[needed]]);
   });
 
   test('asks for no address when nothing is sent', async () => {

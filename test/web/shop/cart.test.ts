@@ -8,7 +8,7 @@ import {
   maxLines,
   maxQuantity,
   newsOf,
-  noRoomFor,
+  packed,
   parseCart,
   remove,
   setQuantity,
@@ -82,21 +82,6 @@ describe('the cart', () => {
     ]);
   });
 
-  test('never holds more than the limit of one product', () => {
-    expect(setQuantity(cart, 'tee', maxQuantity + 1)[1]).toEqual({
-      sku: 'tee',
-      quantity: maxQuantity,
-    });
-  });
-
-  test('never holds more than the limit of different products', () => {
-    const full = parseCart(Array.from({ length: maxLines }, (_, n) => `p${n}`).join(','));
-    expect(add(full, 'one-too-many')).toEqual(full);
-    expect(noRoomFor(full, 'one-too-many')).toMatch(/at most 20 different products/);
-    expect(noRoomFor(full, 'p0')).toBeUndefined();
-    expect(noRoomFor(remove(full, 'p0'), 'one-too-many')).toBeUndefined();
-  });
-
   test('loses a line that is removed and no other', () => {
     expect(remove(cart, 'mug')).toEqual([{ sku: 'tee', quantity: 1 }]);
   });
@@ -113,5 +98,52 @@ describe('the cart', () => {
     [10_000, maxQuantity],
   ])('turns a quantity of %p into %p', (typed, quantity) => {
     expect(clampQuantity(typed)).toBe(quantity);
+  });
+});
+
+describe('an order', () => {
+  const named = (from: number, to: number): Cart =>
+    Array.from({ length: to - from }, (_, n) => ({ sku: `p${from + n}`, quantity: 1 }));
+
+  test('has room for a cart within its limits', () => {
+    expect(packed(cart)).toEqual({ cart, leftOut: [] });
+    expect(packed(named(0, maxLines))).toEqual({ cart: named(0, maxLines), leftOut: [] });
+  });
+
+  test('has no room for more different products, and says which it left out', () => {
+    const long = parseCart(formatCart(named(0, maxLines + 3)));
+    expect(packed(long)).toEqual({
+      cart: named(0, maxLines),
+      leftOut: named(maxLines, maxLines + 3),
+    });
+  });
+
+  test('has room for one more of a product when it is full of products', () => {
+    const full = named(0, maxLines);
+    expect(packed(add(full, 'p3'))).toEqual({ cart: setQuantity(full, 'p3', 2), leftOut: [] });
+    expect(packed(add(remove(full, 'p0'), 'p77')).leftOut).toEqual([]);
+  });
+
+  test('has no room for more of one product, however the link says it, and says how many it left out', () => {
+    for (const link of ['mug:150', 'mug:99,mug:51', 'mug:75,mug:75']) {
+      expect(packed(parseCart(link))).toEqual({
+        cart: [{ sku: 'mug', quantity: maxQuantity }],
+        leftOut: [{ sku: 'mug', quantity: 51 }],
+      });
+    }
+  });
+
+  test('loses no piece of what was wanted', () => {
+    const sku = fc.stringMatching(/^[a-z]{1,2}$/);
+    const item = fc.record({ sku, quantity: fc.integer({ min: 1, max: 250 }) });
+    const carts = fc.uniqueArray(item, { maxLength: 40, selector: (line) => line.sku });
+    fc.assert(
+      fc.property(carts, (wanted) => {
+        const { cart: held, leftOut } = packed(wanted);
+        expect(held.length).toBeLessThanOrEqual(maxLines);
+        expect(Math.max(0, ...held.map((line) => line.quantity))).toBeLessThanOrEqual(maxQuantity);
+        expect(countOf(held) + countOf(leftOut)).toBe(countOf(wanted));
+      }),
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   withCodeEdited,
   withCodeRefused,
   withDestination,
+  withLeftOut,
   withLineError,
 } from '../../../web/shop/shop-changes.ts';
 import { firstState, wishOf } from '../../../web/shop/shop-state.ts';
@@ -28,7 +29,7 @@ describe('a change of the cart', () => {
   });
 
   test('leaves the state before it as it was', () => {
-    expect(opened.cart).toBe(oneMug);
+    expect(opened.cart).toEqual(oneMug);
     expect(opened.news.size).toBe(0);
   });
 
@@ -47,6 +48,12 @@ describe('a change of the cart', () => {
     const wrong = withLineError(withLineError(opened, 'mug', 'Sold out.'), 'guide', 'Gone.');
     const next = withCart(wrong, oneMug, 'mug');
     expect([...next.errors]).toEqual([['guide', 'Gone.']]);
+  });
+
+  test('settles what was left out of that product, and of no other', () => {
+    const leftOut = [...oneMug, { sku: 'guide', quantity: 3 }];
+    const next = withCart(withLeftOut(opened, leftOut), add(oneMug, 'guide'), 'guide');
+    expect(next.leftOut).toEqual(oneMug);
   });
 
   test('tries a refused code again', () => {

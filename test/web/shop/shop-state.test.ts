@@ -6,6 +6,7 @@ import {
   isPayable,
   isPriced,
   isShipped,
+  leftOutSentence,
   nameOf,
   productOf,
   quoteOf,
@@ -64,6 +65,24 @@ describe('a product', () => {
     expect(nameOf(priced({ catalog: renamed }), 'mug')).toBe('Tin mug');
     expect(nameOf(priced(), 'mug')).toBe('Enamel mug');
     expect(nameOf(stateOf(), 'mug')).toBe('mug');
+  });
+});
+
+describe('what an order has no room for', () => {
+  const leftOut = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ sku: `p${index}`, quantity: index + 1 }));
+
+  test('is named, up to five products, and the rest is counted', () => {
+    expect(leftOutSentence(stateOf({ leftOut: leftOut(2) }))).toMatch(
+      /^Left out: 1 × p0, 2 × p1\. An order holds at most 20 different products, and 99 of each\./,
+    );
+    expect(leftOutSentence(stateOf({ leftOut: leftOut(8) }))).toMatch(
+      /^Left out: 1 × p0, 2 × p1, 3 × p2, 4 × p3, 5 × p4, and 3 more products\. /,
+    );
+  });
+
+  test('is not spoken of when there is nothing', () => {
+    expect(leftOutSentence(opened())).toBe('');
   });
 });
 

@@ -55,6 +55,22 @@ const openedAndPriced = async (server: Server = {}, first: Partial<FirstShop> = 
 };
 
 describe('a shop that opens', () => {
+  test('with more than an order has room for says what it leaves out, with names once it knows them', async () => {
+    const cart = Array.from({ length: 20 }, (_, index) => ({ sku: `p${index}`, quantity: 1 }));
+    const { shop, wishes } = opened({}, { cart: [...cart, ...oneMug, ...twoGuides] });
+    shop.refresh();
+    expect(textOf('#left-out')).toMatch(/^Left out: 1 × mug, 2 × guide\. /);
+    await settled();
+    expect(textOf('#left-out')).toMatch(/^Left out: 1 × Enamel mug, 2 × Field guide\. /);
+    expect(shop.state().cart).toEqual(cart);
+    expect(wishes[0]?.items).toEqual(cart);
+  });
+
+  test('with a cart that fits says nothing of the kind', async () => {
+    await openedAndPriced();
+    expect(textOf('#left-out')).toBe('');
+  });
+
   test('asks the server nothing before it is told to', async () => {
     const { wishes } = opened();
     await settled();
@@ -146,9 +162,29 @@ describe('a change of the cart', () => {
     await settled();
     expect(shop.state().cart).toEqual(cart);
     expect(newsSince()).toEqual([]);
-    expect(textOf('#quote-alert')).toBe(
-      'An order holds at most 20 different products. Please remove one first.',
+    expect(textOf('#left-out')).toBe(
+      'Left out: 1 × Enamel mug. An order holds at most 20 different products, and 99 of each. Please remove something, or order the rest in a second order.',
     );
+  });
+
+  test('to one piece too many is refused in the same way', async () => {
+    const { shop, newsSince } = await openedAndPriced({}, { cart: [{ sku: 'mug', quantity: 99 }] });
+    find('[aria-label="Add Enamel mug to your order"]').click();
+    await settled();
+    expect(shop.state().cart).toEqual([{ sku: 'mug', quantity: 99 }]);
+    expect(newsSince()).toEqual([]);
+    expect(textOf('#left-out')).toMatch(/^Left out: 1 × Enamel mug\. .* 99 of each/);
+  });
+
+  test('that makes room for what was left out settles what was said about it', async () => {
+    const cart = Array.from({ length: 20 }, (_, index) => ({ sku: `p${index}`, quantity: 1 }));
+    const { shop } = await openedAndPriced({}, { cart });
+    find('[aria-label="Add Enamel mug to your order"]').click();
+    find('.remove').click();
+    expect(textOf('#left-out')).toMatch(/^Left out: 1 × Enamel mug\./);
+    find('[aria-label="Add Enamel mug to your order"]').click();
+    expect(textOf('#left-out')).toBe('');
+    expect(shop.state().cart.at(-1)).toEqual({ sku: 'mug', quantity: 1 });
   });
 
   test('is refused where the quantity was typed, and the price stays', async () => {

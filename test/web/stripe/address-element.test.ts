@@ -14,13 +14,16 @@ const ada: ShippingAddress = {
 
 beforeEach(openPage);
 
-const opened = (first?: ShippingAddress) => {
+const opened = (first?: ShippingAddress, phone?: 'optional' | 'required') => {
   const fake = fakeStripe();
   const onChange = jest.fn();
   const onLoadError = jest.fn();
   const place = find('#address');
   const countries = ['US', 'DE'];
-  const entry = addressElement(fake.stripe, { place, countries, first, onChange, onLoadError });
+  const entry = addressElement(fake.stripe, {
+    ...{ place, countries, phone, first },
+    ...{ onChange, onLoadError },
+  });
   return { ...fake, entry, onChange, onLoadError, address: fake.element() };
 };
 
@@ -42,6 +45,17 @@ describe('the Address Element', () => {
         name: 'Ada Lovelace',
         address: { line1: 'Hauptstr. 1', city: 'Berlin', postal_code: '10115', country: 'DE' },
       },
+    });
+  });
+
+  test.each([
+    ['optional', 'never'],
+    ['required', 'always'],
+  ] as const)('asks for a telephone number that is %s', (phone, required) => {
+    expect(opened({ ...ada, phone: '+4930123456' }, phone).address.options).toMatchObject({
+      fields: { phone: 'always' },
+      validation: { phone: { required } },
+      defaultValues: { phone: '+4930123456', address: { line1: 'Hauptstr. 1' } },
     });
   });
 

@@ -43,6 +43,15 @@ describe('what was entered into the Elements', () => {
     });
   });
 
+  test('goes with the telephone number of whom it is sent to', async () => {
+    const { collect, calls } = opened();
+    await collect({ name: 'Ada', line1: '1 Orchard Road', country: 'SG', phone: '+6561234567' });
+    expect(calls[1]?.[1]).toMatchObject({
+      params: { shipping: { name: 'Ada', phone: '+6561234567', address: { country: 'SG' } } },
+    });
+    expect(calls[1]?.[1]).not.toHaveProperty('params.shipping.address.phone');
+  });
+
   test('is refused beside its field by the Element itself', async () => {
     const { collect, answer, calls } = opened();
     answer('submit', { error: { type: 'validation_error', message: 'Incomplete.' } });

@@ -73,6 +73,8 @@ export type PaymentIntent = {
   description: string | null;
   /** Absent in a data file of an earlier version. */
   shipping?: Shipping | null;
+  /** Who gets the receipt; absent where nobody was named. */
+  receiptEmail?: string;
   metadata: Record<string, string>;
   paymentMethod: PaymentMethod | null;
   latestCharge: string | null;

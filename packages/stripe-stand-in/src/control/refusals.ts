@@ -30,6 +30,11 @@ const refusals: Readonly<Record<string, readonly Refusal[]>> = {
     ofCard('processing_error'),
   ],
   'GET /v1/payment_intents/:id': [unknown],
+  'POST /v1/payment_intents/:id': [
+    invalid('email_invalid'),
+    invalid('payment_intent_unexpected_state'),
+    unknown,
+  ],
   'POST /v1/payment_intents/:id/capture': [
     invalid('capture_charge_authorization_expired'),
     invalid('charge_expired_for_capture'),

@@ -52,6 +52,7 @@ export const intentView = (intent: PaymentIntent): IntentView => ({
   next_action: nextActionOf(intent),
   payment_method: intent.paymentMethod?.id ?? null,
   payment_method_types: ['card'],
+  receipt_email: intent.receiptEmail ?? null,
   shipping: intent.shipping ?? null,
   status: intent.status,
 });

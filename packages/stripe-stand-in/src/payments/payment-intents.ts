@@ -39,6 +39,20 @@ const spendToken = ({ store }: Context, { id }: PaymentIntent, params: Params): 
   if (token !== undefined) token.paymentIntent = id;
 };
 
+/** Takes over the address that a request names; an empty one takes it away. */
+const setReceiptEmail = (intent: PaymentIntent, params: Params): void => {
+  const email = text(params, 'receipt_email');
+  if (email === undefined) return;
+  if (email === '') delete intent.receiptEmail;
+  else if (/^[^\s@]+@[^\s@]+$/.test(email)) intent.receiptEmail = email;
+  else {
+    throw invalidParameter(`Invalid email address: ${email}`, {
+      code: 'email_invalid',
+      param: 'receipt_email',
+    });
+  }
+};
+
 /** `POST /v1/payment_intents`. A decline is thrown, and the PaymentIntent is there all the same. */
 export const createIntent = (context: Context, params: Params): PaymentIntent => {
   const amount = required(integer(params, 'amount'), 'amount');
@@ -70,6 +84,7 @@ export const createIntent = (context: Context, params: Params): PaymentIntent =>
     canceledAt: null,
     cancellationReason: null,
   };
+  setReceiptEmail(intent, params);
   linkTax(context, intent, params);
   spendToken(context, intent, params);
   context.store.state.paymentIntents[id] = intent;
@@ -91,6 +106,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
     const message = `You cannot confirm this PaymentIntent because it has a status of ${intent.status}.`;
     throw unexpectedState(intent, message);
   }
+  setReceiptEmail(intent, params);
   linkTax(context, intent, params);
   intent.paymentMethod = methodIn(context, params) ?? intent.paymentMethod;
   intent.shipping = shippingIn(context, params) ?? intent.shipping ?? null;
@@ -102,6 +118,7 @@ export const confirmIntent = (context: Context, id: string, params: Params): Pay
 /** `POST /v1/payment_intents/:id`. Any update clears the last error. */
 export const updateIntent = (context: Context, id: string, params: Params): PaymentIntent => {
   const intent = findIntent(context, id);
+  setReceiptEmail(intent, params);
   const amount = integer(params, 'amount');
   const isOpen = intent.status.startsWith('requires_') && intent.status !== 'requires_capture';
   if (amount !== undefined) {

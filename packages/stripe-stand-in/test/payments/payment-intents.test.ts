@@ -117,6 +117,24 @@ test.each(['confirm', 'update'] as const)('a hold cannot %s any more', async (st
 });
 
 describe('an update', () => {
+  test('says who gets the receipt, also once the money is taken', async () => {
+    const { stripe, hold } = openAccount();
+    const { id, receipt_email: first } = await hold();
+    expect(first).toBeNull();
+    await stripe.paymentIntents.capture(id);
+    const update = (receipt_email: string) => stripe.paymentIntents.update(id, { receipt_email });
+    expect(await errorOf(update('ada'))).toMatchObject({
+      statusCode: 400,
+      code: 'email_invalid',
+      param: 'receipt_email',
+    });
+    expect((await update('ada@example.com')).receipt_email).toBe('ada@example.com');
+    expect((await update('')).receipt_email).toBeNull();
+    expect((await hold({ receipt_email: 'bob@example.com' })).receipt_email).toBe(
+      'bob@example.com',
+    );
+  });
+
   test('changes the amount of a PaymentIntent that is not paid yet', async () => {
     const { stripe, hold } = openAccount();
     const { id } = await hold({ confirm: false });

@@ -3,7 +3,10 @@
   const standIn = globalThis.StripeStandIn;
   const { IntegrationError, checkNames, openDialog, warn } = standIn;
   const clickPatienceMs = 1000;
-  const asked = ['emailRequired', 'shippingAddressRequired', 'allowedShippingCountries'];
+  const asked = [
+    ...['emailRequired', 'phoneNumberRequired'],
+    ...['shippingAddressRequired', 'allowedShippingCountries'],
+  ];
 
   const checkSheet = ({ shippingAddressRequired, shippingRates = [], lineItems = [] }, amount) => {
     if (shippingAddressRequired && shippingRates.length === 0) {

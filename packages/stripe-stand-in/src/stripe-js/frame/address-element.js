@@ -3,15 +3,21 @@
   const { addressFields, applyAppearance, connect } = globalThis.StripeStandIn;
   const everywhere = 'US CA GB DE FR NL AU JP AE HK SG'.split(' ');
   let fields;
+  /** A number that is asked for is needed, unless the page says that it is not. */
+  const phoneAsked = ({ fields: asked, validation }) => {
+    if (asked?.phone !== 'always') return undefined;
+    return validation?.phone?.required === 'never' ? 'optional' : 'required';
+  };
 
   const tell = connect({
     init: ({ options, appearance }) => {
       if (appearance) applyAppearance(appearance);
       const { allowedCountries, defaultValues = {} } = options;
-      const { name, address } = defaultValues;
+      const { name, phone, address } = defaultValues;
       fields = addressFields(document.getElementById('fields'), {
         countries: allowedCountries ?? everywhere,
-        defaults: { name, ...address },
+        phone: phoneAsked(options),
+        defaults: { name, phone, ...address },
         changed: tellChange,
       });
       tell('ready');

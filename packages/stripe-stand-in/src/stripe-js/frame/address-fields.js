@@ -13,16 +13,21 @@
 
   const inputOf = ({ name, autocomplete }, countries) => {
     const shared = { id: name, class: 'Input', autocomplete, 'aria-describedby': `${name}-error` };
-    if (name !== 'country') return make('input', { ...shared, type: 'text', spellcheck: 'false' });
+    if (name !== 'country')
+      return make('input', {
+        ...shared,
+        type: name === 'phone' ? 'tel' : 'text',
+        spellcheck: 'false',
+      });
     const options = countries.map((code) => make('option', { value: code }, countryName.of(code)));
     return make('select', shared, ...options);
   };
 
   /** Fills `place`; `changed(state)` hears of every change: `{ empty, complete, value }`. */
-  standIn.addressFields = (place, { countries, defaults = {}, changed }) => {
+  standIn.addressFields = (place, { countries, phone, defaults = {}, changed }) => {
     const inputs = {};
     const errors = {};
-    for (const row of rules.rows) {
+    for (const row of rules.rowsOf(phone)) {
       const input = inputOf(row, countries);
       const label = make('label', { class: 'Label', for: row.name }, row.label);
       const error = make('p', { class: 'Error', id: `${row.name}-error`, role: 'alert' });
@@ -34,8 +39,8 @@
 
     const names = Object.keys(inputs);
     const typed = () => Object.fromEntries(names.map((name) => [name, inputs[name].value]));
-    const problemOf = (name) => rules.problemOf(typed(), name);
-    const state = () => rules.stateOf(typed());
+    const problemOf = (name) => rules.problemOf(typed(), name, phone);
+    const state = () => rules.stateOf(typed(), phone);
     const show = (name, message) => {
       if (errors[name].textContent !== message) errors[name].textContent = message;
       inputs[name].classList.toggle('Input--invalid', message !== '');
@@ -48,7 +53,7 @@
       labelOf('postal_code').textContent = rules.postalLabelOf(country);
       for (const name of names) {
         inputs[name].parentElement.hidden = !rules.isAsked(name, country);
-        inputs[name].setAttribute('aria-required', String(rules.isRequired(name, country)));
+        inputs[name].setAttribute('aria-required', String(rules.isRequired(name, country, phone)));
       }
     };
     for (const [name, input] of Object.entries(inputs)) {

@@ -35,35 +35,52 @@
     { name: 'state', label: 'State', autocomplete: 'address-level1' },
     { name: 'postal_code', label: 'ZIP', autocomplete: 'postal-code' },
   ];
+  const phoneRow = { name: 'phone', label: 'Phone number', autocomplete: 'tel', wide: true };
+  /** `phone` is `optional` or `required`, or undefined where no number is asked for. */
+  const rowsOf = (phone) => (phone ? [...rows, phoneRow] : rows);
 
   const asksOf = (country) => differing[country]?.asks ?? 'CZ';
   const isAsked = (name, country) =>
     !(name in letters) || asksOf(country).toUpperCase().includes(letters[name]);
-  const isRequired = (name, country) =>
-    name in letters ? asksOf(country).includes(letters[name]) : name !== 'line2';
+  const isRequired = (name, country, phone) => {
+    if (name === 'phone') return phone === 'required';
+    return name in letters ? asksOf(country).includes(letters[name]) : name !== 'line2';
+  };
 
   /** `typed` are the fields' texts by their names. */
   const read = (typed, name) => (isAsked(name, typed.country) ? typed[name].trim() : '');
 
   /** A sentence about a field that has to be filled in; empty when there is no problem. */
-  const problemOf = (typed, name) =>
-    isRequired(name, typed.country) && read(typed, name) === '' ? 'This field is incomplete.' : '';
+  const problemOf = (typed, name, phone) => {
+    const text = read(typed, name);
+    if (text === '' && isRequired(name, typed.country, phone)) return 'This field is incomplete.';
+    const isUnfinished = name === 'phone' && text !== '' && text.replace(/\D/g, '').length < 5;
+    return isUnfinished ? 'Your phone number is incomplete.' : '';
+  };
 
   /** What the address Element tells of itself: `{ empty, complete, value }`. */
-  const stateOf = (typed) => {
-    const { name, line2, ...address } = Object.fromEntries(
-      rows.map((row) => [row.name, read(typed, row.name)]),
-    );
-    const filled = rows.filter((row) => row.name !== 'country' && read(typed, row.name) !== '');
+  const stateOf = (typed, phone) => {
+    const asked = rowsOf(phone);
+    const {
+      name,
+      line2,
+      phone: number,
+      ...address
+    } = Object.fromEntries(asked.map((row) => [row.name, read(typed, row.name)]));
+    const filled = asked.filter((row) => row.name !== 'country' && read(typed, row.name) !== '');
     return {
       empty: filled.length === 0,
-      complete: rows.every((row) => problemOf(typed, row.name) === ''),
-      value: { name, address: { ...address, line2: line2 || null } },
+      complete: asked.every((row) => problemOf(typed, row.name, phone) === ''),
+      value: {
+        name,
+        address: { ...address, line2: line2 || null },
+        ...(phone && { phone: number }),
+      },
     };
   };
 
   globalThis.StripeStandIn.addressRules = {
-    rows,
+    rowsOf,
     isAsked,
     isRequired,
     problemOf,

@@ -47,7 +47,9 @@
       if (details.shippingAddressRequired) {
         byId('shipping').hidden = false;
         const countries = details.allowedShippingCountries;
-        fields = addressFields(byId('fields'), { countries, changed: askPrice });
+        // The sheet asks for a telephone number with the address, and not without one.
+        const phone = details.phoneNumberRequired ? 'required' : undefined;
+        fields = addressFields(byId('fields'), { countries, phone, changed: askPrice });
         askPrice();
       }
       byId('email').focus();
@@ -86,7 +88,9 @@
     }
     byId('pay').disabled = true;
     const name = shipping?.value.name || 'Test Wallet';
-    tell('pay', { billingDetails: { name, email }, shippingAddress: shipping?.value });
+    const { phone, ...shippingAddress } = shipping?.value ?? {};
+    const billingDetails = { name, email, ...(phone && { phone }) };
+    tell('pay', { billingDetails, ...(shipping && { shippingAddress }) });
   });
   byId('cancel').addEventListener('click', () => tell('cancel'));
 })();

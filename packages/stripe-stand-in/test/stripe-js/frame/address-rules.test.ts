@@ -3,12 +3,15 @@ import { loadScripts } from '../../support/load-scripts.ts';
 type Typed = Readonly<Record<string, string>>;
 type Rules = {
   readonly isAsked: (name: string, country: string) => boolean;
-  readonly isRequired: (name: string, country: string) => boolean;
-  readonly problemOf: (typed: Typed, name: string) => string;
-  readonly stateOf: (typed: Typed) => {
+  readonly isRequired: (name: string, country: string, phone?: string) => boolean;
+  readonly problemOf: (typed: Typed, name: string, phone?: string) => string;
+  readonly stateOf: (
+    typed: Typed,
+    phone?: string,
+  ) => {
     readonly empty: boolean;
     readonly complete: boolean;
-    readonly value: { readonly name: string; readonly address: Typed };
+    readonly value: { readonly name: string; readonly address: Typed; readonly phone?: string };
   };
   readonly stateLabelOf: (country: string) => string;
   readonly postalLabelOf: (country: string) => string;
@@ -108,4 +111,25 @@ test('a postal code and a state are called and written as in their country', () 
   expect(['US', 'DE'].map(addressRules.postalLabelOf)).toEqual(['ZIP', 'Postal code']);
   expect(addressRules.formatState('calif', 'US')).toBe('CA');
   expect(addressRules.formatState('Victoria', 'AU')).toBe('Victoria');
+});
+
+test.each([
+  ['required', '', 'This field is incomplete.'],
+  ['required', '+49', 'Your phone number is incomplete.'],
+  ['optional', '+49', 'Your phone number is incomplete.'],
+  ['required', ' +49 30 123456 ', ''],
+  ['optional', '', ''],
+])('a phone number that is %s and typed as "%s"', (phone, number, problem) => {
+  const typed = { ...german, phone: number };
+  expect(addressRules.problemOf(typed, 'phone', phone)).toBe(problem);
+  const { complete, value } = addressRules.stateOf(typed, phone);
+  expect(complete).toBe(problem === '');
+  expect(value.phone).toBe(number.trim());
+  expect(value.address).not.toHaveProperty('phone');
+});
+
+test('no phone number is asked for, or told of, unless the page wants one', () => {
+  expect(addressRules.stateOf({ ...german, phone: '+49 30 123456' }).value).not.toHaveProperty(
+    'phone',
+  );
 });
