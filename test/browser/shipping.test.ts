@@ -144,7 +144,11 @@ describe('in a shop that needs a telephone number', () => {
     await shopper.offered('Pay $43.00');
     await shopper.pay();
     await shopper.refused(/complete the address/);
+    // The address is complete by that, and priced again: meanwhile the old totals are faint.
+    const priced = page.waitForResponse('**/api/quotes');
     await address.getByLabel('Phone number').fill('+49 30 123456');
+    await priced;
+    await page.locator('#totals:not([aria-busy])').waitFor();
     expect(await toldOfBothSchemes(page)).toEqual([]);
     await page.reload();
     await shopper.offered('Pay $43.00');

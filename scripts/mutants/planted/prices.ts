@@ -76,7 +76,7 @@ export const priceSlips: readonly Defect[] = [
   },
   {
     name: 'what is shipped can be bought without an address',
-    file: 'functions/http/place-checkout.ts',
+    file: 'functions/http/assert-destination.ts',
     find: 'if (!needsDestination) return;',
     replace: 'if (!needsDestination || shipping === undefined) return;',
     tests: ['test/functions/http/place-checkout.test.ts'],
