@@ -44,7 +44,8 @@ export const stripeBackend = (standIn: StandIn, thinkingMs = 0): Backend => ({
     if (thinkingMs > 0) await pause(thinkingMs);
     // At the last moment: it is for the next request that the stand-in gets.
     const kind = fault === undefined ? undefined : playedByStandIn[fault];
-    if (kind !== undefined) standIn.control.faults.add({ kind, times: 1 });
+    const takeBack =
+      kind === undefined ? undefined : standIn.control.faults.add({ kind, times: 1 });
     const [pathname = '', query = ''] = path.split('?');
     const answer = await standIn.api({
       method,
@@ -54,6 +55,8 @@ export const stripeBackend = (standIn: StandIn, thinkingMs = 0): Backend => ({
       authorization: headers.authorization,
       idempotencyKey: headers['idempotency-key'],
     });
+    // A request that is one too many for Stripe does not meet it, and another one must not.
+    takeBack?.();
     if (answer === noAnswer) return 'reset';
     return {
       status: answer.status,

@@ -33,7 +33,7 @@ const cancelling = '/v1/payment_intents/:id/cancel';
 const refunding = '/v1/refunds';
 
 /** Stripe refuses each such request from now on, and remembers each refusal. */
-const refuse = ({ stripe }: World, path: string, refusal: Partial<Refusal>): void =>
+const refuse = ({ stripe }: World, path: string, refusal: Partial<Refusal>): void => {
   stripe.control.faults.add({
     kind: 'refused-saved',
     method: 'POST',
@@ -41,6 +41,7 @@ const refuse = ({ stripe }: World, path: string, refusal: Partial<Refusal>): voi
     times: null,
     ...refusal,
   });
+};
 
 /** By its clock, Stripe ends each hold an hour after the moment that it has named. */
 const makeStripeLate = ({ stripe }: World): void => stripe.control.advance(-60 * 60);

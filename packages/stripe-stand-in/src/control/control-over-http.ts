@@ -85,7 +85,9 @@ const actions: Readonly<Record<string, Action>> = {
   'GET /_control/faults': bare((control) => control.faults.list()),
   'POST /_control/faults': {
     names: ['kind', 'method', 'path', 'after', 'times', 'delayMs', 'status', 'code'],
-    act: (control, input) => control.faults.add(parseFault(input, templates)),
+    act: (control, input) => {
+      control.faults.add(parseFault(input, templates));
+    },
   },
   'DELETE /_control/faults': bare((control) => control.faults.clear()),
   'POST /_control/reset': bare((control) => control.reset()),

@@ -4,8 +4,11 @@ import { type Fault, parseFault } from './fault.ts';
 type Ordered = { readonly fault: Fault; spared: number; used: number };
 
 export type Faults = {
-  /** Throws an Error that says what is allowed when the fault is invalid. */
-  readonly add: (fault: Fault) => void;
+  /**
+   * Throws an Error that says what is allowed when the fault is invalid. Returns what takes it back, as
+   * far as no request has met it.
+   */
+  readonly add: (fault: Fault) => () => void;
   /** All faults in the order in which they were added, including those that are used up. */
   readonly list: () => readonly Fault[];
   readonly clear: () => void;
@@ -25,7 +28,11 @@ export const createFaults = (templates: readonly string[]): Faults => {
   let ordered: Ordered[] = [];
   return {
     add: (fault) => {
-      ordered.push({ fault: parseFault(fault, templates), spared: 0, used: 0 });
+      const added: Ordered = { fault: parseFault(fault, templates), spared: 0, used: 0 };
+      ordered.push(added);
+      return () => {
+        if (added.used === 0) ordered = ordered.filter((each) => each !== added);
+      };
     },
     list: () => ordered.map(({ fault }) => fault),
     clear: () => {

@@ -17,6 +17,15 @@ test('a fault meets as many requests as it is told, after it has spared others',
   expect(kindsFor(faults, 4)).toEqual([undefined, 'unavailable', 'unavailable', undefined]);
 });
 
+test('a fault that no request has met can be taken back, and one that was met stays listed', () => {
+  const faults = build();
+  faults.add({ kind: 'unavailable' })();
+  const takeBack = faults.add({ kind: 'in-use' });
+  expect(kindsFor(faults, 2)).toEqual(['in-use', undefined]);
+  takeBack();
+  expect(faults.list().map(({ kind }) => kind)).toEqual(['in-use']);
+});
+
 test('a fault without a limit is never used up', () => {
   const faults = build();
   faults.add({ kind: 'unavailable', times: null });
