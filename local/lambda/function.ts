@@ -5,7 +5,6 @@ export type LambdaConfiguration = {
   /** As in the template: `index.handler`. */
   readonly handler: string;
   readonly timeoutSeconds: number;
-  readonly memoryMib: number;
   /** All environment variables of the function; it gets none of this process. */
   readonly environment: Readonly<Record<string, string>>;
 };

@@ -43,7 +43,6 @@ export const createLambdas = (stack: Stack, { endpoints, runtime }: Options) => 
       folder: stack.assembly.assetPath(Code.S3Key ?? ''),
       handler: Handler,
       timeoutSeconds: Timeout,
-      memoryMib: MemorySize,
       environment: {
         ...Environment?.Variables,
         AWS_REGION: 'us-east-1',

@@ -1,5 +1,5 @@
 /** One call to a DynamoDB engine, and its answer in a form that two engines have to agree on. */
-import { forward } from '../simulation/network/engine-wire.ts';
+import { callEngine } from '../simulation/network/engine-wire.ts';
 
 export type Call = { readonly action: string; readonly input: Readonly<Record<string, unknown>> };
 
@@ -8,14 +8,7 @@ export type Call = { readonly action: string; readonly input: Readonly<Record<st
  * held against, and a transaction's reasons. Not the wording of messages, which AWS does not promise.
  */
 export const answerOf = async (url: string, { action, input }: Call): Promise<unknown> => {
-  const headers = {
-    'content-type': 'application/x-amz-json-1.0',
-    'x-amz-target': `DynamoDB_20120810.${action}`,
-    'x-amz-date': '20260101T000000Z',
-    authorization:
-      'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
-  };
-  const { status, body } = await forward(url, { headers, body: JSON.stringify(input) });
+  const { status, body } = await callEngine(url, action, input);
   const { ConsumedCapacity, ItemCollectionMetrics, ...answer } = JSON.parse(body) as Answer;
   if (status === 200) return settled(withoutTies(action, answer));
   const reasons = answer.CancellationReasons as readonly Record<string, unknown>[] | undefined;

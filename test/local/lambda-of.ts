@@ -10,7 +10,6 @@ export const lambdaOf = (name: string, handler: (event: unknown) => unknown = ()
       folder: '',
       handler: 'index.handler',
       timeoutSeconds: 3,
-      memoryMib: 128,
       environment: {},
     },
     invoke: async (event) => {

@@ -13,7 +13,6 @@ const configuration = (folder: string, timeoutSeconds = 5): LambdaConfiguration 
   folder,
   handler: 'index.handler',
   timeoutSeconds,
-  memoryMib: 128,
   environment: { GIVEN: 'yes' },
 });
 

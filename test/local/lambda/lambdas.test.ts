@@ -43,7 +43,6 @@ test('a function is made as the template describes it', () => {
       folder: '/assets/abc.zip',
       handler: 'index.handler',
       timeoutSeconds: 30,
-      memoryMib: 512,
       environment: expect.objectContaining({ TABLE: 'Shop-Orders' }),
     },
   ]);
@@ -51,7 +50,7 @@ test('a function is made as the template describes it', () => {
 
 test('a function without a timeout and a size has Lambda’s own', () => {
   const { configurations } = lambdas({ Pay: functionOf() });
-  expect(configurations).toMatchObject([{ timeoutSeconds: 3, memoryMib: 128 }]);
+  expect(configurations).toMatchObject([{ timeoutSeconds: 3, environment: { AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128' } }]);
 });
 
 test('a function finds AWS’s services on this machine, with made-up credentials', () => {
