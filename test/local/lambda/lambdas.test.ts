@@ -50,7 +50,9 @@ test('a function is made as the template describes it', () => {
 
 test('a function without a timeout and a size has Lambda’s own', () => {
   const { configurations } = lambdas({ Pay: functionOf() });
-  expect(configurations).toMatchObject([{ timeoutSeconds: 3, environment: { AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128' } }]);
+  expect(configurations).toMatchObject([
+    { timeoutSeconds: 3, environment: { AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128' } },
+  ]);
 });
 
 test('a function finds AWS’s services on this machine, with made-up credentials', () => {
