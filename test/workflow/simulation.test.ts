@@ -31,7 +31,7 @@ describe('a day at the shop', () => {
     expect([...endings]).toEqual(
       expect.arrayContaining(['paid', 'declined', 'rejected', 'canceled', 'refunded']),
     );
-    // These thirty days are quiet: the 420 of `npm run verify` have several times as many faults a day.
+    // These thirty days are quiet: those of `npm run verify` have several times as many faults a day.
     expect(faults).toBeGreaterThan(200);
   });
 

@@ -65,7 +65,7 @@ export const extents = {
   },
   /**
    * With `npm run verify`, and for docs/faults.md: every fault of each call in the first scenario that
-   * makes it, one of each kind in the scenarios after it; every act at a moment that is new, and half
+   * makes it, one of each kind in the scenarios after it; every act at a moment that is new, and a fifth
    * of them at a moment that an earlier scenario has had. It does not catch a call that is taken for a
    * read but has an effect, a refusal that is handled by its words only in a later scenario, nor what
    * only goes wrong there when a fault lasts or at one of the acts left out: `singles` does.
@@ -74,8 +74,8 @@ export const extents = {
     ...everySingle,
     faults: 'all that tell',
     faultsAgain: 'one of each kind',
-    lastingAgain: 3,
-    actsAgain: 2,
+    lastingAgain: 5,
+    actsAgain: 5,
     seconds: 0,
   },
   /** With `npm run simulate -- --singles`: what `verify` leaves out, but no second faults. */
