@@ -12,10 +12,21 @@ const runbook = readDocument('docs/runbook.md');
 /** What the runbook has people paste first: it defines `found`, `output`, `logged` and `execution`. */
 const pasted = runbook.blocks[0]?.text ?? '';
 
-const blocks = ['docs/runbook.md', 'docs/teardown.md', 'docs/tutorial.md', 'docs/extend.md']
-  .flatMap((file) => readDocument(file).blocks)
-  .filter(({ language, text }) => language === 'sh' && text !== pasted)
-  .map(({ place, text }) => [place, text] as const);
+const scriptsOf = (file: string) =>
+  readDocument(file).blocks.filter(({ language, text }) => language === 'sh' && text !== pasted);
+
+/** Each block is for itself; only the tutorial is followed from its first command to its last. */
+const scripts = [
+  ...['docs/runbook.md', 'docs/teardown.md', 'docs/deploy.md', 'docs/extend.md']
+    .flatMap(scriptsOf)
+    .map(({ place, text }) => [place, text] as const),
+  [
+    'docs/tutorial.md',
+    scriptsOf('docs/tutorial.md')
+      .map(({ text }) => text)
+      .join('\n'),
+  ] as const,
+];
 
 let shell: Shell;
 beforeAll(async () => {
@@ -27,7 +38,7 @@ test('the runbook says first what is to be pasted', () => {
   expect(pasted).toMatch(/^stack=Holdfast\n/);
 });
 
-test.each(blocks)('the commands of %s find what they name', async (_, text) => {
+test.each(scripts)('the commands of %s find what they name', async (_, text) => {
   const { status, stderr } = await shell.run(text);
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
