@@ -8,6 +8,7 @@ import { CheckoutApi } from './checkout-api.ts';
 import { CheckoutWorkflow } from './checkout-workflow.ts';
 import { edgeKeyOf } from './edge-key.ts';
 import { Merchant } from './merchant.ts';
+import { OperatorsView } from './operators-view.ts';
 import { OrderEvents } from './order-events.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
@@ -57,22 +58,20 @@ export class CheckoutStack extends Stack {
       settings,
     });
     const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
-    const alarms = new Alarms(this, 'Alarms', {
-      workflow,
-      api,
-      functions: [
-        ...workflow.functions,
-        api.handler,
-        bankStep.handler,
-        webhook.handler,
-        merchant.handler,
-        reconciler.handler,
-        catalogue.loader,
-        events.publisher,
-      ],
-      events,
-      settings,
-    });
+    const functions = [
+      ...workflow.functions,
+      api.handler,
+      bankStep.handler,
+      webhook.handler,
+      merchant.handler,
+      reconciler.handler,
+      catalogue.loader,
+      events.publisher,
+    ];
+    const alarms = new Alarms(this, 'Alarms', { workflow, api, functions, events, settings });
+    if (settings.dashboard) {
+      new OperatorsView(this, 'OperatorsView', { workflow, api, functions, events, alarms });
+    }
 
     new CfnOutput(this, 'PageUrl', { value: page.url, description: 'The checkout page' });
     new CfnOutput(this, 'StateMachineConsole', {

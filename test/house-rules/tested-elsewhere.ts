@@ -10,6 +10,16 @@ export type TestedElsewhere = {
 
 export const testedElsewhere: readonly TestedElsewhere[] = [
   {
+    test: 'test/infra/operators-view.test.ts',
+    why: 'queries are what the view asks',
+    modules: ['infra/log-queries.ts', 'infra/saved-queries.ts'],
+  },
+  {
+    test: 'test/infra/alarms.test.ts',
+    why: 'a metric is what an alarm watches',
+    modules: ['infra/own-metric.ts'],
+  },
+  {
     test: 'test/functions/http/place-checkout.test.ts',
     why: 'an address is missed by the checkout that needs it',
     modules: ['functions/http/assert-destination.ts'],

@@ -16,6 +16,8 @@ const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
     atDeadline: 'release',
     tax: 'rates',
     receipts: 'none',
+    runbookUrl: 'docs/runbook.md',
+    dashboard: true,
     phone: 'none',
     stripeReadKey: false,
     stripeRequestsPerSecond: 25,
