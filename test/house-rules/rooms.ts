@@ -366,6 +366,7 @@ export const rooms: readonly Room[] = [
     imports: [
       'local',
       'scripts/connect-stripe',
+      'scripts/cost',
       'scripts/fault-table',
       'scripts/first-checkout',
       'scripts/orders',
@@ -440,6 +441,13 @@ export const rooms: readonly Room[] = [
     imports: ['scripts/simulate', 'scripts/terminal', 'test'],
     packages: ['node:'],
     lines: 150,
+  },
+  {
+    name: 'scripts/cost',
+    holds: '`npm run cost`: what a million checkouts cost, into docs/costs.md',
+    imports: ['local/synthesize.ts', 'scripts/cost', 'scripts/terminal', 'test'],
+    packages: ['node:'],
+    lines: 200,
   },
   {
     name: 'scripts/fault-table',

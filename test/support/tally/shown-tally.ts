@@ -2,7 +2,7 @@
 import type { Tally } from './tally.ts';
 
 /**
- * The function that publishes changes of orders, and its calls to EventBridge, are left out: it takes
+ * Calls are sorted, since some are made at the same time. The function that publishes changes of orders, and its calls to EventBridge, are left out: it takes
  * as many changes at once as there are. How many were published is counted.
  */
 const publisher = 'OrderEventsPublishOrderEvents';
@@ -15,11 +15,11 @@ export const shownTally = (tally: Tally): string => {
     tally.dynamoDb.map((used) => [`${used.action} ${used.table}`, used[kind]] as const);
   const rows: readonly (readonly [string, Parts])[] = [
     ['transitions', [...once(tally.states), ['retries', tally.transitions - tally.states.length]]],
-    ['invocations', once(functions)],
-    ['read units', units('reads')],
-    ['write units', units('writes')],
-    ['requests to Stripe', once(tally.stripe)],
-    ['other calls to AWS', once(aws)],
+    ['invocations', once(functions.sort())],
+    ['read units', units('reads').sort()],
+    ['write units', units('writes').sort()],
+    ['requests to Stripe', once([...tally.stripe].sort())],
+    ['other calls to AWS', once(aws.sort())],
     ['events published', [['of the order', tally.published]]],
   ];
   return rows.map(([title, parts]) => `${sumOf(parts)} ${title}: ${textOf(parts)}`).join('\n');

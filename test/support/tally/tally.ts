@@ -29,7 +29,7 @@ export type Tally = {
 export const tallyOf = async (
   shop: CheckoutSystem,
   meter: Meter,
-  act: () => Promise<void>,
+  act: () => Promise<unknown>,
 ): Promise<Tally> => {
   const before = markOf(shop, meter);
   await act();
