@@ -15,13 +15,13 @@ const usage = `Usage: npm run cost
 
 Runs checkouts that are paid, approved, declined and rejected, counts what they use of AWS and of Stripe,
 and writes what a million of them cost into docs/costs.md. What was counted goes into
-scripts/cost/measured.json. That takes about a minute.
+docs/costs.json. That takes about a minute.
 
   --computed            measures nothing: computes again of what was measured last, after a change of a price
 
   --help                this text`;
 
-const measuredFile = path.resolve(import.meta.dirname, 'measured.json');
+const measuredFile = path.resolve(import.meta.dirname, '../../docs/costs.json');
 const costsFile = path.resolve(import.meta.dirname, '../../docs/costs.md');
 
 export const writeCosts = commandOf({

@@ -4,7 +4,7 @@
  * catalogue and a quote, and ends when Stripe's events have come; the page looks once at what became of
  * it.
  */
-import measured from '../../scripts/cost/measured.json' with { type: 'json' };
+import measured from '../../docs/costs.json' with { type: 'json' };
 import { type JourneyName, journeyNames, tallyOfJourney } from '../support/tally/journeys.ts';
 import { type MeteredShop, startMeteredShop } from '../support/tally/metered-shop.ts';
 import { shownTally } from '../support/tally/shown-tally.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import measured from '../../../scripts/cost/measured.json' with { type: 'json' };
+import measured from '../../../docs/costs.json' with { type: 'json' };
 import { costsPage } from '../../../scripts/cost/page.ts';
 import { templateFacts } from '../../../scripts/cost/template-facts.ts';
 import { assemblyFolder } from '../../support/synthesize-once.ts';
