@@ -370,6 +370,7 @@ export const rooms: readonly Room[] = [
       'scripts/fault-table',
       'scripts/first-checkout',
       'scripts/orders',
+      'scripts/scaling',
       'scripts/schemas',
       'scripts/simulate',
       'scripts/terminal',
@@ -448,6 +449,21 @@ export const rooms: readonly Room[] = [
     imports: ['local/synthesize.ts', 'scripts/cost', 'scripts/terminal', 'test'],
     packages: ['node:'],
     lines: 200,
+  },
+  {
+    name: 'scripts/scaling',
+    holds:
+      '`npm run scaling`: models of the line in front of Stripe and of a hot product, for docs/scaling.md',
+    imports: [
+      'functions/store/orders.ts',
+      'local/step-functions/definition.ts',
+      'local/synthesize.ts',
+      'scripts/scaling',
+      'scripts/terminal',
+      'test',
+    ],
+    packages: ['@aws-sdk/client-dynamodb', 'node:'],
+    lines: 150,
   },
   {
     name: 'scripts/fault-table',

@@ -18,6 +18,15 @@ export const toolsTestedElsewhere: readonly TestedElsewhere[] = [
     modules: ['scripts/cost.ts', 'scripts/cost/write-costs.ts', 'scripts/cost/assumed.ts'],
   },
   {
+    test: 'test/scripts/scaling/computed.test.ts',
+    why: 'what it computes is compared with what is written',
+    modules: [
+      'scripts/scaling.ts',
+      'scripts/scaling/tables.ts',
+      'scripts/scaling/write-scaling.ts',
+    ],
+  },
+  {
     test: 'test/workflow/what-a-checkout-uses.test.ts',
     why: 'what it measured is compared with what a checkout uses',
     modules: ['scripts/cost/measure.ts'],
