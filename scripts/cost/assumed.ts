@@ -21,8 +21,9 @@ export const callMs = { dynamoDb: 8, aws: 15, hold: 1240, stripe: 600 } as const
 export const callsOf: Readonly<
   Record<string, Readonly<Partial<Record<keyof typeof callMs, number>>>>
 > = {
-  // Of ten requests: the catalogue, the quote and seven looks one each; placing makes five, and starts.
-  Api: { dynamoDb: 1.4, aws: 0.1 },
+  // Of ten requests: the catalogue, the quote and seven looks make one each. Placing makes three, one
+  // after the other, and starts the execution.
+  Api: { dynamoDb: 1.2, aws: 0.1 },
   WorkflowAuthorize: { hold: 1 },
   WorkflowCreateOrder: { dynamoDb: 3 },
   WorkflowAwaitApproval: { dynamoDb: 1 },
