@@ -14,9 +14,13 @@ export type Used = {
 };
 
 type Capacity = { readonly TableName: string; readonly CapacityUnits: number };
-type Answer = { readonly ConsumedCapacity?: Capacity | readonly Capacity[] };
+type Answer = {
+  readonly ConsumedCapacity?: Capacity | readonly Capacity[];
+  /** The name of an error. */
+  readonly __type?: string;
+};
 type Item = { readonly TableName: string };
-type Request = Partial<Item> & {
+export type Request = Partial<Item> & {
   readonly TransactItems?: readonly Readonly<Record<string, Item>>[];
 };
 
