@@ -366,9 +366,11 @@ export const rooms: readonly Room[] = [
     imports: [
       'local',
       'scripts/connect-stripe',
+      'scripts/cost',
       'scripts/fault-table',
       'scripts/first-checkout',
       'scripts/orders',
+      'scripts/scaling',
       'scripts/schemas',
       'scripts/simulate',
       'scripts/terminal',
@@ -439,6 +441,28 @@ export const rooms: readonly Room[] = [
     holds: '`npm run simulate`: days at the shop and the fault matrix, with their progress',
     imports: ['scripts/simulate', 'scripts/terminal', 'test'],
     packages: ['node:'],
+    lines: 150,
+  },
+  {
+    name: 'scripts/cost',
+    holds: '`npm run cost`: what a million checkouts cost, into docs/costs.md',
+    imports: ['local/synthesize.ts', 'scripts/cost', 'scripts/terminal', 'test'],
+    packages: ['node:'],
+    lines: 200,
+  },
+  {
+    name: 'scripts/scaling',
+    holds:
+      '`npm run scaling`: models of the line in front of Stripe and of a hot product, for docs/scaling.md',
+    imports: [
+      'functions/store/orders.ts',
+      'local/step-functions/definition.ts',
+      'local/synthesize.ts',
+      'scripts/scaling',
+      'scripts/terminal',
+      'test',
+    ],
+    packages: ['@aws-sdk/client-dynamodb', 'node:'],
     lines: 150,
   },
   {

@@ -13,6 +13,25 @@ export const toolsTestedElsewhere: readonly TestedElsewhere[] = [
     modules: ['local/events/target-input.ts'],
   },
   {
+    test: 'test/scripts/cost/page.test.ts',
+    why: 'what it writes is compared with what there is',
+    modules: ['scripts/cost.ts', 'scripts/cost/write-costs.ts', 'scripts/cost/assumed.ts'],
+  },
+  {
+    test: 'test/scripts/scaling/computed.test.ts',
+    why: 'what it computes is compared with what is written',
+    modules: [
+      'scripts/scaling.ts',
+      'scripts/scaling/tables.ts',
+      'scripts/scaling/write-scaling.ts',
+    ],
+  },
+  {
+    test: 'test/workflow/what-a-checkout-uses.test.ts',
+    why: 'what it measured is compared with what a checkout uses',
+    modules: ['scripts/cost/measure.ts'],
+  },
+  {
     test: 'test/infra/schemas.test.ts',
     why: 'what it writes is compared with what there is',
     modules: ['scripts/schemas.ts', 'scripts/schemas/write-schemas.ts'],
