@@ -58,12 +58,12 @@ export const plainFlow = ({ stripe, dynamoDb, ordersTable }: Services): Flow => 
     );
   };
 
-  /** Cancels the hold; refunds it where that comes too late. */
+  /** Cancels the hold; refunds it where that comes too late. What fails, too, is left to the log. */
   const giveBack = async (intent: string): Promise<void> => {
     try {
       await stripe.paymentIntents.cancel(intent);
     } catch {
-      await stripe.refunds.create({ payment_intent: intent });
+      await stripe.refunds.create({ payment_intent: intent }).catch(logged);
     }
   };
 
@@ -72,8 +72,9 @@ export const plainFlow = ({ stripe, dynamoDb, ordersTable }: Services): Flow => 
     try {
       intent = await hold(click);
     } catch (error) {
-      const { message } = error as Error;
-      answer({ status: 402, body: { error: message } });
+      // A decline has Stripe's status. Without an answer of Stripe's, nobody knows what happened.
+      const { statusCode = 500, message } = error as Partial<Stripe.errors.StripeError> & Error;
+      answer({ status: statusCode, body: { error: message } });
       return;
     }
     const orderId = click.key ?? randomUUID();
@@ -94,7 +95,9 @@ export const plainFlow = ({ stripe, dynamoDb, ordersTable }: Services): Flow => 
       );
     } catch {
       await giveBack(intent.id);
-      await cancelOrder(orderId);
+      await cancelOrder(orderId).catch(logged);
     }
   };
 };
+
+const logged = (error: unknown): void => console.error(error);
