@@ -8,13 +8,29 @@ import synthesizeOnce from '../test/support/synthesize-once.ts';
 import { documentOf } from './document.ts';
 import type { Outcome, Part } from './part.ts';
 
-const file = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
+const document = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
+
+type Options = {
+  readonly print?: (line: string) => void;
+  readonly file?: string;
+  /** Makes what the parts measure. */
+  readonly prepare?: () => Promise<void>;
+  readonly begin?: typeof startProgress;
+};
 
 /**
  * Runs all parts and writes docs/benchmarks.md, or runs one and prints it. All is well unless a promise
  * was broken: a goal that was missed is said, and no error, because it depends on the machine.
  */
-export const benchOf = (parts: readonly Part[], print = console.log): Command =>
+export const benchOf = (
+  parts: readonly Part[],
+  {
+    print = console.log,
+    file = document,
+    prepare = synthesizeOnce,
+    begin = startProgress,
+  }: Options = {},
+): Command =>
   commandOf({
     usage: usageOf(parts),
     options: {
@@ -28,22 +44,23 @@ export const benchOf = (parts: readonly Part[], print = console.log): Command =>
       if (asked.length > 1) {
         throw new UsageError('Give one of the options, or none for all parts and the document.');
       }
-      await synthesizeOnce();
+      await prepare();
       const outcomes = new Map<Part, Outcome>();
-      for (const part of asked.length > 0 ? asked : parts) outcomes.set(part, await run(part));
+      for (const part of asked.length > 0 ? asked : parts)
+        outcomes.set(part, await run(part, begin));
       const [only] = asked;
       if (only === undefined) {
         writeFileSync(file, documentOf(outcomes));
         print(`Wrote ${path.relative(process.cwd(), file)}.`);
-      } else print(outcomes.get(only)?.text);
+      } else print(outcomes.get(only)?.text ?? '');
       const broken = [...outcomes].filter(([, { isSound }]) => !isSound);
       for (const [{ name }] of broken) print(`${name}: a promise was broken, as its tables say.`);
       return broken.length === 0;
     },
   });
 
-const run = async (part: Part): Promise<Outcome> => {
-  const progress = startProgress(part.title);
+const run = async (part: Part, begin: typeof startProgress): Promise<Outcome> => {
+  const progress = begin(part.title);
   try {
     return await part.run(progress);
   } finally {
