@@ -51,6 +51,13 @@ test('a key that is done gives the same answer again, and nothing is paid twice'
   expect(paid()).toBe(1);
 });
 
+test('a key that is sent twice at once is paid once', async () => {
+  const before = paid();
+  const answers = await Promise.all([complete('twice'), complete('twice')]);
+  expect(answers.map(({ status }) => status)).toContain(201);
+  expect(paid()).toBe(before + 1);
+});
+
 test('a key that has failed says so for a minute, and is run again afterwards', async () => {
   const before = paid();
   stripe.control.faults.add({
