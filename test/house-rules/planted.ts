@@ -221,6 +221,7 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   'scripts/verify': [
     importing('scripts/verify/x.ts', '../mutants/run.ts', 'scripts/mutants/run.ts'),
   ],
+  bench: [importing('bench/x.ts', '../functions/steps/capture.ts', 'functions/steps/capture.ts')],
   test: [
     importing(
       'test/x.ts',

@@ -487,6 +487,28 @@ export const rooms: readonly Room[] = [
     lines: 150,
   },
   {
+    name: 'bench',
+    holds: '`npm run bench`: Holdfast beside other ways to build a checkout, and its cold starts',
+    imports: [
+      'bench',
+      'catalog.json',
+      'local',
+      'scripts/terminal',
+      'test',
+      'web/page',
+      'web/settle',
+    ],
+    packages: [
+      '@aws-sdk/client-dynamodb',
+      '@holdfast/stripe-stand-in',
+      'esbuild',
+      'stripe',
+      'node:',
+    ],
+    types: ['functions/checkout'],
+    lines: 150,
+  },
+  {
     name: 'test',
     holds:
       'mirrors the source; `workflow/` runs the synthesized state machine, `simulation/` is the world on virtual time, `contract/` holds the API and the runbook to what there is, `browser/` walks the page, `house-rules/` is this table',
