@@ -36,7 +36,11 @@ const isOver = async (shop: MeteredShop, id: string, status: CheckoutView['statu
 const quiet = async (shop: MeteredShop): Promise<void> => {
   for (const { id } of shop.stripe.webhooks.pending()) await shop.stripe.webhooks.deliver(id);
   await shop.stripe.webhooks.idle();
-  for (const source of shop.eventSources) await source.poll();
+  for (const source of shop.eventSources) {
+    // The first may join a poll that has begun before the last change.
+    await source.poll();
+    while ((await source.poll()) > 0);
+  }
 };
 
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
