@@ -64,7 +64,7 @@ test('the orders of an address are read from its own index, however old they are
       yield [order('HF-1', { email })];
     },
     getOrders: async () => [order('HF-1', { email: 'grace@example.com' })],
-    findOrder: async (id) => order(id),
+    findOrder: () => Promise.reject(new Error('No order was asked for.')),
     now: () => placedAtMs,
   })({ command: 'list', email: 'grace@example.COM' });
   expect(found.orders.map(({ id }) => id)).toEqual(['HF-1']);
