@@ -9,18 +9,26 @@ import { lambdaErrorOf } from './lambda-error.ts';
 
 /** How many environments a function has at most. An invocation beyond them waits in line. */
 const most = 100;
-/** How many of them stay warm while nothing uses them. */
-const mostIdle = 24;
+/**
+ * Milliseconds that an environment stays warm while nothing uses it. Lambda keeps them for minutes, and
+ * promises no time. Starting one takes longer than most invocations, so a crowd is served by those of the
+ * crowd before it.
+ */
+const warmMs = 5 * 60_000;
 /** What Lambda gives a cold start; it is not the handler's time. */
 const startSeconds = 10;
+
+type Idle = { readonly environment: HostedEnvironment; readonly sinceMs: number };
 
 export class Lambda implements LambdaFunction {
   readonly configuration: LambdaConfiguration;
   readonly #hosts: Pick<Hosts, 'start'>;
   readonly #log: (line: LogLine) => void;
-  readonly #idle: HostedEnvironment[] = [];
+  /** The one that was used last is at the end, and is the next to be used. */
+  readonly #idle: Idle[] = [];
   readonly #line: (() => void)[] = [];
   #taken = 0;
+  #cooling: NodeJS.Timeout | undefined;
 
   constructor(
     configuration: LambdaConfiguration,
@@ -34,7 +42,7 @@ export class Lambda implements LambdaFunction {
 
   /** Starts an environment before the first invocation needs it. */
   warm(): void {
-    if (this.#taken + this.#idle.length === 0) this.#idle.push(this.#start());
+    if (this.#taken + this.#idle.length === 0) this.#keepWarm(this.#start());
   }
 
   /** The handler's answer, after a trip through JSON. Throws a `LambdaError`. */
@@ -47,14 +55,28 @@ export class Lambda implements LambdaFunction {
       return await this.#run(environment, event);
     } finally {
       this.#taken -= 1;
-      if (this.#idle.length < mostIdle && !environment.isOver()) this.#idle.push(environment);
-      else environment.end();
+      if (!environment.isOver()) this.#keepWarm(environment);
       this.#line.shift()?.();
     }
   }
 
   async stop(): Promise<void> {
-    for (const environment of this.#idle.splice(0)) environment.end();
+    clearTimeout(this.#cooling);
+    for (const { environment } of this.#idle.splice(0)) environment.end();
+  }
+
+  #keepWarm(environment: HostedEnvironment): void {
+    this.#idle.push({ environment, sinceMs: Date.now() });
+    this.#cooling ??= setTimeout(() => this.#coolDown(), warmMs).unref();
+  }
+
+  /** Ends what nothing has used for long, except for one: somebody may come back. */
+  #coolDown(): void {
+    const isCold = ({ sinceMs }: Idle) => sinceMs + warmMs <= Date.now();
+    const cold = this.#idle.slice(0, -1).filter(isCold).length;
+    for (const { environment } of this.#idle.splice(0, cold)) environment.end();
+    this.#cooling =
+      this.#idle.length > 1 ? setTimeout(() => this.#coolDown(), warmMs).unref() : undefined;
   }
 
   async #run(environment: HostedEnvironment, event: unknown): Promise<unknown> {
@@ -84,7 +106,7 @@ export class Lambda implements LambdaFunction {
   /** One that is idle; its thread may have ended since. */
   #warmOne(): HostedEnvironment | undefined {
     for (;;) {
-      const environment = this.#idle.pop();
+      const environment = this.#idle.pop()?.environment;
       if (environment?.isOver() !== true) return environment;
     }
   }
