@@ -8,6 +8,7 @@ import type { LogLine } from './lambda/function.ts';
 import { createHosts } from './lambda/hosts.ts';
 import { Lambda } from './lambda/lambda.ts';
 import type { Endpoints } from './lambda/lambdas.ts';
+import { type Newest, newest } from './newest.ts';
 import { startSchedules } from './schedules.ts';
 import type { Servers } from './servers.ts';
 import { deployBuckets } from './site/bucket.ts';
@@ -46,9 +47,13 @@ export type System = Omit<Application, 'deploy' | 'stop'> & {
   readonly pageUrl: string;
   readonly awsUrl: string;
   readonly dynamoDbUrl: string;
+  /** The newest lines, at least ten thousand. */
   readonly logs: readonly LogLine[];
   readonly stop: () => Promise<void>;
 };
+
+/** How many lines of the functions' logs are kept. All of them are printed. */
+const keptLines = 10_000;
 
 /** Starts everything. Throws an Error that says what could not be started. */
 export const startSystem = async (options: SystemOptions): Promise<System> => {
@@ -64,9 +69,9 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
     const hosts = createHosts();
     stops.add(hosts.stop);
     const direct = { dynamoDb: dynamoDb.url, aws: aws.url };
-    const logs: LogLine[] = [];
+    const logs = newest<LogLine>(keptLines);
     const say = (line: LogLine): void => {
-      logs.push(line);
+      logs.add(line);
       log(line);
     };
     const application = createApplication(stack, {
@@ -96,7 +101,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
       pageUrl: page.url,
       awsUrl: aws.url,
       dynamoDbUrl: dynamoDb.url,
-      logs,
+      logs: logs.kept,
       stop: stops.stopAll,
     };
   } catch (error) {
@@ -106,7 +111,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
 };
 
 type Seen = Pick<SystemOptions, 'stripeStateUrl'> & {
-  readonly logs: readonly LogLine[];
+  readonly logs: Newest<LogLine>;
   readonly dynamoDbUrl: string;
 };
 

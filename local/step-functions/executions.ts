@@ -1,32 +1,14 @@
 /**
  * The state machine's executions, each with its history. A name is started once, also across runs:
  * they are kept in a file. An execution that was running when the process died is ABORTED at the
- * next start.
+ * next start. Memory has the histories of the newest that have succeeded, and of all others.
  */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { appendJsonLine, readJsonLines } from '../json-lines.ts';
 import type { Definition } from './definition.ts';
-import { type HistoryEvent, interpret, type Run } from './interpreter.ts';
+import type { Execution } from './execution.ts';
+import { type ExecutionFile, openExecutionFile } from './execution-file.ts';
+import { interpret, type Run } from './interpreter.ts';
 import { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
-
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
-
-export type Execution = {
-  readonly name: string;
-  readonly arn: string;
-  readonly input: unknown;
-  readonly startedAt: number;
-  /** How often it was continued after it had stopped. */
-  redriveCount: number;
-  status: ExecutionStatus;
-  endedAt?: number;
-  output?: unknown;
-  error?: string;
-  cause?: string;
-  readonly history: HistoryEvent[];
-};
 
 type Options = {
   readonly stateMachineArn: string;
@@ -49,6 +31,9 @@ export class ExecutionAlreadyExists extends Error {
   override readonly name = 'ExecutionAlreadyExists';
 }
 
+/** How many of those that have succeeded have their histories in memory. */
+const mostHistories = 1000;
+
 export class Executions {
   /** The tokens that waiting states have given out. */
   readonly tokens = new TaskTokens((name) => this.#byName.has(name));
@@ -56,11 +41,14 @@ export class Executions {
   readonly #byName = new Map<string, Execution>();
   readonly #ended = new Map<string, Promise<void>>();
   readonly #runs = new Map<string, Run>();
+  readonly #file: ExecutionFile;
+  /** The names of those that have succeeded and whose histories are in memory, the oldest first. */
+  readonly #withHistory: string[] = [];
 
   constructor(options: Options) {
     this.#options = options;
-    if (options.folder !== undefined) mkdirSync(options.folder, { recursive: true });
-    for (const execution of this.#kept()) {
+    this.#file = openExecutionFile(options.folder, mostHistories);
+    for (const execution of this.#file.left) {
       if (execution.status === 'RUNNING') {
         execution.status = 'ABORTED';
         execution.error = 'Aborted';
@@ -68,15 +56,20 @@ export class Executions {
         execution.endedAt = Date.now();
       }
       this.#byName.set(execution.name, execution);
+      this.#letGo(execution);
     }
   }
 
+  /** The newest first. Those whose histories memory has let go of have empty ones. */
   list(): readonly Execution[] {
     return [...this.#byName.values()].sort((a, b) => b.startedAt - a.startedAt);
   }
 
+  /** With its history, read from the file if need be; empty when there is no file to read it from. */
   get(name: string): Execution | undefined {
-    return this.#byName.get(name);
+    const execution = this.#byName.get(name);
+    if (execution?.status !== 'SUCCEEDED' || execution.history.length > 0) return execution;
+    return { ...execution, history: this.#file.historyOf(name) };
   }
 
   /** Starts an execution, or returns the one that runs under this name with the same input. */
@@ -134,7 +127,7 @@ export class Executions {
   /** Resolves once the execution has ended, one way or another. */
   async whenEnded(name: string): Promise<Execution | undefined> {
     await this.#ended.get(name);
-    return this.#byName.get(name);
+    return this.get(name);
   }
 
   /** Ends all runs at once, as when the process is killed. */
@@ -143,7 +136,7 @@ export class Executions {
   }
 
   #run(execution: Execution, definition: Definition, input: unknown): void {
-    this.#keep(execution);
+    this.#file.write(execution);
     const { name, arn, redriveCount, history } = execution;
     const { tasks, retryDelayMs, tokenWaitMs } = this.#options;
     const run = interpret({
@@ -160,25 +153,17 @@ export class Executions {
     Object.assign(execution, await run.ended);
     execution.endedAt = Date.now();
     this.#runs.delete(execution.name);
-    this.#keep(execution);
+    this.#ended.delete(execution.name);
+    this.#file.write(execution);
+    this.#letGo(execution);
   }
 
-  #keep(execution: Execution): void {
-    const { folder } = this.#options;
-    if (folder !== undefined) appendJsonLine(fileIn(folder), execution);
-  }
-
-  #kept(): Iterable<Execution> {
-    const { folder } = this.#options;
-    const lines = folder === undefined ? [] : (readJsonLines(fileIn(folder)) as Execution[]);
-    // An execution has a line for each start and each end; the last one counts.
-    return new Map(
-      lines.map((execution) => [
-        execution.name,
-        { ...execution, redriveCount: execution.redriveCount ?? 0 },
-      ]),
-    ).values();
+  /** A new one that has succeeded has its history in memory in the place of the oldest one. */
+  #letGo({ name, status }: Execution): void {
+    if (status !== 'SUCCEEDED') return;
+    this.#withHistory.push(name);
+    const oldest = this.#withHistory.length > mostHistories ? this.#withHistory.shift() : undefined;
+    const execution = oldest === undefined ? undefined : this.#byName.get(oldest);
+    if (execution !== undefined) this.#byName.set(execution.name, { ...execution, history: [] });
   }
 }
-
-const fileIn = (folder: string): string => path.join(folder, 'executions.jsonl');
