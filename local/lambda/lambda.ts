@@ -3,6 +3,7 @@
  * reused while it is warm, ended at the function's own timeout.
  */
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { LambdaConfiguration, LambdaFunction, LogLine } from './function.ts';
 import type { HostedEnvironment, Hosts } from './hosts.ts';
 import { lambdaErrorOf } from './lambda-error.ts';
@@ -21,7 +22,7 @@ const startSeconds = 10;
 type Idle = { readonly environment: HostedEnvironment; readonly sinceMs: number };
 
 export class Lambda implements LambdaFunction {
-  readonly configuration: LambdaConfiguration;
+  #configuration: LambdaConfiguration;
   readonly #hosts: Pick<Hosts, 'start'>;
   readonly #log: (line: LogLine) => void;
   /** The one that was used last is at the end, and is the next to be used. */
@@ -35,9 +36,25 @@ export class Lambda implements LambdaFunction {
     hosts: Pick<Hosts, 'start'>,
     log: (line: LogLine) => void,
   ) {
-    this.configuration = configuration;
+    this.#configuration = configuration;
     this.#hosts = hosts;
     this.#log = log;
+  }
+
+  get configuration(): LambdaConfiguration {
+    return this.#configuration;
+  }
+
+  /**
+   * Invocations from now on run with this code and these settings. One that runs ends with those that it
+   * began with, as after Lambda's UpdateFunctionCode.
+   */
+  configure(configuration: LambdaConfiguration): void {
+    if (isDeepStrictEqual(configuration, this.#configuration)) return;
+    const wasWarm = this.#idle.length > 0;
+    this.#configuration = configuration;
+    for (const { environment } of this.#idle.splice(0)) environment.end();
+    if (wasWarm) this.warm();
   }
 
   /** Starts an environment before the first invocation needs it. */
@@ -49,13 +66,15 @@ export class Lambda implements LambdaFunction {
   async invoke(event: unknown): Promise<unknown> {
     if (this.#taken >= most) await new Promise<void>((resolve) => this.#line.push(resolve));
     this.#taken += 1;
+    const configuration = this.#configuration;
     const environment = this.#warmOne() ?? this.#start();
     try {
       await this.#within(startSeconds, environment, environment.started);
-      return await this.#run(environment, event);
+      return await this.#run(environment, event, configuration);
     } finally {
       this.#taken -= 1;
-      if (!environment.isOver()) this.#keepWarm(environment);
+      const isOutdated = configuration !== this.#configuration;
+      if (!isOutdated && !environment.isOver()) this.#keepWarm(environment);
       this.#line.shift()?.();
     }
   }
@@ -79,8 +98,11 @@ export class Lambda implements LambdaFunction {
       this.#idle.length > 1 ? setTimeout(() => this.#coolDown(), warmMs).unref() : undefined;
   }
 
-  async #run(environment: HostedEnvironment, event: unknown): Promise<unknown> {
-    const { timeoutSeconds } = this.configuration;
+  async #run(
+    environment: HostedEnvironment,
+    event: unknown,
+    { timeoutSeconds }: LambdaConfiguration,
+  ): Promise<unknown> {
     const deadlineMs = Date.now() + timeoutSeconds * 1000;
     const answered = environment.invoke({ id: randomUUID(), event, deadlineMs });
     const outcome = await this.#within(timeoutSeconds, environment, answered);
@@ -112,7 +134,7 @@ export class Lambda implements LambdaFunction {
   }
 
   #start(): HostedEnvironment {
-    const { name, folder, handler, environment } = this.configuration;
+    const { name, folder, handler, environment } = this.#configuration;
     const options = { functionName: name, folder, handler, variables: environment };
     return this.#hosts.start(options, (text) =>
       this.#log({ functionName: name, at: Date.now(), text }),

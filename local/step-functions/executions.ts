@@ -10,10 +10,14 @@ import { interpret, type Run } from './interpreter.ts';
 import { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
 
-type Options = {
-  readonly stateMachineArn: string;
+/** What an execution runs. */
+export type Machine = {
   readonly definition: Definition;
   readonly tasks: Readonly<Record<string, Task>>;
+};
+
+type Options = Machine & {
+  readonly stateMachineArn: string;
   /** Where executions are kept; without it they are forgotten. */
   readonly folder?: string;
   /** Milliseconds before each retry; without it the definition's own waits. */
@@ -42,11 +46,16 @@ export class Executions {
   readonly #ended = new Map<string, Promise<void>>();
   readonly #runs = new Map<string, Run>();
   readonly #file: ExecutionFile;
+  /** What the next execution runs. */
+  #machine: Machine;
+  /** What each that has not succeeded yet was started with in this process. */
+  readonly #startedWith = new Map<string, Machine>();
   /** The names of those that have succeeded and whose histories are in memory, the oldest first. */
   readonly #withHistory: string[] = [];
 
   constructor(options: Options) {
     this.#options = options;
+    this.#machine = options;
     this.#file = openExecutionFile(options.folder, mostHistories);
     for (const execution of this.#file.left) {
       if (execution.status === 'RUNNING') {
@@ -58,6 +67,14 @@ export class Executions {
       this.#byName.set(execution.name, execution);
       this.#letGo(execution);
     }
+  }
+
+  /**
+   * Executions that are started from now on run this. Those that were started before go on with what they were
+   * started with, also when they are redriven, as after Step Functions' UpdateStateMachine.
+   */
+  redefine(machine: Machine): void {
+    this.#machine = machine;
   }
 
   /** The newest first. Those whose histories memory has let go of have empty ones. */
@@ -90,7 +107,8 @@ export class Executions {
       history: [],
     };
     this.#byName.set(name, execution);
-    this.#run(execution, this.#options.definition, input);
+    this.#startedWith.set(name, this.#machine);
+    this.#run(execution, this.#machine, input);
     return execution;
   }
 
@@ -102,7 +120,7 @@ export class Executions {
       throw new Error(`Execution ${name} is ${execution.status}: there is nothing to redrive.`);
     }
     const stood = execution.history.findLast(({ type }) => type === 'StateEntered')?.state;
-    const { definition } = this.#options;
+    const { definition, tasks } = this.#startedWith.get(name) ?? this.#machine;
     execution.status = 'RUNNING';
     execution.redriveCount += 1;
     delete execution.endedAt;
@@ -110,7 +128,7 @@ export class Executions {
     delete execution.cause;
     this.#run(
       execution,
-      { ...definition, StartAt: stood?.name ?? definition.StartAt },
+      { definition: { ...definition, StartAt: stood?.name ?? definition.StartAt }, tasks },
       stood?.input ?? execution.input,
     );
     return execution;
@@ -135,10 +153,10 @@ export class Executions {
     for (const run of this.#runs.values()) run.abort();
   }
 
-  #run(execution: Execution, definition: Definition, input: unknown): void {
+  #run(execution: Execution, { definition, tasks }: Machine, input: unknown): void {
     this.#file.write(execution);
     const { name, arn, redriveCount, history } = execution;
-    const { tasks, retryDelayMs, tokenWaitMs } = this.#options;
+    const { retryDelayMs, tokenWaitMs } = this.#options;
     const run = interpret({
       ...{ definition, tasks, tokens: this.tokens, name, arn, redriveCount, input },
       onEvent: (event) => void history.push(event),
@@ -161,6 +179,7 @@ export class Executions {
   /** A new one that has succeeded has its history in memory in the place of the oldest one. */
   #letGo({ name, status }: Execution): void {
     if (status !== 'SUCCEEDED') return;
+    this.#startedWith.delete(name);
     this.#withHistory.push(name);
     const oldest = this.#withHistory.length > mostHistories ? this.#withHistory.shift() : undefined;
     const execution = oldest === undefined ? undefined : this.#byName.get(oldest);

@@ -159,6 +159,27 @@ test('environments that nothing uses are ended after some minutes, except for on
   }
 });
 
+test('new code is for the invocations that begin after it, and the others end as they began', async () => {
+  const [old, fresh] = ['old', 'new'].map((name) =>
+    lambdaOf(
+      `export const handler = ({ ms }) => new Promise((r) => setTimeout(r, ms, '${name}'));`,
+    ),
+  );
+  const { lambda } = old ?? lambdaOf('');
+  await lambda.invoke({ ms: 1 });
+  const running = lambda.invoke({ ms: 300 });
+  await new Promise(setImmediate);
+
+  lambda.configure({ ...lambda.configuration, folder: fresh?.lambda.configuration.folder ?? '' });
+
+  expect(await lambda.invoke({ ms: 1 })).toBe('new');
+  expect(await running).toBe('old');
+  expect(await Promise.all([lambda.invoke({ ms: 9 }), lambda.invoke({ ms: 9 })])).toEqual([
+    'new',
+    'new',
+  ]);
+});
+
 test('a slow start is not the handler’s time', async () => {
   const { lambda } = lambdaOf(
     'const until = Date.now() + 1500; while (Date.now() < until); export const handler = async () => true;',

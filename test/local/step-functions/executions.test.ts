@@ -215,3 +215,31 @@ test('one that has failed keeps its history, and is redriven', async () => {
     'Second',
   ]);
 });
+
+test('a new definition is for executions that are started after it, and a redrive keeps the old one', async () => {
+  const failures = ['Down', 'Down'];
+  const executions = executionsOf({
+    Second: async () => {
+      const failure = failures.shift();
+      if (failure !== undefined) throw named(failure);
+      return 'old';
+    },
+  });
+  executions.start('before', {});
+  await executions.whenEnded('before');
+
+  executions.redefine({
+    definition: {
+      StartAt: 'Only',
+      States: { Only: { Type: 'Task', Resource: 'only', End: true } },
+    },
+    tasks: { Only: async () => 'new' },
+  });
+  executions.start('after', {});
+  executions.redrive('before');
+
+  expect(await executions.whenEnded('after')).toMatchObject({ output: 'new' });
+  expect((await executions.whenEnded('before'))?.status).toBe('FAILED');
+  executions.redrive('before');
+  expect(await executions.whenEnded('before')).toMatchObject({ output: 'old' });
+});
