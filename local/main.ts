@@ -79,7 +79,7 @@ const start = async (): Promise<Running> => {
 /** Synthesizes while the database starts, which Java takes seconds for. */
 const startSynthesis = (assembly: string) => {
   const unneeded = new AbortController();
-  const done = synthesize(assembly, undefined, unneeded.signal);
+  const done = synthesize(assembly, undefined, { signal: unneeded.signal, isHasty: true });
   // When the servers fail first, nobody waits for it but the stop.
   const ended = done.catch(() => {});
   const stop = (): Promise<void> => {
@@ -108,7 +108,7 @@ const reloadOnChanges = (system: System, assembly: string): (() => Promise<void>
   const unneeded = new AbortController();
   const reloader = createReloader({
     reload: async () => {
-      await synthesize(assembly, undefined, unneeded.signal);
+      await synthesize(assembly, undefined, { signal: unneeded.signal, isHasty: true });
       return system.reload(assembly);
     },
     say: (line) => console.log(line),

@@ -3,6 +3,8 @@
  * changes, and one line for each that says what came of it.
  */
 
+import { reasonIn } from './reason.ts';
+
 type Options = {
   /** Makes the system run what the sources are now, and resolves to what is different. Throws what is wrong. */
   readonly reload: () => Promise<readonly string[]>;
@@ -40,7 +42,7 @@ export const createReloader = ({ reload, say, quietMs = 200 }: Options): Reloade
     } catch (error) {
       if (isStopped) return;
       const reason = error instanceof Error ? error.message : String(error);
-      say(`${about}: not reloaded, what ran before still runs. ${reason}`);
+      say(`${about}: not reloaded, what ran before still runs. ${reasonIn(reason)}`);
     }
   };
 
