@@ -13,7 +13,7 @@ export const verifyWith = (checks: readonly Check[], print = console.log): Comma
       const counts = { passed: 0, failed: 0 };
       for (const check of chosen(checks, only)) {
         print(`${check.name}: ${check.sentence}`);
-        const lack = check.lack?.();
+        const lack = await check.lack?.();
         if (lack !== undefined && only === undefined) {
           print(`  – not run here, and not counted. ${lack}`);
           continue;
