@@ -8,7 +8,12 @@ import type { CheckoutView } from '../../../functions/checkout/contract.ts';
 import { home } from '../../support/sent-goods.ts';
 import { type Answer, order, type Payment, type RemoteShop, seat } from './shop.ts';
 
-export type Case = { readonly name: string; readonly run: (shop: RemoteShop) => Promise<void> };
+export type Case = {
+  readonly name: string;
+  /** Set where a state of the workflow waits for somebody to send its token back. */
+  readonly waits?: true;
+  readonly run: (shop: RemoteShop) => Promise<void>;
+};
 
 /** Compared as texts: in a test, values are of another realm than `assert`. */
 const same = (actual: unknown, expected: unknown): void =>
@@ -110,6 +115,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'after the bank’s step the order is paid',
+    waits: true,
     run: async (shop) => {
       const { id, paymentId } = await untilBank(shop);
       await shop.answerBank(paymentId, 'succeed');
@@ -120,6 +126,7 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'a bank’s step that fails holds nothing',
+    waits: true,
     run: async (shop) => {
       const { id, paymentId } = await untilBank(shop);
       await shop.answerBank(paymentId, 'fail');
