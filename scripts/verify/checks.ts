@@ -5,6 +5,7 @@ import { emulator } from './emulator.ts';
 import { matrix } from './matrix.ts';
 import { sales } from './sales.ts';
 import { schemathesis } from './schemathesis.ts';
+import { security } from './security.ts';
 import { seeds } from './seeds.ts';
 import { stripeMock } from './stripe-mock.ts';
 
@@ -16,4 +17,5 @@ export const checks: readonly Check[] = [
   stripeMock,
   schemathesis,
   emulator,
+  security,
 ];
