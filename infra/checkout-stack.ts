@@ -9,6 +9,7 @@ import { CheckoutWorkflow } from './checkout-workflow.ts';
 import { edgeKeyOf } from './edge-key.ts';
 import { Merchant } from './merchant.ts';
 import { OrderEvents } from './order-events.ts';
+import type { PageLook } from './page-sources.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
 import { throttleRoutes } from './route-throttles.ts';
@@ -18,7 +19,7 @@ import { StripeWebhook } from './stripe-webhook.ts';
 import { Tables } from './tables.ts';
 
 export class CheckoutStack extends Stack {
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: Settings, look: PageLook) {
     super(scope, id, {
       stackName: settings.stackName,
       description: 'Holdfast: a checkout that ends every payment one way',
@@ -56,7 +57,7 @@ export class CheckoutStack extends Stack {
       events,
       settings,
     });
-    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
+    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings, look });
     const alarms = new Alarms(this, 'Alarms', {
       workflow,
       api,
