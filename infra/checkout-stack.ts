@@ -10,6 +10,7 @@ import { edgeKeyOf } from './edge-key.ts';
 import { Merchant } from './merchant.ts';
 import { OperatorsView } from './operators-view.ts';
 import { OrderEvents } from './order-events.ts';
+import type { PageLook } from './page-sources.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
 import { throttleRoutes } from './route-throttles.ts';
@@ -19,7 +20,7 @@ import { StripeWebhook } from './stripe-webhook.ts';
 import { Tables } from './tables.ts';
 
 export class CheckoutStack extends Stack {
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: Settings, look: PageLook) {
     super(scope, id, {
       stackName: settings.stackName,
       description: 'Holdfast: a checkout that ends every payment one way',
@@ -57,7 +58,7 @@ export class CheckoutStack extends Stack {
       events,
       settings,
     });
-    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
+    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings, look });
     const functions = [
       ...workflow.functions,
       api.handler,

@@ -196,7 +196,14 @@ export const rooms: readonly Room[] = [
     name: 'infra',
     holds:
       'one construct per capability; `checkout-stack.ts` only composes them. Handlers are named by path',
-    imports: ['functions/checkout', 'functions/pricing', 'infra'],
+    imports: [
+      'functions/checkout',
+      'functions/pricing',
+      'functions/typed/address-needs.ts',
+      'infra',
+      'web/language',
+    ],
+    types: ['web/page/shop-facts.ts'],
     packages: [
       'aws-cdk-lib',
       'cdk-nag',
@@ -219,6 +226,7 @@ export const rooms: readonly Room[] = [
       'web',
       'web/confirm',
       'web/deliver',
+      'web/language',
       'web/page',
       'web/pay',
       'web/settle',
@@ -230,9 +238,22 @@ export const rooms: readonly Room[] = [
     lines: 150,
   },
   {
+    name: 'web/language',
+    holds: 'the page’s languages, one file each, and which of them it speaks',
+    imports: ['web/language'],
+    packages: [],
+    types: [
+      'functions/checkout/contract.ts',
+      'functions/checkout/problems.ts',
+      'functions/checkout/refusals.ts',
+    ],
+    without: ['clock', 'timers', 'chance', 'environment', 'network', 'globals', 'console'],
+    lines: 300,
+  },
+  {
     name: 'web/page',
     holds: 'what every part of the page needs: the API, elements, alerts, amounts',
-    imports: ['functions/pricing/currencies.ts', 'web/page'],
+    imports: ['functions/pricing/currencies.ts', 'web/language', 'web/page'],
     packages: [],
     types: ['functions/checkout/contract.ts'],
     without: ['environment'],
@@ -241,7 +262,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'web/stripe',
     holds: 'the only part that talks to Stripe.js: its forms, the wallet, the bank’s step',
-    imports: ['web/page', 'web/stripe'],
+    imports: ['web/language', 'web/page', 'web/stripe'],
     packages: [],
     types: ['@stripe/stripe-js', 'functions/checkout/contract.ts'],
     without: ['environment', 'network'],
@@ -250,7 +271,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'web/settle',
     holds: 'an attempt to pay and its checkout, followed to the ending, also through a reload',
-    imports: ['web/page', 'web/settle'],
+    imports: ['web/language', 'web/page', 'web/settle'],
     packages: [],
     types: ['functions/checkout/contract.ts'],
     without: ['environment', 'network'],
@@ -259,7 +280,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'web/shop',
     holds: 'choosing: the catalogue, the cart, the quote, the promotion code',
-    imports: ['web/page', 'web/shop'],
+    imports: ['web/language', 'web/page', 'web/shop'],
     packages: [],
     types: ['functions/checkout/contract.ts'],
     without: ['environment', 'network'],
@@ -268,7 +289,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'web/deliver',
     holds: 'where it goes: the address form and what the server needs of it',
-    imports: ['web/deliver', 'web/page', 'web/stripe'],
+    imports: ['web/deliver', 'web/language', 'web/page', 'web/stripe'],
     packages: [],
     types: ['functions/checkout/contract.ts'],
     without: ['environment', 'network'],
@@ -277,7 +298,15 @@ export const rooms: readonly Room[] = [
   {
     name: 'web/pay',
     holds: 'paying: the form and the wallet, one purchase at a time',
-    imports: ['web/deliver', 'web/page', 'web/pay', 'web/settle', 'web/shop', 'web/stripe'],
+    imports: [
+      'web/deliver',
+      'web/language',
+      'web/page',
+      'web/pay',
+      'web/settle',
+      'web/shop',
+      'web/stripe',
+    ],
     packages: [],
     types: ['functions/checkout/contract.ts'],
     without: ['environment', 'network'],
@@ -286,7 +315,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'web/confirm',
     holds: 'what became of it: the confirmation, and a checkout that is opened again',
-    imports: ['web/confirm', 'web/page', 'web/settle', 'web/shop', 'web/stripe'],
+    imports: ['web/confirm', 'web/language', 'web/page', 'web/settle', 'web/shop', 'web/stripe'],
     packages: [],
     types: ['functions/checkout/contract.ts'],
     without: ['environment', 'network'],
