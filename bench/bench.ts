@@ -5,7 +5,7 @@ import { startProgress } from '../scripts/terminal/progress.ts';
 import { type Command, commandOf } from '../scripts/terminal/run-command.ts';
 import { UsageError } from '../scripts/terminal/usage-error.ts';
 import synthesizeOnce from '../test/support/synthesize-once.ts';
-import { documentOf } from './document.ts';
+import { beginning, documentOf } from './document.ts';
 import type { Outcome, Part } from './part.ts';
 
 const document = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
@@ -44,13 +44,14 @@ export const benchOf = (
       if (asked.length > 1) {
         throw new UsageError('Give one of the options, or none for all parts and the document.');
       }
+      const begun = beginning();
       await prepare();
       const outcomes = new Map<Part, Outcome>();
       for (const part of asked.length > 0 ? asked : parts)
         outcomes.set(part, await run(part, begin));
       const [only] = asked;
       if (only === undefined) {
-        writeFileSync(file, documentOf(outcomes));
+        writeFileSync(file, documentOf(outcomes, begun));
         print(`Wrote ${path.relative(process.cwd(), file)}.`);
       } else print(outcomes.get(only)?.text ?? '');
       const broken = [...outcomes].filter(([, { isSound }]) => !isSound);

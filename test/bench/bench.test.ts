@@ -40,6 +40,7 @@ test('all parts are written into the document, with what they were measured on',
   expect(written).toContain('## The title of load\n\nThe text of load\n\n## The title of many\n');
   expect(written).toMatch(new RegExp(`^- Node ${process.version}; stripe \\d`, 'm'));
   expect(written).toMatch(/^- \d{4}-\d\d-\d\d, commit `[0-9a-f]{7,}`$/m);
+  expect(written).toMatch(/^- other work on the machine: a load of \d+\.\d when it began/m);
 });
 
 test('one part is printed, and writes nothing', async () => {
