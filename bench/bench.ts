@@ -5,7 +5,7 @@ import { startProgress } from '../scripts/terminal/progress.ts';
 import { type Command, commandOf } from '../scripts/terminal/run-command.ts';
 import { UsageError } from '../scripts/terminal/usage-error.ts';
 import synthesizeOnce from '../test/support/synthesize-once.ts';
-import { documentOf } from './document.ts';
+import { beginning, documentOf } from './document.ts';
 import type { Outcome, Part } from './part.ts';
 
 const document = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
@@ -44,15 +44,18 @@ export const benchOf = (
       if (asked.length > 1) {
         throw new UsageError('Give one of the options, or none for all parts and the document.');
       }
+      const begun = beginning();
       await prepare();
-      const outcomes = new Map<Part, Outcome>();
-      for (const part of asked.length > 0 ? asked : parts)
-        outcomes.set(part, await run(part, begin));
       const [only] = asked;
-      if (only === undefined) {
-        writeFileSync(file, documentOf(outcomes));
-        print(`Wrote ${path.relative(process.cwd(), file)}.`);
-      } else print(outcomes.get(only)?.text ?? '');
+      const outcomes = new Map<Part, Outcome>();
+      for (const part of only === undefined ? parts : asked) {
+        const outcome = await run(part, begin);
+        outcomes.set(part, outcome);
+        if (only !== undefined) print(outcome.text);
+        // After each part, so that what was measured is not lost when a later one fails.
+        else writeFileSync(file, documentOf(outcomes, begun));
+      }
+      if (only === undefined) print(`Wrote ${path.relative(process.cwd(), file)}.`);
       const broken = [...outcomes].filter(([, { isSound }]) => !isSound);
       for (const [{ name }] of broken) print(`${name}: a promise was broken, as its tables say.`);
       return broken.length === 0;

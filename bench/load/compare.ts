@@ -26,7 +26,7 @@ type Sight = { readonly expect: (waves: number) => void; readonly advance: () =>
 
 /** The assembly must have been synthesized. Both processes have ended when it resolves. */
 export const compare = async (extent: Extent, { expect, advance }: Sight): Promise<Comparison> => {
-  const bundle = await bundleFlow('plain-server');
+  const bundle = bundleFlow('plain-server');
   const holdfast = await startMeasured('holdfast-process', (folder) => [
     ...[assemblyFolder, folder, String(stripeMs)],
   ]);

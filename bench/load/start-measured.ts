@@ -12,6 +12,9 @@ export type Measured = Ready & {
   readonly stop: () => Promise<void>;
 };
 
+/** How long a process may take to stop what it has started. What it leaves ends with it. */
+const patienceMs = 20_000;
+
 /** `args` gets an empty folder for its data. Throws an Error with what the process said if it ends. */
 export const startMeasured = async (
   file: 'holdfast-process' | 'plain-process',
@@ -45,7 +48,9 @@ export const startMeasured = async (
     },
     stop: async () => {
       if (child.connected) child.disconnect();
+      const impatience = setTimeout(() => child.kill('SIGKILL'), patienceMs);
       await ended;
+      clearTimeout(impatience);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -39,7 +39,7 @@ const cart = [{ sku: 'workshop', quantity: 1 }];
 /** Starts it. One at a time in a process: it takes over the process's clock until `stop`. */
 export const openFlowShop = async (design: FlowDesign, seed: number): Promise<Shop> => {
   const { bundle, effectOf, hasKeys } = design;
-  const folder = await bundleFlow(bundle);
+  const folder = bundleFlow(bundle);
   const engine = await startEngine();
   await askEngine(engine.url, 'CreateTable', {
     TableName: table,

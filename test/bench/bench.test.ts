@@ -14,8 +14,18 @@ const partOf = (name: Part['name'], isSound = true): Part => ({
   run: async () => ({ text: `The text of ${name}`, isSound }),
 });
 
+const file = path.join(folder, 'benchmarks.md');
+
+/** The document; empty when there is none. */
+const written = (): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
 const ran = async (parts: readonly Part[], args: readonly string[]) => {
-  const file = path.join(folder, 'benchmarks.md');
   rmSync(file, { force: true });
   const printed: string[] = [];
   const bench = benchOf(parts, {
@@ -25,27 +35,28 @@ const ran = async (parts: readonly Part[], args: readonly string[]) => {
     begin: () => ({ expect: () => {}, advance: () => {}, say: () => {}, end: () => {} }),
   });
   const isWell = await bench.run(args);
-  let written = '';
-  try {
-    written = readFileSync(file, 'utf8');
-  } catch {
-    // Nothing was written.
-  }
-  return { isWell, printed, written };
+  return { isWell, printed, written: written() };
 };
 
 test('all parts are written into the document, with what they were measured on', async () => {
-  const { isWell, written } = await ran([partOf('load'), partOf('many')], []);
+  const { isWell, written: document } = await ran([partOf('load'), partOf('many')], []);
   expect(isWell).toBe(true);
-  expect(written).toContain('## The title of load\n\nThe text of load\n\n## The title of many\n');
-  expect(written).toMatch(new RegExp(`^- Node ${process.version}; stripe \\d`, 'm'));
-  expect(written).toMatch(/^- \d{4}-\d\d-\d\d, commit `[0-9a-f]{7,}`$/m);
+  expect(document).toContain('## The title of load\n\nThe text of load\n\n## The title of many\n');
+  expect(document).toMatch(new RegExp(`^- Node ${process.version}; stripe \\d`, 'm'));
+  expect(document).toMatch(/^- \d{4}-\d\d-\d\d, commit `[0-9a-f]{7,}`$/m);
+  expect(document).toMatch(/^- other work on the machine: a load of \d+\.\d when it began/m);
+});
+
+test('what was measured is written, though a later part could not be', async () => {
+  const broken: Part = { ...partOf('many'), run: () => Promise.reject(new Error('no engine')) };
+  await expect(ran([partOf('load'), broken], [])).rejects.toThrow('no engine');
+  expect(written()).toContain('The text of load');
 });
 
 test('one part is printed, and writes nothing', async () => {
-  const { printed, written } = await ran([partOf('load'), partOf('many')], ['--many']);
+  const { printed, written: document } = await ran([partOf('load'), partOf('many')], ['--many']);
   expect(printed).toEqual(['The text of many']);
-  expect(written).toBe('');
+  expect(document).toBe('');
 });
 
 test('a broken promise fails, and is named', async () => {
