@@ -3,8 +3,9 @@ import { App, Validations } from 'aws-cdk-lib';
 import { PCIDSS321Checks } from 'cdk-nag';
 import { CheckoutStack } from '../../../infra/checkout-stack.ts';
 import { readSettings } from '../../../infra/settings.ts';
+import { pageLook } from '../../support/page-look.ts';
 
 const app = new App();
-const stack = new CheckoutStack(app, 'Holdfast', readSettings(app.node));
+const stack = new CheckoutStack(app, 'Holdfast', readSettings(app.node), pageLook());
 Validations.of(stack).addPlugins(new PCIDSS321Checks(stack));
 app.synth();
