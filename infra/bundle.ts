@@ -1,7 +1,7 @@
 /** Bundles TypeScript into assets with esbuild, in this process, without a container or npx. */
 import path from 'node:path';
 import { AssetHashType, type AssetOptions, DockerImage } from 'aws-cdk-lib';
-import { type BuildOptions, buildSync } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
 
@@ -34,13 +34,3 @@ export const outputOf = (what: string, write: (outputFolder: string) => void): A
     },
   },
 });
-
-/** Asset options that bundle one entry into `outfile` and then call `alongside` with the output's folder. */
-export const bundled = (
-  options: BuildOptions & { readonly outfile: string },
-  alongside: (outputFolder: string) => void = () => {},
-): AssetOptions =>
-  outputOf(JSON.stringify(options), (outputFolder) => {
-    buildSync({ ...shared, ...options, outfile: path.join(outputFolder, options.outfile) });
-    alongside(outputFolder);
-  });

@@ -8,7 +8,9 @@ import { CheckoutApi } from './checkout-api.ts';
 import { CheckoutWorkflow } from './checkout-workflow.ts';
 import { edgeKeyOf } from './edge-key.ts';
 import { Merchant } from './merchant.ts';
+import { OperatorsView } from './operators-view.ts';
 import { OrderEvents } from './order-events.ts';
+import type { PageLook } from './page-sources.ts';
 import { PaymentPage } from './payment-page.ts';
 import { Reconciler } from './reconciler.ts';
 import { throttleRoutes } from './route-throttles.ts';
@@ -18,7 +20,7 @@ import { StripeWebhook } from './stripe-webhook.ts';
 import { Tables } from './tables.ts';
 
 export class CheckoutStack extends Stack {
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, settings: Settings, look: PageLook) {
     super(scope, id, {
       stackName: settings.stackName,
       description: 'Holdfast: a checkout that ends every payment one way',
@@ -56,23 +58,21 @@ export class CheckoutStack extends Stack {
       events,
       settings,
     });
-    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings });
-    const alarms = new Alarms(this, 'Alarms', {
-      workflow,
-      api,
-      functions: [
-        ...workflow.functions,
-        api.handler,
-        bankStep.handler,
-        webhook.handler,
-        merchant.handler,
-        reconciler.handler,
-        catalogue.loader,
-        events.publisher,
-      ],
-      events,
-      settings,
-    });
+    const page = new PaymentPage(this, 'Page', { api, stripe, edgeKey, settings, look });
+    const functions = [
+      ...workflow.functions,
+      api.handler,
+      bankStep.handler,
+      webhook.handler,
+      merchant.handler,
+      reconciler.handler,
+      catalogue.loader,
+      events.publisher,
+    ];
+    const alarms = new Alarms(this, 'Alarms', { workflow, api, functions, events, settings });
+    if (settings.dashboard) {
+      new OperatorsView(this, 'OperatorsView', { workflow, api, functions, events, alarms });
+    }
 
     new CfnOutput(this, 'PageUrl', { value: page.url, description: 'The checkout page' });
     new CfnOutput(this, 'StateMachineConsole', {

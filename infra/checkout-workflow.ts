@@ -16,7 +16,7 @@
  * execution fails in place, which rings an alarm, and a redrive continues it at that state.
  */
 import { Aws, RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   Choice,
   DefinitionBody,
@@ -42,13 +42,14 @@ import { Declined } from './declined.ts';
 import { logicalIdOf } from './logical-id.ts';
 import type { NodeFunction } from './node-function.ts';
 import { holdIs, orderIs } from './outcomes.ts';
-import type { Settings } from './settings.ts';
 import type { Step } from './step.ts';
 import type { WaitingStep } from './waiting-step.ts';
 
 export class CheckoutWorkflow extends Construct {
   readonly stateMachine: StateMachine;
   readonly functions: readonly NodeFunction[];
+  /** Has what each execution did, without its data. */
+  readonly logGroup: ILogGroup;
   readonly consoleUrl: string;
 
   constructor(scope: Construct, id: string, parts: StepParts) {
@@ -67,7 +68,13 @@ export class CheckoutWorkflow extends Construct {
     declined.state.next(new CountDecline(this, 'CountDecline', parts.tables).state);
     this.route(steps, declined);
 
-    this.stateMachine = this.standardStateMachine(steps.authorize, parts.settings);
+    this.logGroup = new LogGroup(this, 'Log', {
+      // CloudWatch allows AWS's services to write to groups with this prefix.
+      logGroupName: `/aws/vendedlogs/states/${Aws.STACK_NAME}`,
+      retention: parts.settings.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.stateMachine = this.standardStateMachine(steps.authorize);
     const { region } = this.stateMachine.env;
     this.consoleUrl =
       `https://${region}.console.aws.amazon.com/states/home?region=${region}` +
@@ -123,19 +130,13 @@ export class CheckoutWorkflow extends Construct {
     release.onError([errorNames.orderExists], checkApproval.state);
   }
 
-  private standardStateMachine(first: Step, { logRetentionDays }: Settings): StateMachine {
-    const logGroup = new LogGroup(this, 'Log', {
-      // CloudWatch allows AWS's services to write to groups with this prefix.
-      logGroupName: `/aws/vendedlogs/states/${Aws.STACK_NAME}`,
-      retention: logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+  private standardStateMachine(first: Step): StateMachine {
     const stateMachine = new StateMachine(this, 'StateMachine', {
       comment: 'Holds, orders and captures, or releases: every checkout ends exactly one way',
       definitionBody: DefinitionBody.fromChainable(first.state),
       tracingEnabled: true,
       // Inputs and outputs are in the execution's history; the log only says what happened.
-      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
+      logs: { destination: this.logGroup, level: LogLevel.ALL, includeExecutionData: false },
     });
     acknowledge(stateMachine, {
       'AwsSolutions-IAM5[Resource::*]': 'X-Ray and vended logs take no narrower resource.',

@@ -11,13 +11,17 @@ import { Construct } from 'constructs';
 import { type FindingEvent, findingType } from '../functions/checkout/finding-event.ts';
 import { acknowledge } from './acknowledge.ts';
 
-type Props = { readonly bus: EventBus; readonly topic: Topic };
+type Props = {
+  readonly bus: EventBus;
+  readonly topic: Topic;
+  readonly runbookUrl: string;
+};
 
 export class Findings extends Construct {
   /** Findings that EventBridge could not send to the topic for a day. */
   readonly notTold: Metric;
 
-  constructor(scope: Construct, id: string, { bus, topic }: Props) {
+  constructor(scope: Construct, id: string, { bus, topic, runbookUrl }: Props) {
     super(scope, id);
     const { stackName } = Stack.of(this);
     const field = (name: keyof FindingEvent['detail']) => EventField.fromPath(`$.detail.${name}`);
@@ -25,7 +29,7 @@ export class Findings extends Construct {
       `${stackName} needs a person: ${field('finding')}`,
       `It is about: ${field('about')}`,
       `Found at: ${field('at')}`,
-      `What to do: docs/runbook.md, under NeedsAPerson, the row ${field('finding')}`,
+      `What to do: ${runbookUrl}, under NeedsAPerson, the row ${field('finding')}`,
     ];
     // A name of its own: for a rule of a bus, CloudFormation's reference is not its name.
     const ruleName = `${stackName}-Findings`;

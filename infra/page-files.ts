@@ -1,22 +1,14 @@
-/** Bundles the page and copies it into its bucket at each deployment. */
-import { cpSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+/** Copies the page into its bucket at each deployment. */
 import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import {
-  BucketDeployment,
-  CacheControl,
-  type ISource,
-  Source,
-} from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { bundled, projectRoot } from './bundle.ts';
 import { logicalIdOf } from './logical-id.ts';
-import { bundleStyles } from './page-styles.ts';
+import { indexHtml, type PageLook, staticFiles } from './page-sources.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
 
@@ -25,14 +17,15 @@ type Props = {
   readonly distribution: Distribution;
   readonly stripe: StripeAccount;
   readonly settings: Settings;
+  readonly look: PageLook;
 };
 
-const webFolder = path.join(projectRoot, 'web');
-const stripeJsUrl = 'https://js.stripe.com/v3/';
-const publishableKeyMark = '{{StripePublishableKey}}';
-
 export class PageFiles extends Construct {
-  constructor(scope: Construct, id: string, { bucket, distribution, stripe, settings }: Props) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bucket, distribution, stripe, settings, look }: Props,
+  ) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', {
       retention: settings.logRetentionDays,
@@ -40,7 +33,7 @@ export class PageFiles extends Construct {
     });
     const role = this.copyingRole(bucket, distribution, logGroup);
     const deployment = new BucketDeployment(this, 'Deployment', {
-      sources: [staticFiles(), indexHtml(stripe)],
+      sources: [staticFiles(look), indexHtml(stripe, look)],
       destinationBucket: bucket,
       distribution,
       distributionPaths: ['/*'],
@@ -112,39 +105,4 @@ const acknowledgeCopier = (scope: Construct): void => {
       'Serverless-LambdaTracing': 'Runs during a deployment only; its log tells.',
     });
   }
-};
-
-/** The bundled script, the styles, the pictures, and the page for what is not there. */
-const staticFiles = (): ISource =>
-  Source.asset(
-    webFolder,
-    bundled(
-      {
-        entryPoints: [path.join('web', 'checkout.ts')],
-        outfile: 'checkout.js',
-        target: 'es2022',
-        sourcemap: true,
-      },
-      (outputFolder) => {
-        bundleStyles(webFolder, path.join(outputFolder, 'styles.css'));
-        cpSync(path.join(webFolder, '404.html'), path.join(outputFolder, '404.html'));
-        cpSync(path.join(webFolder, 'images'), path.join(outputFolder, 'images'), {
-          recursive: true,
-        });
-      },
-    ),
-  );
-
-/** index.html, with the publishable key and Stripe.js's address, which the deployment fills in. */
-const indexHtml = (stripe: StripeAccount): ISource => {
-  const html = readFileSync(path.join(webFolder, 'index.html'), 'utf8');
-  for (const mark of [stripeJsUrl, publishableKeyMark]) {
-    if (!html.includes(mark)) throw new Error(`web/index.html must hold ${mark} to be deployed.`);
-  }
-  return Source.data(
-    'index.html',
-    html
-      .replaceAll(stripeJsUrl, stripe.jsUrl)
-      .replaceAll(publishableKeyMark, stripe.publishableKey),
-  );
 };

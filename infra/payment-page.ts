@@ -22,6 +22,7 @@ import { edgeHeader } from './edge-key.ts';
 import { globalName } from './global-name.ts';
 import { PageFiles } from './page-files.ts';
 import { pageHeaders } from './page-headers.ts';
+import type { PageLook } from './page-sources.ts';
 import type { Settings } from './settings.ts';
 import type { StripeAccount } from './stripe-account.ts';
 
@@ -30,6 +31,7 @@ type Props = {
   readonly stripe: StripeAccount;
   readonly edgeKey: string;
   readonly settings: Settings;
+  readonly look: PageLook;
 };
 
 export class PaymentPage extends Construct {

@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { catalogueSchema } from '../functions/pricing/catalogue.ts';
 import { priceRulesSchema } from '../functions/pricing/price-rules.ts';
 import { settingsSchema } from './settings.ts';
+import { shopSchema } from './shop.ts';
+import { themeSchema } from './theme.ts';
 
 /** What a file may hold, before defaults are filled in. */
 const schemaOf = (schema: z.core.$ZodType) => z.toJSONSchema(schema, { io: 'input' });
@@ -16,6 +18,8 @@ const { $schema: draft, ...settings } = schemaOf(settingsSchema);
 export const schemas = {
   'catalog.schema.json': schemaOf(catalogueSchema),
   'pricing.schema.json': schemaOf(priceRulesSchema),
+  'shop.schema.json': schemaOf(shopSchema),
+  'theme.schema.json': schemaOf(themeSchema),
   'cdk.schema.json': {
     $schema: draft,
     type: 'object',

@@ -64,6 +64,10 @@ export const settingsSchema = z.strictObject({
    * else is subscribed to their topic.
    */
   alarmEmail: z.optional(z.email()),
+  /** Where whoever an alarm wakes finds docs/runbook.md: for example its address in your repository. */
+  runbookUrl: z._default(z.string().check(z.minLength(1, 'must not be empty')), 'docs/runbook.md'),
+  /** Whether there are a dashboard ($3 a month after the account's third) and saved queries of the logs. */
+  dashboard: z._default(z.boolean(), true),
   /**
    * How many requests a second Stripe takes for one thing: 25, unless it has raised that for you.
    * As many checkouts a second are taken.

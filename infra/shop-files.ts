@@ -35,7 +35,11 @@ const filesIn = (folder: string): readonly string[] =>
     file.split(path.sep).join('/'),
   );
 
-const readShopFile = <Content>(
+/**
+ * What `parse` makes of a file beside cdk.json. Throws a `ConfigurationError` when the file isn't there or
+ * is no JSON, and for each fault of an `InvalidFile`.
+ */
+export const readShopFile = <Content>(
   file: string,
   schema: z.core.$ZodType,
   parse: (content: unknown) => Content,

@@ -68,6 +68,8 @@ export type Application = {
   /** The physical name of the table whose logical id begins with this text. */
   readonly tableName: (logicalIdStart: string) => string;
   readonly rows: (logicalIdStart: string) => Promise<readonly Row[]>;
+  /** Executions that are started from now on run this definition. Nothing to do at a first start. */
+  readonly begin: () => void;
   /** Creates the tables that are missing, and runs what a deployment runs once. */
   readonly deploy: () => Promise<void>;
   /** Starts the functions that a request or an execution would otherwise have to wait for. */
@@ -75,21 +77,32 @@ export type Application = {
   readonly stop: () => Promise<void>;
 };
 
-/** Wires the parts together. Nothing runs yet; call `deploy` before anything else. */
-export const createApplication = (stack: Stack, options: ApplicationOptions): Application => {
+/**
+ * Wires the parts together. Nothing runs yet; call `deploy` before anything else. The parts that keep something
+ * are taken over from `former`, a running application that this one is to replace: `assertReloadable` says
+ * whether its stack lets them.
+ */
+export const createApplication = (
+  stack: Stack,
+  options: ApplicationOptions,
+  former?: Application,
+): Application => {
   const { dynamoDbUrl } = options;
   const tableResources = stack.ofType<TableProperties>('AWS::DynamoDB::Table');
   const lambdas = createLambdas(stack, options);
-  const { stateMachineArn, definition, executions } = executionsOf(stack, {
+  const { stateMachineArn, definition, executions, begin } = executionsOf(stack, {
     ...options,
     lambdaByArn: lambdas.byArn,
     dynamoDbUrl: options.endpoints.dynamoDb,
+    former: former?.executions,
   });
-  const secrets = createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
+  const secrets =
+    former?.secrets ?? createSecrets(stack.ofType('AWS::SecretsManager::Secret'), options.secrets);
   const routes = routesOf(stack, lambdas.byArn);
-  const queues = createQueues(stack, options.folder);
-  const topics = createTopics(stack);
-  const eventBuses = eventBusesOf(stack, lambdas.byArn, { queues, topics, log: options.log });
+  const queues = former?.queues ?? createQueues(stack, options.folder);
+  const topics = former?.topics ?? createTopics(stack);
+  const targets = { queues, topics, log: options.log };
+  const eventBuses = eventBusesOf(stack, lambdas.byArn, targets, former?.eventBuses.recent);
   const tables = Object.fromEntries(tableResources.map(({ logicalId, ref }) => [logicalId, ref]));
   const tableName = (logicalIdStart: string): string => {
     const found = tableResources.find(({ logicalId }) => logicalId.startsWith(logicalIdStart));
@@ -102,13 +115,15 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     executions,
     lambdas: lambdas.all,
     secrets,
-    schedules: schedulesOf(stack, lambdas.byArn),
-    eventSources: eventSourcesOf(stack, {
-      lambdaOf: lambdas.byNameOrArn,
-      queues,
-      dynamoDbUrl,
-      ...(options.folder !== undefined && { folder: options.folder }),
-    }),
+    schedules: schedulesFor(stack, lambdas.byArn, former),
+    eventSources:
+      former?.eventSources ??
+      eventSourcesOf(stack, {
+        lambdaOf: lambdas.byNameOrArn,
+        queues,
+        dynamoDbUrl,
+        ...(options.folder !== undefined && { folder: options.folder }),
+      }),
     eventBuses,
     queues,
     topics,
@@ -124,6 +139,7 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
     }),
     tables,
     tableName,
+    begin,
     rows: (logicalIdStart) => readTable(dynamoDbUrl, tableName(logicalIdStart)),
     deploy: async () => {
       await createTables(dynamoDbUrl, tableResources);
@@ -140,12 +156,25 @@ export const createApplication = (stack: Stack, options: ApplicationOptions): Ap
   };
 };
 
+/** Those that run go on while no rule is different: their clocks would begin anew with each reload. */
+const schedulesFor = (
+  stack: Stack,
+  lambdaByArn: LambdaByArn,
+  former: Application | undefined,
+): readonly Schedule[] => {
+  const rulesIn = (each: Stack): string => JSON.stringify(each.ofType('AWS::Events::Rule'));
+  return former !== undefined && rulesIn(former.stack) === rulesIn(stack)
+    ? former.schedules
+    : schedulesOf(stack, lambdaByArn);
+};
+
 type LambdaByArn = (arn: string) => LambdaFunction | undefined;
 
 const eventBusesOf = (
   stack: Stack,
   lambdaByArn: LambdaByArn,
   { log, ...targets }: Pick<Application, 'queues' | 'topics'> & { readonly log: Log | undefined },
+  before?: EventBuses['recent'],
 ): EventBuses =>
   createEventBuses(
     stack.ofType('AWS::Events::EventBus').map(({ ref }) => ref),
@@ -154,4 +183,5 @@ const eventBusesOf = (
       ...targets,
       log: (logGroup, text) => log?.({ functionName: logGroup, at: Date.now(), text }),
     }),
+    before,
   );

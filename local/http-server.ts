@@ -17,6 +17,12 @@ export type HttpServer = {
 /** Above the limit of the API, so that the API itself refuses what is too large. */
 const maxBodyBytes = 10 * 1024 * 1024;
 
+/**
+ * Milliseconds that an unused connection stays open. Callers keep theirs for some seconds, and one that is
+ * closed at the moment in which it is used again is an error that AWS would not have made.
+ */
+const keepAliveMs = 65_000;
+
 /** The answer until `answerWith` is called. */
 const starting: Answer = async () => ({
   status: 503,
@@ -37,6 +43,7 @@ export const listen = async (port: number): Promise<HttpServer> => {
       outgoing.end('The local server failed: its output says why.');
     });
   });
+  server.keepAliveTimeout = keepAliveMs;
   await untilListening(server, port);
   const actual = (server.address() as AddressInfo).port;
   return {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { readPort } from './ports.ts';
 import { createProgress } from './progress.ts';
+import { createReloader } from './reload/reloader.ts';
+import { watchFiles } from './reload/watch-files.ts';
 import { openServers } from './servers.ts';
 import { createStops } from './stops.ts';
 import { connectEvents } from './stripe-events.ts';
@@ -18,13 +20,13 @@ type Running = { readonly stop: () => Promise<void> };
 
 const start = async (): Promise<Running> => {
   const startedAt = performance.now();
-  const fresh = readArguments(process.argv.slice(2));
+  const { isFresh, reloads } = readArguments(process.argv.slice(2));
   const port = readPort(process.env.PORT);
   const keys = readStripeKeys(process.env);
   const progress = createProgress(2, process.stderr);
   const stops = createStops();
   try {
-    const folder = takeDataFolder(path.join(root, '.holdfast'), fresh);
+    const folder = takeDataFolder(path.join(root, '.holdfast'), isFresh);
     stops.add(folder.release);
     progress.stage('synthesizing the app and starting the database');
     const assembly = path.join(folder.path, 'cdk.out');
@@ -64,6 +66,7 @@ const start = async (): Promise<Running> => {
     system.warm();
     progress.clear();
     printAddresses(system, stripe?.url);
+    if (reloads) stops.add(reloadOnChanges(system, assembly));
     console.log(`ready in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return { stop: stops.stopAll };
   } catch (error) {
@@ -76,7 +79,7 @@ const start = async (): Promise<Running> => {
 /** Synthesizes while the database starts, which Java takes seconds for. */
 const startSynthesis = (assembly: string) => {
   const unneeded = new AbortController();
-  const done = synthesize(assembly, undefined, unneeded.signal);
+  const done = synthesize(assembly, undefined, { signal: unneeded.signal, isHasty: true });
   // When the servers fail first, nobody waits for it but the stop.
   const ended = done.catch(() => {});
   const stop = (): Promise<void> => {
@@ -95,10 +98,45 @@ const printAddresses = ({ pageUrl, awsUrl, dynamoDbUrl }: System, stripeUrl?: st
   console.log(`dynamodb   ${dynamoDbUrl}`);
 };
 
-const readArguments = (args: readonly string[]): boolean => {
-  const unknown = args.filter((argument) => argument !== '--fresh');
-  if (unknown.length === 0) return args.includes('--fresh');
-  throw new Error(`There is no option ${unknown.join(' ')}. The one there is: --fresh.`);
+/** What the app is made of, as far as a developer edits it. */
+const sources = {
+  folders: ['functions', 'infra', 'web'],
+  files: ['catalog.json', 'pricing.json', 'cdk.json'],
+};
+
+const reloadOnChanges = (system: System, assembly: string): (() => Promise<void>) => {
+  const unneeded = new AbortController();
+  const reloader = createReloader({
+    reload: async () => {
+      await synthesize(assembly, undefined, { signal: unneeded.signal, isHasty: true });
+      return system.reload(assembly);
+    },
+    say: (line) => console.log(line),
+  });
+  const stopWatching = watchFiles(root, sources, reloader.changed);
+  console.log('reload     on: save a file, and it runs');
+  return () => {
+    stopWatching();
+    unneeded.abort();
+    return reloader.stop();
+  };
+};
+
+const options = ['--fresh', '--reload', '--no-reload'];
+
+/** Somebody who edits sits at a terminal; elsewhere, as in CI, a reload has to be asked for. */
+const readArguments = (args: readonly string[]) => {
+  const unknown = args.filter((argument) => !options.includes(argument));
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no option ${unknown.join(' ')}. Those there are: ${options.join(', ')}.`,
+    );
+  }
+  const isWatched = process.stdout.isTTY === true && process.env.CI === undefined;
+  return {
+    isFresh: args.includes('--fresh'),
+    reloads: args.includes('--reload') || (isWatched && !args.includes('--no-reload')),
+  };
 };
 
 /** Its modules are loaded only here: with the real Stripe they are not needed. */

@@ -4,10 +4,13 @@
 import { type Application, createApplication } from './application.ts';
 import { createConsole } from './console/console.ts';
 import type { HttpAnswer, HttpRequest } from './http-api/gateway.ts';
+import { createDeployments } from './lambda/deployments.ts';
 import type { LogLine } from './lambda/function.ts';
 import { createHosts } from './lambda/hosts.ts';
-import { Lambda } from './lambda/lambda.ts';
 import type { Endpoints } from './lambda/lambdas.ts';
+import { type Newest, newest } from './newest.ts';
+import { assertReloadable } from './reload/assert-reloadable.ts';
+import { differencesBetween } from './reload/differences.ts';
 import { startSchedules } from './schedules.ts';
 import type { Servers } from './servers.ts';
 import { deployBuckets } from './site/bucket.ts';
@@ -42,63 +45,103 @@ export type SystemOptions = {
   readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 };
 
-export type System = Omit<Application, 'deploy' | 'stop'> & {
+export type System = Omit<Application, 'begin' | 'deploy' | 'stop'> & {
   readonly pageUrl: string;
   readonly awsUrl: string;
   readonly dynamoDbUrl: string;
+  /** The newest lines, at least ten thousand. */
   readonly logs: readonly LogLine[];
+  /**
+   * Runs what is in this assembly from now on, and keeps all data. What runs ends as it began. Resolves to what is
+   * different. Throws an Error, and changes nothing, when the assembly can't be run or a running system can't
+   * take it over.
+   */
+  readonly reload: (assembly: string) => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 };
 
+/** How many lines of the functions' logs are kept. All of them are printed. */
+const keptLines = 10_000;
+
 /** Starts everything. Throws an Error that says what could not be started. */
 export const startSystem = async (options: SystemOptions): Promise<System> => {
-  const { folder, parameters = {}, log = () => {} } = options;
+  const { parameters = {}, log = () => {} } = options;
   const { page, aws, dynamoDb } = options.servers;
   const stops = createStops();
   stops.add(dynamoDb.stop);
   stops.add(aws.stop);
   stops.add(page.stop);
   try {
-    const assembly = readAssembly(options.assembly, options.stackName ?? 'Holdfast');
-    const stack = resolveStack(assembly, parameters, `127.0.0.1:${page.port}`);
     const hosts = createHosts();
     stops.add(hosts.stop);
     const direct = { dynamoDb: dynamoDb.url, aws: aws.url };
-    const logs: LogLine[] = [];
+    const endpoints = (await options.between?.(direct)) ?? direct;
+    const logs = newest<LogLine>(keptLines);
     const say = (line: LogLine): void => {
-      logs.push(line);
+      logs.add(line);
       log(line);
     };
-    const application = createApplication(stack, {
-      dynamoDbUrl: dynamoDb.url,
-      endpoints: (await options.between?.(direct)) ?? direct,
-      runtime: (configuration) => new Lambda(configuration, hosts, say),
-      log: say,
-      secrets: options.secrets,
-      ...(folder !== undefined && { folder }),
-      ...(options.retryDelayMs !== undefined && { retryDelayMs: options.retryDelayMs }),
-      ...(options.tokenWaitMs !== undefined && { tokenWaitMs: options.tokenWaitMs }),
-    });
-    stops.add(application.stop);
+    const nextDeployment = createDeployments(hosts, say);
+    const prepare = (folderOfAssembly: string, former?: Application) => {
+      const assembly = readAssembly(folderOfAssembly, options.stackName ?? 'Holdfast');
+      const stack = resolveStack(assembly, parameters, `127.0.0.1:${page.port}`);
+      if (former !== undefined) assertReloadable(former.stack, stack);
+      const deployment = nextDeployment();
+      const { runtime } = deployment;
+      const more = { dynamoDbUrl: dynamoDb.url, endpoints, runtime, log: say };
+      const application = createApplication(stack, { ...options, ...more }, former);
+      const shown = { ...options, logs, dynamoDbUrl: dynamoDb.url };
+      return { application, deployment, answer: pageOf(application, shown) };
+    };
+
+    const first = prepare(options.assembly);
+    let { application } = first;
+    stops.add(() => application.stop());
+    first.deployment.begin();
     aws.answerWith(application.aws);
     await application.deploy();
-    stops.add(startSchedules(application.schedules));
+    let stopSchedules = startSchedules(application.schedules);
+    stops.add(() => stopSchedules());
     stops.add(
       startPolling(application.eventSources, (functionName, text) =>
         say({ functionName, at: Date.now(), text }),
       ),
     );
-    page.answerWith(pageOf(application, { ...options, logs, dynamoDbUrl: dynamoDb.url }));
+    page.answerWith(first.answer);
     // First of all, so that no request comes while the parts behind the page stop.
     stops.add(page.stop);
-    return {
+
+    const reload = async (folderOfAssembly: string): Promise<readonly string[]> => {
+      const former = application;
+      const next = prepare(folderOfAssembly, former);
+      const takeBack = next.deployment.begin();
+      try {
+        await next.application.deploy();
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
+      application = next.application;
+      application.begin();
+      aws.answerWith(application.aws);
+      page.answerWith(next.answer);
+      if (application.schedules !== former.schedules) {
+        stopSchedules();
+        stopSchedules = startSchedules(application.schedules);
+      }
+      Object.assign(system, application, { stop: stops.stopAll });
+      return differencesBetween(former.stack, application.stack);
+    };
+    const system: System = {
       ...application,
       pageUrl: page.url,
       awsUrl: aws.url,
       dynamoDbUrl: dynamoDb.url,
-      logs,
+      logs: logs.kept,
+      reload,
       stop: stops.stopAll,
     };
+    return system;
   } catch (error) {
     await stops.stopAll();
     throw error;
@@ -106,7 +149,7 @@ export const startSystem = async (options: SystemOptions): Promise<System> => {
 };
 
 type Seen = Pick<SystemOptions, 'stripeStateUrl'> & {
-  readonly logs: readonly LogLine[];
+  readonly logs: Newest<LogLine>;
   readonly dynamoDbUrl: string;
 };
 

@@ -14,12 +14,16 @@ import { forgetTyped, keepTyped, keptTyped } from './settle/typed.ts';
 import { pauseOrOnline } from './settle/until-answered.ts';
 import { orderFirst } from './shop/order-first.ts';
 import { createShop } from './shop/shop.ts';
+import { startLanguage } from './start-language.ts';
 import { addressElement } from './stripe/address-element.ts';
 import { bankStep } from './stripe/bank-step.ts';
 import { cardElement } from './stripe/card-element.ts';
 import { expressCheckoutElement } from './stripe/express-checkout-element.ts';
 import { loadStripe } from './stripe/load-stripe.ts';
 import { paymentElement } from './stripe/payment-element.ts';
+
+const opened = readPageUrl(location.search);
+await startLanguage(browserStorage(), opened.language);
 
 const api = createApi();
 const keep = tabStorage();
@@ -28,34 +32,36 @@ stripe.catch((error: Error) => {
   byId('stripe-notice').textContent = error.message;
 });
 
-const opened = readPageUrl(location.search);
 const settling = {
   api,
   pause: pauseOrOnline,
   bankStep: async (clientSecret: string) => bankStep(await stripe, clientSecret),
 };
-const showWayBack = ({ cart, element }: PageUrl) => {
-  byId<HTMLAnchorElement>('home').href = writeShopUrl({ cart, element });
+const { element, language } = opened;
+/** What every address of this page keeps. */
+const kept = { element, ...(language ? { language } : {}) };
+const showWayBack = ({ cart }: Pick<PageUrl, 'cart'>) => {
+  byId<HTMLAnchorElement>('home').href = writeShopUrl({ ...kept, cart });
 };
 const setUrl = (url: PageUrl) => {
   history.replaceState(null, '', writePageUrl(url));
   showWayBack(url);
 };
-const setOrderUrl = (checkoutId: string) => setUrl({ cart: [], element: 'payment', checkoutId });
+const setOrderUrl = (checkoutId: string) =>
+  setUrl({ ...(language ? { language } : {}), cart: [], element: 'payment', checkoutId });
 if (isFromBank(location.search)) setUrl(opened);
 else showWayBack(opened);
 
 const startShop = (attempt: Attempt | undefined) => {
   // The shop's own name leads to `#catalogue`.
   if (opened.cart.length && location.hash !== '#catalogue') orderFirst();
-  const { element } = opened;
   byId('card').classList.add(element);
   // What an attempt was made of is newer than what was typed before it.
   const { email, shipping, promotionCode } = attempt?.body ?? keptTyped(keep);
   const cart = attempt?.body.items ?? opened.cart;
   const urlWith = (checkoutId: string | undefined): PageUrl => ({
+    ...kept,
     cart: shop.state().cart,
-    element,
     ...(checkoutId ? { checkoutId } : {}),
   });
 
@@ -68,7 +74,7 @@ const startShop = (attempt: Attempt | undefined) => {
         shipping && destinationOf({ ...shipping, postal_code: shipping.postalCode ?? '' }),
     },
     onCart: (changed) => {
-      setUrl({ cart: changed, element });
+      setUrl({ ...kept, cart: changed });
       payment.onCart(changed);
     },
     onQuote: (quote) => payment.onQuote(quote),
@@ -115,9 +121,9 @@ const startShop = (attempt: Attempt | undefined) => {
 
 const attempt = keptAttempt(keep);
 if (opened.checkoutId && !attempt) {
-  const { cart, element, checkoutId } = opened;
+  const { cart, checkoutId } = opened;
   void showCheckout(settling, checkoutId, {
-    backTo: writePageUrl({ cart, element }),
+    backTo: writePageUrl({ ...kept, cart }),
     onOrder: () => {
       forgetTyped(keep);
       setOrderUrl(checkoutId);

@@ -6,16 +6,20 @@ export type PageUrl = {
   /** `card` with `?element=card`: one line for the card, paid with a token. */
   readonly element: 'payment' | 'card';
   readonly checkoutId?: string;
+  /** The language that a link asks for, such as `de`. */
+  readonly language?: string;
 };
 
 /** Reads `location.search`. */
 export const readPageUrl = (search: string): PageUrl => {
   const query = new URLSearchParams(search);
   const checkoutId = query.get('checkout');
+  const language = query.get('lang');
   return {
     cart: parseCart(query.get('items')),
     element: query.get('element') === 'card' ? 'card' : 'payment',
     ...(checkoutId ? { checkoutId } : {}),
+    ...(language ? { language } : {}),
   };
 };
 
@@ -28,11 +32,12 @@ export const writeShopUrl = (url: Omit<PageUrl, 'checkoutId'>): string =>
   url.cart.length ? `${writePageUrl(url)}#catalogue` : writePageUrl(url);
 
 /** Path and query, as short and readable as they can be: `/?items=mug:2,tee:1`. */
-export const writePageUrl = ({ cart, element, checkoutId }: PageUrl): string => {
+export const writePageUrl = ({ cart, element, checkoutId, language }: PageUrl): string => {
   const parts = [
     cart.length ? `items=${formatCart(cart)}` : '',
     element === 'card' ? 'element=card' : '',
     checkoutId ? `checkout=${encodeURIComponent(checkoutId)}` : '',
+    language ? `lang=${encodeURIComponent(language)}` : '',
   ].filter(Boolean);
   return parts.length ? `/?${parts.join('&')}` : '/';
 };

@@ -7,20 +7,16 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { isOutage } from '../checkout/errors.ts';
 import type { Numbers } from '../checkout/finding-event.ts';
-import type { PaymentIntentId } from '../checkout/ids.ts';
 import { RequestProblem } from '../checkout/problems.ts';
 import { errorFields, log } from '../lambda/log.ts';
-import type { Delivered } from '../settle/deliver-event.ts';
+import type { Delivered, PaymentEvent } from '../settle/deliver-event.ts';
 import type { ParkedEvent } from '../store/parked-events.ts';
 import type { WakeUp } from '../stripe/webhook-events.ts';
 import { json, problem, type Response } from './response.ts';
 
 type Services = {
   readonly readEvent: (body: Buffer, signature: string) => Promise<WakeUp | undefined>;
-  readonly deliver: (event: {
-    readonly type: string;
-    readonly paymentIntentId: PaymentIntentId;
-  }) => Promise<Delivered>;
+  readonly deliver: (event: PaymentEvent) => Promise<Delivered>;
   readonly park: (event: ParkedEvent) => Promise<void>;
   readonly report: (settled: Delivered, numbers: Numbers) => Promise<void>;
   readonly now: () => Date;
@@ -41,9 +37,14 @@ export const stripeWebhook =
     }
   };
 
-const take = async (services: Services, { id, type, paymentIntentId }: WakeUp): Promise<string> => {
+const take = async (services: Services, wakeUp: WakeUp): Promise<string> => {
+  const { id, type, paymentIntentId, told } = wakeUp;
   if (paymentIntentId === undefined) return 'ignored';
-  const settled = await services.deliver({ type, paymentIntentId });
+  const settled = await services.deliver({
+    type,
+    paymentIntentId,
+    ...(told !== undefined && { told }),
+  });
   if (settled.kind === 'unknown_checkout') {
     await services.park({ id, type, paymentIntentId, parkedAt: services.now().toISOString() });
     log.warn('event parked', { eventId: id, eventType: type, paymentIntentId });

@@ -1,15 +1,20 @@
 /**
- * The wrapper of every step of the workflow. It parses the step's document, logs the outcome, and
- * keeps the errors' names, which the state machine matches.
+ * The wrapper of every step of the workflow. It parses the step's document, logs the outcome with the
+ * payment and why there is no order, by which the logs of all functions can be joined, and keeps the errors' names, which the state machine matches.
  */
 import type * as z from 'zod/mini';
 import { CheckoutError, errorNames } from '../checkout/errors.ts';
-import type { CheckoutId } from '../checkout/ids.ts';
+import type { CheckoutId, PaymentIntentId } from '../checkout/ids.ts';
 import { fieldsIn } from '../checkout/read-record.ts';
+import type { Refusal } from '../checkout/refusals.ts';
 import { errorFields, log } from './log.ts';
 
 type Document = { readonly checkoutId: CheckoutId };
-type Result = { readonly outcome: string };
+type Result = {
+  readonly outcome: string;
+  readonly refusal?: Refusal | undefined;
+  readonly paymentIntentId?: PaymentIntentId | undefined;
+};
 
 /**
  * A Lambda handler for one Task state. Throws `InvalidDocument` (never retried) for a document that
@@ -24,7 +29,13 @@ export const step =
   async (event: unknown): Promise<R> => {
     const input = parsed(document, event);
     const result = await logged(input, () => run(input));
-    log.info('step done', { checkoutId: input.checkoutId, outcome: result.outcome });
+    const { outcome, refusal, paymentIntentId } = result;
+    log.info('step done', {
+      checkoutId: input.checkoutId,
+      outcome,
+      ...(refusal !== undefined && { code: refusal }),
+      ...(paymentIntentId !== undefined && { paymentIntentId }),
+    });
     return result;
   };
 

@@ -27,11 +27,11 @@ export const stepMinorOf = (currency: string): 1 | 10 | 100 => {
   return threeDecimal.has(currency) ? 10 : 1;
 };
 
-/** An amount as text for people: `formatMoney(4200, 'usd')` is "$42.00". */
-export const formatMoney = (amountMinor: number, currency: string): string => {
+/** An amount as text for people: `formatMoney(4200, 'usd')` is "$42.00", and "42,00 $" in `de`. */
+export const formatMoney = (amountMinor: number, currency: string, locale = 'en'): string => {
   const decimals = decimalsOf(currency);
   const shownDecimals = wholeUnitsOnly.has(currency) ? 0 : decimals;
-  return new Intl.NumberFormat('en', {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: shownDecimals,

@@ -68,6 +68,9 @@ export const settle = settleCheckout({
 });
 
 export const deliver = deliverEvent({
+  shop: SHOP,
+  getCheckout: getCheckout(store),
+  getOrder: getOrder(store),
   fetchPayment: fetchThisPayment,
   fetchDispute: fetchDispute(stripe),
   settleCheckout: settle,

@@ -1,10 +1,7 @@
 /** Step Functions' actions on executions and on the tokens of waiting states. */
 import type { Definition } from '../step-functions/definition.ts';
-import {
-  type Execution,
-  ExecutionAlreadyExists,
-  type Executions,
-} from '../step-functions/executions.ts';
+import type { Execution } from '../step-functions/execution.ts';
+import { ExecutionAlreadyExists, type Executions } from '../step-functions/executions.ts';
 import { historyOf } from '../step-functions/history.ts';
 import { type Actions, inSeconds, nameIn } from './actions.ts';
 import { AwsError } from './aws-error.ts';

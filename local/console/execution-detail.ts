@@ -2,7 +2,7 @@
  * One execution as the console shows it: its history, and a picture of the states that it entered.
  */
 import type { Definition } from '../step-functions/definition.ts';
-import type { Execution } from '../step-functions/executions.ts';
+import type { Execution } from '../step-functions/execution.ts';
 import { drawGraph } from './graph/draw-graph.ts';
 import { type Layout, layOut } from './graph/layout.ts';
 import { visitsOf } from './graph/visits.ts';

@@ -1,10 +1,12 @@
 /** Everything that the console's page shows, except for the details of an execution. */
 import type { BusEvent, EventBuses } from '../events/event-buses.ts';
 import type { LogLine } from '../lambda/function.ts';
+import type { Newest } from '../newest.ts';
 import type { Message, Queue } from '../queues.ts';
 import type { Run, Schedule } from '../schedules.ts';
 import type { Definition } from '../step-functions/definition.ts';
-import type { Execution, ExecutionStatus, Executions } from '../step-functions/executions.ts';
+import type { Execution, ExecutionStatus } from '../step-functions/execution.ts';
+import type { Executions } from '../step-functions/executions.ts';
 import { waitOf } from '../step-functions/history.ts';
 import {
   type ShownOrder,
@@ -18,7 +20,7 @@ import { rowsIn, type Tables } from './tables.ts';
 export type Sources = Tables & {
   readonly definition: Definition;
   readonly executions: Executions;
-  readonly logs: readonly LogLine[];
+  readonly logs: Pick<Newest<LogLine>, 'kept' | 'forgotten'>;
   /** The address of the Stripe stand-in's state; undefined with the real Stripe. */
   readonly stripeStateUrl: string | undefined;
   readonly schedules: readonly Schedule[];
@@ -64,7 +66,7 @@ export type Overview = {
   readonly logs: readonly ShownLog[];
 };
 
-const newest = { events: 200, messages: 50, logs: 200 } as const;
+const newest = { executions: 500, events: 200, messages: 50, logs: 200 } as const;
 
 /** Reads all of it again. Throws when a row has an unknown shape, or DynamoDB doesn't answer. */
 export const overviewOf = async (sources: Sources): Promise<Overview> => {
@@ -76,10 +78,13 @@ export const overviewOf = async (sources: Sources): Promise<Overview> => {
   ]);
   const statusOf = new Map(checkouts.map(({ id, status }) => [id, status]));
   return {
-    executions: sources.executions.list().map((execution) => ({
-      ...shownExecution(execution, sources.definition),
-      checkoutStatus: statusOf.get(execution.name),
-    })),
+    executions: sources.executions
+      .list()
+      .slice(0, newest.executions)
+      .map((execution) => ({
+        ...shownExecution(execution, sources.definition),
+        checkoutStatus: statusOf.get(execution.name),
+      })),
     orders,
     products,
     payments,
@@ -105,9 +110,10 @@ const shownExecution = (execution: Execution, definition: Definition): ShownExec
   waitingSince: waitOf(execution, definition)?.since,
 });
 
-const newestOf = (logs: readonly LogLine[]): readonly ShownLog[] => {
-  const first = Math.max(0, logs.length - newest.logs);
-  return logs.slice(first).map((line, index) => ({ number: first + index, ...line }));
+const newestOf = ({ kept, forgotten }: Sources['logs']): readonly ShownLog[] => {
+  const first = Math.max(0, kept.length - newest.logs);
+  const number = forgotten() + first;
+  return kept.slice(first).map((line, index) => ({ number: number + index, ...line }));
 };
 
 /** A stand-in that doesn't answer, such as one that is about to stop, has nothing to show. */

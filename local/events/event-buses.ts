@@ -54,12 +54,14 @@ const keptEvents = 2000;
 /** `arn:aws:events:us-east-1:000000000000:event-bus/Orders` is `Orders`. */
 export const busNameOf = (nameOrArn = defaultBus): string => nameOrArn.split('/').at(-1) ?? '';
 
+/** `before`: the events that the buses of a system that is reloaded have had. */
 export const createEventBuses = (
   busNames: readonly string[],
   rules: readonly Rule[],
+  before: readonly BusEvent[] = [],
 ): EventBuses => {
   const names = new Set([defaultBus, ...busNames]);
-  const recent: BusEvent[] = [];
+  const recent = [...before];
   return {
     has: (busName) => names.has(busNameOf(busName)),
     recent,

@@ -1,6 +1,6 @@
 /**
- * The threads that host the functions' environments, as many as leave a core for the rest of the
- * system. They are started when they are needed.
+ * The threads that host the functions' environments, as many as there are cores. They are started when
+ * they are needed.
  */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -25,11 +25,24 @@ export type Hosts = {
   readonly stop: () => Promise<void>;
 };
 
-const most = Math.min(4, Math.max(1, availableParallelism() - 1));
-/** Milliseconds in which a thread ends an environment, unless the function's code keeps it busy. */
-const endMs = 1000;
+/**
+ * As many as there are cores: what runs functions takes four fifths of a checkout's work, so a core that was
+ * left to the rest would be idle.
+ */
+const asManyAsUseful = Math.min(4, Math.max(2, availableParallelism()));
+/**
+ * MB for young objects in a thread; Node's own limit is 48. Many invocations are under way at once, and what
+ * is collected before they end moves to the old generation in vain.
+ */
+const youngMb = 96;
+/**
+ * Milliseconds without a word from a thread that is to end an environment, after which code there never waits.
+ * A thread that is only busy, with many environments or on a busy machine, says something meanwhile.
+ */
+const silentMs = 2000;
 
-export const createHosts = (): Hosts => {
+/** At most so many threads. */
+export const createHosts = (most = asManyAsUseful): Hosts => {
   const hosts: Host[] = [];
   let environments = 0;
   const hostFor = (): Host => {
@@ -55,16 +68,22 @@ type Waiting = {
   readonly say: (text: string) => void;
   readonly started: PromiseWithResolvers<void>;
   answered: PromiseWithResolvers<Outcome> | undefined;
-  /** Set once its end has been asked for. */
-  ending: NodeJS.Timeout | undefined;
+  /** Whether its end has been asked for. */
+  isEnding: boolean;
+  watch: NodeJS.Timeout | undefined;
 };
 
 class Host {
   isOver = false;
   /** It may hang: nothing new is started here until it has ended what runs too long. */
   isSuspect = false;
-  readonly #worker = new Worker(path.join(import.meta.dirname, 'host.ts'), { env: {} });
+  readonly #worker = new Worker(path.join(import.meta.dirname, 'host.ts'), {
+    env: {},
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+  });
   readonly #waiting = new Map<number, Waiting>();
+  /** How many messages have come from the thread. */
+  #heard = 0;
 
   constructor(onExit: (host: Host) => void) {
     this.#worker.on('message', (message: FromHost) => this.#hear(message));
@@ -88,7 +107,13 @@ class Host {
     const started = Promise.withResolvers<void>();
     // Somebody may wait for it only later, or nobody at all.
     started.promise.catch(() => {});
-    const waiting: Waiting = { say, started, answered: undefined, ending: undefined };
+    const waiting: Waiting = {
+      say,
+      started,
+      answered: undefined,
+      isEnding: false,
+      watch: undefined,
+    };
     this.#waiting.set(environment, waiting);
     this.#post({ kind: 'start', environment, options });
     return {
@@ -100,13 +125,13 @@ class Host {
         return waiting.answered.promise;
       },
       end: ({ isLate } = { isLate: false }) => {
-        if (!this.#waiting.has(environment) || waiting.ending !== undefined) return;
+        if (!this.#waiting.has(environment) || waiting.isEnding) return;
+        waiting.isEnding = true;
         this.#post({ kind: 'end', environment });
         if (isLate) this.isSuspect = true;
-        // Code that never waits can be ended only together with its thread.
-        waiting.ending = setTimeout(() => void this.stop(), endMs);
+        this.#watch(environment, waiting);
       },
-      isOver: () => waiting.ending !== undefined || !this.#waiting.has(environment),
+      isOver: () => waiting.isEnding || !this.#waiting.has(environment),
     };
   }
 
@@ -114,11 +139,24 @@ class Host {
     await this.#worker.terminate();
   }
 
+  /** Code that never waits can be ended only together with its thread. */
+  #watch(environment: number, waiting: Waiting): void {
+    const heard = this.#heard;
+    // A turn later, those messages are read, too, that came while this thread was busy itself.
+    const look = () => {
+      if (!this.#waiting.has(environment)) return;
+      if (this.#heard === heard) void this.stop();
+      else this.#watch(environment, waiting);
+    };
+    waiting.watch = setTimeout(() => setImmediate(look), silentMs);
+  }
+
   #post(message: ToHost): void {
     this.#worker.postMessage(message);
   }
 
   #hear(message: FromHost): void {
+    this.#heard += 1;
     const waiting = this.#waiting.get(message.environment);
     switch (message.kind) {
       case 'started':
@@ -143,7 +181,7 @@ class Host {
   #drop(environment: number): void {
     const waiting = this.#waiting.get(environment);
     this.#waiting.delete(environment);
-    clearTimeout(waiting?.ending);
+    clearTimeout(waiting?.watch);
     waiting?.started.reject(exited());
     waiting?.answered?.reject(exited());
   }

@@ -1,37 +1,23 @@
 /**
  * The state machine's executions, each with its history. A name is started once, also across runs:
  * they are kept in a file. An execution that was running when the process died is ABORTED at the
- * next start.
+ * next start. Memory has the histories of the newest that have succeeded, and of all others.
  */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { appendJsonLine, readJsonLines } from '../json-lines.ts';
 import type { Definition } from './definition.ts';
-import { type HistoryEvent, interpret, type Run } from './interpreter.ts';
+import type { Execution } from './execution.ts';
+import { type ExecutionFile, openExecutionFile } from './execution-file.ts';
+import { interpret, type Run } from './interpreter.ts';
 import { TaskTokens } from './task-tokens.ts';
 import type { Task } from './tasks.ts';
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
-
-export type Execution = {
-  readonly name: string;
-  readonly arn: string;
-  readonly input: unknown;
-  readonly startedAt: number;
-  /** How often it was continued after it had stopped. */
-  redriveCount: number;
-  status: ExecutionStatus;
-  endedAt?: number;
-  output?: unknown;
-  error?: string;
-  cause?: string;
-  readonly history: HistoryEvent[];
-};
-
-type Options = {
-  readonly stateMachineArn: string;
+/** What an execution runs. */
+export type Machine = {
   readonly definition: Definition;
   readonly tasks: Readonly<Record<string, Task>>;
+};
+
+type Options = Machine & {
+  readonly stateMachineArn: string;
   /** Where executions are kept; without it they are forgotten. */
   readonly folder?: string;
   /** Milliseconds before each retry; without it the definition's own waits. */
@@ -49,6 +35,9 @@ export class ExecutionAlreadyExists extends Error {
   override readonly name = 'ExecutionAlreadyExists';
 }
 
+/** How many of those that have succeeded have their histories in memory. */
+const mostHistories = 1000;
+
 export class Executions {
   /** The tokens that waiting states have given out. */
   readonly tokens = new TaskTokens((name) => this.#byName.has(name));
@@ -56,11 +45,19 @@ export class Executions {
   readonly #byName = new Map<string, Execution>();
   readonly #ended = new Map<string, Promise<void>>();
   readonly #runs = new Map<string, Run>();
+  readonly #file: ExecutionFile;
+  /** What the next execution runs. */
+  #machine: Machine;
+  /** What each that has not succeeded yet was started with in this process. */
+  readonly #startedWith = new Map<string, Machine>();
+  /** The names of those that have succeeded and whose histories are in memory, the oldest first. */
+  readonly #withHistory: string[] = [];
 
   constructor(options: Options) {
     this.#options = options;
-    if (options.folder !== undefined) mkdirSync(options.folder, { recursive: true });
-    for (const execution of this.#kept()) {
+    this.#machine = options;
+    this.#file = openExecutionFile(options.folder, mostHistories);
+    for (const execution of this.#file.left) {
       if (execution.status === 'RUNNING') {
         execution.status = 'ABORTED';
         execution.error = 'Aborted';
@@ -68,15 +65,28 @@ export class Executions {
         execution.endedAt = Date.now();
       }
       this.#byName.set(execution.name, execution);
+      this.#letGo(execution);
     }
   }
 
+  /**
+   * Executions that are started from now on run this. Those that were started before go on with what they were
+   * started with, also when they are redriven, as after Step Functions' UpdateStateMachine.
+   */
+  redefine(machine: Machine): void {
+    this.#machine = machine;
+  }
+
+  /** The newest first. Those whose histories memory has let go of have empty ones. */
   list(): readonly Execution[] {
     return [...this.#byName.values()].sort((a, b) => b.startedAt - a.startedAt);
   }
 
+  /** With its history, read from the file if need be; empty when there is no file to read it from. */
   get(name: string): Execution | undefined {
-    return this.#byName.get(name);
+    const execution = this.#byName.get(name);
+    if (execution?.status !== 'SUCCEEDED' || execution.history.length > 0) return execution;
+    return { ...execution, history: this.#file.historyOf(name) };
   }
 
   /** Starts an execution, or returns the one that runs under this name with the same input. */
@@ -97,7 +107,8 @@ export class Executions {
       history: [],
     };
     this.#byName.set(name, execution);
-    this.#run(execution, this.#options.definition, input);
+    this.#startedWith.set(name, this.#machine);
+    this.#run(execution, this.#machine, input);
     return execution;
   }
 
@@ -109,7 +120,7 @@ export class Executions {
       throw new Error(`Execution ${name} is ${execution.status}: there is nothing to redrive.`);
     }
     const stood = execution.history.findLast(({ type }) => type === 'StateEntered')?.state;
-    const { definition } = this.#options;
+    const { definition, tasks } = this.#startedWith.get(name) ?? this.#machine;
     execution.status = 'RUNNING';
     execution.redriveCount += 1;
     delete execution.endedAt;
@@ -117,7 +128,7 @@ export class Executions {
     delete execution.cause;
     this.#run(
       execution,
-      { ...definition, StartAt: stood?.name ?? definition.StartAt },
+      { definition: { ...definition, StartAt: stood?.name ?? definition.StartAt }, tasks },
       stood?.input ?? execution.input,
     );
     return execution;
@@ -134,7 +145,7 @@ export class Executions {
   /** Resolves once the execution has ended, one way or another. */
   async whenEnded(name: string): Promise<Execution | undefined> {
     await this.#ended.get(name);
-    return this.#byName.get(name);
+    return this.get(name);
   }
 
   /** Ends all runs at once, as when the process is killed. */
@@ -142,10 +153,10 @@ export class Executions {
     for (const run of this.#runs.values()) run.abort();
   }
 
-  #run(execution: Execution, definition: Definition, input: unknown): void {
-    this.#keep(execution);
+  #run(execution: Execution, { definition, tasks }: Machine, input: unknown): void {
+    this.#file.write(execution);
     const { name, arn, redriveCount, history } = execution;
-    const { tasks, retryDelayMs, tokenWaitMs } = this.#options;
+    const { retryDelayMs, tokenWaitMs } = this.#options;
     const run = interpret({
       ...{ definition, tasks, tokens: this.tokens, name, arn, redriveCount, input },
       onEvent: (event) => void history.push(event),
@@ -160,25 +171,18 @@ export class Executions {
     Object.assign(execution, await run.ended);
     execution.endedAt = Date.now();
     this.#runs.delete(execution.name);
-    this.#keep(execution);
+    this.#ended.delete(execution.name);
+    this.#file.write(execution);
+    this.#letGo(execution);
   }
 
-  #keep(execution: Execution): void {
-    const { folder } = this.#options;
-    if (folder !== undefined) appendJsonLine(fileIn(folder), execution);
-  }
-
-  #kept(): Iterable<Execution> {
-    const { folder } = this.#options;
-    const lines = folder === undefined ? [] : (readJsonLines(fileIn(folder)) as Execution[]);
-    // An execution has a line for each start and each end; the last one counts.
-    return new Map(
-      lines.map((execution) => [
-        execution.name,
-        { ...execution, redriveCount: execution.redriveCount ?? 0 },
-      ]),
-    ).values();
+  /** A new one that has succeeded has its history in memory in the place of the oldest one. */
+  #letGo({ name, status }: Execution): void {
+    if (status !== 'SUCCEEDED') return;
+    this.#startedWith.delete(name);
+    this.#withHistory.push(name);
+    const oldest = this.#withHistory.length > mostHistories ? this.#withHistory.shift() : undefined;
+    const execution = oldest === undefined ? undefined : this.#byName.get(oldest);
+    if (execution !== undefined) this.#byName.set(execution.name, { ...execution, history: [] });
   }
 }
-
-const fileIn = (folder: string): string => path.join(folder, 'executions.jsonl');

@@ -1,6 +1,6 @@
 /** An execution's history in the words of GetExecutionHistory. */
 import { type Definition, waitsForToken } from './definition.ts';
-import type { Execution } from './executions.ts';
+import type { Execution } from './execution.ts';
 import type { HistoryEvent } from './interpreter.ts';
 
 type AwsEvent = {

@@ -42,6 +42,8 @@ const passive = new Set([
   // Monitoring: the console shows the logs, and alarms call nobody.
   'AWS::Logs::LogGroup',
   'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Logs::QueryDefinition',
   'AWS::SNS::Subscription',
   // Parts of other resources: a version is run as its function; the layer is for the CDK's own
   // function.

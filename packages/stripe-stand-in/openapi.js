@@ -1,8 +1,8 @@
 // Cuts from Stripe's OpenAPI description what tests hold the stand-in's answers to:
-// `node openapi.js <spec3.json>` writes test/openapi/answers.json, for the requests that README.md
-// lists; `npx biome format --write test/openapi` lays it out. The description is at
-// https://github.com/stripe/openapi, and in the Go module github.com/stripe/stripe-mock. It is under
-// the MIT licence, which is kept beside the file.
+// `node openapi.js <spec3.json>` writes test/openapi/answers.json, or the file that is named after it,
+// for the requests that README.md lists; `npx biome format --write test/openapi` lays it out. The
+// description is at https://github.com/stripe/openapi, and in the Go module
+// github.com/stripe/stripe-mock. It is under the MIT licence, which is kept beside the file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -129,7 +129,7 @@ const missing = whole.filter((name) => components.schemas[name] === undefined);
 if (missing.length > 0) throw new Error(`Stripe's description has no ${missing.join(', ')}.`);
 
 writeFileSync(
-  path.join(here, 'test/openapi/answers.json'),
+  process.argv[3] ?? path.join(here, 'test/openapi/answers.json'),
   `${JSON.stringify(
     {
       $comment: 'Cut by openapi.js from https://github.com/stripe/openapi; MIT licence, in LICENSE',

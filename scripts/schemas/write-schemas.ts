@@ -6,8 +6,8 @@ import { commandOf } from '../terminal/run-command.ts';
 
 const usage = `Usage: npm run schemas
 
-Writes the JSON schemas of cdk.json's settings, catalog.json and pricing.json from what is checked at
-a synth. Editors find them by the key "$schema" of these files.
+Writes the JSON schemas of cdk.json's settings, catalog.json, pricing.json, shop.json and theme.json
+from what is checked at a synth. Editors find them by the key "$schema" of these files.
 
   --help                this text`;
 

@@ -6,15 +6,28 @@ import path from 'node:path';
 import { differenceOfBoth, lackOfDynamoDbLocal } from '../../test/engines/both.ts';
 import { atLeast, type Check, type Claim } from './check.ts';
 
+const sequences = 500;
+
 export const dynamodb: Check = {
   name: 'dynamodb',
   sentence: 'On AWS’s DynamoDB Local checkouts run as on dynoxide, and both answer alike.',
   minutes: 3,
+  peers: [
+    {
+      name: 'DynamoDB Local',
+      version: 'the one that is installed',
+      compares:
+        'random sequences of the store’s calls with what dynoxide answers, and the tests of streams and of whole checkouts on it',
+      least: sequences,
+      cases: 'sequences',
+      notProved:
+        'Throughput, limits of a partition, and how long an index or a stream lags on AWS.',
+    },
+  ],
   lack: () => lackOfDynamoDbLocal(process.env),
   run: async () => claimsOf(await differenceOfBoth(sequences, process.env), await runTests()),
 };
 
-const sequences = 500;
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** What the streams are read by, and whole checkouts. The matrix and the days take longer. */

@@ -1,19 +1,30 @@
 /** The command `npm run verify`. */
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Command, commandOf } from '../terminal/run-command.ts';
 import { messageOf, UsageError } from '../terminal/usage-error.ts';
 import type { Check, Claim } from './check.ts';
+import { peersFile, peersTable } from './peers-table.ts';
 
 /** The command that runs these checks, one after the other, and prints their results. */
 export const verifyWith = (checks: readonly Check[], print = console.log): Command =>
   commandOf({
     usage: usageOf(checks),
-    options: { only: { type: 'string' }, summary: { type: 'string' } },
-    act: async ({ only, summary }) => {
+    options: {
+      only: { type: 'string' },
+      summary: { type: 'string' },
+      table: { type: 'boolean' },
+    },
+    act: async ({ only, summary, table }) => {
+      if (table === true) {
+        writeFileSync(path.resolve(import.meta.dirname, '../..', peersFile), peersTable(checks));
+        print(`${peersFile} is written.`);
+        return true;
+      }
       const counts = { passed: 0, failed: 0 };
       for (const check of chosen(checks, only)) {
         print(`${check.name}: ${check.sentence}`);
-        const lack = check.lack?.();
+        const lack = await check.lack?.();
         if (lack !== undefined && only === undefined) {
           print(`  – not run here, and not counted. ${lack}`);
           continue;
@@ -35,11 +46,12 @@ Checks at length what \`npm test\` checks in part. The last line says how many c
 
   --only <check>        one of the checks
   --summary <file>      writes {"passed": …, "failed": …} into this file, too
+  --table               runs nothing, and writes docs/verification.md: who of others judges what
   --help                this text
 
 The checks, with the minutes that they take on two cores:
 ${checks
-  .map(({ name, minutes, sentence }) => `  ${name.padEnd(10)}${minutes}   ${sentence}`)
+  .map(({ name, minutes, sentence }) => `  ${name.padEnd(14)}${minutes}   ${sentence}`)
   .join('\n')}`;
 
 const chosen = (checks: readonly Check[], only: string | undefined): readonly Check[] => {

@@ -51,13 +51,19 @@ test.each([
   expect(rows.filter((row) => row.split('|')[1]?.includes(`\`${name}\``))).not.toEqual([]);
 });
 
-const alarms = Object.keys(propertiesOf('AWS::CloudWatch::Alarm')).map((id) =>
-  id.replace(/^Alarms/, ''),
-);
+const described = Object.entries(propertiesOf('AWS::CloudWatch::Alarm'));
+const alarms = described.map(([id]) => id.replace(/^Alarms/, ''));
+
+test.each(described)('%s leads to a place in the runbook', (_, { AlarmDescription }) => {
+  const [, place] = /docs\/runbook\.md#(\w+)$/.exec(String(AlarmDescription)) ?? [];
+
+  expect(runbook.split(`<a id="${place}"></a>`)).toHaveLength(2);
+});
 
 test.each(alarms)('the alarm %s begins a section, or a paragraph of one', (alarm) => {
   const places = runbook
     .split('\n')
+    .map((line) => line.replace(/^<a id="\w+"><\/a>/, ''))
     .filter((line) => /^(## |\*\*)/.test(line))
     .map((line) => line.replace(/:.*/, ''));
 

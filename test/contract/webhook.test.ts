@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { Settled } from '../../functions/settle/settle-checkout.ts';
+import type { Delivered } from '../../functions/settle/deliver-event.ts';
 import { faultsOf, openApi } from '../support/openapi.ts';
 import { type CheckoutSystem, startCheckoutSystem, webhookSecret } from '../support/system.ts';
 
@@ -45,6 +45,18 @@ test('an event of a checkout is taken', async () => {
   expect(answer.body).toEqual({ received: true, outcome: 'at_rest' });
 });
 
+test('an event that says what the order says is taken, and Stripe is not asked', async () => {
+  const { body } = await shop.place();
+  await shop.ended(body.id);
+  const [object] = shop.paymentsOf(body.id);
+  const asked = shop.stripe.state().journal.length;
+  const created = Math.floor(Date.now() / 1000);
+  const answer = await send({ ...eventOf(object?.id ?? ''), created, data: { object } });
+
+  expect(answer.body).toEqual({ received: true, outcome: 'known' });
+  expect(shop.stripe.state().journal).toHaveLength(asked);
+});
+
 test('an event that nothing is done about is taken, too', async () => {
   const answer = await send({ ...eventOf('pi_any'), type: 'customer.created' });
 
@@ -73,6 +85,7 @@ test('the document lists exactly the outcomes that exist', () => {
     ignored: true,
     parked: true,
     not_ours: true,
+    known: true,
     at_rest: true,
     refunded: true,
     running: true,
@@ -82,7 +95,7 @@ test('the document lists exactly the outcomes that exist', () => {
     redriven: true,
     started: true,
     alarm: true,
-  } satisfies Record<Exclude<Settled['kind'], 'unknown_checkout'> | 'ignored' | 'parked', true>;
+  } satisfies Record<Exclude<Delivered['kind'], 'unknown_checkout'> | 'ignored' | 'parked', true>;
   const described = openApi.paths[path]?.post?.responses['200']?.content?.['application/json'];
 
   expect(described?.schema).toMatchObject({

@@ -15,7 +15,7 @@ export const longFiles: readonly LongFile[] = [
   { file: 'test/contract/api.test.ts', lines: 470, why: 'one test per answer of the contract' },
   {
     file: 'test/house-rules/rooms.ts',
-    lines: 490,
+    lines: 570,
     why: 'the table of the house: one row after the other, to be read in one place',
   },
   {

@@ -214,6 +214,10 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
       'functions/steps/capture.ts',
     ),
   ],
+  'scripts/cost': [importing('scripts/cost/x.ts', '../orders/run.ts', 'scripts/orders/run.ts')],
+  'scripts/scaling': [
+    importing('scripts/scaling/x.ts', '../orders/run.ts', 'scripts/orders/run.ts'),
+  ],
   'scripts/fault-table': [
     importing('scripts/fault-table/x.ts', '../orders/run.ts', 'scripts/orders/run.ts'),
   ],
@@ -221,6 +225,7 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   'scripts/verify': [
     importing('scripts/verify/x.ts', '../mutants/run.ts', 'scripts/mutants/run.ts'),
   ],
+  bench: [importing('bench/x.ts', '../functions/steps/capture.ts', 'functions/steps/capture.ts')],
   test: [
     importing(
       'test/x.ts',

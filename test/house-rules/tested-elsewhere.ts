@@ -10,6 +10,16 @@ export type TestedElsewhere = {
 
 export const testedElsewhere: readonly TestedElsewhere[] = [
   {
+    test: 'test/infra/operators-view.test.ts',
+    why: 'queries are what the view asks',
+    modules: ['infra/log-queries.ts', 'infra/saved-queries.ts'],
+  },
+  {
+    test: 'test/infra/alarms.test.ts',
+    why: 'a metric is what an alarm watches',
+    modules: ['infra/own-metric.ts'],
+  },
+  {
     test: 'test/functions/http/place-checkout.test.ts',
     why: 'an address is missed by the checkout that needs it',
     modules: ['functions/http/assert-destination.ts'],
@@ -166,7 +176,12 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   {
     test: 'test/infra/payment-page.test.ts',
     why: 'the page’s files and its key to the API are told by its distribution',
-    modules: ['infra/edge-key.ts', 'infra/page-files.ts', 'infra/page-styles.ts'],
+    modules: [
+      'infra/edge-key.ts',
+      'infra/page-files.ts',
+      'infra/page-sources.ts',
+      'infra/page-styles.ts',
+    ],
   },
   {
     test: 'test/infra/permissions.test.ts',
@@ -177,6 +192,28 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
     test: 'test/web/pay/payment.test.ts',
     why: 'how a payment ends is told by the page after it',
     modules: ['web/pay/outcomes.ts'],
+  },
+  {
+    test: 'test/web/language/languages.test.ts',
+    why: 'each language is held to English, and to what is known of it',
+    modules: [
+      'web/language/ar.ts',
+      'web/language/de.ts',
+      'web/language/en.ts',
+      'web/language/es.ts',
+      'web/language/fr.ts',
+      'web/language/ja.ts',
+    ],
+  },
+  {
+    test: 'test/web/page/translate-page.test.ts',
+    why: 'the facts are read to be shown',
+    modules: ['web/page/shop-facts.ts'],
+  },
+  {
+    test: 'test/web/size.test.ts',
+    why: 'the script is built as it is deployed',
+    modules: ['infra/page-script.ts'],
   },
   {
     test: 'test/browser/page.test.ts',

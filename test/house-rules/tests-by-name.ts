@@ -6,7 +6,7 @@ import { type TestedElsewhere, testedElsewhere } from './tested-elsewhere.ts';
 import { toolsTestedElsewhere } from './tools-tested-elsewhere.ts';
 
 const list = 'test/house-rules/tested-elsewhere.ts';
-const modules = /^(functions|infra|web|local|scripts|packages\/[^/]+\/src)\//;
+const modules = /^(functions|infra|web|local|scripts|bench|packages\/[^/]+\/src)\//;
 
 export const testsByName = (
   house: House,

@@ -13,6 +13,25 @@ export const toolsTestedElsewhere: readonly TestedElsewhere[] = [
     modules: ['local/events/target-input.ts'],
   },
   {
+    test: 'test/scripts/cost/page.test.ts',
+    why: 'what it writes is compared with what there is',
+    modules: ['scripts/cost.ts', 'scripts/cost/write-costs.ts', 'scripts/cost/assumed.ts'],
+  },
+  {
+    test: 'test/scripts/scaling/computed.test.ts',
+    why: 'what it computes is compared with what is written',
+    modules: [
+      'scripts/scaling.ts',
+      'scripts/scaling/tables.ts',
+      'scripts/scaling/write-scaling.ts',
+    ],
+  },
+  {
+    test: 'test/workflow/what-a-checkout-uses.test.ts',
+    why: 'what it measured is compared with what a checkout uses',
+    modules: ['scripts/cost/measure.ts'],
+  },
+  {
     test: 'test/infra/schemas.test.ts',
     why: 'what it writes is compared with what there is',
     modules: ['scripts/schemas.ts', 'scripts/schemas/write-schemas.ts'],
@@ -229,5 +248,59 @@ export const toolsTestedElsewhere: readonly TestedElsewhere[] = [
     test: 'test/scripts/verify/verify.test.ts',
     why: 'a check is run, and what it claims is counted',
     modules: ['scripts/verify/check.ts'],
+  },
+  {
+    test: 'test/bench/load/compare.test.ts',
+    why: 'starts both measured processes and buys from them',
+    modules: [
+      'bench/bundles.ts',
+      'bench/load/holdfast-process.ts',
+      'bench/load/many.ts',
+      'bench/load/measured.ts',
+      'bench/load/plain-process.ts',
+      'bench/load/shopper.ts',
+      'bench/load/start-measured.ts',
+      'bench/load/stripe.ts',
+    ],
+  },
+  {
+    test: 'test/bench/losses/designs.test.ts',
+    why: 'plays visits to each design, as the bench does in more processes',
+    modules: [
+      'bench/flows/no-credentials.ts',
+      'bench/flows/plain-handler.ts',
+      'bench/flows/session-handler.ts',
+      'bench/losses/card.ts',
+      'bench/losses/flow-world.ts',
+      'bench/losses/holdfast-shop.ts',
+      'bench/losses/main.ts',
+      'bench/losses/play.ts',
+      'bench/losses/run-design.ts',
+    ],
+  },
+  {
+    test: 'test/bench/flows/plain-server.test.ts',
+    why: 'clicks are priced, held, stored and captured over HTTP',
+    modules: ['bench/flows/cart.ts', 'bench/flows/outside.ts', 'bench/flows/plain-flow.ts'],
+  },
+  {
+    test: 'test/bench/flows/session-flow.test.ts',
+    why: 'the flow is asked through it',
+    modules: ['bench/flows/answered.ts'],
+  },
+  {
+    test: 'test/bench/cold-start/start-once.test.ts',
+    why: 'reads the template’s bundles and starts some',
+    modules: ['bench/cold-start/function-bundles.ts'],
+  },
+  {
+    test: 'test/bench/bench.test.ts',
+    why: 'the command writes it',
+    modules: ['bench/document.ts'],
+  },
+  {
+    test: 'test/scripts/commands.test.ts',
+    why: 'says its usage and refuses a wrong option',
+    modules: ['bench/main.ts'],
   },
 ];

@@ -20,7 +20,6 @@ describe('an alarm rings', () => {
     ['AlarmsParked', 'AWS/States', 'ExecutionsFailed', '<WorkflowStateMachine>'],
     ['AlarmsStopped', 'AWS/States', 'ExecutionsAborted', '<WorkflowStateMachine>'],
     ['AlarmsTimedOut', 'AWS/States', 'ExecutionsTimedOut', '<WorkflowStateMachine>'],
-    ...ours.map((name) => [errorsOf(name), 'AWS/Lambda', 'Errors', `<${name}>`] as const),
   ])('(%s) at the first of %s %s of %s', (name, namespace, metric, dimension) => {
     expect(alarms[name]).toMatchObject({
       Namespace: namespace,
@@ -34,6 +33,23 @@ describe('an alarm rings', () => {
       TreatMissingData: 'notBreaching',
     });
   });
+
+  test.each(ours)(
+    'when %s goes on failing, but not for a failure that a retry has mended',
+    (name) => {
+      expect(alarms[errorsOf(name)]).toMatchObject({
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Errors',
+        Dimensions: [{ Value: `<${name}>` }],
+        Statistic: 'Sum',
+        Period: 300,
+        DatapointsToAlarm: 3,
+        EvaluationPeriods: 6,
+        Threshold: 1,
+        TreatMissingData: 'notBreaching',
+      });
+    },
+  );
 
   test('when the API answers with 5xx, but not while the shop is being set up, nor for the breaker', () => {
     const sum = { Period: 300, Stat: 'Sum' };
@@ -184,10 +200,11 @@ describe('an alarm rings', () => {
     });
   });
 
-  test.each(Object.entries(alarms))('on the topic, with a sentence: %s', (_, alarm) => {
+  test.each(Object.entries(alarms))('on the topic, and says when it is over: %s', (_, alarm) => {
     expect(alarm.AlarmActions).toEqual(['<AlarmsTopic>']);
+    expect(alarm.OKActions).toEqual(['<AlarmsTopic>']);
     expect(alarm.ActionsEnabled).not.toBe(false);
-    expect(alarm.AlarmDescription).toMatch(/^[A-Z].+/);
+    expect(alarm.AlarmDescription).toMatch(/^[A-Z].+\. What to do: docs\/runbook\.md#\w+$/);
   });
 
   test('for the errors of each function, and for eleven other reasons', () => {

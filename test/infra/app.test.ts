@@ -38,6 +38,8 @@ test('a finding that nobody acknowledged stops the synth, by the rule’s name',
     'cdk.json',
     'catalog.json',
     'pricing.json',
+    'shop.json',
+    'theme.json',
     'package.json',
   ]) {
     symlinkSync(path.join(root, name), path.join(project, name));

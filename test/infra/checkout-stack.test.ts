@@ -4,24 +4,32 @@ import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CheckoutStack } from '../../infra/checkout-stack.ts';
 import type { Settings } from '../../infra/settings.ts';
+import { pageLook } from '../support/page-look.ts';
 import { template } from '../support/template.ts';
 
 /** The stack of other settings. Nothing is bundled: these tests look only at the template. */
 const stackOf = (settings: Partial<Settings> = {}): CheckoutStack =>
-  new CheckoutStack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Holdfast', {
-    stackName: 'Holdfast',
-    keepData: true,
-    logRetentionDays: 30,
-    capture: 'automatic',
-    atDeadline: 'release',
-    tax: 'rates',
-    receipts: 'none',
-    phone: 'none',
-    stripeReadKey: false,
-    stripeRequestsPerSecond: 25,
-    declinesPerTenMinutes: 60,
-    ...settings,
-  });
+  new CheckoutStack(
+    new App({ context: { 'aws:cdk:bundling-stacks': [] } }),
+    'Holdfast',
+    {
+      stackName: 'Holdfast',
+      keepData: true,
+      logRetentionDays: 30,
+      capture: 'automatic',
+      atDeadline: 'release',
+      tax: 'rates',
+      receipts: 'none',
+      runbookUrl: 'docs/runbook.md',
+      dashboard: true,
+      phone: 'none',
+      stripeReadKey: false,
+      stripeRequestsPerSecond: 25,
+      declinesPerTenMinutes: 60,
+      ...settings,
+    },
+    pageLook(),
+  );
 
 type Change = (content: string) => string;
 

@@ -39,6 +39,8 @@ const others = {
   receipts: 'stripe',
   stripeReadKey: true,
   alarmEmail: 'alarms@example.com',
+  runbookUrl: 'https://example.com/runbook',
+  dashboard: false,
   stripeRequestsPerSecond: 100,
   declinesPerTenMinutes: 0,
   webAclArn:

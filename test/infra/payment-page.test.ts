@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { languageTags } from '../../web/language/languages.ts';
 import { assemblyFolder } from '../support/synthesize-once.ts';
 import { propertiesOf } from '../support/template.ts';
 
@@ -32,6 +33,11 @@ const { DefaultCacheBehavior, CacheBehaviors, Origins } = DistributionConfig;
 const originOf = ({ TargetOriginId }: Behavior) => Origins.find(({ Id }) => Id === TargetOriginId);
 const [apiBehavior] = CacheBehaviors;
 if (apiBehavior === undefined) throw new Error('There is no behavior for the API.');
+
+const pageFolder = (): string =>
+  readdirSync(assemblyFolder)
+    .map((name) => path.join(assemblyFolder, name))
+    .find((folder) => existsSync(path.join(folder, 'checkout.js'))) ?? '';
 
 describe('the page’s bucket', () => {
   test('is private and encrypted', () => {
@@ -122,16 +128,22 @@ describe('the page', () => {
   });
 
   test('is deployed as the bundled script with the styles and pictures beside it', () => {
-    const page = readdirSync(assemblyFolder)
-      .map((name) => path.join(assemblyFolder, name))
-      .find((folder) => existsSync(path.join(folder, 'checkout.js')));
-    expect(readdirSync(page ?? '').sort()).toEqual([
+    expect(readdirSync(pageFolder()).sort()).toEqual([
       '404.html',
       'checkout.js',
       'checkout.js.map',
       'images',
+      'language',
       'styles.css',
     ]);
+  });
+
+  test('has a file for each language but English, and none for what they would share', () => {
+    const files = readdirSync(path.join(pageFolder(), 'language')).filter((file) =>
+      file.endsWith('.js'),
+    );
+    const others = languageTags.filter((tag) => tag !== 'en');
+    expect(files.map((file) => file.split('-')[0]).toSorted()).toEqual(others.toSorted());
   });
 
   test('gets the publishable key and Stripe.js’s address of the deployment', () => {

@@ -16,6 +16,8 @@ const standard = {
   receipts: 'none',
   phone: 'none',
   stripeReadKey: false,
+  runbookUrl: 'docs/runbook.md',
+  dashboard: true,
   stripeRequestsPerSecond: 25,
   declinesPerTenMinutes: 60,
 };

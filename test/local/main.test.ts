@@ -9,7 +9,7 @@ test.each<[string, readonly string[], NodeJS.ProcessEnv, string]>([
     'an option that does not exist',
     ['--frsh'],
     {},
-    'There is no option --frsh. The one there is: --fresh.',
+    'There is no option --frsh. Those there are: --fresh, --reload, --no-reload.',
   ],
   [
     'a port that can’t be one',

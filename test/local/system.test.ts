@@ -2,8 +2,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { openServers } from '../../local/servers.ts';
 import { type System, type SystemOptions, startSystem } from '../../local/system.ts';
+import type { Resource } from '../../local/template/assembly.ts';
 import { shopParameters, shopTemplate } from './shop-template.ts';
 
 const pay = `export const handler = async () => {
@@ -14,12 +16,19 @@ const pay = `export const handler = async () => {
 const fine = 'export const handler = async () => {};';
 
 /** What a synthesis leaves of the shop, with this function for the deployment. */
-const assemblyWith = (load: string): string => {
+const assemblyWith = (
+  load: string,
+  changed: {
+    readonly pay?: string;
+    readonly page?: string;
+    readonly resources?: Readonly<Record<string, Resource>>;
+  } = {},
+): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'system-'));
   const assets = {
-    'pay.zip': { 'index.mjs': pay },
+    'pay.zip': { 'index.mjs': changed.pay ?? pay },
     'load.zip': { 'index.mjs': load },
-    'web.zip': { 'index.html': 'the page' },
+    'web.zip': { 'index.html': changed.page ?? 'the page' },
   };
   for (const [asset, contents] of Object.entries(assets)) {
     mkdirSync(path.join(folder, asset));
@@ -32,7 +41,7 @@ const assemblyWith = (load: string): string => {
     { source: { path: asset }, destinations: { here: { objectKey: asset } } },
   ]);
   const template = {
-    Resources: shopTemplate,
+    Resources: { ...shopTemplate, ...changed.resources },
     Parameters: shopParameters,
     Outputs: { Page: { Value: { 'Fn::GetAtt': ['Distribution', 'DomainName'] } } },
   };
@@ -122,4 +131,66 @@ test('an assembly that can’t be read is reported, and stops the servers', asyn
     /synthesize the app first/,
   );
   expect(await isRefused(servers.page.url)).toBe(true);
+});
+
+test('a reload runs the new page, function and definition, and keeps rows and executions', async () => {
+  const system = await start();
+  const { pageUrl, dynamoDbUrl, reload, executions } = system;
+  await callDynamoDb(dynamoDbUrl, 'PutItem', {
+    TableName: 'Shop-Orders',
+    Item: { id: { S: 'HF-1' } },
+  });
+  executions.start('chk_1', {});
+  await executions.whenEnded('chk_1');
+  const machine = '{"StartAt":"Done","States":{"Done":{"Type":"Pass","Result":"new","End":true}}}';
+  const Checkout = { ...shopTemplate.Checkout, Properties: { DefinitionString: machine } };
+  const answering = "export const handler = async () => ({ statusCode: 201, body: 'new' });";
+
+  const different = await reload(
+    assemblyWith(fine, {
+      pay: answering,
+      page: 'the new page',
+      resources: { Checkout: { Type: 'AWS::StepFunctions::StateMachine', ...Checkout } },
+    }),
+  );
+
+  expect(different).toEqual(['the state machine']);
+  expect(await (await fetch(pageUrl)).text()).toBe('the new page');
+  expect(await (await fetch(`${pageUrl}/api/pay`, { method: 'POST' })).text()).toBe('new');
+  executions.start('chk_2', {});
+  expect(await executions.whenEnded('chk_2')).toMatchObject({ output: 'new' });
+  expect(executions.get('chk_1')?.status).toBe('SUCCEEDED');
+  expect(await system.rows('Orders')).toEqual([{ id: 'HF-1' }]);
+  expect(system.definition.StartAt).toBe('Done');
+});
+
+test.each<
+  [string, { readonly load?: string; readonly resources?: Record<string, Resource> }, RegExp]
+>([
+  [
+    'whose deployment fails',
+    { load: "export const handler = async () => { throw new Error('why'); };" },
+    /Shop-Load failed at the deployment/,
+  ],
+  [
+    'that can’t be run here',
+    { resources: { Odd: { Type: 'AWS::Odd::Thing' } } },
+    /AWS::Odd::Thing/,
+  ],
+  [
+    'that a running system can’t take over',
+    { resources: { Second: { Type: 'AWS::SecretsManager::Secret' } } },
+    /in its secrets/,
+  ],
+])('a stack %s leaves everything running', async (_, { load = fine, ...changed }, why) => {
+  const { pageUrl, reload, executions } = await start();
+  const answering = "export const handler = async () => ({ statusCode: 201, body: 'new' });";
+  await expect(
+    reload(assemblyWith(load, { ...changed, pay: answering, page: 'the new page' })),
+  ).rejects.toThrow(why);
+
+  expect(await (await fetch(pageUrl)).text()).toBe('the page');
+  expect(await (await fetch(`${pageUrl}/api/pay`, { method: 'POST' })).text()).toContain('PAGE');
+  executions.start('chk_1', {});
+  expect(await executions.whenEnded('chk_1')).toMatchObject({ status: 'SUCCEEDED' });
 });

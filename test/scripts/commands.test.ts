@@ -4,13 +4,21 @@ import { runScript } from '../support/run-script.ts';
 
 /** `npm start` runs the system and is no command; all others that run a script of ours are. */
 const commands = Object.entries(packageJson.scripts).flatMap(([name, line]) => {
-  const script = /^node (scripts\/\S+\.ts)$/.exec(line)?.[1];
+  const script = /^node ((?:scripts|bench)\/\S+\.ts)$/.exec(line)?.[1];
   return script === undefined ? [] : [[name, script] as const];
 });
 
 test('there are commands', () => {
   expect(commands.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['simulate', 'verify', 'fault-table', 'mutants', 'pictures', 'orders']),
+    expect.arrayContaining([
+      'simulate',
+      'verify',
+      'fault-table',
+      'mutants',
+      'pictures',
+      'orders',
+      'bench',
+    ]),
   );
 });
 
@@ -39,6 +47,7 @@ test.concurrent.each([
   ['scripts/simulate.ts', ['--case', 'x'], 'A case is "scenario :: caller: call :: which of them'],
   ['scripts/verify.ts', ['--only', 'x'], 'There is no check "x". There are: matrix, seeds'],
   ['scripts/mutants/run.ts', ['--only', 'no such'], 'No defect’s name has “no such” in it.'],
+  ['bench/main.ts', ['--load', '--many'], 'Give one of the options, or none for all parts'],
   ['scripts/orders.ts', ['lst'], 'There is no command "lst"'],
   ['scripts/connect-stripe.ts', ['--port', 'x'], '--port takes the port of the page'],
 ] as const)('%s %j says what is allowed', async (script, args, sentence) => {

@@ -1,7 +1,7 @@
 /**
  * Runs the simulated world from the command line, and writes a JSON object for each line (`report.ts`):
  *
- *     node test/simulation/main.ts <matrix|case|seeds|stories|sales> [options]
+ *     node test/simulation/main.ts <matrix|case|seeds|stories|sales|stripe> [options]
  *
  *     --assembly <folder>   what `cdk synth` wrote
  *     --part <i>/<n>        that share of the runs
@@ -24,6 +24,7 @@ import { seedsOf } from './seeds/seed-range.ts';
 import { simulateSeeds, traceOfSeed } from './seeds/simulate.ts';
 import { bigSales } from './stories/sales.ts';
 import { runStories, stories } from './stories/stories.ts';
+import { stripeRequests } from './stripe-requests.ts';
 import { openUniverse } from './world/universe.ts';
 
 /** The exit code. */
@@ -48,6 +49,7 @@ const runs: Readonly<Record<string, () => AsyncIterable<Report<unknown>>>> = {
   case: () => replay(universe, caseOf(values.case)),
   stories: () => runStories(universe, shared(stories, share)),
   sales: () => runStories(universe, shared(bigSales, share)),
+  stripe: () => stripeRequests(universe, seedsOf(values.seeds), share),
   seeds: () =>
     values.seed === undefined
       ? simulateSeeds(universe, seedsOf(values.seeds), share)

@@ -6,6 +6,7 @@ import type { WaitAttempt } from '../../functions/checkout/wait-attempt.ts';
 import type { Authentication, StoredCheckout } from '../../functions/store/checkout-row.ts';
 import type { Order } from '../../functions/store/order-row.ts';
 import type { PaymentRecord } from '../../functions/stripe/records.ts';
+import type { ToldPayment } from '../../functions/stripe/webhook-events.ts';
 
 export const checkoutId = 'chk_0123456789abcdefghjkmnpq';
 /** Ids as the API makes them, told apart by a letter. */
@@ -110,5 +111,16 @@ export const paymentRecordOf = (overrides: Partial<PaymentRecord> = {}): Payment
   createdSeconds: placedAtMs / 1000,
   isDisputed: false,
   isLive: false,
+  ...overrides,
+});
+
+/** What an event says of that payment: captured, just when the checkout was placed. */
+export const toldPaymentOf = (overrides: Partial<ToldPayment> = {}): ToldPayment => ({
+  checkoutId,
+  shop,
+  createdSeconds: placedAtMs / 1000,
+  currency: 'usd',
+  amountMinor: 2800,
+  receivedMinor: 2800,
   ...overrides,
 });

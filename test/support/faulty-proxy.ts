@@ -16,6 +16,12 @@ export type ProxyFault = {
   readonly until?: Promise<unknown>;
 };
 
+/** Hears every call and its answer, and may change what is asked. */
+export type Listener = {
+  readonly asked: (action: string, body: string) => string;
+  readonly answered: (action: string, body: string, answer: string) => void;
+};
+
 type Ordered = { readonly fault: ProxyFault; left: number; spare: number };
 
 const failed = (outgoing: ServerResponse, status: number, type: string): void => {
@@ -24,7 +30,7 @@ const failed = (outgoing: ServerResponse, status: number, type: string): void =>
 };
 
 /** A proxy that is not there yet: `listen` starts it in front of a service, and gives its address. */
-export const startFaultyProxy = () => {
+export const startFaultyProxy = (listener?: Listener) => {
   let target = '';
   let ordered: Ordered[] = [];
   const calls: string[] = [];
@@ -55,12 +61,15 @@ export const startFaultyProxy = () => {
     }
     if (fault?.kind === 'slow-before') await (fault.until ?? sleep(fault.delayMs ?? 0));
     const { host: _, 'content-length': __, connection: ___, ...headers } = incoming.headers;
+    const came = Buffer.concat(chunks).toString();
+    const request = listener?.asked(action, came) ?? came;
     const response = await fetch(target, {
       method: 'POST',
       headers: headers as Record<string, string>,
-      body: Buffer.concat(chunks),
+      body: request,
     });
     const body = Buffer.from(await response.arrayBuffer());
+    listener?.answered(action, request, body.toString());
     if (fault?.kind === 'lost-reply') {
       incoming.socket.destroy();
       return;

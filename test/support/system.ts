@@ -5,7 +5,7 @@ import type { CheckoutView, Item, Payment, Problem } from '../../functions/check
 import { callDynamoDb } from '../../local/dynamodb/call.ts';
 import { openServers } from '../../local/servers.ts';
 import { type System, startSystem } from '../../local/system.ts';
-import { startFaultyProxy } from './faulty-proxy.ts';
+import { type Listener, startFaultyProxy } from './faulty-proxy.ts';
 import { violationsIn } from './ledger.ts';
 import { home, isSent } from './sent-goods.ts';
 import { assemblyFolder } from './synthesize-once.ts';
@@ -18,6 +18,8 @@ type Options = {
   readonly retryDelayMs?: number;
   /** The same for the time that a state waits for its token. */
   readonly tokenWaitMs?: number;
+  /** Hears every call to DynamoDB. */
+  readonly dynamoDbListener?: Listener;
   /** False before Stripe's keys are stored: the secrets have the texts that AWS made. */
   readonly isConnected?: boolean;
 };
@@ -48,7 +50,7 @@ export const startCheckoutSystem = async (options: Options = {}) => {
   const { assembly = assemblyFolder, parameters, retryDelayMs = 2, tokenWaitMs } = options;
   const { isConnected = true } = options;
   const stripe = await startStripeStandIn({ port: 0 });
-  const proxies = { dynamoDb: startFaultyProxy(), aws: startFaultyProxy() };
+  const proxies = { dynamoDb: startFaultyProxy(options.dynamoDbListener), aws: startFaultyProxy() };
   const system: System = await startSystem({
     assembly,
     servers: await openServers(),

@@ -33,7 +33,7 @@ type File = keyof typeof right;
 const keysOfProduct =
   'The keys here are sku, name, description, image, unitAmount, stock, shippable, taxCode, capture.';
 const settings =
-  'The keys here are stackName, keepData, logRetentionDays, capture, atDeadline, tax, phone, receipts, stripeReadKey, alarmEmail, stripeRequestsPerSecond, declinesPerTenMinutes, webAclArn.';
+  'The keys here are stackName, keepData, logRetentionDays, capture, atDeadline, tax, phone, receipts, stripeReadKey, alarmEmail, runbookUrl, dashboard, stripeRequestsPerSecond, declinesPerTenMinutes, webAclArn.';
 const isoCode = 'It must be an ISO code such as US';
 const keyOfJson = 'keys and texts are in double quotes, and no comma is after the last';
 

@@ -1,13 +1,21 @@
-/** The page as the browser has it before any script: the body of index.html, in the test's DOM. */
+/** The page as the browser has it before any script: index.html as it is deployed, in the test's DOM. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pageHtml } from '../../infra/page-html.ts';
+import { pageLook } from '../support/page-look.ts';
 
-const html = readFileSync(join(import.meta.dirname, '../../web/index.html'), 'utf8');
+const html = pageHtml(
+  readFileSync(join(import.meta.dirname, '../../web/index.html'), 'utf8'),
+  pageLook(),
+);
+const facts = /<meta name="shop"[^>]*>/.exec(html)?.[0] ?? '';
 const body = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
 
 /** Call it before each test: nothing that a test did to the page is left. */
 export const openPage = (): void => {
+  document.head.innerHTML = facts;
   document.body.innerHTML = body;
+  document.documentElement.lang = 'en';
 };
 
 /** The element that a selector finds. Throws an Error when there is none. */

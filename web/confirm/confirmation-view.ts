@@ -1,25 +1,35 @@
 /** A checkout in place of the shop: the order's confirmation, or why there is no order. */
 import type { CheckoutView, Line } from '../../functions/checkout/contract.ts';
+import { formatNumber, words } from '../language/speak.ts';
 import { byId, h } from '../page/dom.ts';
 import { formatMoney } from '../page/money.ts';
+import { shopFacts } from '../page/shop-facts.ts';
 import { capturedSentence, type Words, wordsOf } from '../settle/words.ts';
 import { totalsOf } from '../shop/totals-view.ts';
 
 /** Replaces the shop and moves the focus to the heading. `backTo` is where the link to the shop leads. */
 export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => {
-  const { seal, title, text } = wordsOf(checkout);
+  const { seal, title, text: usual } = wordsOf(checkout);
+  const text = words().checkout;
   const { orderId, error, lines, currency } = checkout;
   const captured = capturedSentence(checkout);
   show(
-    { seal, title, text: error?.message ?? text },
+    { seal, title, text: error?.message ?? usual },
     backTo,
     ...(captured ? [h('p', { id: 'captured' }, captured)] : []),
     ...(orderId
-      ? [h('p', { class: 'order-number' }, 'Order ', h('strong', { id: 'order-id' }, orderId))]
+      ? [
+          h(
+            'p',
+            { class: 'order-number' },
+            `${text.order} `,
+            h('strong', { id: 'order-id' }, orderId),
+          ),
+        ]
       : []),
     h(
       'ul',
-      { class: 'receipt', 'aria-label': 'What was ordered' },
+      { class: 'receipt', 'aria-label': text.goods },
       ...lines.map((line) => receiptLine(line, currency)),
     ),
     h(
@@ -28,12 +38,12 @@ export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => 
       ...totalsOf(checkout).slice(checkout.subtotal === undefined ? -1 : 0),
     ),
   );
-  document.title = `${title} – Holdfast Supply`;
+  document.title = `${title} – ${shopFacts().name}`;
 };
 
 /** Says in the same place that the checkout is being looked for. */
 export const showLooking = (backTo: string): void =>
-  show({ seal: 'open', title: 'One moment', text: 'Your order is being looked up.' }, backTo);
+  show({ seal: 'open', ...words().checkout.lookedFor }, backTo);
 
 /** Says below it why that, or the checkout itself, takes so long. */
 export const sayMeanwhile = (...said: readonly (Node | string)[]): void =>
@@ -41,7 +51,7 @@ export const sayMeanwhile = (...said: readonly (Node | string)[]): void =>
 
 /** Says in the same place that the checkout of the page's URL can't be shown, and why. */
 export const showNoConfirmation = (sentence: string, backTo: string): void =>
-  show({ seal: 'bad', title: 'This order can’t be shown', text: sentence }, backTo);
+  show({ seal: 'bad', title: words().checkout.unknown, text: sentence }, backTo);
 
 const show = (
   { seal, title, text }: Words,
@@ -52,7 +62,7 @@ const show = (
   const meanwhile = byId('meanwhile');
   meanwhile.replaceChildren();
   const heading = h('h1', { tabindex: -1, 'aria-describedby': 'lead' }, title);
-  const back = h('a', { href: backTo, class: 'button-like' }, 'Back to the shop');
+  const back = h('a', { href: backTo, class: 'button-like' }, words().checkout.backToShop);
   root.replaceChildren(
     h('span', { class: `seal ${seal}`, 'aria-hidden': 'true' }),
     heading,
@@ -71,4 +81,9 @@ const show = (
 };
 
 const receiptLine = ({ name, quantity, amount }: Line, currency: string) =>
-  h('li', {}, h('span', {}, `${quantity} × ${name}`), h('span', {}, formatMoney(amount, currency)));
+  h(
+    'li',
+    {},
+    h('span', {}, `${formatNumber(quantity)} × ${name}`),
+    h('span', {}, formatMoney(amount, currency)),
+  );

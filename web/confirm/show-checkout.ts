@@ -1,5 +1,6 @@
 /** The page with `?checkout=<id>`: shows one checkout, and follows it to its ending. */
 import type { CheckoutView } from '../../functions/checkout/contract.ts';
+import { words } from '../language/speak.ts';
 import { Refusal } from '../page/api.ts';
 import { lossSentence } from '../page/loss.ts';
 import { hasOrder } from '../settle/ending.ts';
@@ -13,9 +14,6 @@ import {
   showLooking,
   showNoConfirmation,
 } from './confirmation-view.ts';
-
-/** For a checkout that comes to nothing, which is said above it. */
-const notConfirmed = 'Stripe has not confirmed that yet.';
 
 export type ShowOptions = {
   /** The URL of the cart that the checkout came from: the way back when there is no order. */
@@ -39,11 +37,11 @@ export const showCheckout = async (
   };
   const settling: Settling = {
     ...options,
-    onLost: (...lost) =>
-      sayMeanwhile(`${lossSentence(...lost)} This page goes on asking by itself.`),
+    onLost: (...lost) => sayMeanwhile(`${lossSentence(...lost)} ${words().loss.asksAgain}`),
     onSlow: (checkout) => {
       if (checkout.error) show(checkout);
-      sayMeanwhile(...stillWorking(checkout.error && notConfirmed));
+      // For a checkout that comes to nothing, which is said above it.
+      sayMeanwhile(...stillWorking(checkout.error && words().checkout.notYetUndone));
     },
   };
   showLooking(backTo);

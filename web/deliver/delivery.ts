@@ -1,10 +1,10 @@
 /** The part of the form that asks where the order is sent, for a cart with something to send. */
 import type { Catalog, Destination, ShippingAddress } from '../../functions/checkout/contract.ts';
+import { words } from '../language/speak.ts';
 import { alertIn } from '../page/alert.ts';
 import { byId } from '../page/dom.ts';
 import type { AddressEntry, AddressOptions } from '../stripe/address-element.ts';
 import type { Stripe } from '../stripe/load-stripe.ts';
-import { frameUnavailable } from '../stripe/payment-entry.ts';
 import { destinationOf, shippingAddressOf } from './destination.ts';
 
 type DeliveryOptions = {
@@ -15,9 +15,6 @@ type DeliveryOptions = {
   /** The destination as far as it is typed; undefined before there is a country. */
   readonly onDestination: (destination: Destination | undefined) => void;
 };
-
-/** For a shopper who wants to pay before the address is complete. */
-export const incompleteAddress = 'Please complete the address that your order goes to.';
 
 /** Mounts the address fields when they are first needed; keeps what was typed when they aren't. */
 export const createDelivery = ({ stripe, mountAddress, first, onDestination }: DeliveryOptions) => {
@@ -53,7 +50,7 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
       },
       onLoadError: () => {
         place.hidden = true;
-        alert.show(frameUnavailable);
+        alert.show(words().pay.partNotLoaded);
       },
     });
   };
@@ -72,7 +69,7 @@ export const createDelivery = ({ stripe, mountAddress, first, onDestination }: D
     async collect(): Promise<ShippingAddress | undefined> {
       const whole = await entry?.whole();
       if (whole) return shippingAddressOf(whole.name, whole.address, whole.phone);
-      alert.show(incompleteAddress);
+      alert.show(words().pay.noAddress);
       entry?.focus();
       return undefined;
     },

@@ -1,4 +1,4 @@
-/** The shop's HTTP API, and the only caller of `fetch`. Answers are typed by the contract. */
+/** The shop's HTTP API, and the only caller of `fetch`. Its sentences are in the shopper's language. */
 import type {
   Catalog,
   CheckoutRequest,
@@ -8,6 +8,7 @@ import type {
   Problem,
   Quote,
 } from '../../functions/checkout/contract.ts';
+import { checkoutInWords, problemInWords } from '../language/of-api.ts';
 
 /** What is to be priced: the body of `POST /api/quotes`. */
 export type Wish = {
@@ -70,6 +71,8 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
     });
     return answer as T;
   };
+  const checkoutOf = async (path: string, asked?: Call) =>
+    checkoutInWords(await call<CheckoutView>(path, asked));
   const checkoutPath = (id: string) => `checkouts/${encodeURIComponent(id)}`;
 
   return {
@@ -77,18 +80,15 @@ export const createApi = (send: typeof fetch = (...request) => fetch(...request)
     quote: (wish: Wish) => call<Quote>('quotes', { method: 'POST', body: wish }),
     /** Starts the checkout; with a key that was used before, finds that checkout again. */
     createCheckout: ({ key, body }: Attempt) =>
-      call<CheckoutView>('checkouts', {
+      checkoutOf('checkouts', {
         method: 'POST',
         headers: { 'Idempotency-Key': key },
         body,
       }),
-    checkout: (id: string) => call<CheckoutView>(checkoutPath(id)),
+    checkout: (id: string) => checkoutOf(checkoutPath(id)),
     /** Says that the bank's step is over. The server asks Stripe how it ended. */
     authenticated: (id: string) =>
-      call<CheckoutView>(`${checkoutPath(id)}/authentication`, {
-        method: 'POST',
-        body: {},
-      }),
+      checkoutOf(`${checkoutPath(id)}/authentication`, { method: 'POST', body: {} }),
   };
 };
 
@@ -99,7 +99,7 @@ const answerOf = async (send: typeof fetch, path: string, init: RequestInit): Pr
   const body = parsed(text);
   if (response.ok && body !== undefined) return body;
   const problem = isProblem(response, body) ? body : undefined;
-  if (problem && isRefused(response, problem)) throw new Refusal(problem);
+  if (problem && isRefused(response, problem)) throw new Refusal(problemInWords(problem));
   const message = `${init.method} ${path} was answered with ${response.status}.`;
   throw new LostAnswer(message, problem ? 'failed' : lossOf(response));
 };

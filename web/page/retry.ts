@@ -1,4 +1,5 @@
 /** Says that something could not be fetched, beside a button that tries again. */
+import { words } from '../language/speak.ts';
 import { byId, h } from './dom.ts';
 
 /**
@@ -8,7 +9,7 @@ import { byId, h } from './dom.ts';
 export const retryIn = (id: string, after: string, retry: () => void) => {
   const place = byId(id);
   const text = h('span');
-  const again = h('button', { type: 'button', class: 'link' }, 'Try again');
+  const again = h('button', { type: 'button', class: 'link' }, words().loss.tryAgain);
   again.addEventListener('click', retry);
 
   return {

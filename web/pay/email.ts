@@ -1,4 +1,5 @@
 /** Whether an e-mail address can be one, and what to say when it can't. Pure. */
+import { words } from '../language/speak.ts';
 
 // Nearly the API's rule. The browser's own accepts `name@host`, too.
 const emailPattern = /^(?!.*\.\.)[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/;
@@ -9,7 +10,6 @@ export const visibleEmail = (typed: string): string => typed.replace(/\p{Cf}/gu,
 /** A sentence for the shopper; undefined when nothing is wrong. `isValid` is the browser's verdict. */
 export const emailFault = (address: string, isValid: boolean): string | undefined => {
   if (isValid && emailPattern.test(address)) return undefined;
-  return address
-    ? 'This e-mail address looks incomplete. It should look like name@example.com.'
-    : 'Please enter your e-mail address, so that the shop can reach you about your order.';
+  const { emailIncomplete, noEmail } = words().pay;
+  return address ? emailIncomplete : noEmail;
 };

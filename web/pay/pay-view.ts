@@ -1,11 +1,10 @@
 /** The payment form's own elements: e-mail, button, and the sentences beside them. */
+import { words } from '../language/speak.ts';
 import { alertIn } from '../page/alert.ts';
 import { byId, h } from '../page/dom.ts';
 import { stillWorking } from '../settle/still-working.ts';
 import { emailFault, visibleEmail } from './email.ts';
 import type { PayButton } from './pay-button.ts';
-
-const calm = 'Your card is held first. It is charged only once your order exists.';
 
 /** Shows states and decides nothing. `onPay` is called for a click and for the Enter key. */
 export const payView = (onPay: () => void) => {
@@ -13,6 +12,7 @@ export const payView = (onPay: () => void) => {
   const email = byId<HTMLInputElement>('email');
   const button = byId<HTMLButtonElement>('pay');
   const label = byId('pay-label');
+  const amount = byId('pay-amount');
   const note = byId('pay-note');
   const place = byId('card');
   const alerts = {
@@ -36,6 +36,8 @@ export const payView = (onPay: () => void) => {
     place,
     showButton(shown: PayButton) {
       label.textContent = shown.label;
+      amount.textContent = shown.beside;
+      amount.hidden = !shown.beside;
       enable(shown.isEnabled);
     },
     /** The places for card and wallet: empty, and not shown, until there is a price and Stripe. */
@@ -46,7 +48,7 @@ export const payView = (onPay: () => void) => {
       form.hidden = !shown;
     },
     paying() {
-      label.textContent = 'Paying…';
+      label.textContent = words().pay.paying;
       enable(false);
       button.setAttribute('aria-busy', 'true');
       email.readOnly = true;
@@ -54,33 +56,34 @@ export const payView = (onPay: () => void) => {
     notPaying() {
       button.removeAttribute('aria-busy');
       email.readOnly = false;
-      note.textContent = calm;
+      note.textContent = words().page.heldFirst;
     },
     /** Shows that the bank is asking, over this page or on a page of its own, while `step` runs. */
     async atBank<T>(step: () => Promise<T>): Promise<T> {
-      label.textContent = 'Waiting for your bank…';
+      label.textContent = words().pay.atBank;
       try {
         return await step();
       } finally {
-        label.textContent = 'Paying…';
+        label.textContent = words().pay.paying;
       }
     },
     /** Says why the shop's answer is awaited, and that the page goes on asking by itself. */
     notHeard(why: string) {
-      note.textContent = `${why} Please keep this page open: it goes on asking by itself, and your card is not charged twice.`;
+      note.textContent = words().pay.keepOpen(why);
     },
     /**
      * Says what is going on when it takes long, and where to find the checkout again. `why`: no order will
      * come of it, as the shop knows already.
      */
     stillWorking(why?: string) {
-      if (why) label.textContent = 'Undoing the payment…';
+      if (why) label.textContent = words().pay.undoing;
       note.replaceChildren(...stillWorking(why));
     },
     /** Asks whether the shopper means to pay again; the link shows the first payment, elsewhere. */
     askTwice(sentence: string, url: string) {
-      alerts.form.tell(`${sentence} To order it once more, please press the button again.`);
-      const link = h('a', { href: url, target: '_blank', rel: 'noopener' }, 'Show the first one');
+      const { onceMore, showFirst } = words().pay;
+      alerts.form.tell(onceMore(sentence));
+      const link = h('a', { href: url, target: '_blank', rel: 'noopener' }, showFirst);
       byId('pay-alert').append(' ', link);
     },
     /** Moves the focus to the button if it was lost because the element that had it was locked. */

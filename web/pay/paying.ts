@@ -1,5 +1,6 @@
 /** One attempt to pay at a time, from the card or wallet to the checkout's ending, through a reload. */
 import type { CheckoutRequest, CheckoutView, Problem } from '../../functions/checkout/contract.ts';
+import { words } from '../language/speak.ts';
 import { type Attempt, Refusal } from '../page/api.ts';
 import { dropAttempt, type Keep, keepAttempt, newKey } from '../settle/attempt.ts';
 import type { BegunPayments } from '../settle/begun.ts';
@@ -29,9 +30,6 @@ export type PayingOptions = {
   /** The shopper may be paying for the same a second time; the next click pays. */
   readonly onTwice: (twice: Twice) => void;
 };
-
-const unexpected =
-  'Something went wrong on this page. Please reload it: a payment under way goes on, and your card is not charged twice.';
 
 /** Tells the page how the attempt has ended; true when there is an order. */
 type Ending = () => boolean;
@@ -64,7 +62,7 @@ export const createPaying = (options: PayingOptions) => {
     } catch (error) {
       console.error(error);
       setBusy(false);
-      options.onError(error instanceof StripeUnavailable ? error.message : unexpected);
+      options.onError(error instanceof StripeUnavailable ? error.message : words().pay.unexpected);
       return false;
     }
   };

@@ -1,8 +1,10 @@
 /** Paying on the page: wires the form, the Elements in it and the attempt to pay to the shop. */
 import type { CheckoutView, Quote } from '../../functions/checkout/contract.ts';
-import { type Delivery, incompleteAddress } from '../deliver/delivery.ts';
+import type { Delivery } from '../deliver/delivery.ts';
+import { words } from '../language/speak.ts';
 import type { Attempt } from '../page/api.ts';
 import { lossSentence } from '../page/loss.ts';
+import { shopFacts } from '../page/shop-facts.ts';
 import type { Keep } from '../settle/attempt.ts';
 import type { Settling } from '../settle/settle.ts';
 import type { Cart } from '../shop/cart.ts';
@@ -33,9 +35,10 @@ type PaymentOptions = Pick<PayingOptions, 'begun' | 'onCheckout' | 'urlOf' | 'on
 /** One attempt at a time. However it ends, what the shopper typed stays. */
 export const createPayment = (options: PaymentOptions) => {
   const { shop, delivery, quoteFor, keep, begun, onCheckout, urlOf } = options;
+  const { country } = shopFacts();
   const view = payView(() => void pay());
   const { alerts, place } = view;
-  let button = firstPayButton;
+  let button = firstPayButton();
 
   const elements = createPayElements({
     stripe: options.stripe,
@@ -62,6 +65,7 @@ export const createPayment = (options: PaymentOptions) => {
       quote: quoteOf(state),
       isPriced: isPriced(state),
       isReady: hasEntry && isPayable(state),
+      country: isShipped(state) ? (state.destination?.country ?? country) : country,
     });
     view.showButton(button);
   };
@@ -126,7 +130,7 @@ export const createPayment = (options: PaymentOptions) => {
     // The price may have changed while the address was read: then the button names another one.
     const state = shop.state();
     if (quoteOf(state) !== quote || (isShipped(state) && !shipping)) return;
-    if (quote.needsDestination) return delivery.refuse(incompleteAddress);
+    if (quote.needsDestination) return delivery.refuse(words().pay.noAddress);
     await paying.pay({ items: state.cart, email, quote, shipping, collect, onIncomplete });
   };
 

@@ -1,6 +1,7 @@
 /** Paying with a wallet: what its sheet shows, and what is paid when the shopper confirms it. */
 import type { Destination, Quote } from '../../functions/checkout/contract.ts';
 import { destinationOf, shippingAddressOf } from '../deliver/destination.ts';
+import { words } from '../language/speak.ts';
 import type { Alert } from '../page/alert.ts';
 import type { Wish } from '../page/api.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -30,8 +31,6 @@ type OpenSheet = { readonly wish: Wish; readonly quote: Quote };
 
 /** Stripe waits one second for what the sheet is to show. */
 const clickPatienceMs = 900;
-
-const noEmail = 'The wallet gave no e-mail address. Please pay with the form instead.';
 
 /** Mounts the wallet's buttons. While a sheet is open, its price is the sheet's and not the form's. */
 export const createWallet = ({ mount, shop, pay, quoteFor, alert }: WalletOptions): Wallet => {
@@ -88,8 +87,9 @@ export const createWallet = ({ mount, shop, pay, quoteFor, alert }: WalletOption
     async confirm({ billingDetails, shippingAddress, paymentFailed }) {
       const email = billingDetails?.email;
       if (!sheet || !email) {
-        paymentFailed({ reason: 'invalid_payment_data', message: noEmail });
-        alert.show(noEmail);
+        const { noWalletEmail } = words().pay;
+        paymentFailed({ reason: 'invalid_payment_data', message: noWalletEmail });
+        alert.show(noWalletEmail);
         return close();
       }
       const shipping =

@@ -1,4 +1,5 @@
 /** Asks whoever pays for the same a second time, from another tab or by mistake, whether that is meant. */
+import { formatTime, words } from '../language/speak.ts';
 import { type Api, Refusal } from '../page/api.ts';
 import type { Begun, BegunPayments, Goods } from './begun.ts';
 import { hasOrder, isOpen } from './ending.ts';
@@ -9,14 +10,10 @@ export type Twice = { readonly sentence: string; readonly checkoutId: string };
 /** So long a first request may be on its way to the server. After that the server knows of it, or never will. */
 const onItsWayMs = 2 * 60 * 1000;
 
-const timeOf = (atMs: number): string =>
-  new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(atMs);
-
-const underWay = ({ atMs }: Begun): string =>
-  `A payment for the same, begun at ${timeOf(atMs)}, is still under way, maybe in another tab.`;
+const underWay = ({ atMs }: Begun): string => words().pay.sameUnderWay(formatTime(atMs));
 
 const ordered = ({ atMs }: Begun, orderId = ''): string =>
-  `You ordered the same at ${timeOf(atMs)}: order ${orderId}.`;
+  words().pay.sameOrdered(formatTime(atMs), orderId);
 
 /**
  * Asks once about each first payment, and locks nothing: a tab that has died holds nobody up. What

@@ -1,5 +1,6 @@
 /** What the page says about a checkout, for each of its statuses. */
 import type { CheckoutStatus, CheckoutView } from '../../functions/checkout/contract.ts';
+import { words } from '../language/speak.ts';
 import { formatMoney } from '../page/money.ts';
 
 /** The sign above the heading: under way, done, refunded, or failed. */
@@ -7,55 +8,22 @@ export type Seal = 'open' | 'good' | 'back' | 'bad';
 
 export type Words = { readonly seal: Seal; readonly title: string; readonly text: string };
 
-const words: Readonly<Record<CheckoutStatus, Words>> = {
-  processing: {
-    seal: 'open',
-    title: 'Your payment is being processed',
-    text: 'This page will say so as soon as it is done. You can leave it open.',
-  },
-  requires_action: {
-    seal: 'open',
-    title: 'Your bank is asking for a confirmation',
-    text: 'The payment goes on as soon as your bank has heard from you.',
-  },
-  confirmed: {
-    seal: 'good',
-    title: 'Your order is confirmed',
-    text: 'The amount is reserved on your card, and we are getting your things ready.',
-  },
-  paid: {
-    seal: 'good',
-    title: 'Your order is confirmed',
-    text: 'It is paid, and we are getting it ready.',
-  },
-  declined: {
-    seal: 'bad',
-    title: 'The payment was declined',
-    text: 'Nothing was ordered or charged.',
-  },
-  rejected: {
-    seal: 'bad',
-    title: 'The order could not be made',
-    text: 'Your card was not charged.',
-  },
-  expired: {
-    seal: 'bad',
-    title: 'The payment has expired',
-    text: 'Nothing was ordered or charged.',
-  },
-  canceled: { seal: 'bad', title: 'The order was canceled', text: 'Your card was not charged.' },
-  refunded: {
-    seal: 'back',
-    title: 'The order was refunded',
-    text: 'The full amount goes back to your card.',
-  },
+const seals: Readonly<Record<CheckoutStatus, Seal>> = {
+  processing: 'open',
+  requires_action: 'open',
+  confirmed: 'good',
+  paid: 'good',
+  declined: 'bad',
+  rejected: 'bad',
+  expired: 'bad',
+  canceled: 'bad',
+  refunded: 'back',
 };
 
-const awaitingApproval: Words = {
-  seal: 'good',
-  title: 'We have your order',
-  text: 'We still have to agree to it. Until then the amount is only reserved on your card, and nothing is charged.',
-};
+const wordsFor = (status: CheckoutStatus): Words => ({
+  seal: seals[status],
+  ...words().checkout[status],
+});
 
 /** What the page says about a checkout. One that is still being undone reads as it will end. */
 export const wordsOf = ({
@@ -63,16 +31,18 @@ export const wordsOf = ({
   awaitsApproval,
   error,
 }: Pick<CheckoutView, 'status' | 'awaitsApproval' | 'error'>): Words => {
-  if (awaitsApproval) return awaitingApproval;
-  return error?.code === 'releasing' ? words.rejected : words[status];
+  if (awaitsApproval) return { seal: 'good', ...words().checkout.awaitsApproval };
+  return wordsFor(error?.code === 'releasing' ? 'rejected' : status);
 };
 
 /**
  * What the alert beside the form says about a checkout without an order: the API's sentence, if
  * any.
  */
-export const refusalSentence = ({ status, error }: CheckoutView): string =>
-  error?.message ?? `${words[status].title}. ${words[status].text}`;
+export const refusalSentence = ({ status, error }: CheckoutView): string => {
+  const { title, text } = wordsFor(status);
+  return error?.message ?? `${title}. ${text}`;
+};
 
 /** Says what was charged when it is less than the total; undefined when it is not. */
 export const capturedSentence = ({
@@ -81,5 +51,5 @@ export const capturedSentence = ({
   currency,
 }: CheckoutView): string | undefined =>
   captured !== undefined && captured < total
-    ? `${formatMoney(captured, currency)} was charged to your card, and the rest of the hold was released.`
+    ? words().checkout.inPart(formatMoney(captured, currency))
     : undefined;

@@ -1,6 +1,7 @@
 /**
  * One line of the cart: picture, name, prices, the quantity with its buttons, and what is wrong.
  */
+import { words } from '../language/speak.ts';
 import { h } from '../page/dom.ts';
 import { clampQuantity, maxQuantity, typedQuantity } from './cart.ts';
 import type { CartLine } from './cart-lines.ts';
@@ -30,7 +31,7 @@ export const cartLineView = (sku: string, { setQuantity, remove, refuseQuantity 
     'aria-describedby': error.id,
   });
   const stepper = h('div', { class: 'stepper', role: 'group' }, fewer, number, more);
-  const gone = h('button', { type: 'button', class: 'link remove' }, 'Remove');
+  const gone = h('button', { type: 'button', class: 'link remove' }, words().page.remove);
   const element = h('li', { class: 'line' }, picture, name, unit, amount, stepper, gone, error);
 
   let current = 0;
@@ -51,11 +52,12 @@ export const cartLineView = (sku: string, { setQuantity, remove, refuseQuantity 
   gone.addEventListener('click', () => remove(sku));
 
   const label = (title: string) => {
-    stepper.setAttribute('aria-label', `Quantity of ${title}`);
-    number.setAttribute('aria-label', `Quantity of ${title}`);
-    fewer.setAttribute('aria-label', `One fewer: ${title}`);
-    more.setAttribute('aria-label', `One more: ${title}`);
-    gone.setAttribute('aria-label', `Remove ${title}`);
+    const { quantityOf, oneFewer, oneMore, removeLine } = words().shop;
+    stepper.setAttribute('aria-label', quantityOf(title));
+    number.setAttribute('aria-label', quantityOf(title));
+    fewer.setAttribute('aria-label', oneFewer(title));
+    more.setAttribute('aria-label', oneMore(title));
+    gone.setAttribute('aria-label', removeLine(title));
   };
 
   const show = (line: CartLine) => {

@@ -1,4 +1,5 @@
 /** The cart's lines as the shopper reads them. Pure. */
+import { words } from '../language/speak.ts';
 import { formatMoney } from '../page/money.ts';
 import { nameOf, productOf, quoteOf, type ShopState } from './shop-state.ts';
 
@@ -27,7 +28,7 @@ export const cartLinesOf = (state: ShopState): readonly CartLine[] =>
       quantity,
       name: nameOf(state, sku),
       image: productOf(state, sku)?.image,
-      unit: unitAmount === undefined ? '' : `${money(unitAmount)} each`,
+      unit: unitAmount === undefined ? '' : words().shop.each(money(unitAmount)),
       amount: priced?.quantity === quantity ? money(priced.amount) : '–',
       error: state.errors.get(sku) ?? '',
     };

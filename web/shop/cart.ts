@@ -1,5 +1,6 @@
 /** The shopper's cart: pure functions on a list of items, written in the address as `mug:2,tee:1`. */
 import type { Item } from '../../functions/checkout/contract.ts';
+import { formatNumber, words } from '../language/speak.ts';
 
 export type Cart = readonly Item[];
 
@@ -60,9 +61,10 @@ export const remove = (cart: Cart, sku: string): Cart => cart.filter((item) => i
 
 /** What became of a product from one cart to the next, in words for shoppers who don't see the page. */
 export const newsOf = (before: Cart, after: Cart, sku: string, name: string): string => {
+  const { removed, orderIsEmpty, inOrder, added } = words().shop;
   const quantity = quantityOf(after, sku);
-  if (quantity === 0) return `${name} removed.${after.length ? '' : ' Your order is empty.'}`;
-  return quantityOf(before, sku) ? `${name}: ${quantity} in your order.` : `${name} added.`;
+  if (quantity === 0) return [removed(name), ...(after.length ? [] : [orderIsEmpty])].join(' ');
+  return quantityOf(before, sku) ? inOrder(name, formatNumber(quantity)) : added(name);
 };
 
 /**

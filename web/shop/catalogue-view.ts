@@ -1,5 +1,6 @@
 /** The shop's products as cards, each with a button that puts one piece into the cart. */
 import type { Catalog, Product } from '../../functions/checkout/contract.ts';
+import { words } from '../language/speak.ts';
 import { byId, h } from '../page/dom.ts';
 import { formatMoney } from '../page/money.ts';
 import { retryIn } from '../page/retry.ts';
@@ -12,6 +13,7 @@ export const catalogueView = (actions: CatalogueActions) => {
   const note = retryIn('catalogue-note', 'catalogue-title', actions.retry);
 
   const card = (product: Product, currency: string) => {
+    const { add, addToOrder, soldOut, isSoldOut } = words().shop;
     const { sku, name, description, image, unitAmount, inStock } = product;
     const button = h(
       'button',
@@ -19,10 +21,10 @@ export const catalogueView = (actions: CatalogueActions) => {
         type: 'button',
         class: 'add',
         disabled: !inStock,
-        'aria-label': inStock ? `Add ${name} to your order` : `${name}: sold out`,
+        'aria-label': inStock ? addToOrder(name) : isSoldOut(name),
         'data-sku': sku,
       },
-      inStock ? 'Add' : 'Sold out',
+      inStock ? add : soldOut,
     );
     button.addEventListener('click', () => actions.add(product));
     return h(
@@ -44,7 +46,7 @@ export const catalogueView = (actions: CatalogueActions) => {
     show({ products, currency }: Catalog) {
       list.replaceChildren(...products.map((product) => card(product, currency)));
       list.removeAttribute('aria-busy');
-      note.say(products.length ? '' : 'There is nothing for sale at the moment.');
+      note.say(products.length ? '' : words().shop.nothingForSale);
     },
     /** There is no catalogue. One that was shown before stays. */
     failed(sentence: string) {

@@ -1,4 +1,5 @@
 /** The field for a promotion code, folded away until a shopper opens it, and the code that is in use. */
+import { words } from '../language/speak.ts';
 import { alertIn } from '../page/alert.ts';
 import { byId } from '../page/dom.ts';
 
@@ -36,7 +37,7 @@ export const promotionView = ({ use, forget }: PromotionActions) => {
     alert.clear();
     entered = code !== '';
     if (code) use(code);
-    else alert.show('Please enter a code first.');
+    else alert.show(words().shop.enterCode);
   });
   input.addEventListener('input', () => {
     alert.clear();

@@ -2,6 +2,7 @@
  * What the shop knows, as one value, and what follows from it. Pure: a change gives a new value.
  */
 import type { Catalog, Destination, Product, Quote } from '../../functions/checkout/contract.ts';
+import { counted, formatNumber, words } from '../language/speak.ts';
 import type { Wish } from '../page/api.ts';
 import { formatMoney } from '../page/money.ts';
 import { type Cart, maxLines, maxQuantity, packed } from './cart.ts';
@@ -104,16 +105,18 @@ export const leftOutSentence = (state: ShopState): string => {
   if (!leftOut.length) return '';
   const named = leftOut
     .slice(0, mostNamed)
-    .map(({ sku, quantity }) => `${quantity} × ${nameOf(state, sku)}`);
+    .map(({ sku, quantity }) => `${formatNumber(quantity)} × ${nameOf(state, sku)}`);
   const unnamed = leftOut.length - named.length;
-  const list = [...named, ...(unnamed ? [`and ${unnamed} more products`] : [])].join(', ');
-  return `Left out: ${list}. An order holds at most ${maxLines} different products, and ${maxQuantity} of each. Please remove something, or order the rest in a second order.`;
+  const { moreProducts, leftOut: sentence } = words().shop;
+  const list = [...named, ...(unnamed ? [counted(moreProducts, unnamed)] : [])].join(', ');
+  return sentence(list, formatNumber(maxLines), formatNumber(maxQuantity));
 };
 
 /** What has changed since the shopper was last told, with the new total. */
 export const announcementOf = (state: ShopState): string => {
   const quote = quoteOf(state);
-  const label = quote?.needsDestination ? 'Total so far' : 'Total';
+  const { total: whole, totalSoFar } = words().totals;
+  const label = quote?.needsDestination ? totalSoFar : whole;
   const total = quote ? [`${label} ${formatMoney(quote.total, quote.currency)}.`] : [];
   return [...state.news.values(), ...total].join(' ');
 };

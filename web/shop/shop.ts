@@ -2,6 +2,7 @@
  * The shop on the page: keeps its state, draws it, and asks the server for catalogue and prices.
  */
 import type { Catalog, Destination, Problem, Quote } from '../../functions/checkout/contract.ts';
+import { formatNumber, words } from '../language/speak.ts';
 import type { Api, Wish } from '../page/api.ts';
 import { lossSentence, whyOf } from '../page/loss.ts';
 import { add, type Cart, maxQuantity, packed, remove, setQuantity } from './cart.ts';
@@ -49,8 +50,6 @@ type ShopOptions = {
 
 /** How long a shopper may pause while typing an address before its price is asked for. */
 const typingPauseMs = 350;
-
-const quantityAllowed = `Please choose a whole number up to ${maxQuantity}; 0 removes the line.`;
 
 /** The server is not asked for anything before `refresh`. */
 export const createShop = (options: ShopOptions) => {
@@ -121,7 +120,7 @@ export const createShop = (options: ShopOptions) => {
       const { problem } = outcome;
       view.priceNote.say(refuse(asked, problem, false) ? '' : problem.detail);
     } else {
-      view.priceNote.offer(`The total could not be fetched. ${lossSentence(outcome.loss)}`);
+      view.priceNote.offer(`${words().shop.noTotal} ${lossSentence(outcome.loss)}`);
     }
     if (!isPriced(state)) setPrice(unpriced(state));
   };
@@ -136,7 +135,7 @@ export const createShop = (options: ShopOptions) => {
       if (JSON.stringify(wishOf(state)) === JSON.stringify(state.asked)) onQuote(quoteOf(state));
       else await askPrice(state);
     } catch (error) {
-      view.catalogue.failed(`The catalogue could not be loaded. ${whyOf(error)}`);
+      view.catalogue.failed(`${words().shop.noCatalogue} ${whyOf(error)}`);
     }
   };
 
@@ -150,7 +149,10 @@ export const createShop = (options: ShopOptions) => {
     },
     setQuantity: (sku, quantity) => changeCart(setQuantity(state.cart, sku, quantity), sku),
     remove: (sku) => changeCart(remove(state.cart, sku), sku),
-    refuseQuantity: (sku) => set(withLineError(state, sku, quantityAllowed)),
+    refuseQuantity: (sku) => {
+      const allowed = words().shop.quantityAllowed(formatNumber(maxQuantity));
+      set(withLineError(state, sku, allowed));
+    },
     use: (code) => void askPrice(withCode(state, code)),
     forget: () => {
       state = withCodeEdited(state);

@@ -1,5 +1,6 @@
 /** The amounts of a quote or a checkout, in the order in which a shopper reads them. Pure. */
 import type { Quote, Tax } from '../../functions/checkout/contract.ts';
+import { words } from '../language/speak.ts';
 import { formatMoney, formatPercent } from '../page/money.ts';
 
 export type Amounts = Pick<Quote, 'currency' | 'total'> &
@@ -18,19 +19,20 @@ export type Part = {
 export const partsOf = (amounts: Amounts): readonly Part[] => {
   const { currency, total, subtotal = total, discount = 0, shipping = 0 } = amounts;
   const { shippingRate, promotion, taxes = [], needsDestination } = amounts;
+  const text = words().totals;
   const money = (amountMinor: number) => formatMoney(amountMinor, currency);
   const taxPart = (tax: Tax) => part(taxLabel(tax), money(tax.amount));
   return [
-    part('Subtotal', money(subtotal)),
-    ...(discount ? [part(named('Discount', promotion?.code), money(-discount))] : []),
+    part(text.subtotal, money(subtotal)),
+    ...(discount ? [part(named(text.discount, promotion?.code), money(-discount))] : []),
     ...(shipping || shippingRate
-      ? [part(named('Shipping', shippingRate?.name), shipping ? money(shipping) : 'Free')]
+      ? [part(named(text.shipping, shippingRate?.name), shipping ? money(shipping) : text.free)]
       : []),
     ...taxes.filter(({ inclusive }) => !inclusive).map(taxPart),
     ...(needsDestination
-      ? [part(shippingRate ? 'Tax' : 'Shipping and tax', 'after your address')]
+      ? [part(shippingRate ? text.tax : text.shippingAndTax, text.afterAddress)]
       : []),
-    { label: needsDestination ? 'Total so far' : 'Total', value: money(total), kind: 'total' },
+    { label: needsDestination ? text.totalSoFar : text.total, value: money(total), kind: 'total' },
     ...taxes.filter(({ inclusive }) => inclusive).map(taxPart),
   ];
 };
@@ -41,4 +43,4 @@ const named = (label: string, name: string | undefined) => (name ? `${label} (${
 
 // The prices above contain an inclusive tax already: it is shown, and not added.
 const taxLabel = ({ name, percent, inclusive }: Tax) =>
-  named(inclusive ? `incl. ${name}` : name, formatPercent(percent));
+  named(inclusive ? words().totals.including(name) : name, formatPercent(percent));

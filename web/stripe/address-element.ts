@@ -2,6 +2,7 @@
 import type { Stripe, StripeAddressElementChangeEvent } from '@stripe/stripe-js';
 import type { Catalog, ShippingAddress } from '../../functions/checkout/contract.ts';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
+import { stripeLocale } from './stripe-locale.ts';
 
 /** What is typed so far; fields may still be empty. */
 export type TypedDelivery = Pick<
@@ -36,7 +37,7 @@ export type AddressEntry = {
  */
 export const addressElement = (stripe: Stripe, options: AddressOptions): AddressEntry => {
   const { place, countries, phone, first, onChange, onLoadError } = options;
-  const elements = stripe.elements({ appearance: paymentAppearance(), locale: 'en' });
+  const elements = stripe.elements({ appearance: paymentAppearance(), locale: stripeLocale() });
   onSchemeChange(() => void elements.update({ appearance: paymentAppearance() }));
   const element = elements.create('address', {
     mode: 'shipping',

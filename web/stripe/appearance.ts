@@ -1,30 +1,28 @@
-/** The page's colours and type for Stripe's Elements. The colours are read from the style sheet. */
+/** The theme for Stripe's Elements, read from the style sheet, as it is in force now. */
 import type { Appearance, StripeElementStyle } from '@stripe/stripe-js';
 
 const dark = () => matchMedia('(prefers-color-scheme: dark)');
 
-const color = (name: string) =>
+const look = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-
-const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 /** For `stripe.elements({ appearance })`. */
 export const paymentAppearance = (): Appearance => ({
   theme: dark().matches ? 'night' : 'stripe',
   variables: {
-    colorPrimary: color('accent'),
-    colorBackground: color('field'),
-    colorText: color('ink'),
-    colorTextSecondary: color('ink-soft'),
-    colorTextPlaceholder: color('ink-faint'),
-    colorDanger: color('danger'),
-    borderRadius: '10px',
-    fontFamily,
+    colorPrimary: look('accent'),
+    colorBackground: look('field'),
+    colorText: look('ink'),
+    colorTextSecondary: look('ink-soft'),
+    colorTextPlaceholder: look('ink-faint'),
+    colorDanger: look('danger'),
+    borderRadius: look('radius'),
+    fontFamily: look('sans'),
     fontSizeBase: '16px',
     spacingUnit: '4px',
   },
   rules: {
-    '.Input': { border: `1px solid ${color('edge-strong')}`, boxShadow: 'none' },
+    '.Input': { border: `1px solid ${look('edge-strong')}`, boxShadow: 'none' },
     '.Label': { fontWeight: '600' },
   },
 });
@@ -32,13 +30,13 @@ export const paymentAppearance = (): Appearance => ({
 /** For the card Element's `style`. */
 export const cardStyle = (): StripeElementStyle => ({
   base: {
-    color: color('ink'),
-    backgroundColor: color('field'),
-    fontFamily,
+    color: look('ink'),
+    backgroundColor: look('field'),
+    fontFamily: look('sans'),
     fontSize: '16px',
-    '::placeholder': { color: color('ink-faint') },
+    '::placeholder': { color: look('ink-faint') },
   },
-  invalid: { color: color('danger'), iconColor: color('danger') },
+  invalid: { color: look('danger'), iconColor: look('danger') },
 });
 
 /** Calls back whenever the shopper's device goes dark or light; returns a function that stops that. */

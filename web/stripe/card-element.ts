@@ -1,11 +1,13 @@
 /** Stripe's card Element: number, date, code and ZIP in one line (`?element=card`). */
 import type { Stripe, StripeCardElementChangeEvent } from '@stripe/stripe-js';
+import { words } from '../language/speak.ts';
 import { cardStyle, onSchemeChange } from './appearance.ts';
-import { cardUnreadable, type EntryOptions, type PaymentEntry } from './payment-entry.ts';
+import type { EntryOptions, PaymentEntry } from './payment-entry.ts';
+import { stripeLocale } from './stripe-locale.ts';
 
 /** Mounts the Element. `collect` turns what was typed into a token, which does not depend on the total. */
 export const cardElement = (stripe: Stripe, { alert, place }: EntryOptions): PaymentEntry => {
-  const elements = stripe.elements({ locale: 'en' });
+  const elements = stripe.elements({ locale: stripeLocale() });
   const element = elements.create('card', { style: cardStyle() });
   const onChange = ({ error }: StripeCardElementChangeEvent) => alert.show(error?.message ?? '');
   const onReady = () => place.removeAttribute('aria-busy');
@@ -20,7 +22,7 @@ export const cardElement = (stripe: Stripe, { alert, place }: EntryOptions): Pay
     focus: () => element.focus(),
     collect: async () => {
       const { token, error } = await stripe.createToken(element);
-      if (error) return { message: error.message ?? cardUnreadable, isShown: false };
+      if (error) return { message: error.message ?? words().pay.cardUnreadable, isShown: false };
       return { payment: { token: token.id } };
     },
     destroy: () => {

@@ -1,7 +1,8 @@
 /** Turns what was entered into Stripe's Elements into a confirmation token: the server pays with it, once. */
 import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import type { ShippingAddress } from '../../functions/checkout/contract.ts';
-import { type Collected, cardUnreadable, type Told } from './payment-entry.ts';
+import { words } from '../language/speak.ts';
+import type { Collected, Told } from './payment-entry.ts';
 
 /**
  * Checks the Elements and makes the token; when something is missing, a sentence says what. The
@@ -16,7 +17,7 @@ export const confirmationToken = async (
 ): Promise<Collected> => {
   const checked = await elements.submit();
   if (checked.error) {
-    const { type, message = cardUnreadable } = checked.error;
+    const { type, message = words().pay.cardUnreadable } = checked.error;
     return { message, isShown: type === 'validation_error' };
   }
   const made = await stripe.createConfirmationToken({
@@ -27,7 +28,8 @@ export const confirmationToken = async (
       ...(shipping ? { shipping: asStripeHasIt(shipping) } : {}),
     },
   });
-  if (made.error) return { message: made.error.message ?? cardUnreadable, isShown: false };
+  if (made.error)
+    return { message: made.error.message ?? words().pay.cardUnreadable, isShown: false };
   return { payment: { confirmationToken: made.confirmationToken.id } };
 };
 

@@ -1,6 +1,7 @@
 /** Options for Stripe's Elements when the server makes the PaymentIntent later. */
 import type { StripeElementsOptionsMode } from '@stripe/stripe-js';
 import { paymentAppearance } from './appearance.ts';
+import { stripeLocale } from './stripe-locale.ts';
 
 export type Price = { readonly amountMinor: number; readonly currency: string };
 
@@ -16,5 +17,5 @@ export const deferredIntent = ({ amountMinor, currency }: Price): Options => ({
   captureMethod: 'manual',
   paymentMethodTypes: ['card'],
   appearance: paymentAppearance(),
-  locale: 'en',
+  locale: stripeLocale(),
 });

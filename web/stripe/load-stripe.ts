@@ -1,5 +1,6 @@
 /** Stripe.js as index.html loads it, ready to use with the shop's publishable key. */
 import type { Stripe } from '@stripe/stripe-js';
+import { words } from '../language/speak.ts';
 
 export type { Stripe };
 
@@ -19,15 +20,11 @@ export const loadStripe = async (): Promise<Stripe> => {
   const key = document.querySelector<HTMLMetaElement>('meta[name="stripe-publishable-key"]');
   const publishableKey = key?.content ?? '';
   if (!/^pk_(test|live)_\w+$/.test(publishableKey)) {
-    throw new StripeUnavailable(
-      'This shop can’t take payments yet: it has no Stripe publishable key. If it is yours, deploy it with the key (it begins with pk_) and reload this page.',
-    );
+    throw new StripeUnavailable(words().pay.noKey);
   }
   await scriptEnded();
   if (!window.Stripe) {
-    throw new StripeUnavailable(
-      `Payments are unavailable, because Stripe could not be loaded. Check your connection, allow ${scriptHost()} in your ad blocker, and reload this page.`,
-    );
+    throw new StripeUnavailable(words().pay.noStripe(scriptHost()));
   }
   return window.Stripe(publishableKey);
 };

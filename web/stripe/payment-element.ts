@@ -1,9 +1,10 @@
 /** Stripe's Payment Element, shown before there is a PaymentIntent (a deferred intent). */
 import type { Stripe } from '@stripe/stripe-js';
+import { words } from '../language/speak.ts';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
 import { confirmationToken } from './confirmation-token.ts';
 import { deferredIntent } from './deferred-intent.ts';
-import { type EntryOptions, frameUnavailable, type PaymentEntry } from './payment-entry.ts';
+import type { EntryOptions, PaymentEntry } from './payment-entry.ts';
 
 /**
  * Mounts the Element. `collect` checks what was typed and turns it into a confirmation token: only the
@@ -18,7 +19,7 @@ export const paymentElement = (stripe: Stripe, options: EntryOptions): PaymentEn
   const onReady = () => place.removeAttribute('aria-busy');
   const onLoadError = () => {
     place.hidden = true;
-    alert.show(frameUnavailable);
+    alert.show(words().pay.partNotLoaded);
   };
   element.on('change', onChange);
   element.on('ready', onReady);

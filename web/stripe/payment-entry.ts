@@ -33,10 +33,3 @@ export type EntryOptions = Price & {
   readonly place: HTMLElement;
   readonly alert: Alert;
 };
-
-/** For Stripe errors without a sentence, which Stripe's types allow. */
-export const cardUnreadable = 'Your card could not be read. Please check it and try again.';
-
-/** For an Element whose frame can't be loaded from Stripe. */
-export const frameUnavailable =
-  'This part of the form could not be loaded from Stripe. Check your connection and your ad blocker, then reload the page.';

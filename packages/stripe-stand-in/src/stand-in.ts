@@ -61,7 +61,7 @@ const contextOf = (options: StandInOptions, hear: (event: EventRecord) => void):
     store.state.events.push(record);
     hear(record);
   };
-  return { store, clock, acting, emit };
+  return { store, clock, acting, holdsLast: { untilSeconds: 0 }, emit };
 };
 
 /**

@@ -12,8 +12,43 @@ const secretsTest = 'test/functions/aws/signing-secrets.test.ts';
 const parkedTest = 'test/functions/store/parked-events.test.ts';
 const recordsTest = 'test/functions/store/order-records.test.ts';
 const deliveryTest = 'test/functions/settle/deliver-event.test.ts';
+const delivery = 'functions/settle/deliver-event.ts';
+const known = 'functions/settle/known-event.ts';
+const knownTest = 'test/functions/settle/known-event.test.ts';
 
 export const eventSlips: readonly Defect[] = [
+  {
+    name: 'an event of another shop’s payment is taken for ours',
+    file: delivery,
+    find: 'told.shop === shop ? told.checkoutId : undefined',
+    replace: 'told.checkoutId',
+    tests: [deliveryTest],
+    why: 'A payment of another shop that names a checkout of ours would be looked at as ours.',
+  },
+  {
+    name: 'an event stays fresh for ever',
+    file: known,
+    find: 'Math.abs(nowMs - told.createdSeconds * 1000) < freshMs',
+    replace: 'nowMs > 0 && told.createdSeconds > 0',
+    tests: [knownTest],
+    why: 'An execution that has stopped would be found by the reconciler alone.',
+  },
+  {
+    name: 'any payment is taken for that of the order',
+    file: known,
+    find: 'order?.paymentIntentId === paymentIntentId',
+    replace: 'order !== undefined && paymentIntentId.length > 0',
+    tests: [knownTest],
+    why: 'A second payment of a checkout would be held, and nobody would look.',
+  },
+  {
+    name: 'a capture of another amount is taken for known',
+    file: known,
+    find: "verdictOn({ status, order: truth, payment }).kind === 'at_rest'",
+    replace: "verdictOn({ status, order: truth, payment }).kind !== 'take_up'",
+    tests: [knownTest],
+    why: 'A capture by hand of too little would ring with the reconciler alone, hours later.',
+  },
   {
     name: 'an event’s signature is not checked',
     file: events,

@@ -39,7 +39,7 @@ const all = {
   body: { FailedEntryCount: 0, Entries: Array.from({ length: 10 }, (_, i) => took(i)) },
 };
 const publish = (count: number, endpoint = eventsEndpoint) => publishAll(events(count), endpoint);
-const publishAll = (all: readonly OrderEvent[], endpoint = eventsEndpoint) =>
+const publishAll = (all: readonly OrderEvent[], endpoint: string | undefined) =>
   publishEvents('Shop-Orders', () => ({
     accessKeyId: 'AKIATEST',
     secretAccessKey: 'do-not-tell',
@@ -80,7 +80,7 @@ describe('publishing events', () => {
     const two = { body: { Entries: [took(1), took(2)] } };
     answers = [two, two, { body: { Entries: [took(1)] } }];
     const [first, second] = events(2) as [OrderEvent, OrderEvent];
-    expect(await publishAll([first, second, first, second, second])).toBe(5);
+    expect(await publishAll([first, second, first, second, second], eventsEndpoint)).toBe(5);
     const ids = asked.map(({ Entries }) =>
       Entries.map(({ Detail }) => JSON.parse(String(Detail)).orderId),
     );
@@ -96,7 +96,10 @@ describe('publishing events', () => {
 
   test.each([
     [503, 'oops', 'EventBridgeUnavailable', 'EventBridge answered 503.'],
-    [429, { __type: 'Throttled' }, 'EventBridgeUnavailable', 'EventBridge answered Throttled.'],
+    [500, { Entries: [took(1)] }, 'EventBridgeUnavailable', 'EventBridge answered 500.'],
+    [429, 'oops', 'EventBridgeUnavailable', 'EventBridge answered 429.'],
+    [200, 'oops', 'EventBridgeUnavailable', 'EventBridge answered 200.'],
+    [200, {}, 'EventBridgeUnavailable', 'EventBridge answered 200.'],
     [
       400,
       { __type: 'ThrottlingException' },
@@ -104,7 +107,7 @@ describe('publishing events', () => {
       'EventBridge answered ThrottlingException.',
     ],
     [400, { __type: 'AccessDenied' }, 'Misconfigured', 'EventBridge answered AccessDenied.'],
-  ])('fails with a name when EventBridge answers %p', async (status, body, name, message) => {
+  ])('fails with a name when EventBridge answers %p %j', async (status, body, name, message) => {
     answers = [{ status, body }];
     const failure = await failureOf(() => publish(1));
     expect([failure.name, failure.message]).toEqual([name, message]);
@@ -112,6 +115,21 @@ describe('publishing events', () => {
 
   test('fails when EventBridge can’t be reached', async () => {
     const failure = await failureOf(() => publish(1, 'http://127.0.0.1:9/'));
-    expect(failure.name).toBe('EventBridgeUnavailable');
+    expect([failure.name, failure.message]).toEqual([
+      'EventBridgeUnavailable',
+      'EventBridge could not be reached.',
+    ]);
+    expect(failure.cause).toHaveProperty('name', 'TypeError');
+  });
+
+  test('goes to AWS’s own address in the region where no other one is set, and is signed for it', async () => {
+    const fetched = jest
+      .spyOn(globalThis, 'fetch')
+      .mockResolvedValue(Response.json({ Entries: [took(1)] }));
+    expect(await publishAll([event], undefined)).toBe(1);
+    const [request] = fetched.mock.calls[0] as [Request];
+    fetched.mockRestore();
+    expect(request.url).toBe('https://events.us-east-1.amazonaws.com/');
+    expect(request.headers.get('authorization')).toContain('/us-east-1/events/aws4_request');
   });
 });

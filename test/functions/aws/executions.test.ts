@@ -117,7 +117,7 @@ describe('an execution', () => {
 
   test.each(['ABORTED', 'TIMED_OUT'] as const)('that is %s stopped', async (status) => {
     stands(status);
-    expect(await describeIt()).toEqual({ kind: 'stopped', stoppedAtMs: placedAtMs });
+    expect(await describeIt()).toStrictEqual({ kind: 'stopped', stoppedAtMs: placedAtMs });
   });
 
   test('that does not exist is none, and not an outage', async () => {

@@ -93,6 +93,7 @@ describe('reading a secret', () => {
       'SecretsManagerUnavailable',
       'Secrets Manager could not be reached.',
     ]);
+    expect(failure.cause).toHaveProperty('name', 'TypeError');
   });
 
   test.each([
@@ -103,6 +104,7 @@ describe('reading a secret', () => {
       'ResourceNotFoundException',
     ],
     ['it may not be read', 400, { __type: 'AccessDeniedException' }, 'AccessDeniedException'],
+    ['AWS answers nothing readable', 400, 'oops', 'the answer was 400'],
     ['it is binary', 200, { SecretBinary: 'AAEC' }, 'it has no text'],
   ])('is Misconfigured when %s, saying so', async (_, status, body, reason) => {
     answers = [{ status, body }];

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { wasStored } from '../../../functions/aws/stored-secret.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { served } from '../../support/served.ts';
@@ -5,8 +6,8 @@ import { served } from '../../support/served.ts';
 /** The secret's versions, by their stages; a number is Secrets Manager's answer instead. */
 let versions: Readonly<Record<string, readonly string[]>> | number = {};
 const asked: unknown[] = [];
-const endpoint = served((request, response) => {
-  asked.push(request.headers['x-amz-target']);
+const endpoint = served(async (request, response) => {
+  asked.push([request.headers['x-amz-target'], JSON.parse(await text(request))]);
   if (typeof versions === 'number') response.writeHead(versions).end('{"__type":"AccessDenied"}');
   else response.end(JSON.stringify({ VersionIdsToStages: versions }));
 });
@@ -14,8 +15,9 @@ beforeEach(() => {
   asked.length = 0;
 });
 
+const SecretId = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey';
 const isStored = () =>
-  wasStored('arn:aws:secretsmanager:us-east-1:000000000000:secret:StripeKey', () => ({
+  wasStored(SecretId, () => ({
     accessKeyId: 'AKIATEST',
     secretAccessKey: 'do-not-tell',
     sessionToken: undefined,
@@ -30,7 +32,8 @@ describe('a secret', () => {
     versions = atFirst;
     const ask = isStored();
     expect([await ask(), await ask()]).toEqual([false, false]);
-    expect(asked).toEqual(['secretsmanager.DescribeSecret', 'secretsmanager.DescribeSecret']);
+    const question = ['secretsmanager.DescribeSecret', { SecretId }];
+    expect(asked).toEqual([question, question]);
   });
 
   test('is stored from the moment on that it has a second version, and not asked about again', async () => {

@@ -131,6 +131,22 @@ describe('a key that Stripe refuses', () => {
     expect(asked).toBe(2);
   });
 
+  test('is looked up only once, also when the key was used meanwhile', async () => {
+    const read = stripeKey(secretId, environment, () => 0);
+    held = 'sk_test_1';
+    await read();
+    await read('sk_test_1');
+    await read();
+    await read('sk_test_1');
+    expect(asked).toBe(2);
+  });
+
+  test('is none of a function that knows no key yet, which reads it', async () => {
+    held = 'sk_test_1';
+    expect(await stripeKey(secretId, environment)('sk_test_0')).toBe('sk_test_1');
+    expect(asked).toBe(1);
+  });
+
   test('is not looked up if another one is known by now', async () => {
     const read = stripeKey(secretId, environment, () => 0);
     held = 'sk_test_2';

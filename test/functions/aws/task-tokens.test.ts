@@ -42,5 +42,6 @@ describe('a task token', () => {
       'StepFunctionsUnavailable',
       'Step Functions answered ServiceUnavailable.',
     ]);
+    expect(failure.cause).toBe(away);
   });
 });

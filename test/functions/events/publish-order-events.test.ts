@@ -82,6 +82,14 @@ describe('a batch of changes of orders', () => {
 
   test('is repeated as a whole while the bus is away', async () => {
     expect((await publishing(records, new Error('Away'))).failed).toEqual(['1']);
+    expect(lines.map(({ fields }) => fields)).toEqual([
+      {
+        message: 'order events could not be published',
+        error: 'Error',
+        reason: expect.any(String),
+      },
+      { message: 'order events', published: 0, records: 4 },
+    ]);
   });
 
   test('is followed by what a person has to know of it, and repeated from there', async () => {
@@ -127,11 +135,28 @@ describe('a batch of changes of orders', () => {
     });
   });
 
+  test('is in the log, with the change that can’t be read', async () => {
+    await publishing([poison]);
+    expect(lines).toMatchObject([
+      { level: 'error', fields: { message: 'a change of an order could not be read' } },
+      { level: 'error', fields: { finding: 'change_unreadable' } },
+      { level: 'info', fields: { message: 'order events', published: 1, records: 1 } },
+    ]);
+  });
+
+  test('may hold a change of which not even the keys can be read', async () => {
+    const { Keys: _, ...keyless } = poison.dynamodb ?? {};
+    for (const dynamodb of [keyless, { ...keyless, Keys: {} }]) {
+      const { ids } = await publishing([{ dynamodb }]);
+      expect(ids).toEqual([expect.stringMatching(/^change_unreadable/)]);
+    }
+  });
+
   test('that concerns nobody else is done', async () => {
     const quiet = [
       record('1', order('HF-1111-1111-1111'), order('HF-1111-1111-1111')),
       record('2', order('HF-1111-1111-1111'), undefined),
     ];
-    expect(await publishing(quiet)).toMatchObject({ ids: [], failed: [] });
+    expect(await publishing(quiet)).toEqual({ ids: [], at: undefined, failed: [] });
   });
 });

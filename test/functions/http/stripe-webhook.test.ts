@@ -1,9 +1,9 @@
 import { CheckoutError, type ErrorName } from '../../../functions/checkout/errors.ts';
 import { stripeWebhook } from '../../../functions/http/stripe-webhook.ts';
-import type { Settled } from '../../../functions/settle/settle-checkout.ts';
+import type { Delivered } from '../../../functions/settle/deliver-event.ts';
 import { readWebhookEvent } from '../../../functions/stripe/webhook-events.ts';
 import { apiEvent } from '../../support/api-event.ts';
-import { placedAt, placedAtMs } from '../../support/checkouts.ts';
+import { checkoutId, placedAt, placedAtMs, shop, toldPaymentOf } from '../../support/checkouts.ts';
 import { outageNames } from '../../support/outages.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { paymentEvent, signatureOf, signingSecret } from '../../support/webhook-events.ts';
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 type World = {
-  readonly settled?: Settled;
+  readonly settled?: Delivered;
   /** What fails, and with what. */
   readonly failing?: Partial<Record<'secrets' | 'deliver' | 'park' | 'report', Error>>;
 };
@@ -83,6 +83,19 @@ describe('an event that Stripe signed', () => {
       });
     },
   );
+
+  test('is delivered with what it tells of its payment', async () => {
+    const fields = {
+      metadata: { checkoutId, shop },
+      ...{ currency: 'usd', amount: 2800, amount_received: 2800 },
+    };
+    const bytes = paymentEvent(type, fields, { created: placedAtMs / 1000 });
+    const { done } = await deliver({ settled: { kind: 'known' } }, bytes);
+    expect(done).toEqual([
+      { delivered: { type, paymentIntentId: 'pi_1', told: toldPaymentOf() } },
+      { reported: 'known', eventId: 'evt_1', paymentIntentId: 'pi_1' },
+    ]);
+  });
 
   test('of a type that nothing is done about is acknowledged and ignored', async () => {
     expect(await deliver({}, paymentEvent('payment_intent.created'))).toMatchObject({

@@ -1,7 +1,7 @@
 import { checkoutDocument } from '../../../functions/checkout/documents.ts';
 import { CheckoutError, errorNames } from '../../../functions/checkout/errors.ts';
 import { step } from '../../../functions/lambda/step.ts';
-import { checkoutDocumentOf, checkoutId } from '../../support/checkouts.ts';
+import { authorizedDocumentOf, checkoutDocumentOf, checkoutId } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 
@@ -22,6 +22,25 @@ describe('a step', () => {
     const event = { ...checkoutDocumentOf(), failure: { Cause: details } };
     expect(await step(checkoutDocument, run)(event)).toEqual({ outcome: 'done' });
     expect(run.mock.calls).toEqual([[checkoutDocumentOf()]]);
+  });
+
+  test('logs its payment, and why there is no order', async () => {
+    const result = {
+      ...authorizedDocumentOf(),
+      outcome: 'rejected',
+      refusal: 'out_of_stock',
+    } as const;
+    await step(checkoutDocument, async () => result)(checkoutDocumentOf());
+    const { paymentIntentId } = result;
+    expect(log.map(({ fields }) => fields)).toEqual([
+      {
+        message: 'step done',
+        checkoutId,
+        outcome: 'rejected',
+        code: 'out_of_stock',
+        paymentIntentId,
+      },
+    ]);
   });
 
   test('logs its outcome and the checkout, and nothing else', async () => {

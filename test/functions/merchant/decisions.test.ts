@@ -147,7 +147,11 @@ describe('a decision is refused', () => {
 
   test('when another amount was approved', async () => {
     const { approve } = shop({ ...waiting, decision: 'approved', approvedMinor: 900 });
-    expect((await refusalOf(() => approve(901)))[0]).toBe('already_decided');
+    expect(await refusalOf(() => approve(901))).toEqual([
+      'already_decided',
+      `Order ${orderId} was approved for $9.00 at an earlier time; a decision is final. ` +
+        'It is being captured.',
+    ]);
   });
 
   test('when it was canceled before', async () => {
@@ -201,6 +205,9 @@ describe('a decision is refused', () => {
   });
 
   test('when the order is gone', async () => {
-    expect((await refusalOf(shop(waiting, true).cancel))[0]).toBe('order_not_found');
+    expect(await refusalOf(shop(waiting, true).cancel)).toEqual([
+      'order_not_found',
+      `There is no order ${orderId}.`,
+    ]);
   });
 });

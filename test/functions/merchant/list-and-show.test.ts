@@ -64,11 +64,69 @@ test('the orders of an address are read from its own index, however old they are
       yield [order('HF-1', { email })];
     },
     getOrders: async () => [order('HF-1', { email: 'grace@example.com' })],
-    findOrder: async (id) => order(id),
+    findOrder: () => Promise.reject(new Error('No order was asked for.')),
     now: () => placedAtMs,
   })({ command: 'list', email: 'grace@example.COM' });
   expect(found.orders.map(({ id }) => id)).toEqual(['HF-1']);
   expect(asked).toEqual([['grace@example.COM', placedAtMs - 3650 * dayMs]]);
+});
+
+describe('the rows of a list', () => {
+  const many = Array.from({ length: 200 }, (_, index): OrderId => `HF-${index}`);
+  const listing = async (
+    page: readonly OrderId[],
+    rowOf = (id: OrderId): readonly Order[] => [order(id)],
+  ) => {
+    const asked: number[] = [];
+    const { orders } = await list({
+      listOrders: async function* () {
+        yield page.map((id) => order(id));
+      },
+      listOrdersOf: async function* () {
+        yield page.map((id) => order(id));
+      },
+      getOrders: async (ids) => {
+        asked.push(ids.length);
+        return ids.flatMap(rowOf);
+      },
+      findOrder: async (id) => order(id),
+      now: () => placedAtMs,
+    })({ command: 'list', limit: 500, email: 'ada@example.com' });
+    return { asked, ids: orders.map(({ id }) => id) };
+  };
+
+  test('are asked for a hundred at a time, and never none of them', async () => {
+    expect(await listing(many)).toEqual({ asked: [100, 100], ids: many });
+    expect((await listing(many.slice(0, 101))).asked).toEqual([100, 1]);
+    expect((await listing([])).asked).toEqual([]);
+  });
+
+  test('leave out an order that is gone since the index was read', async () => {
+    const rowOf = (id: OrderId) => (id === 'HF-1' ? [] : [order(id)]);
+    expect((await listing(['HF-2', 'HF-1', 'HF-0'], rowOf)).ids).toEqual(['HF-2', 'HF-0']);
+  });
+
+  test('leave out an order of another address under the same key', async () => {
+    const rowOf = (id: OrderId) => [
+      order(id, { email: id === 'HF-1' ? 'grace@example.com' : 'Ada@Example.com' }),
+    ];
+    expect((await listing(['HF-2', 'HF-1'], rowOf)).ids).toEqual(['HF-2']);
+  });
+});
+
+test('the days of a list that goes on are those before the order that it goes on after', async () => {
+  const asked: unknown[] = [];
+  await list({
+    listOrders: async function* (period) {
+      asked.push(period);
+      yield* [];
+    },
+    listOrdersOf: async function* () {},
+    getOrders: async () => [],
+    findOrder: async (id) => order(id),
+    now: () => placedAtMs + 90 * dayMs,
+  })({ command: 'list', before: 'HF-1', days: 2 });
+  expect(asked).toEqual([{ sinceMs: placedAtMs - 2 * dayMs, untilMs: placedAtMs }]);
 });
 
 describe('a list that is as long as it may be', () => {
@@ -102,6 +160,24 @@ describe('a list that is as long as it may be', () => {
 });
 
 describe('an order in the list', () => {
+  test('says no more than is known of it', () => {
+    expect(summaryOf(order('HF-1'))).toStrictEqual({
+      id: 'HF-1',
+      status: 'confirmed',
+      placedAt,
+      currency: 'usd',
+      totalMinor: 2800,
+      capturedMinor: 0,
+      refundedMinor: 0,
+      capture: 'automatic',
+    });
+  });
+
+  test('says how its dispute stands, and when its stock was given back', () => {
+    const known = { dispute: 'needs_response', restockedAt: placedAt };
+    expect(summaryOf(order('HF-1', { status: 'paid', ...known }))).toMatchObject(known);
+  });
+
   test('says until when the merchant can decide, while it waits', () => {
     expect(summaryOf(order('HF-1', waiting))).toMatchObject({
       capture: 'on-approval',

@@ -56,6 +56,10 @@ describe('the stock of a product', () => {
   test('keeps the changes of two merchants at once', async () => {
     expect(await shop(40, 2).order({ ...mug, add: 5, changeId: 'a' })).toEqual(product(47));
   });
+
+  test('is changed at the fifth attempt when four others come first', async () => {
+    expect(await shop(40, 4).order({ ...mug, add: 5, changeId: 'a' })).toEqual(product(49));
+  });
 });
 
 describe('a change of the stock is refused', () => {
@@ -75,7 +79,7 @@ describe('a change of the stock is refused', () => {
       'to less than nothing',
       { add: -41, changeId: 'a' },
       'amount_invalid',
-      'Only 40 of mug are left',
+      "Only 40 of mug are left: 41 can't be taken away.",
     ],
     [
       'in two ways',
@@ -92,12 +96,14 @@ describe('a change of the stock is refused', () => {
   });
 
   test('that adds to what is no number', async () => {
-    const [code] = await codeOf(() => shop(null).order({ ...mug, add: 1, changeId: 'a' }));
-    expect(code).toBe('amount_invalid');
+    const refusal = await codeOf(() => shop(null).order({ ...mug, add: 1, changeId: 'a' }));
+    expect(refusal).toEqual(['amount_invalid', expect.stringContaining('no number')]);
   });
 
-  test('when others come first again and again: nothing is done', async () => {
-    const [code] = await codeOf(() => shop(40, 9).order({ ...mug, add: 1, changeId: 'a' }));
-    expect(code).toBe('unavailable');
+  test('when others come first five times: nothing is done', async () => {
+    const { order, left } = shop(40, 5);
+    const refusal = await codeOf(() => order({ ...mug, add: 1, changeId: 'a' }));
+    expect(refusal).toEqual(['unavailable', expect.stringContaining('nothing was done here')]);
+    expect(left()).toBe(45);
   });
 });

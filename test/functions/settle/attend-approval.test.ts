@@ -13,7 +13,7 @@ const waiting = orderOf({
 const held = paymentRecordOf({ status: 'requires_capture' });
 
 type World = {
-  readonly payment?: PaymentRecord;
+  readonly payment?: PaymentRecord | 'unknown';
   readonly isWaitedFor?: boolean;
   readonly nowMs?: number;
   readonly decided?: (decision: Decision) => Order | undefined;
@@ -23,7 +23,7 @@ const attending = (world: World = {}) => {
   const { payment = held, isWaitedFor = true, nowMs = placedAtMs } = world;
   const done: unknown[] = [];
   const attend = attendApproval({
-    fetchPayment: async () => payment,
+    fetchPayment: async () => (payment === 'unknown' ? undefined : payment),
     decide: async (_, decision) => {
       done.push(decision);
       return world.decided ? world.decided(decision) : { ...waiting, ...decision };
@@ -72,6 +72,8 @@ describe('an order that waits for the merchant', () => {
     const late = attending({ isWaitedFor: false, nowMs: placedAtMs + 10 * minuteMs });
     expect(await late.attend(decided)).toEqual({ kind: 'unheard' });
     const deadlineMs = Date.parse('2026-11-30T08:00:00.000Z');
+    const soon = attending({ isWaitedFor: false, nowMs: deadlineMs + 10 * minuteMs - 1 });
+    expect(await soon.attend(waiting)).toEqual({ kind: 'running' });
     const over = attending({ isWaitedFor: false, nowMs: deadlineMs + 10 * minuteMs });
     expect(await over.attend(waiting)).toEqual({ kind: 'unheard' });
   });
@@ -80,6 +82,18 @@ describe('an order that waits for the merchant', () => {
     const { done, attend } = attending({ payment: paymentRecordOf({ receivedMinor: 900 }) });
     expect(await attend(waiting)).toEqual({ kind: 'resumed' });
     expect(done).toEqual([{ decision: 'approved', approvedMinor: 900, decidedAt }, 'wake a-token']);
+  });
+
+  test('and was decided on is not decided on again, whatever Stripe says', async () => {
+    const { done, attend } = attending({ payment: paymentRecordOf({ receivedMinor: 900 }) });
+    await attend({ ...decided, approvedMinor: 2800 });
+    expect(done).toEqual(['wake a-token']);
+  });
+
+  test('and whose payment Stripe does not know is left waiting', async () => {
+    const { done, attend } = attending({ payment: 'unknown' });
+    expect(await attend(waiting)).toEqual({ kind: 'awaits_approval' });
+    expect(done).toEqual([]);
   });
 
   test('and was canceled there counts as decided against', async () => {

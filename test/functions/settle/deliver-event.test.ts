@@ -1,10 +1,24 @@
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import { deliverEvent } from '../../../functions/settle/deliver-event.ts';
 import type { Settled } from '../../../functions/settle/settle-checkout.ts';
+import type { StoredCheckout } from '../../../functions/store/checkout-row.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
-import { checkoutId, paymentRecordOf, placedAt, placedAtMs } from '../../support/checkouts.ts';
+import type { ToldPayment } from '../../../functions/stripe/webhook-events.ts';
+import {
+  checkoutId,
+  orderOf,
+  paymentRecordOf,
+  placedAt,
+  placedAtMs,
+  shop,
+  storedCheckout,
+  toldPaymentOf,
+} from '../../support/checkouts.ts';
 
 type World = {
+  /** What the event says of its payment. */
+  readonly told?: ToldPayment;
+  readonly checkout?: StoredCheckout;
   readonly payment?: PaymentRecord | undefined;
   readonly settled?: Settled;
   readonly dispute?: string;
@@ -13,10 +27,19 @@ type World = {
 
 /** Delivers an event about `pi_1`; resolves to what was done. */
 const delivering = async (type: string, world: World) => {
-  const { settled = { kind: 'at_rest' }, dispute, hasOrder = true } = world;
+  const { settled = { kind: 'at_rest' }, told, checkout, dispute, hasOrder = true } = world;
   const payment = 'payment' in world ? world.payment : paymentRecordOf();
   const done: string[] = [];
   const outcome = await deliverEvent({
+    shop,
+    getCheckout: async (id) => {
+      done.push(`read ${id}`);
+      return checkout;
+    },
+    getOrder: async (id) => {
+      done.push(`read ${id}`);
+      return orderOf({ status: 'paid' });
+    },
     fetchPayment: async (id) => {
       done.push(`fetch ${id}`);
       return payment;
@@ -38,7 +61,7 @@ const delivering = async (type: string, world: World) => {
       done.push(`record ${id} on ${orderId}: ${status}`);
       return hasOrder;
     },
-  })({ type, paymentIntentId: 'pi_1' });
+  })({ type, paymentIntentId: 'pi_1', ...(told !== undefined && { told }) });
   return { outcome, done };
 };
 const fetched = 'fetch pi_1';
@@ -72,6 +95,50 @@ describe('an event of a payment', () => {
       ...settled,
       checkoutId,
     });
+  });
+});
+
+describe('an event that says whose payment it is', () => {
+  const told = toldPaymentOf();
+  const orderId = orderIdOf(checkoutId);
+  const paid = storedCheckout({ status: 'paid', orderId });
+  const readBoth = [`read ${checkoutId}`, `read ${orderId}`, clock];
+
+  test('and nothing that the rows don’t say ends there: Stripe is not asked', async () => {
+    expect(await delivering('payment_intent.succeeded', { told, checkout: paid })).toEqual({
+      outcome: { kind: 'known', checkoutId },
+      done: readBoth,
+    });
+  });
+
+  test('and something that the rows don’t say settles the checkout', async () => {
+    expect(await delivering('payment_intent.canceled', { told, checkout: paid })).toEqual({
+      outcome: { kind: 'at_rest', checkoutId },
+      done: [...readBoth, settledBy],
+    });
+  });
+
+  test('of a checkout without an order reads its row alone', async () => {
+    const checkout = storedCheckout({ status: 'declined' });
+    expect(await delivering('payment_intent.succeeded', { told, checkout })).toEqual({
+      outcome: { kind: 'at_rest', checkoutId },
+      done: [`read ${checkoutId}`, clock, settledBy],
+    });
+  });
+
+  test('of a checkout without a row waits for it', async () => {
+    const settled = { kind: 'unknown_checkout' } as const;
+    expect(await delivering('payment_intent.succeeded', { told, settled })).toEqual({
+      outcome: { ...settled, checkoutId },
+      done: [`read ${checkoutId}`, settledBy],
+    });
+  });
+
+  test('is left alone when it is another shop’s, whatever checkout it names', async () => {
+    const another = toldPaymentOf({ shop: 'AnotherShop' });
+    expect(await delivering('payment_intent.succeeded', { told: another, checkout: paid })).toEqual(
+      { outcome: { kind: 'not_ours' }, done: [] },
+    );
   });
 });
 

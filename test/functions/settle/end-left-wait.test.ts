@@ -1,4 +1,4 @@
-import { endLeftWait } from '../../../functions/settle/end-left-wait.ts';
+import { endLeftWait, isLeftWaiting } from '../../../functions/settle/end-left-wait.ts';
 import type { Order } from '../../../functions/store/order-row.ts';
 import { orderOf } from '../../support/checkouts.ts';
 
@@ -45,6 +45,7 @@ test('a token that could not be sent is kept, to be sent again', async () => {
 test.each([orderOf({ approvalToken: 'token-1' }), orderOf({ status: 'paid' })])(
   'an order that goes on, or for which nothing waits, is left alone',
   async (order) => {
+    expect(isLeftWaiting(order)).toBe(false);
     expect(await ending(order, true)).toEqual({ hasWaited: false, done: [] });
   },
 );

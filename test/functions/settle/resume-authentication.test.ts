@@ -43,6 +43,16 @@ describe('a checkout that waits for the bank’s step', () => {
     expect(done).toEqual(['fetch pi_1', ['a-token', output], `end ${checkoutId} a-token`]);
   });
 
+  test('goes on with the calculation of its tax, where it has one', async () => {
+    const { done, resume } = resuming(held);
+    await resume({ ...waiting, taxCalculation: 'taxcalc_1' });
+    await resume(waiting);
+    expect(done.filter(Array.isArray)).toStrictEqual([
+      ['a-token', { ...output, taxCalculation: 'taxcalc_1' }],
+      ['a-token', output],
+    ]);
+  });
+
   test('that somebody else has resumed is left to them', async () => {
     const { done, resume } = resuming(held, false);
     expect(await resume(waiting)).toBe(false);

@@ -19,6 +19,11 @@ test('a finding is told, with the checkout that it is about', async () => {
   expect(told).toEqual([{ finding: 'order_missing', checkoutId, ...numbers }]);
 });
 
+test('a finding of no checkout is told without one', async () => {
+  await say({ kind: 'alarm', finding: 'payment_without_checkout' }, numbers);
+  expect(told).toStrictEqual([{ finding: 'payment_without_checkout', ...numbers }]);
+});
+
 test('a finding that can’t be told fails, so that it is met again', async () => {
   const away = sayWhatWasDone(() => Promise.reject(new Error('Away')));
   await expect(away({ kind: 'alarm', finding: 'order_missing' }, numbers)).rejects.toThrow('Away');

@@ -76,13 +76,28 @@ describe('settling a checkout that', () => {
   test('has no ending takes it up, without a card, e-mail or address, and without asking Stripe', async () => {
     const { asked, executions, settle } = world({ checkout: open });
     expect(await settle(checkoutId)).toEqual({ kind: 'started' });
-    expect(executions.started).toEqual([
+    expect(executions.started).toStrictEqual([
       {
         name: checkoutId,
         document: { checkoutId, amountMinor: 2800, currency: 'usd', placedAt },
       },
     ]);
     expect(asked).toEqual([`checkout ${checkoutId}`]);
+  });
+
+  test('has no ending is taken up with the calculation of its tax, where it has one', async () => {
+    const { executions, settle } = world({ checkout: { ...open, taxCalculation: 'taxcalc_1' } });
+    await settle(checkoutId);
+    expect(executions.started).toMatchObject([{ document: { taxCalculation: 'taxcalc_1' } }]);
+  });
+
+  test('has failed for good is tried again because of an event, and not because of a comparison', async () => {
+    const failed = { kind: 'stopped', error: 'RecordsDisagree', stoppedAtMs: placedAtMs } as const;
+    const { settle } = world({ checkout: open, executions: { [checkoutId]: failed } });
+    const alarm = { kind: 'alarm', finding: 'failed_for_good' };
+    expect(await settle(checkoutId)).toEqual(alarm);
+    expect(await settle(checkoutId, undefined, 'comparison')).toEqual(alarm);
+    expect(await settle(checkoutId, undefined, 'event')).toEqual({ kind: 'redriven' });
   });
 
   test('has no ending goes by its own status, and names the payment that gave the occasion', async () => {
@@ -323,21 +338,27 @@ describe('the truth of an order', () => {
   });
 });
 
-test('a checkout that its execution ended after it was read is looked at again, and left', async () => {
-  const rows = [open, paid];
-  const { executions } = world({ executions: { [checkoutId]: { kind: 'succeeded' } } });
-  const settle = settleCheckout({
-    ...executions,
-    now: () => placedAtMs,
-    getCheckout: async () => (rows.length > 1 ? rows.shift() : paid),
-    getOrder: async () => order,
-    fetchPayment: async () => paymentRecordOf({ status: 'succeeded' }),
-    fetchDispute: async () => undefined,
-    recordRefund: async () => true,
-    resumeAuthentication: async () => false,
-    attendApproval: async () => ({ kind: 'running' }),
-    endLeftWait: async () => false,
-  });
-  expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind: 'at_rest' });
-  expect(executions.started).toEqual([]);
-});
+test.each([
+  ['ended', paid, 'at_rest'],
+  ['forgot', undefined, 'unknown_checkout'],
+])(
+  'a checkout that somebody %s after it was read is looked at again, and left',
+  async (_, then, kind) => {
+    const rows = [open];
+    const { executions } = world({ executions: { [checkoutId]: { kind: 'succeeded' } } });
+    const settle = settleCheckout({
+      ...executions,
+      now: () => placedAtMs,
+      getCheckout: async () => rows.shift() ?? then,
+      getOrder: async () => order,
+      fetchPayment: async () => paymentRecordOf({ status: 'succeeded' }),
+      fetchDispute: async () => undefined,
+      recordRefund: async () => true,
+      resumeAuthentication: async () => false,
+      attendApproval: async () => ({ kind: 'running' }),
+      endLeftWait: async () => false,
+    });
+    expect(await settle(checkoutId, order.paymentIntentId)).toEqual({ kind });
+    expect(executions.started).toEqual([]);
+  },
+);

@@ -1,3 +1,4 @@
+import type { ExecutionState } from '../../../functions/aws/executions.ts';
 import { takeUp } from '../../../functions/settle/take-up.ts';
 import type { PaymentRecord } from '../../../functions/stripe/records.ts';
 import {
@@ -69,14 +70,14 @@ describe('a checkout whose execution stopped', () => {
   );
 
   test('and was redriven by somebody else just now is left to that', async () => {
-    const states = [stopped, { kind: 'running' }] as const;
-    let looks = 0;
-    const executions = {
-      ...executionsOf(),
-      describeExecution: async () => states[looks++] ?? { kind: 'none' as const },
+    const looks: ExecutionState[] = [stopped, { kind: 'running' }];
+    const executions = executionsOf();
+    const byOther = {
+      describeExecution: async (name: string): Promise<ExecutionState> =>
+        (name === checkoutId ? looks.shift() : undefined) ?? { kind: 'none' },
       redriveExecution: async () => false,
     };
-    expect(await take(executions)).toEqual({ kind: 'running' });
+    expect(await take(executions, later, byOther)).toEqual({ kind: 'running' });
     expect(executions.started).toEqual([]);
   });
 

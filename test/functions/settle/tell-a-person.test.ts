@@ -81,7 +81,10 @@ test('a crash between publishing and noting tells twice, and never not at all', 
 test('a finding that the bus does not take is a failure, and is told later', async () => {
   const { world, find, told } = aDay();
   world.refuses = true;
-  expect((await failureOf(() => find('disputed'))).name).toBe('EventBridgeUnavailable');
+  expect(await failureOf(() => find('disputed'))).toMatchObject({
+    name: 'EventBridgeUnavailable',
+    message: expect.stringMatching(/did not take the finding disputed.*in the log/),
+  });
   world.refuses = false;
   await find('disputed');
   expect(told()).toHaveLength(1);

@@ -31,7 +31,10 @@ describe('AwaitApproval', () => {
     const begin = jest.fn(async () => {});
     const now = () => placedAtMs + 60 * 60 * 1000;
     const failure = await failureOf(() => awaitApproval({ beginApproval: begin, now })(wait));
-    expect(failure.name).toBe('WaitOutdated');
+    expect([failure.name, failure.message]).toEqual([
+      'WaitOutdated',
+      `A wait of ${approvalSeconds} s would outlast the hold by now.`,
+    ]);
     expect(begin).not.toHaveBeenCalled();
   });
 

@@ -49,6 +49,8 @@ const step = (failing: Failing = {}, receipt?: Receipt) => {
   return { done, run };
 };
 
+afterEach(() => jest.restoreAllMocks());
+
 describe('Capture', () => {
   test('captures first, then marks the order paid', async () => {
     const { done, run } = step();
@@ -88,9 +90,11 @@ describe('Capture', () => {
     const refused = { outcome: 'refused', code: 'email_invalid' } as const;
 
     test('orders one last, once the order is paid', async () => {
+      const error = jest.spyOn(console, 'error').mockImplementation();
       const { done, run } = step({}, ordered);
       expect(await run(document)).toEqual({ ...document, outcome: 'captured' });
       expect(done).toEqual([...paid, 'a receipt of pi_1 to ada@example.com']);
+      expect(error).not.toHaveBeenCalled();
     });
 
     test.each(['capture', 'markPaid'] as const)('orders none when %s failed', async (failing) => {

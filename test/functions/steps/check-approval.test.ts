@@ -39,7 +39,7 @@ const step = ({ order, nowMs = placedAtMs, atDeadline = 'release', decided }: Wo
 describe('CheckApproval of an order', () => {
   test('that needs no approval goes on to be captured', async () => {
     const { run } = step({ order: orderOf({ id: orderId }) });
-    expect(await run({ ...document, refusal: 'unavailable' })).toEqual({
+    expect(await run({ ...document, refusal: 'unavailable' })).toStrictEqual({
       ...document,
       paymentIntentId: 'pi_1',
       outcome: 'approved',
@@ -77,6 +77,11 @@ describe('CheckApproval of an order', () => {
       outcome: 'canceled',
       refusal: 'canceled_by_merchant',
     });
+  });
+
+  test('that is decided against for no other reason is canceled by the merchant', async () => {
+    const { run } = step({ order: { ...waiting, decision: 'canceled' } });
+    expect(await run(document)).toMatchObject({ refusal: 'canceled_by_merchant' });
   });
 
   test('that another execution has canceled is not captured', async () => {

@@ -30,7 +30,7 @@ describe('CreateOrder', () => {
   test('creates the order of the checkout’s row with the document’s hold', async () => {
     const { create, run } = step(storedCheckout());
     expect(await run(document)).toEqual({ ...document, outcome: 'created', orderId: 'HF-1' });
-    expect(create.mock.calls).toEqual([[storedCheckout(), { paymentIntentId: 'pi_1' }]]);
+    expect(create.mock.calls).toStrictEqual([[storedCheckout(), { paymentIntentId: 'pi_1' }]]);
   });
 
   test('counts a checkout that has its order as an attempt no more, and no other', async () => {

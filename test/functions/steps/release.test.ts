@@ -173,6 +173,15 @@ describe('Release of a checkout that has an order', () => {
     ]);
   });
 
+  test('that was decided against for no other reason is canceled by the merchant', async () => {
+    const { done, run } = step({
+      row: rowOf('confirmed'),
+      order: orderOf({ decision: 'canceled' }),
+    });
+    await run(checkoutDocumentOf());
+    expect(done.at(-1)).toBe(`cancel ${order.id} at ${placedAt}: canceled_by_merchant`);
+  });
+
   test('that was decided against, and was captured by hand meanwhile, is canceled as refunded', async () => {
     const decided = orderOf({ decision: 'canceled' });
     const { done, run } = step({ row: rowOf('confirmed'), order: decided, undone: 'refunded' });

@@ -59,7 +59,10 @@ describe.each(Object.entries(calls))('an order that waits for the merchant (%s)'
 describe('the token of an order that waits', () => {
   test('is kept on it', async () => {
     await calls.begin();
-    expect(sent()?.UpdateExpression).toBe('SET approvalToken = :token, approvalAttempt = :attempt');
+    expect(sent()).toMatchObject({
+      UpdateExpression: 'SET approvalToken = :token, approvalAttempt = :attempt',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
     expect(sent()?.ExpressionAttributeValues).toMatchObject(
       marshall({ ':token': 'a-token', ':attempt': '2' }),
     );
@@ -72,11 +75,13 @@ describe('the token of an order that waits', () => {
       'WaitOutdated',
       `A later attempt waits for the decision on order ${order.id}.`,
     ]);
+    expect(failure.cause).toHaveProperty('name', 'ConditionalCheckFailedException');
   });
 
   test('is forgotten once the decision was read, and only then', async () => {
     await forgetApprovalToken(store)(order.id);
     expect(sent()).toMatchObject({
+      Key: marshall({ id: order.id }),
       UpdateExpression: 'REMOVE approvalToken',
       ConditionExpression: 'attribute_exists(decision)',
     });
@@ -84,24 +89,35 @@ describe('the token of an order that waits', () => {
     await expect(forgetApprovalToken(store)(order.id)).resolves.toBeUndefined();
   });
 
-  test('is not needed any more once it is decided on', async () => {
-    dynamoDb
-      .on(UpdateItemCommand)
-      .rejects(conditionFailed({ ...order, decision: 'approved', approvalAttempt: '3' }));
+  test('is not known to be forgotten while DynamoDB is away', async () => {
+    dynamoDb.on(UpdateItemCommand).rejects(dynamoDbError('InternalServerError'));
+    const failure = await failureOf(() => forgetApprovalToken(store)(order.id));
+    expect(failure.name).toBe('DynamoDbUnavailable');
+  });
+
+  test.each([
+    ['it is decided on', conditionFailed({ ...order, decision: 'approved', approvalAttempt: '3' })],
+    ['its order is missing', conditionFailed()],
+  ])('is not needed any more once %s', async (_, error) => {
+    dynamoDb.on(UpdateItemCommand).rejects(error);
     const failure = await failureOf(calls.begin);
     expect([failure.name, failure.message]).toEqual([
       'ApprovalDecided',
       `Order ${order.id} is decided on.`,
     ]);
+    expect(failure.cause).toBe(error);
   });
 });
 
 describe('a decision', () => {
   test('to capture says how much, and when that was decided', async () => {
     expect(await calls.decide()).toEqual(order);
-    expect(sent()?.UpdateExpression).toBe(
-      'SET decision = :decision, approvedMinor = :approvedMinor, decidedAt = :decidedAt',
-    );
+    expect(sent()).toMatchObject({
+      UpdateExpression:
+        'SET decision = :decision, approvedMinor = :approvedMinor, decidedAt = :decidedAt',
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
     expect(sent()?.ExpressionAttributeValues).toMatchObject(
       marshall({ ':decision': 'approved', ':approvedMinor': 900, ':decidedAt': placedAt }),
     );

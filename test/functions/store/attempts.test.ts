@@ -34,6 +34,7 @@ test('the salt of an hour is that of whoever came first', async () => {
     Key: marshall({ viewer: 'salt of ten' }),
     UpdateExpression: 'SET salt = if_not_exists(salt, :fresh), expiresAt = :expiresAt',
     ExpressionAttributeValues: marshall({ ':fresh': 'fresh', ':expiresAt': 1_700_000_000 }),
+    ReturnValues: 'ALL_NEW',
   });
 });
 
@@ -78,6 +79,10 @@ test.each([
 ])('a viewer who has tried %s has guessed so many codes', async (_, answer, guesses) => {
   dynamoDb.on(GetItemCommand).resolves(answer);
   expect(await guessesOf(store)(viewer)).toBe(guesses);
+  expect(dynamoDb.commandCalls(GetItemCommand)[0]?.args[0].input).toEqual({
+    TableName: 'Attempts',
+    Key: marshall({ viewer: 'a-viewer' }),
+  });
 });
 
 describe('a checkout that has its order', () => {

@@ -46,8 +46,10 @@ describe('a checkout whose bank asks', () => {
   });
 
   test('that has gone on does not wait, and the error has no secret', async () => {
-    dynamoDb.on(UpdateItemCommand).rejects(conditionFailed());
+    const error = conditionFailed();
+    dynamoDb.on(UpdateItemCommand).rejects(error);
     const failure = await failureOf(begin);
+    expect(failure.cause).toBe(error);
     expect([failure.name, failure.message]).toEqual([
       'RecordsDisagree',
       `Checkout ${checkoutId} has gone on: it can't wait for the bank's step any more.`,

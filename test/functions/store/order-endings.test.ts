@@ -84,6 +84,11 @@ describe('markPaid', () => {
       ['None', { row: storedCheckout() }],
       'its checkout is processing, not confirmed',
     ],
+    [
+      'the checkout is missing',
+      ['None', 'ConditionalCheckFailed'],
+      'its checkout is missing, not confirmed',
+    ],
   ])('finds records that disagree when %s', async (_, reasons, sentence) => {
     refuse(...reasons);
     const failure = await failureOf(pay);
@@ -137,10 +142,13 @@ describe('cancelOrder', () => {
     expect(dynamoDb.commandCalls(TransactWriteItemsCommand)).toHaveLength(1);
   });
 
-  test('finds records that disagree when the order is paid', async () => {
-    refuse({ row: { ...order, status: 'paid' } }, { row: storedCheckout() }, 'None', 'None');
-    expect((await failureOf(cancel)).message).toContain('it is paid, not confirmed');
-  });
+  test.each(['paid', 'refunded'])(
+    'finds records that disagree when the order is %s',
+    async (status) => {
+      refuse({ row: { ...order, status } }, { row: storedCheckout() }, 'None', 'None');
+      expect((await failureOf(cancel)).message).toContain(`it is ${status}, not confirmed`);
+    },
+  );
 
   describe('when something to give back is gone', () => {
     const promotion = { code: 'FIVER', maxRedemptions: 2 };

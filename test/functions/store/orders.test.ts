@@ -102,6 +102,24 @@ describe('createOrder', () => {
     });
   });
 
+  test('writes on it where it is sent, and what its price is made of', async () => {
+    const shipping = {
+      name: 'Ada',
+      line1: '1 Street',
+      city: 'Berkeley',
+      state: 'CA',
+      postalCode: '94704',
+      country: 'US',
+    };
+    const price = { subtotal: 2800, discount: 500, shipping: 500, tax: 0, taxes: [] };
+    const promotion = { code: 'FIVER' };
+    const checkout = storedCheckout({ lines, shipping, price, promotion });
+    await createOrder(store, 'email-secret')(checkout, { paymentIntentId: 'pi_1' });
+    expect(transaction()[1]?.Put?.Item).toEqual(
+      marshall({ ...order, emailKey, shipping, price, promotion }),
+    );
+  });
+
   test('writes on it when its hold ends, and that the merchant decides', async () => {
     const captureBefore = '2026-11-30T10:00:00.000Z';
     const checkout = storedCheckout({ lines, capture: 'on-approval' });

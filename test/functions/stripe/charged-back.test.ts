@@ -24,6 +24,9 @@ test.each([
 ])('a payment whose dispute is %s is charged back: %p', async (status, isBack) => {
   wire.answer(disputes(status));
   expect(await ask(disputed)).toBe(isBack);
+  expect(wire.asked).toMatchObject([
+    { call: 'GET /v1/disputes', fields: { payment_intent: 'pi_1', limit: '1' } },
+  ]);
 });
 
 test('a disputed payment without a dispute is not charged back', async () => {

@@ -29,6 +29,12 @@ describe('the Stripe client', () => {
     ]);
   });
 
+  test('asks an address of http at its usual port, too', async () => {
+    const client = await stripeClient('http://stripe.test', async () => 'sk_test_1')();
+    expect(client.getApiField('protocol')).toBe('http');
+    expect(String(client.getApiField('port'))).toBe('80');
+  });
+
   test('asks where it is told to, and leaves repeats to the workflow', async () => {
     wire.answer(failed, intent('succeeded'));
     const client = await wire.stripe();

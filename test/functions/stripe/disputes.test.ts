@@ -79,6 +79,7 @@ describe('the disputes since a day', () => {
       dispute(0, { checkoutId, shop: 'Another' }),
       dispute(1, {}),
       { ...dispute(2), payment_intent: null },
+      { ...dispute(3), payment_intent: 'pi_3' },
     ];
     wire.answer(listOf(others));
     expect(await listed()).toEqual([]);

@@ -17,7 +17,7 @@ const address = {
   line2: null,
 };
 /** $28.00 on the whole: a mug, a book without tax, and shipping. */
-const whole = (behavior: 'exclusive' | 'inclusive', tax: number) => {
+const whole = (behavior: 'exclusive' | 'inclusive', tax: number, fields: object = {}) => {
   const price = (amount: number, amount_tax: number) => ({
     amount: behavior === 'exclusive' ? amount - amount_tax : amount,
     amount_tax,
@@ -35,6 +35,7 @@ const whole = (behavior: 'exclusive' | 'inclusive', tax: number) => {
       { ...price(1500, tax), reference: 'goods', tax_code: null },
       { ...price(1000, 0), reference: 'txcd_35010000', tax_code: 'txcd_35010000' },
     ],
+    ...fields,
   };
   return [{ body }, { body }];
 };
@@ -84,7 +85,38 @@ test('a price whose part is nothing is left out, since Stripe takes no line of n
   await part(2);
   const { fields = {} } = wire.asked.at(-1) ?? {};
   expect(fields['line_items[0][amount]']).toBe('1');
-  expect(Object.keys(fields)).not.toContain('line_items[1][amount]');
+  expect(Object.keys(fields).filter((name) => name.startsWith('line_items[1]'))).toEqual([]);
+});
+
+test('shipping that costs nothing is left out, too', async () => {
+  const shipping_cost = { amount: 0, amount_tax: 0, tax_behavior: 'exclusive' };
+  wire.answer(...whole('exclusive', 102, { shipping_cost }), { body: { id: 'taxcalc_2' } });
+  await part(1000);
+  const names = Object.keys(wire.asked.at(-1)?.fields ?? {});
+  expect(names.filter((name) => name.startsWith('shipping_cost'))).toEqual([]);
+});
+
+test('a part of goods that are not sent adds up without shipping', async () => {
+  const fields = { shipping_cost: null, customer_details: { address: null, address_source: null } };
+  wire.answer(...whole('exclusive', 102, fields), { body: { id: 'taxcalc_2' } });
+  await part(1000);
+  expect(wire.asked[1]).toMatchObject({
+    call: 'GET /v1/tax/calculations/taxcalc_1/line_items',
+    fields: { limit: '100' },
+  });
+  expect(wire.asked.at(-1)?.fields).toEqual({
+    currency: 'usd',
+    tax_date: '1795000000',
+    'line_items[0][amount]': '600',
+    'line_items[0][reference]': 'goods',
+    'line_items[0][tax_behavior]': 'inclusive',
+    'line_items[1][amount]': '400',
+    'line_items[1][reference]': 'txcd_35010000',
+    'line_items[1][tax_behavior]': 'inclusive',
+    'line_items[1][tax_code]': 'txcd_35010000',
+    'customer_details[address][country]': '',
+    'customer_details[address_source]': 'shipping',
+  });
 });
 
 test('a failure that Stripe only remembers is asked past with another key', async () => {

@@ -6,7 +6,7 @@ import {
 } from '../../../functions/stripe/records.ts';
 import { checkoutId, placedAtMs, shop } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
-import { failed, intent, intentOf, refused } from '../../support/stripe-answers.ts';
+import { failed, heldUntil, intent, intentOf, refused } from '../../support/stripe-answers.ts';
 import { type Answer, type StripeOnWire, stripeOnWire } from '../../support/stripe-on-wire.ts';
 
 let wire: StripeOnWire;
@@ -62,6 +62,38 @@ describe('a payment', () => {
     const latest_charge = chargeOf({ amount_refunded: 300, refunds: { data } });
     wire.answer(intent('succeeded', { created, latest_charge }));
     expect(await fetchIt()).toEqual({ ...record, refundedMinor: 300, refundFailedMinor: 500 });
+  });
+
+  test('that is held says when its hold ends', async () => {
+    wire.answer(heldUntil(placedAtMs));
+    expect(await fetchIt()).toMatchObject({
+      status: 'requires_capture',
+      captureBefore: new Date(placedAtMs).toISOString(),
+    });
+  });
+
+  test.each([
+    'ch_1',
+    chargeOf(),
+    chargeOf({ payment_method_details: {} }),
+    chargeOf({ payment_method_details: { card: null } }),
+    chargeOf({ payment_method_details: { card: { capture_before: null } } }),
+  ])('with the charge %j does not say when a hold ends', async (latest_charge) => {
+    wire.answer(intent('requires_capture', { created, latest_charge }));
+    expect(await fetchIt()).not.toHaveProperty('captureBefore');
+  });
+
+  test.each([
+    [{ code: 'card_declined', decline_code: 'insufficient_funds' }, 'insufficient_funds'],
+    [{ code: 'expired_card', decline_code: '' }, 'expired_card'],
+  ])('that was declined with %j says why', async (last_payment_error, refusal) => {
+    wire.answer(intent('requires_payment_method', { created, last_payment_error }));
+    expect(await fetchIt()).toMatchObject({ refusal });
+  });
+
+  test('that was not declined says no reason', async () => {
+    wire.answer(intent('requires_payment_method', { created, last_payment_error: null }));
+    expect(await fetchIt()).not.toHaveProperty('refusal');
   });
 
   test('whose hold ended was not refunded, though its charge says so', async () => {

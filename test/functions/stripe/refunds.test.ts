@@ -115,6 +115,11 @@ test('all refunds of a payment are listed, those of the dashboard, too', async (
   });
 });
 
+test('the refunds of a payment are not known while Stripe is away', async () => {
+  wire.answer(failed, failed);
+  expect((await failureOf(() => listRefunds(wire.stripe)('pi_1'))).name).toBe('StripeUnavailable');
+});
+
 test('five orders at once with one id are one refund at Stripe', async () => {
   const standIn = await startStripeStandIn({ port: 0 });
   try {

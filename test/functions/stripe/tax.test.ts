@@ -44,6 +44,16 @@ describe('Stripe’s taxes', () => {
             tax_rate_details: { percentage_decimal: '7.25', tax_type: 'sales_tax' },
           },
           {
+            amount: 9,
+            inclusive: true,
+            tax_rate_details: { percentage_decimal: '19.0', tax_type: 'vat' },
+          },
+          {
+            amount: 1,
+            inclusive: true,
+            tax_rate_details: { percentage_decimal: '0.5', tax_type: null },
+          },
+          {
             amount: 0,
             inclusive: false,
             tax_rate_details: { percentage_decimal: '0.0', tax_type: null },
@@ -53,7 +63,11 @@ describe('Stripe’s taxes', () => {
     });
     expect(await calculate()).toEqual({
       id: 'taxcalc_1',
-      taxes: [{ name: 'Sales tax', percent: '7.25', amount: 218, inclusive: false }],
+      taxes: [
+        { name: 'Sales tax', percent: '7.25', amount: 218, inclusive: false },
+        { name: 'VAT', percent: '19', amount: 9, inclusive: true },
+        { name: 'Tax', percent: '0.5', amount: 1, inclusive: true },
+      ],
     });
     expect(wire.asked).toEqual([
       {
@@ -76,19 +90,35 @@ describe('Stripe’s taxes', () => {
   });
 
   test.each([
-    ['503', 503, {}, 'StripeUnavailable'],
-    ['nothing that can be read', 200, 'oops', 'StripeUnavailable'],
+    ['503', 503, {}, 'StripeUnavailable', 'Stripe Tax answered 503.'],
+    [
+      '400 with a code',
+      400,
+      { error: { code: 'parameter_invalid' } },
+      'StripeUnavailable',
+      'Stripe Tax answered 400 parameter_invalid.',
+    ],
+    ['nothing that can be read', 200, 'oops', 'StripeUnavailable', 'Stripe Tax answered 200.'],
     [
       'a tax without its percentage',
       200,
       { id: 'taxcalc_1', tax_breakdown: [{ amount: 5, inclusive: false, tax_rate_details: {} }] },
       'StripeUnavailable',
+      'Stripe Tax answered 200.',
     ],
-    ['no calculation', 200, { tax_breakdown: [] }, 'StripeUnavailable'],
-    ['that the key may not', 403, { error: {} }, 'Misconfigured'],
-  ])('are not known when Stripe answers %s', async (_, status, body, name) => {
+    ['no calculation', 200, { tax_breakdown: [] }, 'StripeUnavailable', 'answered 200.'],
+    ['no taxes', 200, { id: 'taxcalc_1' }, 'StripeUnavailable', 'answered 200.'],
+    [
+      'that the key may not',
+      403,
+      { error: {} },
+      'Misconfigured',
+      'The key in the secret StripeTaxKey',
+    ],
+  ])('are not known when Stripe answers %s', async (_, status, body, name, sentence) => {
     wire.answer({ status, body });
-    expect((await failureOf(calculate)).name).toBe(name);
+    const failure = await failureOf(calculate);
+    expect([failure.name, failure.message]).toEqual([name, expect.stringContaining(sentence)]);
   });
 
   test.each(['Tokyo', 'California', 'ca'])(

@@ -1,5 +1,5 @@
 import { handledEvents, readWebhookEvent } from '../../../functions/stripe/webhook-events.ts';
-import { placedAtMs } from '../../support/checkouts.ts';
+import { checkoutId, placedAtMs, shop, toldPaymentOf } from '../../support/checkouts.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import {
   eventBody,
@@ -141,7 +141,39 @@ test.each([
   expect(failure.message).toBe(`A webhook event has missing or invalid fields: ${field}.`);
 });
 
-test('nothing that an event says about its payment is copied from it', () => {
-  const bytes = paymentEvent('payment_intent.succeeded', { amount: 1, receipt_email: 'ada@' });
-  expect(wakeUp(bytes)).toEqual(succeeded);
+describe('what an event tells of its payment', () => {
+  const metadata = { checkoutId, shop };
+  const fields = { metadata, currency: 'usd', amount: 2800, amount_received: 0 };
+  const created = placedAtMs / 1000;
+  const told = (object: Record<string, unknown>, envelope: Record<string, unknown> = { created }) =>
+    wakeUp(paymentEvent('payment_intent.succeeded', object, envelope))?.told;
+
+  test('is whose it is, when it came about, and the amounts: nothing else is copied from it', () => {
+    const more = { ...metadata, note: 'x' };
+    expect(told({ ...fields, metadata: more, receipt_email: 'ada@' })).toEqual(
+      toldPaymentOf({ receivedMinor: 0 }),
+    );
+  });
+
+  test.each([
+    ['metadata', { ...fields, metadata: undefined }],
+    ['a checkout', { ...fields, metadata: { shop } }],
+    ['a checkout’s id', { ...fields, metadata: { shop, checkoutId: 'order 7' } }],
+    ['a shop', { ...fields, metadata: { checkoutId } }],
+    ['a currency', { ...fields, currency: null }],
+    ['an amount', { ...fields, amount: '2800' }],
+    ['a captured amount', { ...fields, amount_received: 0.5 }],
+  ])('is nothing without %s: then Stripe is asked', (_, object) => {
+    expect(told(object)).toBeUndefined();
+  });
+
+  test('is nothing without the time of the event', () => {
+    expect(told(fields, {})).toBeUndefined();
+  });
+
+  test('is nothing of a charge, whose metadata is its own', () => {
+    const charge = { id: 'ch_1', object: 'charge', payment_intent: 'pi_1', ...fields };
+    const read = wakeUp(eventBody('charge.refunded', charge, { created }));
+    expect(read).toEqual({ id: 'evt_1', type: 'charge.refunded', paymentIntentId: 'pi_1' });
+  });
 });

@@ -2,6 +2,7 @@
 import type { Sources } from '../../../local/console/overview.ts';
 import { createEventBuses } from '../../../local/events/event-buses.ts';
 import { type HttpServer, jsonAnswer, serve } from '../../../local/http-server.ts';
+import { newest } from '../../../local/newest.ts';
 import type { Definition } from '../../../local/step-functions/definition.ts';
 import { Executions } from '../../../local/step-functions/executions.ts';
 import type { Task } from '../../../local/step-functions/tasks.ts';
@@ -62,7 +63,7 @@ export const mug = {
 export const sourcesOf = (dynamoDbUrl: string, more: Partial<Sources> = {}): Sources => ({
   definition,
   executions: executionsOf(),
-  logs: [],
+  logs: newest(200),
   tables: {
     TablesCheckouts1A: 'checkouts',
     TablesOrders2B: 'orders',

@@ -1,6 +1,9 @@
 /** What the console's page is told at every turn. */
+
 import { overviewOf } from '../../../local/console/overview.ts';
 import { type HttpServer, jsonAnswer, serve } from '../../../local/http-server.ts';
+import type { LogLine } from '../../../local/lambda/function.ts';
+import { newest } from '../../../local/newest.ts';
 import { executionsOf, mug, serveTables, sourcesOf, type Tables } from './console-parts.ts';
 
 let tables: Tables;
@@ -52,10 +55,11 @@ test('an execution that waits for a token says since when', async () => {
 });
 
 test('the newest two hundred lines of the logs are shown, each by its number among all', async () => {
-  const logs = Array.from({ length: 250 }, (_, at) => ({ functionName: 'Capture', at, text: 'x' }));
+  const logs = newest<LogLine>(220);
+  for (let at = 0; at < 350; at += 1) logs.add({ functionName: 'Capture', at, text: 'x' });
   const { logs: shown } = await overviewOf(sourcesOf(tables.url, { logs }));
   expect(shown).toHaveLength(200);
-  expect([shown[0]?.number, shown.at(-1)?.number]).toEqual([50, 249]);
+  expect([shown[0]?.number, shown.at(-1)?.number]).toEqual([150, 349]);
 });
 
 test('schedules and queues are shown by their logical ids', async () => {

@@ -6,13 +6,10 @@ import { createHosts } from '../../../local/lambda/hosts.ts';
 const hosts = createHosts();
 afterAll(() => hosts.stop());
 
-const start = (code: string) => {
+const start = (code: string, on = hosts, say: (text: string) => void = () => {}) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'hosts-'));
   writeFileSync(path.join(folder, 'index.mjs'), code);
-  return hosts.start(
-    { functionName: 'Tested', folder, handler: 'index.handler', variables: {} },
-    () => {},
-  );
+  return on.start({ functionName: 'Tested', folder, handler: 'index.handler', variables: {} }, say);
 };
 
 const invocation = { id: 'i1', event: {}, deadlineMs: Date.now() + 5000 };
@@ -59,4 +56,22 @@ test('an environment that is over takes no invocation', async () => {
   while (!environment.isOver()) await new Promise(setImmediate);
 
   await expect(environment.invoke(invocation)).rejects.toMatchObject({ name: 'Runtime.ExitError' });
+});
+
+test('a thread that is only busy is not ended with what is late there', async () => {
+  const [own, said] = [createHosts(1), [] as string[]];
+  const startOwn = (code: string) => start(code, own, (text) => said.push(text));
+  const second =
+    'export const handler = async () => { const until = Date.now() + 900; while (Date.now() < until); console.info(1); };';
+  const working = Array.from({ length: 4 }, () => startOwn(second));
+  const late = startOwn(slow);
+  await Promise.all([...working, late].map(({ started }) => started));
+
+  const done = working.map((environment) => environment.invoke(invocation));
+  late.end({ isLate: true });
+
+  expect(await Promise.all(done)).toEqual(working.map(() => ({ result: 'null' })));
+  expect(said).toHaveLength(4);
+  expect(await startOwn(quick).invoke(invocation)).toEqual({ result: 'true' });
+  await own.stop();
 });

@@ -110,6 +110,76 @@ test('an invocation beyond the hundredth at once waits in line', async () => {
   expect(most).toBe(100);
 });
 
+/** Environments that answer at once and stay; the test counts those that run. */
+const countedHosts = () => {
+  const counts = { started: 0, ended: 0 };
+  const start = () => {
+    counts.started += 1;
+    return {
+      started: Promise.resolve(),
+      invoke: async () => ({ result: 'true' }),
+      end: () => {
+        counts.ended += 1;
+      },
+      isOver: () => false,
+    };
+  };
+  return { counts, start };
+};
+const crowd = (lambda: Lambda) => Promise.all(Array.from({ length: 60 }, () => lambda.invoke({})));
+
+test('a crowd is served by the environments of the crowd before it', async () => {
+  const { counts, start } = countedHosts();
+  const lambda = new Lambda(configuration('/nowhere'), { start }, () => {});
+
+  await crowd(lambda);
+  await crowd(lambda);
+
+  expect(counts).toEqual({ started: 60, ended: 0 });
+  await lambda.stop();
+});
+
+test('environments that nothing uses are ended after some minutes, except for one', async () => {
+  jest.useFakeTimers();
+  try {
+    const { counts, start } = countedHosts();
+    const lambda = new Lambda(configuration('/nowhere'), { start }, () => {});
+    await crowd(lambda);
+
+    jest.advanceTimersByTime(4 * 60_000);
+    expect(counts.ended).toBe(0);
+    jest.advanceTimersByTime(7 * 60_000);
+    expect(counts.ended).toBe(59);
+
+    await lambda.invoke({});
+    expect(counts.started).toBe(60);
+    await lambda.stop();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('new code is for the invocations that begin after it, and the others end as they began', async () => {
+  const [old, fresh] = ['old', 'new'].map((name) =>
+    lambdaOf(
+      `export const handler = ({ ms }) => new Promise((r) => setTimeout(r, ms, '${name}'));`,
+    ),
+  );
+  const { lambda } = old ?? lambdaOf('');
+  await lambda.invoke({ ms: 1 });
+  const running = lambda.invoke({ ms: 300 });
+  await new Promise(setImmediate);
+
+  lambda.configure({ ...lambda.configuration, folder: fresh?.lambda.configuration.folder ?? '' });
+
+  expect(await lambda.invoke({ ms: 1 })).toBe('new');
+  expect(await running).toBe('old');
+  expect(await Promise.all([lambda.invoke({ ms: 9 }), lambda.invoke({ ms: 9 })])).toEqual([
+    'new',
+    'new',
+  ]);
+});
+
 test('a slow start is not the handler’s time', async () => {
   const { lambda } = lambdaOf(
     'const until = Date.now() + 1500; while (Date.now() < until); export const handler = async () => true;',

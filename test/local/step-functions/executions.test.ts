@@ -172,3 +172,74 @@ test('what ran when the process died is aborted at the next start; what had ende
   expect(after.get('running')).toMatchObject({ status: 'ABORTED' });
   expect(after.list()).toHaveLength(2);
 });
+
+test('however many have succeeded, memory has the histories of a thousand, and the file has all', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'executions-'));
+  const executions = executionsOf({ Second: async () => 'done' }, folder);
+  const names = Array.from({ length: 1100 }, (_, n) => `chk_${n}`);
+  for (const name of names) {
+    executions.start(name, { name });
+    await executions.whenEnded(name);
+  }
+  const inMemory = executions.list().filter(({ history }) => history.length > 0);
+  expect(inMemory).toHaveLength(1000);
+  expect(statesOf(executions.get('chk_0')?.history)).toEqual(['First', 'Second']);
+  expect(executions.get('chk_0')?.history).toHaveLength(6);
+  expect(executions.list()).toHaveLength(1100);
+
+  const after = executionsOf({}, folder);
+  expect(after.get('chk_0')).toMatchObject({ status: 'SUCCEEDED', output: 'done', history: [] });
+  expect(after.get('chk_1099')?.history).toHaveLength(6);
+  expect(() => after.start('chk_0', { name: 'chk_0' })).toThrow(/Execution Already Exists/);
+});
+
+test('one that has failed keeps its history, and is redriven', async () => {
+  let isWell = false;
+  const executions = executionsOf({
+    Second: async (input) => {
+      if (isWell || input !== 'fails') return 'done';
+      throw named('Down');
+    },
+  });
+  executions.start('failed', 'fails');
+  await executions.whenEnded('failed');
+  for (let n = 0; n < 1010; n += 1) {
+    executions.start(`chk_${n}`, {});
+    await executions.whenEnded(`chk_${n}`);
+  }
+  isWell = true;
+  executions.redrive('failed');
+  expect(statesOf((await executions.whenEnded('failed'))?.history)).toEqual([
+    'First',
+    'Second',
+    'Second',
+  ]);
+});
+
+test('a new definition is for executions that are started after it, and a redrive keeps the old one', async () => {
+  const failures = ['Down', 'Down'];
+  const executions = executionsOf({
+    Second: async () => {
+      const failure = failures.shift();
+      if (failure !== undefined) throw named(failure);
+      return 'old';
+    },
+  });
+  executions.start('before', {});
+  await executions.whenEnded('before');
+
+  executions.redefine({
+    definition: {
+      StartAt: 'Only',
+      States: { Only: { Type: 'Task', Resource: 'only', End: true } },
+    },
+    tasks: { Only: async () => 'new' },
+  });
+  executions.start('after', {});
+  executions.redrive('before');
+
+  expect(await executions.whenEnded('after')).toMatchObject({ output: 'new' });
+  expect((await executions.whenEnded('before'))?.status).toBe('FAILED');
+  executions.redrive('before');
+  expect(await executions.whenEnded('before')).toMatchObject({ output: 'old' });
+});

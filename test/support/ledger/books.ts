@@ -3,7 +3,7 @@ import type { Overview } from '@holdfast/stripe-stand-in/overview';
 import type { Row } from '../../../local/dynamodb/tables.ts';
 import type { BusEvent } from '../../../local/events/event-buses.ts';
 import type { LogLine } from '../../../local/lambda/function.ts';
-import type { Execution } from '../../../local/step-functions/executions.ts';
+import type { Execution } from '../../../local/step-functions/execution.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Whatever runs the shop: a real system on ports, or a simulated world. */

@@ -1,6 +1,7 @@
 /** @jest-environment @happy-dom/jest-environment */
 import type { Destination } from '../../../functions/checkout/contract.ts';
-import { createDelivery, incompleteAddress } from '../../../web/deliver/delivery.ts';
+import { createDelivery } from '../../../web/deliver/delivery.ts';
+import { en } from '../../../web/language/en.ts';
 import type { AddressOptions, TypedDelivery } from '../../../web/stripe/address-element.ts';
 import { StripeUnavailable } from '../../../web/stripe/load-stripe.ts';
 import { find, nextTurn, openPage, textOf } from '../open-page.ts';
@@ -131,7 +132,7 @@ describe('the shipping address', () => {
     delivery.offer(['DE']);
     await nextTurn();
     expect(await delivery.collect()).toBeUndefined();
-    expect(textOf('#address-error')).toBe(incompleteAddress);
+    expect(textOf('#address-error')).toBe(en.pay.noAddress);
     expect(focus).toHaveBeenCalled();
   });
 

@@ -22,11 +22,11 @@ describe('the payment form', () => {
   test('shows the button’s label, and keeps its focus when it can’t be pressed', () => {
     const { view } = opened();
     find('#pay').focus();
-    view.showButton({ label: 'Pay $14.00', isEnabled: false });
+    view.showButton({ label: 'Pay $14.00', beside: '', isEnabled: false });
     expect(textOf('#pay-label')).toBe('Pay $14.00');
     expect(find('#pay').getAttribute('aria-disabled')).toBe('true');
     expect(document.activeElement).toBe(find('#pay'));
-    view.showButton({ label: 'Pay $14.00', isEnabled: true });
+    view.showButton({ label: 'Pay $14.00', beside: '', isEnabled: true });
     expect(find('#pay').getAttribute('aria-disabled')).toBe('false');
   });
 
@@ -50,7 +50,7 @@ describe('the payment form', () => {
 describe('while it pays, the form', () => {
   test('is busy, and its e-mail address can’t be changed', () => {
     const { view, email } = opened();
-    view.showButton({ label: 'Pay $14.00', isEnabled: true });
+    view.showButton({ label: 'Pay $14.00', beside: '', isEnabled: true });
     view.paying();
     expect(textOf('#pay-label')).toBe('Paying…');
     expect(find('#pay').getAttribute('aria-busy')).toBe('true');

@@ -1,7 +1,8 @@
 /** @jest-environment @happy-dom/jest-environment */
+
+import { en } from '../../../web/language/en.ts';
 import { alertIn } from '../../../web/page/alert.ts';
 import { cardElement } from '../../../web/stripe/card-element.ts';
-import { cardUnreadable } from '../../../web/stripe/payment-entry.ts';
 import { find, openPage, textOf } from '../open-page.ts';
 import { fakeStripe } from './fake-stripe.ts';
 
@@ -45,7 +46,7 @@ describe('a card in one line', () => {
 
   test.each([
     ['in Stripe’s words', { message: 'Incomplete.' }, 'Incomplete.'],
-    ['in the page’s words when Stripe has none', {}, cardUnreadable],
+    ['in the page’s words when Stripe has none', {}, en.pay.cardUnreadable],
   ])('is refused %s', async (_, error, message) => {
     const { entry, answer } = opened();
     answer('createToken', { error });

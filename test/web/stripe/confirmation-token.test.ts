@@ -1,6 +1,6 @@
 import type { ShippingAddress } from '../../../functions/checkout/contract.ts';
+import { en } from '../../../web/language/en.ts';
 import { confirmationToken } from '../../../web/stripe/confirmation-token.ts';
-import { cardUnreadable } from '../../../web/stripe/payment-entry.ts';
 import { fakeStripe } from './fake-stripe.ts';
 
 const returnUrl = 'https://shop.example/?checkout=chk_1';
@@ -76,7 +76,7 @@ describe('what was entered into the Elements', () => {
     async (call) => {
       const { collect, answer } = opened();
       answer(call, { error: { type: 'api_error' } });
-      expect(await collect()).toEqual({ message: cardUnreadable, isShown: false });
+      expect(await collect()).toEqual({ message: en.pay.cardUnreadable, isShown: false });
     },
   );
 });

@@ -56,11 +56,15 @@ export type State = {
   readonly taxTransactions: Record<string, TaxTransaction>;
   /** By the ids of their PaymentIntents. */
   readonly taxAssociations: Record<string, TaxAssociation>;
+  /** The newest, and those that are not delivered yet: see `forget.ts`. */
   readonly events: EventRecord[];
   readonly webhookEndpoints: Record<string, WebhookEndpoint>;
   readonly deliveries: Record<string, Delivery>;
   readonly keys: Record<string, SavedAnswer>;
+  /** The newest: see `forget.ts`. */
   readonly journal: JournalEntry[];
+  /** How many there were in all. */
+  requests: number;
   /** How many ids were given. */
   serial: number;
   /** Counts every change of a delivery, so that the store knows when to save. */
@@ -91,6 +95,7 @@ export const emptyState = (): State => ({
   deliveries: record(),
   keys: record(),
   journal: [],
+  requests: 0,
   serial: 0,
   deliveryChanges: 0,
   clockOffsetMs: 0,

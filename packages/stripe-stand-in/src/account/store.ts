@@ -15,12 +15,11 @@ export type Store = {
 /** Without a `dataFile` the state is kept in memory. Throws what `readState` throws. */
 export const createStore = (dataFile: string | undefined, random: () => number): Store => {
   const state = dataFile === undefined ? emptyState() : readState(dataFile);
-  // Every request that changes something adds to the journal; time that passes adds events.
+  // Every request is counted; time that passes makes events, which have ids.
   const age = () =>
     [
       state.serial,
-      state.journal.length,
-      state.events.length,
+      state.requests,
       state.deliveryChanges,
       state.clockOffsetMs,
       state.holdLagSeconds,

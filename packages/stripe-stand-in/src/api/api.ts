@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../account/context.ts';
+import { forgetOld } from '../account/forget.ts';
 import type { JournalEntry } from '../account/state.ts';
 import type { Fault } from '../control/fault.ts';
 import type { Faults } from '../control/faults.ts';
@@ -145,6 +146,8 @@ export const createApi = (
       replayed: false,
     };
     state.journal.push(entry);
+    state.requests += 1;
+    forgetOld(state, context.clock.nowSeconds());
     return entry;
   };
 

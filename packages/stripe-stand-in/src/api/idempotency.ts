@@ -5,10 +5,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Context } from '../account/context.ts';
+import { keySeconds } from '../account/forget.ts';
 import type { SavedAnswer } from '../account/state.ts';
 import { StripeError } from './errors.ts';
-
-const lifeSeconds = 24 * 60 * 60;
 
 export const fingerprintOf = (body: string): string => {
   const sorted = [...new URLSearchParams(body)].map((pair) => pair.join('=')).sort();
@@ -33,7 +32,7 @@ export const remembered = (
 ): SavedAnswer | undefined => {
   const saved = store.state.keys[key];
   if (saved === undefined) return undefined;
-  if (saved.at + lifeSeconds <= clock.nowSeconds()) {
+  if (saved.at + keySeconds <= clock.nowSeconds()) {
     delete store.state.keys[key];
     return undefined;
   }

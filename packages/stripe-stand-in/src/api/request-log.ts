@@ -9,7 +9,7 @@ import type { ApiAnswer } from './exchange.ts';
 
 /** A name such as `req_…`. The same requests at the same times have the same names. */
 export const requestIdOf = ({ store: { state }, clock }: Context): string => {
-  const place = `${clock.nowMs()} ${state.serial} ${state.journal.length}`;
+  const place = `${clock.nowMs()} ${state.serial} ${state.requests}`;
   return `req_${createHash('sha256').update(place).digest('hex').slice(0, 14)}`;
 };
 

@@ -121,6 +121,7 @@ export const createControl = ({ context, faults, deliveries, webhooks }: Parts):
     },
     cancelEndedHoldsAfter: (seconds) => {
       store.state.holdLagSeconds = seconds;
+      context.holdsLast.untilSeconds = 0;
     },
     faults,
     webhooks,

@@ -18,8 +18,9 @@ export type Overview = {
   /** With their sums, which Stripe shows by line. */
   readonly taxTransactions: readonly (ReturnType<typeof taxTransactionView> & TaxSums)[];
   readonly taxAssociations: readonly ReturnType<typeof taxAssociationView>[];
+  /** But for those of long ago. */
   readonly events: State['events'];
-  /** Every request to the API. */
+  /** The requests to the API, but for those of long ago: see `forget.ts`. */
   readonly journal: readonly JournalEntry[];
 };
 

@@ -31,16 +31,29 @@ export const cancelIntent = (context: Context, id: string, params: Params): Paym
   return intent;
 };
 
-/** Cancels every hold whose time has been over for as long as the state says. */
+/** A hold lasts for days: one that is placed after a look can't be over within this time. */
+const untilNextLookSeconds = 60 * 60;
+
+/**
+ * Cancels every hold whose time has been over for as long as the state says. It is called before each
+ * request, and looks at all payments only when one of them may be meant.
+ */
 export const expireHolds = (context: Context): void => {
   const { charges, paymentIntents, holdLagSeconds } = context.store.state;
   const nowSeconds = context.clock.nowSeconds();
+  if (nowSeconds < context.holdsLast.untilSeconds) return;
+  let untilSeconds = nowSeconds + untilNextLookSeconds;
   for (const intent of Object.values(paymentIntents)) {
     if (intent.status !== 'requires_capture') continue;
     const charge = charges[intent.latestCharge ?? ''];
     if (charge === undefined || charge.captureBefore === null) continue;
-    if (charge.captureBefore + holdLagSeconds > nowSeconds) continue;
+    const endSeconds = charge.captureBefore + holdLagSeconds;
+    if (endSeconds > nowSeconds) {
+      untilSeconds = Math.min(untilSeconds, endSeconds);
+      continue;
+    }
     context.emit('charge.expired', chargeView(charge));
     end(context, intent, 'expired');
   }
+  context.holdsLast.untilSeconds = untilSeconds;
 };

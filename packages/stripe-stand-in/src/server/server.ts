@@ -4,6 +4,7 @@ import type { Control } from '../control/control.ts';
 import { createStandIn, type StandInOptions } from '../stand-in.ts';
 import { createDoors } from './doors.ts';
 import { listen } from './listen.ts';
+import { sparingly } from './sparingly.ts';
 
 export type ServerOptions = StandInOptions & {
   /** Whether webhooks are sent by themselves from the start; they are unless this says `held`. */
@@ -32,7 +33,8 @@ export const startStripeStandIn = async (options: ServerOptions): Promise<Stripe
   const doors = createDoors(standIn);
   const server = createServer((incoming, outgoing) => void doors(incoming, outgoing));
   const port = await listen(server, options.port);
-  const saving = options.dataFile === undefined ? undefined : setInterval(store.save, saveEveryMs);
+  const saving =
+    options.dataFile === undefined ? undefined : setInterval(sparingly(store.save), saveEveryMs);
   if (options.deliveryMode !== 'held') control.webhooks.release();
   return {
     url: `http://127.0.0.1:${port}`,

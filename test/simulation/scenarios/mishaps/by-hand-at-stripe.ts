@@ -46,6 +46,15 @@ export const byHandAtStripe: readonly Scenario[] = [
     shop: stays,
   },
   {
+    name: 'a hold of which less is captured by hand before Capture',
+    callers: [],
+    given: {
+      act: { call: callOf('StateMachine', 'lambda', 'invoke Capture'), act: captureLess },
+    },
+    endings: ['paid', 'rejected', 'none'],
+    shop: stays,
+  },
+  {
     name: 'a hold of which less is captured by hand before Capture, which only the reconciler sees',
     callers: [],
     withoutEvents: true,

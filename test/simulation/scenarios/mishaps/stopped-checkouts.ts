@@ -1,4 +1,5 @@
 /** Checkouts that were stopped, or never started. */
+import { pause } from '../../world/virtual-time.ts';
 import type { World } from '../../world/world.ts';
 import type { Scenario } from '../scenario.ts';
 import { scenarioKey } from '../shopping.ts';
@@ -10,6 +11,12 @@ const stop = async ({ application, say }: World): Promise<void> => {
   await application.executions.abort(checkoutId);
 };
 
+/** Stripe's events come when the execution that asked for the hold should long have gone on. */
+const eventsComeLate: Scenario['shop'] = async (world) => {
+  await stays(world);
+  await pause(2 * 60_000);
+};
+
 const stopped: Pick<Scenario, 'callers' | 'given' | 'endings' | 'shop'> = {
   callers: [],
   given: { act: { call: callOf('StateMachine', 'lambda', 'invoke CreateOrder'), act: stop } },
@@ -18,7 +25,7 @@ const stopped: Pick<Scenario, 'callers' | 'given' | 'endings' | 'shop'> = {
 };
 
 export const stoppedCheckouts: readonly Scenario[] = [
-  { name: 'an execution that an operator stopped', ...stopped },
+  { name: 'an execution that an operator stopped', ...stopped, shop: eventsComeLate },
   {
     name: 'an execution that an operator stopped, and no events',
     ...stopped,
