@@ -34,8 +34,9 @@ beforeAll(async () => {
 });
 afterAll(() => shell.close());
 
-test('the runbook says first what is to be pasted', () => {
+test('the runbook says first what is to be pasted, without comments, which zsh may not take for such', () => {
   expect(pasted).toMatch(/^stack=Holdfast\n/);
+  expect(pasted).not.toMatch(/^\s*#/m);
 });
 
 test.each(scripts)('the commands of %s find what they name', async (_, text) => {
