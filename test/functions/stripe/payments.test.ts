@@ -118,7 +118,7 @@ describe('authorizing a payment', () => {
 
   test.each(['requires_capture', 'succeeded'])('gives the hold that is %s', async (status) => {
     wire.answer(intent(status));
-    expect(await authorize()).toEqual({ outcome: 'authorized', paymentIntentId: 'pi_1' });
+    expect(await authorize()).toStrictEqual({ outcome: 'authorized', paymentIntentId: 'pi_1' });
   });
 
   test('says until when the hold is good, where Stripe does', async () => {
