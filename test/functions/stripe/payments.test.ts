@@ -241,9 +241,16 @@ describe('capturing a payment', () => {
     ]);
   });
 
-  test('asks again while the PaymentIntent is processing', async () => {
-    wire.answer(unexpectedState, intent('processing'));
-    expect((await failureOf(capture)).name).toBe('StripeUnavailable');
+  test.each([
+    ['its status', unexpectedState],
+    ['another reason', refused(400, { code: 'lock_timeout' })],
+  ])('refused for %s asks again while the PaymentIntent is processing', async (_, refusal) => {
+    wire.answer(refusal, intent('processing'));
+    const failure = await failureOf(capture);
+    expect([failure.name, failure.message]).toEqual([
+      'StripeUnavailable',
+      'pi_1 is processing: ask again.',
+    ]);
   });
 
   test.each([2799, 2801])('leaves it at what somebody captured by hand, %p', async (received) => {
