@@ -201,7 +201,9 @@ describe('the secret of the bank’s step', () => {
 
   test('that is missing needs a person', async () => {
     wire.answer(intent('requires_action', { client_secret: null }));
-    expect((await failureOf(secret)).name).toBe('RecordsDisagree');
+    const failure = await failureOf(secret);
+    expect(failure.name).toBe('RecordsDisagree');
+    expect(failure.message).toBe('pi_1 has no client secret.');
   });
 
   test('is asked for again while Stripe is away', async () => {
@@ -230,6 +232,7 @@ describe('capturing a payment', () => {
       'POST /v1/payment_intents/pi_1/capture',
       'GET /v1/payment_intents/pi_1',
     ]);
+    expect(wire.asked[1]?.fields).toEqual({ 'expand[0]': 'latest_charge' });
   });
 
   test('finds the hold gone when it was canceled or has expired', async () => {
