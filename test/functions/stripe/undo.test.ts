@@ -61,8 +61,11 @@ describe('a PaymentIntent that is known', () => {
     expect(wire.asked[0]?.fields).toEqual({ 'expand[0]': 'latest_charge.refunds' });
   });
 
-  test('and was captured is refunded in full, under the checkout’s key', async () => {
-    wire.answer(intent('succeeded'), refunded('succeeded'));
+  test.each([
+    ['without a charge', intent('succeeded')],
+    ['with a charge that lists no refunds', captured({ refunds: undefined })],
+  ])('and was captured (%s) is refunded in full, under the checkout’s key', async (_, answer) => {
+    wire.answer(answer, refunded('succeeded'));
     expect(await undoSeen()).toBe('refunded');
     expect(wire.asked[1]).toEqual({
       call: refund,
