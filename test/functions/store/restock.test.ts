@@ -33,6 +33,7 @@ describe('restocking an order', () => {
       Key: marshall({ id: order.id }),
       UpdateExpression: 'SET restockedAt = :at',
       ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(restockedAt)',
+      ExpressionAttributeValues: marshall({ ':at': placedAt }),
     });
     expect(line?.Update).toMatchObject({
       TableName: 'Products',
