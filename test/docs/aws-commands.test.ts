@@ -4,7 +4,7 @@
  * here, and not at night.
  */
 import { propertiesOf, template } from '../support/template.ts';
-import { readDocument } from './documents.ts';
+import { readDocument, readDocuments } from './documents.ts';
 import { openShell, type Shell } from './shell.ts';
 
 const runbook = readDocument('docs/runbook.md');
@@ -67,6 +67,15 @@ test.each([...new Set([...inTable, ...mentioned])])('`logged %s` finds one log',
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(calls.at(-1)?.slice(0, 2)).toEqual(['logs', 'tail']);
+});
+
+/** As in “the output `PageUrl`”. */
+const outputs = readDocuments()
+  .flatMap(({ prose }) => [...prose.replaceAll('\n', ' ').matchAll(/\boutput `([A-Z]\w+)`/g)])
+  .map(([, name = '']) => name);
+
+test.each([...new Set(outputs)])('the stack has the output %s, which a document names', (name) => {
+  expect(Object.keys(template().Outputs)).toContain(name);
 });
 
 test('a word to look for is sent as one phrase', async () => {

@@ -18,7 +18,7 @@ export type Document = {
   /** Without its code blocks, which are empty lines here. */
   readonly prose: string;
   readonly blocks: readonly Block[];
-  /** What a link may name after `#`, as GitHub makes it of the headings. */
+  /** What a link may name after `#`: what GitHub makes of the headings, and `<a id="…">`. */
   readonly anchors: ReadonlySet<string>;
 };
 
@@ -70,7 +70,8 @@ const anchorsOf = (lines: readonly string[]): ReadonlySet<string> =>
     lines
       .map((line) => /^#+ (.+)$/.exec(line)?.[1])
       .filter((heading) => heading !== undefined)
-      .map(anchorOf),
+      .map(anchorOf)
+      .concat(Array.from(lines.join('\n').matchAll(/<a id="([^"]+)">/g), ([, id = '']) => id)),
   );
 
 /** As GitHub does it: small letters, digits, `_` and `-`; blanks become `-`; all else is dropped. */
