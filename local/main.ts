@@ -1,4 +1,5 @@
 /** `npm start`: the whole system on this machine. */
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
 import { readPort } from './ports.ts';
@@ -30,6 +31,8 @@ const start = async (): Promise<Running> => {
     stops.add(folder.release);
     progress.stage('synthesizing the app and starting the database');
     const assembly = path.join(folder.path, 'cdk.out');
+    // The bundles of each reload of the run before are in it.
+    rmSync(assembly, { recursive: true, force: true });
     const synthesis = startSynthesis(assembly);
     stops.add(synthesis.stop);
     const servers = await openServers({

@@ -1,17 +1,21 @@
 /** Starts the page: reads its URL and connects the shop, the payment, Stripe and the server. */
-import { showConfirmation } from './confirm/confirmation-view.ts';
+import { showChange, showConfirmation } from './confirm/confirmation-view.ts';
 import { showCheckout } from './confirm/show-checkout.ts';
 import { createDelivery } from './deliver/delivery.ts';
 import { destinationOf } from './deliver/destination.ts';
+import { siteAddress, successAddress } from './handover.ts';
 import { type Attempt, createApi } from './page/api.ts';
 import { byId } from './page/dom.ts';
+import { shopFacts } from './page/shop-facts.ts';
 import { isFromBank, type PageUrl, readPageUrl, writePageUrl, writeShopUrl } from './page-url.ts';
 import { createPayment } from './pay/payment.ts';
 import { keptAttempt } from './settle/attempt.ts';
 import { begunPayments } from './settle/begun.ts';
+import { keepBought, keptBought } from './settle/bought.ts';
 import { browserStorage, tabStorage } from './settle/storage.ts';
 import { forgetTyped, keepTyped, keptTyped } from './settle/typed.ts';
 import { pauseOrOnline } from './settle/until-answered.ts';
+import { watch } from './settle/watch.ts';
 import { orderFirst } from './shop/order-first.ts';
 import { createShop } from './shop/shop.ts';
 import { startLanguage } from './start-language.ts';
@@ -37,28 +41,31 @@ const settling = {
   pause: pauseOrOnline,
   bankStep: async (clientSecret: string) => bankStep(await stripe, clientSecret),
 };
-const { element, language } = opened;
-/** What every address of this page keeps. */
-const kept = { element, ...(language ? { language } : {}) };
+/** `kept` is what every address of this page keeps. */
+const { cart: openedCart, checkoutId: openedId, ...kept } = opened;
+const { element } = kept;
+const { sites } = shopFacts();
+const success = siteAddress(kept.success, sites);
+const cancel = siteAddress(kept.cancel, sites);
 const showWayBack = ({ cart }: Pick<PageUrl, 'cart'>) => {
-  byId<HTMLAnchorElement>('home').href = writeShopUrl({ ...kept, cart });
+  byId<HTMLAnchorElement>('home').href = cancel ?? writeShopUrl({ ...kept, cart });
 };
 const setUrl = (url: PageUrl) => {
   history.replaceState(null, '', writePageUrl(url));
   showWayBack(url);
 };
 const setOrderUrl = (checkoutId: string) =>
-  setUrl({ ...(language ? { language } : {}), cart: [], element: 'payment', checkoutId });
+  setUrl({ ...kept, cart: [], element: 'payment', checkoutId });
 if (isFromBank(location.search)) setUrl(opened);
 else showWayBack(opened);
 
 const startShop = (attempt: Attempt | undefined) => {
   // The shop's own name leads to `#catalogue`.
-  if (opened.cart.length && location.hash !== '#catalogue') orderFirst();
+  if (openedCart.length && location.hash !== '#catalogue') orderFirst();
   byId('card').classList.add(element);
   // What an attempt was made of is newer than what was typed before it.
   const { email, shipping, promotionCode } = attempt?.body ?? keptTyped(keep);
-  const cart = attempt?.body.items ?? opened.cart;
+  const cart = attempt?.body.items ?? openedCart;
   const urlWith = (checkoutId: string | undefined): PageUrl => ({
     ...kept,
     cart: shop.state().cart,
@@ -99,10 +106,13 @@ const startShop = (attempt: Attempt | undefined) => {
     settling,
     onCheckout: (id) => setUrl(urlWith(id)),
     urlOf: (id) => new URL(writePageUrl(urlWith(id)), location.href).href,
-    onOrder: (checkout) => {
+    onOrder: (checkout, bought) => {
       forget();
+      keepBought(keep, checkout.id, bought);
       setOrderUrl(checkout.id);
-      showConfirmation(checkout);
+      if (success) return location.assign(successAddress(success, checkout));
+      showConfirmation(checkout, cancel, bought);
+      void watch(settling, checkout, (changed) => showChange(changed, cancel, bought));
     },
   });
 
@@ -120,13 +130,13 @@ const startShop = (attempt: Attempt | undefined) => {
 };
 
 const attempt = keptAttempt(keep);
-if (opened.checkoutId && !attempt) {
-  const { cart, checkoutId } = opened;
-  void showCheckout(settling, checkoutId, {
-    backTo: writePageUrl({ ...kept, cart }),
+if (openedId && !attempt) {
+  void showCheckout(settling, openedId, {
+    backTo: cancel ?? writePageUrl({ ...kept, cart: openedCart }),
+    bought: keptBought(keep, openedId),
     onOrder: () => {
       forgetTyped(keep);
-      setOrderUrl(checkoutId);
+      setOrderUrl(openedId);
     },
   });
 } else {

@@ -8,6 +8,9 @@ export type PageUrl = {
   readonly checkoutId?: string;
   /** The language that a link asks for, such as `de`. */
   readonly language?: string;
+  /** Where a site wants its shopper back: with an order, and without one. */
+  readonly success?: string;
+  readonly cancel?: string;
 };
 
 /** Reads `location.search`. */
@@ -15,11 +18,15 @@ export const readPageUrl = (search: string): PageUrl => {
   const query = new URLSearchParams(search);
   const checkoutId = query.get('checkout');
   const language = query.get('lang');
+  const success = query.get('success');
+  const cancel = query.get('cancel');
   return {
     cart: parseCart(query.get('items')),
     element: query.get('element') === 'card' ? 'card' : 'payment',
     ...(checkoutId ? { checkoutId } : {}),
     ...(language ? { language } : {}),
+    ...(success ? { success } : {}),
+    ...(cancel ? { cancel } : {}),
   };
 };
 
@@ -32,12 +39,15 @@ export const writeShopUrl = (url: Omit<PageUrl, 'checkoutId'>): string =>
   url.cart.length ? `${writePageUrl(url)}#catalogue` : writePageUrl(url);
 
 /** Path and query, as short and readable as they can be: `/?items=mug:2,tee:1`. */
-export const writePageUrl = ({ cart, element, checkoutId, language }: PageUrl): string => {
+export const writePageUrl = (url: PageUrl): string => {
+  const { cart, element, checkoutId, language, success, cancel } = url;
   const parts = [
     cart.length ? `items=${formatCart(cart)}` : '',
     element === 'card' ? 'element=card' : '',
     checkoutId ? `checkout=${encodeURIComponent(checkoutId)}` : '',
     language ? `lang=${encodeURIComponent(language)}` : '',
+    success ? `success=${encodeURIComponent(success)}` : '',
+    cancel ? `cancel=${encodeURIComponent(cancel)}` : '',
   ].filter(Boolean);
   return parts.length ? `/?${parts.join('&')}` : '/';
 };

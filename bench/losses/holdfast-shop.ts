@@ -60,15 +60,15 @@ export const openHoldfastShop = async (assembly: string, seed: number): Promise<
   };
 };
 
-let attempts = 0;
-
 const counterIn = (world: World, visit: Visit): Counter => {
+  const [shopper] = visit.email.split('@');
+  let attempts = 0;
   const from: Sender = senderAt(addressOf(visit));
   return {
     repeatsAttempts: true,
     newAttempt: async (email) => {
       attempts += 1;
-      const key = `bench-attempt-${String(attempts).padStart(8, '0')}`;
+      const key = `${shopper}-attempt-${attempts}`;
       return { key, paymentMethod: await typeCard(world.stripe, email) };
     },
     press: async ({ key, paymentMethod }, { email, leaves }) => {

@@ -1,6 +1,7 @@
 /** A command that ends when it is told to, and also when this process is killed. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 
 export type Command = readonly [string, ...string[]];
 
@@ -19,6 +20,8 @@ const keptCharacters = 2000;
 /** Starts the command under its guard; see `guard.ts`. */
 export const startGuarded = (command: Command): Guarded => {
   const guard = spawn(process.execPath, [path.join(import.meta.dirname, 'guard.ts'), ...command], {
+    // With its code in the cache it needs no parser of TypeScript, which is a quarter of its memory.
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     stdio: ['pipe', 'ignore', 'pipe'],
     // Ctrl-C in a terminal reaches the whole process group. The command must not get it: it is
     // stopped after everything that still calls it.

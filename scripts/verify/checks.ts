@@ -1,5 +1,6 @@
 /** The checks, in the order in which they are run. */
 import type { Check } from './check.ts';
+import { definition } from './definition.ts';
 import { dynamodb } from './dynamodb.ts';
 import { emulator } from './emulator.ts';
 import { matrix } from './matrix.ts';
@@ -14,6 +15,7 @@ export const checks: readonly Check[] = [
   seeds,
   sales,
   dynamodb,
+  definition,
   stripeMock,
   schemathesis,
   emulator,

@@ -5,6 +5,7 @@ import { type Command, commandOf } from '../terminal/run-command.ts';
 import { messageOf, UsageError } from '../terminal/usage-error.ts';
 import type { Check, Claim } from './check.ts';
 import { peersFile, peersTable } from './peers-table.ts';
+import { verifyRealStripe } from './real-stripe.ts';
 
 /** The command that runs these checks, one after the other, and prints their results. */
 export const verifyWith = (checks: readonly Check[], print = console.log): Command =>
@@ -14,8 +15,10 @@ export const verifyWith = (checks: readonly Check[], print = console.log): Comma
       only: { type: 'string' },
       summary: { type: 'string' },
       table: { type: 'boolean' },
+      stripe: { type: 'string' },
     },
-    act: async ({ only, summary, table }) => {
+    act: async ({ only, summary, table, stripe }) => {
+      if (stripe !== undefined) return verifyRealStripe(stripe, print);
       if (table === true) {
         writeFileSync(path.resolve(import.meta.dirname, '../..', peersFile), peersTable(checks));
         print(`${peersFile} is written.`);
@@ -47,6 +50,7 @@ Checks at length what \`npm test\` checks in part. The last line says how many c
   --only <check>        one of the checks
   --summary <file>      writes {"passed": …, "failed": …} into this file, too
   --table               runs nothing, and writes docs/verification.md: who of others judges what
+  --stripe <sk_test_…>  holds Stripe itself, in test mode, to what the stand-in does instead
   --help                this text
 
 The checks, with the minutes that they take on two cores:

@@ -99,6 +99,7 @@ export const plantedImports: Readonly<Record<string, readonly Planted[]>> = {
   web: [
     importing('web/x.ts', '../functions/checkout/contract.ts', 'functions/checkout/contract.ts'),
   ],
+  'web/language': [importing('web/language/x.ts', '../page/dom.ts', 'web/page/dom.ts')],
   'web/page': [
     importing('web/page/x.ts', '../shop/totals.ts', 'web/shop/totals.ts'),
     importing('web/page/x.ts', '../../functions/pricing/money.ts', 'functions/pricing/money.ts'),
@@ -269,6 +270,7 @@ export const plantedGlobals: Readonly<Record<string, readonly Planted[]>> = {
   'functions/deploy': [saying('functions/deploy/x.ts', environment, 'environment')],
   infra: [saying('infra/x.ts', environment, 'environment')],
   web: [saying('web/x.ts', "export const it = fetch('x');\n", 'network')],
+  'web/language': [saying('web/language/x.ts', environment, 'environment')],
   'web/page': [saying('web/page/x.ts', environment, 'environment')],
   'web/stripe': [saying('web/stripe/x.ts', "export const it = fetch('x');\n", 'network')],
   'web/settle': [saying('web/settle/x.ts', "export const it = fetch('x');\n", 'network')],

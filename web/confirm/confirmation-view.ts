@@ -4,11 +4,17 @@ import { formatNumber, words } from '../language/speak.ts';
 import { byId, h } from '../page/dom.ts';
 import { formatMoney } from '../page/money.ts';
 import { shopFacts } from '../page/shop-facts.ts';
+import type { Bought } from '../settle/bought.ts';
 import { capturedSentence, type Words, wordsOf } from '../settle/words.ts';
 import { totalsOf } from '../shop/totals-view.ts';
+import { orderDetails } from './order-details.ts';
 
 /** Replaces the shop and moves the focus to the heading. `backTo` is where the link to the shop leads. */
-export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => {
+export const showConfirmation = (
+  checkout: CheckoutView,
+  backTo = '/',
+  bought?: Bought | undefined,
+): void => {
   const { seal, title, text: usual } = wordsOf(checkout);
   const text = words().checkout;
   const { orderId, error, lines, currency } = checkout;
@@ -37,8 +43,18 @@ export const showConfirmation = (checkout: CheckoutView, backTo = '/'): void => 
       { class: 'totals' },
       ...totalsOf(checkout).slice(checkout.subtotal === undefined ? -1 : 0),
     ),
+    ...orderDetails(checkout, bought),
+    ...(orderId ? [printing()] : []),
   );
   document.title = `${title} – ${shopFacts().name}`;
+};
+
+/** The order as it is now, for a shopper who has read it before: told, and without taking the focus. */
+export const showChange = (...shown: Parameters<typeof showConfirmation>): void => {
+  const { activeElement } = document;
+  showConfirmation(...shown);
+  if (activeElement instanceof HTMLElement && activeElement.isConnected) activeElement.focus();
+  byId('announcer').textContent = wordsOf(shown[0]).title;
 };
 
 /** Says in the same place that the checkout is being looked for. */
@@ -78,6 +94,12 @@ const show = (
   // A screen reader reads the heading and its description because of the focus. As a live region it
   // would be read twice.
   heading.focus();
+};
+
+const printing = (): HTMLElement => {
+  const button = h('button', { type: 'button', class: 'link' }, words().checkout.print);
+  button.addEventListener('click', () => print());
+  return h('p', { class: 'back' }, button);
 };
 
 const receiptLine = ({ name, quantity, amount }: Line, currency: string) =>

@@ -3,13 +3,16 @@ import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { words } from '../language/speak.ts';
 import { Refusal } from '../page/api.ts';
 import { lossSentence } from '../page/loss.ts';
+import type { Bought } from '../settle/bought.ts';
 import { hasOrder } from '../settle/ending.ts';
 import { follow, type Settling } from '../settle/settle.ts';
 import { stillWorking } from '../settle/still-working.ts';
 import { untilAnswered } from '../settle/until-answered.ts';
+import { watch } from '../settle/watch.ts';
 import { StripeUnavailable } from '../stripe/load-stripe.ts';
 import {
   sayMeanwhile,
+  showChange,
   showConfirmation,
   showLooking,
   showNoConfirmation,
@@ -18,6 +21,8 @@ import {
 export type ShowOptions = {
   /** The URL of the cart that the checkout came from: the way back when there is no order. */
   readonly backTo: string;
+  /** What this browser knows of the order. */
+  readonly bought?: Bought | undefined;
   /** There is an order: its cart is no longer needed. */
   readonly onOrder: () => void;
 };
@@ -29,11 +34,11 @@ export type ShowOptions = {
 export const showCheckout = async (
   options: Omit<Settling, 'onLost' | 'onSlow'>,
   id: string,
-  { backTo, onOrder }: ShowOptions,
+  { backTo, bought, onOrder }: ShowOptions,
 ): Promise<void> => {
   const show = (checkout: CheckoutView) => {
     if (hasOrder(checkout)) onOrder();
-    showConfirmation(checkout, hasOrder(checkout) ? '/' : backTo);
+    showConfirmation(checkout, hasOrder(checkout) ? '/' : backTo, bought);
   };
   const settling: Settling = {
     ...options,
@@ -50,6 +55,7 @@ export const showCheckout = async (
     show(found);
     const ended: CheckoutView = await follow(settling, found);
     if (ended !== found) show(ended);
+    await watch(settling, ended, (changed) => showChange(changed, '/', bought));
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof StripeUnavailable)) throw error;
     showNoConfirmation(error.message, backTo);

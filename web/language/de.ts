@@ -95,6 +95,7 @@ export const de: Translation = {
       'Bitte geben Sie Ihre E-Mail-Adresse ein, damit der Shop Sie zu Ihrer Bestellung erreichen kann.',
     emailIncomplete:
       'Diese E-Mail-Adresse sieht unvollständig aus. Sie sollte aussehen wie name@example.com.',
+    didYouMean: 'Meinten Sie diese Adresse?',
     noAddress: 'Bitte vervollständigen Sie die Adresse, an die Ihre Bestellung geht.',
     noWalletEmail:
       'Das Wallet hat keine E-Mail-Adresse mitgeteilt. Bitte zahlen Sie stattdessen mit dem Formular.',
@@ -175,6 +176,12 @@ export const de: Translation = {
     notYetUndone: 'Stripe hat das noch nicht bestätigt.',
     order: 'Bestellung',
     goods: 'Was bestellt wurde',
+    shipsWithin: {
+      one: 'Ihre Bestellung verlässt uns innerhalb von {n} Tag.',
+      other: 'Ihre Bestellung verlässt uns innerhalb von {n} Tagen.',
+    },
+    questions: 'Fragen? Nennen Sie uns die Nummer Ihrer Bestellung:',
+    print: 'Diese Seite drucken',
     backToShop: 'Zurück zum Shop',
   },
 

@@ -98,6 +98,7 @@ export const en = {
       `You ordered the same at ${time}: order ${order}.`,
     noEmail: 'Please enter your e-mail address, so that the shop can reach you about your order.',
     emailIncomplete: 'This e-mail address looks incomplete. It should look like name@example.com.',
+    didYouMean: 'Did you mean this address?',
     noAddress: 'Please complete the address that your order goes to.',
     noWalletEmail: 'The wallet gave no e-mail address. Please pay with the form instead.',
     cardUnreadable: 'Your card could not be read. Please check it and try again.',
@@ -165,6 +166,12 @@ export const en = {
     notYetUndone: 'Stripe has not confirmed that yet.',
     order: 'Order',
     goods: 'What was ordered',
+    shipsWithin: {
+      one: 'Your order leaves us within {n} day.',
+      other: 'Your order leaves us within {n} days.',
+    } as Forms,
+    questions: 'Questions? Tell us the number of your order:',
+    print: 'Print this page',
     backToShop: 'Back to the shop',
   },
 };

@@ -92,6 +92,7 @@ export const es: Translation = {
       'Introduzca su correo electrónico, para que la tienda pueda contactarle sobre su pedido.',
     emailIncomplete:
       'Esta dirección de correo parece incompleta. Debería ser como nombre@example.com.',
+    didYouMean: '¿Quiso decir esta dirección?',
     noAddress: 'Complete la dirección a la que va su pedido.',
     noWalletEmail: 'El monedero no dio ningún correo electrónico. Pague con el formulario.',
     cardUnreadable: 'No se pudo leer su tarjeta. Revísela e inténtelo de nuevo.',
@@ -162,6 +163,9 @@ export const es: Translation = {
     notYetUndone: 'Stripe todavía no lo ha confirmado.',
     order: 'Pedido',
     goods: 'Lo que se ha pedido',
+    shipsWithin: { one: 'Su pedido sale en {n} día.', other: 'Su pedido sale en {n} días.' },
+    questions: '¿Preguntas? Indíquenos el número de su pedido:',
+    print: 'Imprimir esta página',
     backToShop: 'Volver a la tienda',
   },
 

@@ -95,6 +95,7 @@ export const fr: Translation = {
       'Saisissez votre adresse e-mail, pour que la boutique puisse vous joindre au sujet de votre commande.',
     emailIncomplete:
       'Cette adresse e-mail semble incomplète. Elle devrait ressembler à nom@example.com.',
+    didYouMean: 'Vouliez-vous dire cette adresse ?',
     noAddress: 'Complétez l’adresse à laquelle votre commande est envoyée.',
     noWalletEmail:
       'Le portefeuille n’a pas donné d’adresse e-mail. Payez plutôt avec le formulaire.',
@@ -167,6 +168,12 @@ export const fr: Translation = {
     notYetUndone: 'Stripe ne l’a pas encore confirmé.',
     order: 'Commande',
     goods: 'Ce qui a été commandé',
+    shipsWithin: {
+      one: 'Votre commande part sous {n} jour.',
+      other: 'Votre commande part sous {n} jours.',
+    },
+    questions: 'Des questions ? Indiquez-nous le numéro de votre commande :',
+    print: 'Imprimer cette page',
     backToShop: 'Retour à la boutique',
   },
 

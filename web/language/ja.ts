@@ -93,6 +93,7 @@ export const ja: Translation = {
     sameOrdered: (time, order) => `${time}に同じ内容を注文済みです（注文番号 ${order}）。`,
     noEmail: 'ご注文についてご連絡できるよう、メールアドレスを入力してください。',
     emailIncomplete: 'メールアドレスが不完全なようです。name@example.com の形で入力してください。',
+    didYouMean: 'このアドレスの間違いではありませんか？',
     noAddress: 'お届け先の住所をすべて入力してください。',
     noWalletEmail:
       'ウォレットからメールアドレスを取得できませんでした。フォームからお支払いください。',
@@ -167,6 +168,9 @@ export const ja: Translation = {
     notYetUndone: 'Stripeからの確認をまだ受けていません。',
     order: '注文番号',
     goods: 'ご注文の商品',
+    shipsWithin: { other: '{n}日以内に発送します。' },
+    questions: 'ご質問は、注文番号を添えてご連絡ください：',
+    print: 'このページを印刷',
     backToShop: 'ショップに戻る',
   },
 

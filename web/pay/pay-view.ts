@@ -4,6 +4,7 @@ import { alertIn } from '../page/alert.ts';
 import { byId, h } from '../page/dom.ts';
 import { stillWorking } from '../settle/still-working.ts';
 import { emailFault, visibleEmail } from './email.ts';
+import { hintAtSlips } from './email-hint.ts';
 import type { PayButton } from './pay-button.ts';
 
 /** Shows states and decides nothing. `onPay` is called for a click and for the Enter key. */
@@ -21,6 +22,7 @@ export const payView = (onPay: () => void) => {
     form: alertIn('pay-alert'),
   };
 
+  hintAtSlips(email);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     onPay();

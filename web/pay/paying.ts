@@ -4,6 +4,7 @@ import { words } from '../language/speak.ts';
 import { type Attempt, Refusal } from '../page/api.ts';
 import { dropAttempt, type Keep, keepAttempt, newKey } from '../settle/attempt.ts';
 import type { BegunPayments } from '../settle/begun.ts';
+import type { Bought } from '../settle/bought.ts';
 import { checkoutIdOf } from '../settle/checkout-id.ts';
 import { hasOrder } from '../settle/ending.ts';
 import { type Settling, settle } from '../settle/settle.ts';
@@ -19,7 +20,7 @@ export type PayingOptions = {
   /** That URL, absolute. */
   readonly urlOf: (id: string | undefined) => string;
   readonly onBusy: (busy: boolean) => void;
-  readonly onOrder: (checkout: CheckoutView) => void;
+  readonly onOrder: (checkout: CheckoutView, bought: Bought) => void;
   /** The checkout has ended without an order. */
   readonly onEnd: (checkout: CheckoutView) => void;
   /** There is no checkout: the request was refused. */
@@ -79,10 +80,10 @@ export const createPaying = (options: PayingOptions) => {
     onCheckout(id);
     keepAttempt(keep, attempt);
     if (id) await begun.note(attempt.body, id);
-    return finish(attempt);
+    return finish(attempt, collected.card);
   };
 
-  const finish = async (attempt: Attempt): Promise<Ending> => {
+  const finish = async (attempt: Attempt, card?: Bought['card']): Promise<Ending> => {
     try {
       const checkout = await settle(settling, attempt);
       forget();
@@ -91,7 +92,8 @@ export const createPaying = (options: PayingOptions) => {
         return withoutOrder(() => options.onEnd(checkout));
       }
       return () => {
-        options.onOrder(checkout);
+        const { email, shipping } = attempt.body;
+        options.onOrder(checkout, { email, shipping, card });
         return true;
       };
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Paying on the page: wires the form, the Elements in it and the attempt to pay to the shop. */
-import type { CheckoutView, Quote } from '../../functions/checkout/contract.ts';
+import type { Quote } from '../../functions/checkout/contract.ts';
 import type { Delivery } from '../deliver/delivery.ts';
 import { words } from '../language/speak.ts';
 import type { Attempt } from '../page/api.ts';
@@ -86,9 +86,9 @@ export const createPayment = (options: PaymentOptions) => {
     if (!busy) view.restoreFocus();
   };
 
-  const onOrder = (checkout: CheckoutView) => {
+  const onOrder: PayingOptions['onOrder'] = (...order) => {
     elements.destroy();
-    options.onOrder(checkout);
+    options.onOrder(...order);
   };
 
   const { onEnd, onRefusal } = outcomes(shop, view);
@@ -113,8 +113,12 @@ export const createPayment = (options: PaymentOptions) => {
   });
 
   // What is missing is said once: by the Element beside its own field, or here.
-  const onIncomplete = ({ message, isShown }: Incomplete) => {
-    if (!isShown) alerts.card.show(message);
+  const sayMissing = (card: Incomplete | undefined) => {
+    if (card && !card.isShown) alerts.card.show(card.message);
+  };
+
+  const onIncomplete = (card: Incomplete) => {
+    sayMissing(card);
     if (!place.contains(document.activeElement)) elements.entry()?.focus();
   };
 
@@ -123,13 +127,17 @@ export const createPayment = (options: PaymentOptions) => {
     const quote = quoteOf(shop.state());
     if (paying.isPaying() || !entry || !quote || !isPayable(shop.state())) return;
     clearAlerts();
-    const email = view.emailOrAlert();
-    if (email === undefined) return;
     const { collect } = entry;
-    const shipping = isShipped(shop.state()) ? await delivery.collect() : undefined;
+    const isSent = isShipped(shop.state());
+    const shipping = isSent ? await delivery.collect() : undefined;
+    // Asked last, so that the first field with an error has the focus in the end.
+    const email = view.emailOrAlert();
+    if (email === undefined || (isSent && !shipping)) {
+      return sayMissing(await entry.check());
+    }
     // The price may have changed while the address was read: then the button names another one.
     const state = shop.state();
-    if (quoteOf(state) !== quote || (isShipped(state) && !shipping)) return;
+    if (quoteOf(state) !== quote || isShipped(state) !== isSent) return;
     if (quote.needsDestination) return delivery.refuse(words().pay.noAddress);
     await paying.pay({ items: state.cart, email, quote, shipping, collect, onIncomplete });
   };

@@ -9,7 +9,12 @@ import { stripeLocale } from './stripe-locale.ts';
 export const cardElement = (stripe: Stripe, { alert, place }: EntryOptions): PaymentEntry => {
   const elements = stripe.elements({ locale: stripeLocale() });
   const element = elements.create('card', { style: cardStyle() });
-  const onChange = ({ error }: StripeCardElementChangeEvent) => alert.show(error?.message ?? '');
+  let isComplete = false;
+  const onChange = ({ error, complete }: StripeCardElementChangeEvent) => {
+    isComplete = complete;
+    alert.show(error?.message ?? '');
+  };
+  const incomplete = (message = words().pay.cardUnreadable) => ({ message, isShown: false });
   const onReady = () => place.removeAttribute('aria-busy');
   element.on('change', onChange);
   element.on('ready', onReady);
@@ -20,10 +25,20 @@ export const cardElement = (stripe: Stripe, { alert, place }: EntryOptions): Pay
     setTotal: () => {},
     lock: (locked) => element.update({ disabled: locked }),
     focus: () => element.focus(),
+    // Stripe.js says what is missing only when it is asked for a token.
+    check: async () => {
+      if (isComplete) return undefined;
+      const { error } = await stripe.createToken(element);
+      return error && incomplete(error.message);
+    },
     collect: async () => {
       const { token, error } = await stripe.createToken(element);
-      if (error) return { message: error.message ?? words().pay.cardUnreadable, isShown: false };
-      return { payment: { token: token.id } };
+      if (error) return incomplete(error.message);
+      const { id, card } = token;
+      return {
+        payment: { token: id },
+        ...(card ? { card: { brand: card.brand, last4: card.last4 } } : {}),
+      };
     },
     destroy: () => {
       forgetScheme();

@@ -2,7 +2,7 @@
 import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import type { ShippingAddress } from '../../functions/checkout/contract.ts';
 import { words } from '../language/speak.ts';
-import type { Collected, Told } from './payment-entry.ts';
+import type { Collected, Incomplete, Told } from './payment-entry.ts';
 
 /**
  * Checks the Elements and makes the token; when something is missing, a sentence says what. The
@@ -15,11 +15,8 @@ export const confirmationToken = async (
   elements: StripeElements,
   { returnUrl, email, shipping }: Told,
 ): Promise<Collected> => {
-  const checked = await elements.submit();
-  if (checked.error) {
-    const { type, message = words().pay.cardUnreadable } = checked.error;
-    return { message, isShown: type === 'validation_error' };
-  }
+  const incomplete = await checkElements(elements);
+  if (incomplete) return incomplete;
   const made = await stripe.createConfirmationToken({
     elements,
     params: {
@@ -30,7 +27,19 @@ export const confirmationToken = async (
   });
   if (made.error)
     return { message: made.error.message ?? words().pay.cardUnreadable, isShown: false };
-  return { payment: { confirmationToken: made.confirmationToken.id } };
+  const { id, payment_method_preview: preview } = made.confirmationToken;
+  return {
+    payment: { confirmationToken: id },
+    ...(preview?.card ? { card: { brand: preview.card.brand, last4: preview.card.last4 } } : {}),
+  };
+};
+
+/** What is missing in the Elements; Stripe marks it there. */
+export const checkElements = async (elements: StripeElements): Promise<Incomplete | undefined> => {
+  const { error } = await elements.submit();
+  if (!error) return undefined;
+  const { type, message = words().pay.cardUnreadable } = error;
+  return { message, isShown: type === 'validation_error' };
 };
 
 /** Empty text stands for what the address has not: Stripe's types know no address without it. */

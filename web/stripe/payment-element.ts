@@ -2,7 +2,7 @@
 import type { Stripe } from '@stripe/stripe-js';
 import { words } from '../language/speak.ts';
 import { onSchemeChange, paymentAppearance } from './appearance.ts';
-import { confirmationToken } from './confirmation-token.ts';
+import { checkElements, confirmationToken } from './confirmation-token.ts';
 import { deferredIntent } from './deferred-intent.ts';
 import type { EntryOptions, PaymentEntry } from './payment-entry.ts';
 
@@ -33,6 +33,7 @@ export const paymentElement = (stripe: Stripe, options: EntryOptions): PaymentEn
     setTotal: (amountMinor) => void elements.update({ amount: amountMinor }),
     lock: (locked) => element.update({ readOnly: locked }),
     focus: () => element.focus(),
+    check: () => checkElements(elements),
     collect: (told) => confirmationToken(stripe, elements, told),
     destroy: () => {
       forgetScheme();

@@ -6,8 +6,13 @@ import type { Price } from './deferred-intent.ts';
 /** The sentence that says what is missing, and whether the Element shows it beside its own field. */
 export type Incomplete = { readonly message: string; readonly isShown: boolean };
 
+/** A card as a shopper recognizes it: a brand such as `visa`, and the last four digits. */
+export type PaidCard = { readonly brand: string; readonly last4: string };
+
 /** Something to pay with, once; or why there is nothing. */
-export type Collected = { readonly payment: Payment } | Incomplete;
+export type Collected =
+  | { readonly payment: Payment; readonly card?: PaidCard | undefined }
+  | Incomplete;
 
 /** What Stripe learns beside the card: banks and Stripe's own checks of a payment look at it. */
 export type Told = {
@@ -23,6 +28,8 @@ export type PaymentEntry = {
   /** A locked entry takes no typing. */
   lock(locked: boolean): void;
   focus(): void;
+  /** What is missing in the form, shown there; undefined when it is complete. Nothing is paid with. */
+  check(): Promise<Incomplete | undefined>;
   collect(told: Told): Promise<Collected>;
   /** Removes the Element and its listeners. The entry can't be used afterwards. */
   destroy(): void;

@@ -26,7 +26,7 @@ describe('a new checkout', () => {
     const { state, place } = shop();
     const { checkout, replayed } = await place();
     expect(replayed).toBe(false);
-    expect(checkout).toEqual({
+    expect(checkout).toStrictEqual({
       id,
       status: 'processing',
       currency: 'usd',
@@ -40,7 +40,7 @@ describe('a new checkout', () => {
       openSince: placedAt,
     });
     expect([...state.rows.values()]).toEqual([checkout]);
-    expect(state.started).toEqual([
+    expect(state.started).toStrictEqual([
       {
         checkoutId: id,
         amountMinor: 2800,

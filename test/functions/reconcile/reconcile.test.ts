@@ -45,8 +45,22 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
     ]);
   });
 
-  test('reads rows a hundred at a time', async () => {
-    const ids = Array.from({ length: 201 }, (_, index): CheckoutId => `chk_${index}`);
+  test.each([
+    ['awaits_approval', 0],
+    ['resumed', 0],
+    ['running', 3600],
+  ] as const)('counts one that is found as %s since %p s ago', async (kind, ageSeconds) => {
+    const outcomes = { [chk('a')]: { kind } };
+    const { atRisk } = await run(scope, { checkouts: [open('a')], outcomes });
+    expect(atRisk).toMatchObject([{ checkoutId: chk('a'), ageSeconds }]);
+  });
+
+  test.each([
+    [0, []],
+    [200, [100, 100]],
+    [201, [100, 100, 1]],
+  ])('reads %p rows a hundred at a time, and never none', async (count, sizes) => {
+    const ids = Array.from({ length: count }, (_, index): CheckoutId => `chk_${index}`);
     const batches: (readonly string[])[] = [];
     const services: Partial<ReconcileServices> = {
       listOpen: async () => ids,
@@ -56,7 +70,7 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
       },
     };
     await run(scope, { services });
-    expect(batches.map(({ length }) => length)).toEqual([100, 100, 1]);
+    expect(batches.map(({ length }) => length)).toEqual(sizes);
     expect(batches.flat()).toEqual(ids);
   });
 
@@ -81,6 +95,14 @@ describe.each(['open', 'everything'] as const)('a run over %s', (scope) => {
       'deliver payment_intent.succeeded of pi_a',
       `finding payment_without_checkout ${chk('a')} pi_a evt_a`,
     ]);
+  });
+
+  test('rings for a parked event that does not even name a checkout', async () => {
+    const services: Partial<ReconcileServices> = {
+      deliver: async () => ({ kind: 'unknown_checkout' }),
+    };
+    const world = { parked: [parkedOf('a')], services, nowMs: placedAtMs + hourMs + 1 };
+    expect(await deedsOf(scope, world)).toEqual(['finding payment_without_checkout pi_a evt_a']);
   });
 });
 

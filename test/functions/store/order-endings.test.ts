@@ -129,9 +129,12 @@ describe('cancelOrder', () => {
   test('gives the use of its code back, too', async () => {
     const promotion = { code: 'FIVER', maxRedemptions: 2 };
     await cancelOrder(store)({ ...order, promotion }, 'hold_gone', endedAt);
-    expect(transaction().at(-1)?.Update).toMatchObject({
+    expect(transaction().at(-1)?.Update).toEqual({
       TableName: 'Promotions',
+      Key: { code: { S: 'FIVER' } },
       UpdateExpression: 'SET redeemed = redeemed - :one',
+      ConditionExpression: 'redeemed > :none',
+      ExpressionAttributeValues: { ':none': { N: '0' }, ':one': { N: '1' } },
     });
   });
 

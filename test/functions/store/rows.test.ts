@@ -34,10 +34,25 @@ describe('the rows of many ids', () => {
     ]);
   });
 
-  test('are none for ids that no row has', async () => {
-    dynamoDb.on(BatchGetItemCommand).resolves({ Responses: {} });
-    expect(await get([chk('a')])).toEqual([]);
+  test('are asked for once each: DynamoDB refuses a key that comes twice', async () => {
+    dynamoDb.on(BatchGetItemCommand).resolves({});
+    await get([chk('a'), chk('b'), chk('a')]);
+    expect(sent()).toMatchObject([
+      {
+        RequestItems: {
+          Checkouts: { Keys: [{ id: { S: chk('a') } }, { id: { S: chk('b') } }] },
+        },
+      },
+    ]);
   });
+
+  test.each([{ Responses: {} }, { Responses: {}, UnprocessedKeys: {} }, {}])(
+    'are none for ids that no row has (%j)',
+    async (answer) => {
+      dynamoDb.on(BatchGetItemCommand).resolves(answer);
+      expect(await get([chk('a')])).toEqual([]);
+    },
+  );
 
   test('are none without ids, which DynamoDB would refuse to be asked for', async () => {
     expect(await get([])).toEqual([]);

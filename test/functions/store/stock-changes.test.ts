@@ -31,7 +31,25 @@ describe('a product’s stock', () => {
   test('is read as it is now, with the changes that are remembered', async () => {
     dynamoDb.on(GetItemCommand).resolves({ Item: marshall({ ...mug, stockChanges: ['a'] }) });
     expect(await getCountedProduct(store)('mug')).toEqual({ ...mug, stockChanges: ['a'] });
-    expect(dynamoDb.calls()[0]?.args[0].input).toMatchObject({ ConsistentRead: true });
+    expect(dynamoDb.calls()[0]?.args[0].input).toEqual({
+      TableName: 'Products',
+      Key: { sku: { S: 'mug' } },
+      ConsistentRead: true,
+    });
+  });
+
+  test('that was never changed by hand has no changes', async () => {
+    const { stockChanges: _, ...unchanged } = mug;
+    dynamoDb.on(GetItemCommand).resolves({ Item: marshall(unchanged) });
+    expect(await getCountedProduct(store)('mug')).toEqual(mug);
+  });
+
+  test('is changed in its own row, and in no other', async () => {
+    await changeStock(store)(mug, { sku: 'mug', changeId: 'a', set: 12 });
+    expect(dynamoDb.commandCalls(UpdateItemCommand)[0]?.args[0].input).toMatchObject({
+      TableName: 'Products',
+      Key: { sku: { S: 'mug' } },
+    });
   });
 
   test('that was typed as text is none, and a product without a row is not there', async () => {
@@ -67,6 +85,11 @@ describe('a product’s stock', () => {
       condition: expect.stringMatching(/ AND stock >= :least$/),
       values: { ':count': -3, ':least': 3 },
     });
+  });
+
+  test('of no number is not changed by adding nothing to it either', async () => {
+    await changeStock(store)(mug, { sku: 'mug', changeId: 'a', add: 0 });
+    expect(sent().condition).toMatch(/ AND attribute_type\(stock, :number\)$/);
   });
 
   test('remembers its last twenty changes, and no more', async () => {

@@ -118,7 +118,7 @@ describe('authorizing a payment', () => {
 
   test.each(['requires_capture', 'succeeded'])('gives the hold that is %s', async (status) => {
     wire.answer(intent(status));
-    expect(await authorize()).toEqual({ outcome: 'authorized', paymentIntentId: 'pi_1' });
+    expect(await authorize()).toStrictEqual({ outcome: 'authorized', paymentIntentId: 'pi_1' });
   });
 
   test('says until when the hold is good, where Stripe does', async () => {
@@ -201,7 +201,9 @@ describe('the secret of the bank’s step', () => {
 
   test('that is missing needs a person', async () => {
     wire.answer(intent('requires_action', { client_secret: null }));
-    expect((await failureOf(secret)).name).toBe('RecordsDisagree');
+    const failure = await failureOf(secret);
+    expect(failure.name).toBe('RecordsDisagree');
+    expect(failure.message).toBe('pi_1 has no client secret.');
   });
 
   test('is asked for again while Stripe is away', async () => {
@@ -230,6 +232,7 @@ describe('capturing a payment', () => {
       'POST /v1/payment_intents/pi_1/capture',
       'GET /v1/payment_intents/pi_1',
     ]);
+    expect(wire.asked[1]?.fields).toEqual({ 'expand[0]': 'latest_charge' });
   });
 
   test('finds the hold gone when it was canceled or has expired', async () => {
@@ -241,9 +244,16 @@ describe('capturing a payment', () => {
     ]);
   });
 
-  test('asks again while the PaymentIntent is processing', async () => {
-    wire.answer(unexpectedState, intent('processing'));
-    expect((await failureOf(capture)).name).toBe('StripeUnavailable');
+  test.each([
+    ['its status', unexpectedState],
+    ['another reason', refused(400, { code: 'lock_timeout' })],
+  ])('refused for %s asks again while the PaymentIntent is processing', async (_, refusal) => {
+    wire.answer(refusal, intent('processing'));
+    const failure = await failureOf(capture);
+    expect([failure.name, failure.message]).toEqual([
+      'StripeUnavailable',
+      'pi_1 is processing: ask again.',
+    ]);
   });
 
   test.each([2799, 2801])('leaves it at what somebody captured by hand, %p', async (received) => {

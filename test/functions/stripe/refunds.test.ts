@@ -81,6 +81,11 @@ describe('a refund', () => {
     expect(wire.asked).toHaveLength(1);
   });
 
+  test('is refused by Stripe without a code, too', async () => {
+    wire.answer(refused(400, {}));
+    expect((await failureOf(order)).message).toContain('Stripe does not allow this refund: it may');
+  });
+
   test.each(refusalsOf('POST', '/v1/refunds'))('is refused by Stripe with %j', async (refusal) => {
     const { status = 400, code = '' } = refusal;
     wire.answer(refused(status, { code }));
@@ -103,11 +108,13 @@ describe('a refund', () => {
 
 test('all refunds of a payment are listed, those of the dashboard, too', async () => {
   const byHand = { ...made, id: 're_2', metadata: {}, status: null };
-  wire.answer({ body: { object: 'list', data: [made, byHand], has_more: false } });
+  const bare = { ...made, id: 're_3', metadata: null };
+  wire.answer({ body: { object: 'list', data: [made, byHand, bare], has_more: false } });
   const { refundId: _, ...unnamed } = summary;
-  expect(await listRefunds(wire.stripe)('pi_1')).toEqual([
+  expect(await listRefunds(wire.stripe)('pi_1')).toStrictEqual([
     summary,
     { ...unnamed, id: 're_2', status: 'unknown' },
+    { ...unnamed, id: 're_3' },
   ]);
   expect(wire.asked[0]).toMatchObject({
     call: 'GET /v1/refunds',

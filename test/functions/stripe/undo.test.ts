@@ -55,8 +55,17 @@ describe('a PaymentIntent that is known', () => {
     expect(calls()).toEqual([retrieve]);
   });
 
-  test('and was captured is refunded in full, under the checkout’s key', async () => {
-    wire.answer(intent('succeeded'), refunded('succeeded'));
+  test('is looked up with its refunds, by which a failed one is seen', async () => {
+    wire.answer(intent('canceled'));
+    await undoSeen();
+    expect(wire.asked[0]?.fields).toEqual({ 'expand[0]': 'latest_charge.refunds' });
+  });
+
+  test.each([
+    ['without a charge', intent('succeeded')],
+    ['with a charge that lists no refunds', captured({ refunds: undefined })],
+  ])('and was captured (%s) is refunded in full, under the checkout’s key', async (_, answer) => {
+    wire.answer(answer, refunded('succeeded'));
     expect(await undoSeen()).toBe('refunded');
     expect(wire.asked[1]).toEqual({
       call: refund,
@@ -67,7 +76,8 @@ describe('a PaymentIntent that is known', () => {
 
   test('and is processing is asked about again', async () => {
     wire.answer(intent('processing'));
-    expect((await failureOf(undoSeen)).name).toBe('StripeUnavailable');
+    const failure = await failureOf(undoSeen);
+    expect([failure.name, failure.message]).toEqual(['StripeUnavailable', 'pi_1 is processing.']);
     expect(calls()).toEqual([retrieve]);
   });
 });
@@ -102,7 +112,11 @@ describe('a PaymentIntent that moves on between the look and the cancel', () => 
 
   test('and says that it has not moved is asked about again', async () => {
     wire.answer(intent('requires_capture'), unexpectedState, intent('requires_capture'));
-    expect((await failureOf(undoSeen)).name).toBe('StripeUnavailable');
+    const failure = await failureOf(undoSeen);
+    expect([failure.name, failure.message]).toEqual([
+      'StripeUnavailable',
+      "pi_1 is requires_capture and can't be canceled now: ask again.",
+    ]);
   });
 });
 

@@ -57,9 +57,13 @@ describe('the page of a checkout', () => {
   });
 
   test('shows a checkout that is under way, and follows it to its ending', async () => {
-    const looks = [checkoutOf('processing'), checkoutOf('confirmed')];
+    const looks = [checkoutOf('processing'), checkoutOf('confirmed'), checkoutOf('paid')];
     const { seen, onOrder } = await shown(looks);
-    expect(seen).toEqual(['One moment', 'Your payment is being processed']);
+    expect(seen).toEqual([
+      'One moment',
+      'Your payment is being processed',
+      'Your order is confirmed',
+    ]);
     expect(textOf('#confirmation h1')).toBe('Your order is confirmed');
     expect(onOrder).toHaveBeenCalledTimes(1);
   });

@@ -22,6 +22,7 @@ const opened = (stripe: Promise<Stripe> = Promise.resolve(fakeStripe().stripe)) 
     mountEntry: (_, { amountMinor }) => ({
       ...mount('card', amountMinor),
       focus: () => {},
+      check: async () => undefined,
       collect: async () => ({ payment: { token: 'tok_1' } }),
     }),
     mountWallet: (_, { amountMinor }) => mount('wallet', amountMinor),

@@ -14,7 +14,7 @@ import type { Cart } from '../../../web/shop/cart.ts';
 import { createShop } from '../../../web/shop/shop.ts';
 import { quoteOf } from '../../../web/shop/shop-state.ts';
 import { type Stripe, StripeUnavailable } from '../../../web/stripe/load-stripe.ts';
-import type { Collected } from '../../../web/stripe/payment-entry.ts';
+import type { Collected, Incomplete } from '../../../web/stripe/payment-entry.ts';
 import { catalog, oneMug, quoteFor, twoGuides } from '../goods.ts';
 import { find, nextTurn, openPage, submit, textOf } from '../open-page.ts';
 import { problemOf } from '../problems.ts';
@@ -35,6 +35,8 @@ type Options = {
   readonly createCheckout?: (body: CheckoutRequest) => Promise<CheckoutView>;
   readonly collect?: () => Promise<Collected>;
   readonly address?: () => Promise<ShippingAddress | undefined>;
+  /** What is missing of the card. */
+  readonly incomplete?: Incomplete;
   readonly needsDestination?: boolean;
 };
 
@@ -78,6 +80,7 @@ const opened = async (options: Options = {}) => {
       setTotal: () => {},
       lock: (locked) => void told.push(`card ${locked ? 'locked' : 'free'}`),
       focus: () => void told.push('card has the focus'),
+      check: async () => options.incomplete,
       collect: options.collect ?? (async () => ({ payment: { token: 'tok_1' } })),
       destroy: () => void told.push('card gone'),
     }),
@@ -146,6 +149,21 @@ describe('the payment form', () => {
     payment.onCart([]);
     expect(find('#pay-form').hidden).toBe(true);
   });
+});
+
+test('all that is missing is said at the first press, each at its field, and the first has the focus', async () => {
+  const message = 'Your card number is incomplete.';
+  const { sent } = await opened({
+    cart: oneMug,
+    incomplete: { message, isShown: false },
+    address: async () => undefined,
+  });
+  find<HTMLInputElement>('#email').value = '';
+  await pay();
+  expect(textOf('#email-error')).toMatch(/enter your e-mail address/);
+  expect(textOf('#card-error')).toBe(message);
+  expect(document.activeElement).toBe(find('#email'));
+  expect(sent).toEqual([]);
 });
 
 describe('paying', () => {
