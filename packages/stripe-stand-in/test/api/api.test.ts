@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { mostRequests } from '../../src/account/forget.ts';
 import type { FaultKind } from '../../src/control/fault.ts';
 import { openAccount } from '../support/account.ts';
 import { errorOf } from '../support/error-of.ts';
@@ -109,6 +110,18 @@ test('a browser sees a PaymentIntent only with its client secret', async () => {
 });
 
 describe('the journal', () => {
+  test('forgets the oldest requests when there are very many', async () => {
+    const { control, standIn, hold } = openAccount();
+    const { state } = standIn.store;
+    const entry = { method: 'GET', path: '/', idempotencyKey: null, parameters: [] };
+    for (let at = 0; at < mostRequests * 1.25; at += 1) {
+      state.journal.push({ ...entry, at, status: 200, replayed: false });
+    }
+    await hold();
+    const { journal } = control.state();
+    expect([journal.length, journal.at(-1)?.method]).toEqual([mostRequests, 'POST']);
+  });
+
   test('has each request with the names of its parameters, and none of their values', async () => {
     const { control, hold } = openAccount();
     await hold({ description: 'canary' }, key);
