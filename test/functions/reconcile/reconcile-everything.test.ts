@@ -25,6 +25,19 @@ describe('a run over everything, from Stripe to us,', () => {
     expect(await deedsOf('everything', world)).toEqual([]);
   });
 
+  test('reads no order of a checkout that has none', async () => {
+    const asked: string[] = [];
+    const services: Partial<ReconcileServices> = {
+      getOrders: async (ids) => {
+        asked.push(...ids);
+        return [];
+      },
+    };
+    const payments = [paymentOf('a', { status: 'canceled' })];
+    await deedsOf('everything', { checkouts: [ended('a')], payments, services });
+    expect(asked).toEqual([]);
+  });
+
   test('settles a hold that outlived its checkout, and counts it as at risk', async () => {
     const world = {
       checkouts: [ended('a')],
