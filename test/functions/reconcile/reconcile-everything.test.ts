@@ -63,6 +63,11 @@ describe('a run over everything, from Stripe to us,', () => {
     ]);
   });
 
+  test('reports what came of an older payment, by its id', async () => {
+    const { done } = await run('everything', { refunded: ['pi_d'] });
+    expect(done).toEqual(['deliver charge.refunded of pi_d', 'report at_rest pi_d', 'end']);
+  });
+
   test('settles a refund that the order does not know, which is no risk', async () => {
     const world = {
       checkouts: [paid('a')],
