@@ -53,7 +53,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   merchant: room('merchant', 98),
   settle: room('settle', 97),
-  steps: room('steps', 90),
+  steps: room('steps', 93),
   aws: room('aws', 92),
   events: room('events', 92),
 };

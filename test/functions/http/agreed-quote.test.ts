@@ -74,6 +74,16 @@ test('taxes that changed since the shopper’s price was looked up are not taken
   expect(await refusalOf(take)).toMatchObject({ code: 'price_changed', quote: { total: 3004 } });
 });
 
+test('another total is refused of what is not sent, too, and Stripe is not asked', async () => {
+  const { asked, cached } = taxes();
+  const agreeing = { products, shipping: undefined, taxes: cached, expectedTotal: 2801 };
+  expect(await refusalOf(() => agreedQuote(priced, agreeing))).toMatchObject({
+    code: 'price_changed',
+    quote: { total: 2800 },
+  });
+  expect(asked).toEqual([]);
+});
+
 test('a shop with its own rates has its own price, and no calculation', async () => {
   const agreeing = { products, shipping, taxes: undefined };
   const take = await agreedQuote(priced, { ...agreeing, expectedTotal: 2800 });

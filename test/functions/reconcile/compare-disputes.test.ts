@@ -1,3 +1,4 @@
+import { CheckoutError } from '../../../functions/checkout/errors.ts';
 import { orderIdOf } from '../../../functions/checkout/idempotency.ts';
 import type { Order } from '../../../functions/store/order-row.ts';
 import type { DisputeRecord } from '../../../functions/stripe/disputes.ts';
@@ -35,6 +36,7 @@ describe('a dispute', () => {
       'appeal_needs_response',
     ],
     ['that follows another one', { disputeId: 'du_0', dispute: 'won' }, 'under_review'],
+    ['that stands as another one did', { disputeId: 'du_0', dispute: 'won' }, 'won'],
   ])('%s is looked at', async (_, order, status) => {
     expect(await compared([disputeOf('a', { status })], [orderWith('a', order)])).toEqual([
       look('a'),
@@ -52,6 +54,17 @@ describe('a dispute', () => {
   test('of a payment without an order is looked at while it needs an answer', async () => {
     expect(await compared([disputeOf('a')])).toEqual([look('a')]);
     expect(await compared([disputeOf('a', { status: 'lost' })])).toEqual([]);
+  });
+
+  test('whose order can’t be read is not looked at: nobody knows what it tells', async () => {
+    const unreadable = new CheckoutError('RecordUnreadable', 'away');
+    const services: World['services'] = {
+      listOrders: () => pagesOf([]),
+      getOrders: () => Promise.reject(unreadable),
+    };
+    const { done, failure } = await run('everything', { disputes: [disputeOf('a')], services });
+    expect(done).toEqual(['failure away', 'end']);
+    expect(failure).toBe(unreadable);
   });
 
   test('is compared for half a year', async () => {

@@ -25,6 +25,19 @@ describe('a run over everything, from Stripe to us,', () => {
     expect(await deedsOf('everything', world)).toEqual([]);
   });
 
+  test('reads no order of a checkout that has none', async () => {
+    const asked: string[] = [];
+    const services: Partial<ReconcileServices> = {
+      getOrders: async (ids) => {
+        asked.push(...ids);
+        return [];
+      },
+    };
+    const payments = [paymentOf('a', { status: 'canceled' })];
+    await deedsOf('everything', { checkouts: [ended('a')], payments, services });
+    expect(asked).toEqual([]);
+  });
+
   test('settles a hold that outlived its checkout, and counts it as at risk', async () => {
     const world = {
       checkouts: [ended('a')],
@@ -48,6 +61,11 @@ describe('a run over everything, from Stripe to us,', () => {
       'deliver charge.refunded of pi_d',
       'deliver charge.refunded of pi_e',
     ]);
+  });
+
+  test('reports what came of an older payment, by its id', async () => {
+    const { done } = await run('everything', { refunded: ['pi_d'] });
+    expect(done).toEqual(['deliver charge.refunded of pi_d', 'report at_rest pi_d', 'end']);
   });
 
   test('settles a refund that the order does not know, which is no risk', async () => {

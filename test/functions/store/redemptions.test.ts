@@ -46,9 +46,12 @@ describe('a promotion code', () => {
   });
 
   test('is given back, and never below none', () => {
-    expect(giveBackRedemption(store, { code: 'FIVER', maxRedemptions: 2 }).Update).toMatchObject({
+    expect(giveBackRedemption(store, { code: 'FIVER', maxRedemptions: 2 }).Update).toEqual({
+      TableName: 'Promotions',
+      Key: marshall({ code: 'FIVER' }),
       UpdateExpression: 'SET redeemed = redeemed - :one',
       ConditionExpression: 'redeemed > :none',
+      ExpressionAttributeValues: marshall({ ':none': 0, ':one': 1 }),
     });
   });
 });
