@@ -540,7 +540,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'test',
     holds:
-      'mirrors the source; `workflow/` runs the synthesized state machine, `simulation/` is the world on virtual time, `contract/` holds the API and the runbook to what there is, `browser/` walks the page, `house-rules/` is this table',
+      'mirrors the source; `workflow/` runs the synthesized state machine, `simulation/` is the world on virtual time, `contract/` holds the API and the runbook to what there is, `browser/` walks the page, `peers/` asks programs of others, `house-rules/` is this table',
     imports: 'everything',
     packages: 'everything',
     lines: 400,
