@@ -1,9 +1,9 @@
 /** Starts the page: reads its URL and connects the shop, the payment, Stripe and the server. */
 import { showChange, showConfirmation } from './confirm/confirmation-view.ts';
+import { siteAddress, successAddress } from './confirm/handover.ts';
 import { showCheckout } from './confirm/show-checkout.ts';
 import { createDelivery } from './deliver/delivery.ts';
 import { destinationOf } from './deliver/destination.ts';
-import { siteAddress, successAddress } from './handover.ts';
 import { type Attempt, createApi } from './page/api.ts';
 import { byId } from './page/dom.ts';
 import { shopFacts } from './page/shop-facts.ts';

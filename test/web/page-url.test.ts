@@ -50,3 +50,15 @@ describe('the page’s URL', () => {
     expect(writePageUrl(readPageUrl(search))).toBe('/?items=mug:2&checkout=chk_1');
   });
 });
+
+test('what a site hands over stays in the address, so that a bank’s redirect doesn’t lose it', () => {
+  const handed = {
+    cart: [{ sku: 'mug', quantity: 2 }],
+    element: 'payment',
+    language: 'de',
+    success: 'https://www.nuts.example/thanks?a=1',
+    cancel: 'https://www.nuts.example/',
+  } as const;
+  const { search } = new URL(writePageUrl(handed), 'https://checkout.nuts.example');
+  expect(readPageUrl(search)).toEqual(handed);
+});

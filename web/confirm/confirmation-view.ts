@@ -106,6 +106,6 @@ const receiptLine = ({ name, quantity, amount }: Line, currency: string) =>
   h(
     'li',
     {},
-    h('span', {}, `${formatNumber(quantity)} × ${name}`),
+    h('span', { dir: 'auto' }, `${formatNumber(quantity)} × ${name}`),
     h('span', {}, formatMoney(amount, currency)),
   );

@@ -20,6 +20,9 @@ export type Chosen = {
 
 const languageOf = (locale: string): string => (locale.split('-')[0] ?? '').toLowerCase();
 
+// Some browsers on Linux say `en-US@posix`, which Intl refuses.
+const isLocale = (text: string): boolean => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text);
+
 /** The first wish that the page can meet; English when it meets none. */
 export const chosenLanguage = ({ kept, asked, preferred, own }: Wishes): Chosen => {
   const wished = [kept ?? '', asked ?? '', ...preferred, own];
@@ -27,5 +30,6 @@ export const chosenLanguage = ({ kept, asked, preferred, own }: Wishes): Chosen 
     .map((wish) => languageTags.find((each) => each === languageOf(wish)))
     .find((each) => each !== undefined);
   if (tag === undefined) return { tag: 'en', locale: 'en' };
-  return { tag, locale: preferred.find((each) => languageOf(each) === tag) ?? tag };
+  const regional = preferred.find((each) => languageOf(each) === tag && isLocale(each));
+  return { tag, locale: regional ?? tag };
 };

@@ -3,6 +3,7 @@
  */
 import { words } from '../language/speak.ts';
 import { h } from '../page/dom.ts';
+import { shopFacts } from '../page/shop-facts.ts';
 import { clampQuantity, maxQuantity, typedQuantity } from './cart.ts';
 import type { CartLine } from './cart-lines.ts';
 
@@ -15,7 +16,7 @@ export type CartActions = {
 
 export const cartLineView = (sku: string, { setQuantity, remove, refuseQuantity }: CartActions) => {
   const picture = h('img', { class: 'thumb', alt: '', width: 64, height: 48 });
-  const name = h('span', { class: 'line-name' });
+  const name = h('span', { class: 'line-name', lang: shopFacts().language, dir: 'auto' });
   const unit = h('span', { class: 'line-unit' });
   const amount = h('span', { class: 'line-amount' });
   const fewer = h('button', { type: 'button', class: 'step' }, '−');

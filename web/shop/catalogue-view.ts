@@ -4,6 +4,7 @@ import { words } from '../language/speak.ts';
 import { byId, h } from '../page/dom.ts';
 import { formatMoney } from '../page/money.ts';
 import { retryIn } from '../page/retry.ts';
+import { shopFacts } from '../page/shop-facts.ts';
 
 export type CatalogueActions = { add(product: Product): void; retry(): void };
 
@@ -11,6 +12,9 @@ export type CatalogueActions = { add(product: Product): void; retry(): void };
 export const catalogueView = (actions: CatalogueActions) => {
   const list = byId('products');
   const note = retryIn('catalogue-note', 'catalogue-title', actions.retry);
+
+  // The catalogue is in the shop's language, whichever the page speaks.
+  const own = { lang: shopFacts().language, dir: 'auto' };
 
   const card = (product: Product, currency: string) => {
     const { add, addToOrder, soldOut, isSoldOut } = words().shop;
@@ -31,8 +35,8 @@ export const catalogueView = (actions: CatalogueActions) => {
       'li',
       { class: inStock ? 'product' : 'product sold-out' },
       h('img', { src: image, alt: '', width: 400, height: 300, decoding: 'async' }),
-      h('h2', {}, name),
-      h('p', { class: 'description' }, description),
+      h('h2', own, name),
+      h('p', { ...own, class: 'description' }, description),
       h(
         'div',
         { class: 'product-foot' },

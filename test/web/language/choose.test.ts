@@ -31,4 +31,9 @@ describe('the page speaks', () => {
     const chosen = chosenLanguage({ ...wishes, kept: 'ar', preferred: ['en', 'ar-EG'] });
     expect(chosen).toEqual({ tag: 'ar', locale: 'ar-EG' });
   });
+
+  test('without a region that is none: browsers on Linux may say more', () => {
+    const chosen = chosenLanguage({ ...wishes, preferred: ['en-US@posix'] });
+    expect(chosen).toEqual({ tag: 'en', locale: 'en' });
+  });
 });

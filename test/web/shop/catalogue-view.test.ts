@@ -73,3 +73,9 @@ describe('the catalogue', () => {
     expect(textOf('#catalogue-note')).toBe('');
   });
 });
+
+test('a product is told to be in the shop’s language, whichever the page speaks', () => {
+  catalogueView({ add: () => {}, retry: () => {} }).show(catalog);
+  const names = [...document.querySelectorAll<HTMLElement>('.product :is(h2, .description)')];
+  expect(new Set(names.map(({ lang, dir }) => `${lang} ${dir}`))).toEqual(new Set(['en auto']));
+});

@@ -1,5 +1,5 @@
 /** The shop's own sites, which hand shoppers over to this checkout and get them back. */
-import type { CheckoutView } from '../functions/checkout/contract.ts';
+import type { CheckoutView } from '../../functions/checkout/contract.ts';
 
 /**
  * The address, if it begins with one of the shop's sites; else undefined, so that no link can send a

@@ -1,4 +1,4 @@
-import { siteAddress, successAddress } from '../../web/handover.ts';
+import { siteAddress, successAddress } from '../../../web/confirm/handover.ts';
 
 const sites = ['https://www.nuts.example/', 'https://nuts.example/shop/'];
 
