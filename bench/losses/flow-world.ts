@@ -61,20 +61,22 @@ export const openFlowShop = async (design: FlowDesign, seed: number): Promise<Sh
       'dynamodb.sim': dynamoDbBackend(engine.url, time),
     },
   });
-  const lambda = simulatedLambda(
-    {
-      name: bundle,
-      folder,
-      handler: 'index.handler',
-      timeoutSeconds,
-      environment: {
-        STRIPE_URL: 'http://stripe.sim',
-        DYNAMODB_URL: 'http://dynamodb.sim',
-        TABLE: table,
+  const startProcess = () =>
+    simulatedLambda(
+      {
+        name: bundle,
+        folder,
+        handler: 'index.handler',
+        timeoutSeconds,
+        environment: {
+          STRIPE_URL: 'http://stripe.sim',
+          DYNAMODB_URL: 'http://dynamodb.sim',
+          TABLE: table,
+        },
       },
-    },
-    { network, time, log: () => {}, slots: slotsOf() },
-  );
+      { network, time, log: () => {}, slots: slotsOf() },
+    );
+  let server = startProcess();
 
   let attempts = 0;
   const counter: Counter = {
@@ -86,7 +88,7 @@ export const openFlowShop = async (design: FlowDesign, seed: number): Promise<Sh
     press: async ({ paymentMethod, key }, { email }) => {
       const click: Click = { items: cart, email, paymentMethod, ...(hasKeys && { key }) };
       try {
-        const { status } = (await lambda.invoke(click)) as Answer;
+        const { status } = (await server.invoke(click)) as Answer;
         if (status === 201) return 'an order';
         return status < 500 ? 'no order' : 'nothing';
       } catch {
@@ -107,6 +109,10 @@ export const openFlowShop = async (design: FlowDesign, seed: number): Promise<Sh
       await time.until(() => isOver && network.inFlight() === 0);
       await visiting;
       await time.advance(betweenVisitsMs);
+      // It may have died after its answer, when nobody was there to notice. Whoever keeps it starts it anew.
+      if (visit.mishap.faults.some(({ fault }) => fault.startsWith('crash'))) {
+        server = startProcess();
+      }
     },
     close: () => time.advance(dayMs),
     stripe: stripeInProcess(stripe),
