@@ -1,7 +1,7 @@
 /** Runs the simulated world on all cores and shows its progress. */
 import { availableParallelism } from 'node:os';
 import { runSimulation } from '../../test/support/simulation.ts';
-import synthesizeOnce from '../../test/support/synthesize-once.ts';
+import { synthesized } from '../../test/support/synthesize-once.ts';
 import { startProgress } from '../terminal/progress.ts';
 
 /** Resolves to the results of `test/simulation/main.ts`; `what` names the run in its progress. */
@@ -9,7 +9,7 @@ export const simulateInSight = async <T>(
   what: string,
   args: readonly string[],
 ): Promise<readonly T[]> => {
-  await synthesizeOnce();
+  await synthesized();
   const progress = startProgress(what);
   try {
     return await runSimulation<T>(args, {

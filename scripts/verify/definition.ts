@@ -1,7 +1,7 @@
 /** The state machine's definition is one of the Amazon States Language, as others read that. */
 import { type Judged, judgeDefinition } from '../../test/peers/definition/judge-definition.ts';
 import { installNpmTools, npmVersion } from '../../test/peers/npm-tools.ts';
-import synthesizeOnce, { assemblyFolder } from '../../test/support/synthesize-once.ts';
+import { assemblyFolder, synthesized } from '../../test/support/synthesize-once.ts';
 import { atLeast, type Check, type Claim, type Peer } from './check.ts';
 
 const peer: Peer = {
@@ -20,7 +20,7 @@ export const definition: Check = {
   peers: [peer],
   lack: installNpmTools,
   run: async () => {
-    await synthesizeOnce();
+    await synthesized();
     return claimsOf(judgeDefinition(assemblyFolder));
   },
 };

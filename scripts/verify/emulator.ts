@@ -10,7 +10,7 @@ import { type CaseResult, runCases } from '../../test/peers/http-suite/run-cases
 import { shopAt } from '../../test/peers/http-suite/shop.ts';
 import { pinnedVersion } from '../../test/peers/python-tool.ts';
 import { startStripe } from '../../test/peers/stripe.ts';
-import synthesizeOnce, { assemblyFolder } from '../../test/support/synthesize-once.ts';
+import { assemblyFolder, synthesized } from '../../test/support/synthesize-once.ts';
 import { atLeast, type Check, type Claim, type Peer } from './check.ts';
 
 /** It has no `$$.Execution.RedriveCount`, without which a state that waits can't say which attempt it is. */
@@ -39,7 +39,7 @@ export const emulator: Check = {
   peers: [peer],
   lack: lackOfEmulator,
   run: async () => {
-    await synthesizeOnce();
+    await synthesized();
     const assembly = path.join(peersFolder, 'cdk.out');
     const leftOut = assemblyForEmulator(assemblyFolder, assembly);
     const stripe = await startStripe();

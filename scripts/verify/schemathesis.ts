@@ -1,7 +1,7 @@
 /** Schemathesis makes up requests to the API, and finds no answer that docs/openapi.yaml does not have. */
 import { installPythonTool, pinnedVersion } from '../../test/peers/python-tool.ts';
 import { type Judged, runSchemathesis } from '../../test/peers/schemathesis/run-schemathesis.ts';
-import synthesizeOnce from '../../test/support/synthesize-once.ts';
+import { synthesized } from '../../test/support/synthesize-once.ts';
 import { startCheckoutSystem } from '../../test/support/system.ts';
 import { atLeast, type Check, type Claim, type Peer } from './check.ts';
 
@@ -23,7 +23,7 @@ export const schemathesis: Check = {
   peers: [peer],
   lack: () => installPythonTool('schemathesis'),
   run: async () => {
-    await synthesizeOnce();
+    await synthesized();
     const shop = await startCheckoutSystem({ parameters: { AttemptsPerHour: '100000' } });
     try {
       const judged = await runSchemathesis(shop.pageUrl, { seed: 1, examples: 40 });

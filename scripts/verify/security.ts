@@ -16,7 +16,7 @@ import {
   pciPackVersion,
 } from '../../test/peers/security/judges.ts';
 import { plantMistakes } from '../../test/peers/security/planted.ts';
-import synthesizeOnce, { assemblyFolder } from '../../test/support/synthesize-once.ts';
+import { assemblyFolder, synthesized } from '../../test/support/synthesize-once.ts';
 import { atLeast, type Check, type Claim, type Peer } from './check.ts';
 
 const reasons = 'test/peers/security/accepted.ts';
@@ -58,7 +58,7 @@ export const security: Check = {
   peers: [cfnLint, checkov, pci],
   lack: async () => (await installPythonTool('cfn-lint')) ?? (await installPythonTool('checkov')),
   run: async () => {
-    await synthesizeOnce();
+    await synthesized();
     const folder = mkdtempSync(path.join(tmpdir(), 'holdfast-security-'));
     try {
       const planted = path.join(folder, 'planted.template.json');

@@ -7,6 +7,13 @@ export const assemblyFolder = path.resolve(
   '../../node_modules/.cache/holdfast/cdk.out',
 );
 
-export default async (): Promise<void> => {
-  await synthesize(assemblyFolder);
+const synthesizeNow = (): Promise<void> => synthesize(assemblyFolder);
+export default synthesizeNow;
+
+let done: Promise<void> | undefined;
+
+/** The same for a command, whose parts each need it: while it runs, the sources do not change. */
+export const synthesized = (): Promise<void> => {
+  done ??= synthesizeNow();
+  return done;
 };
