@@ -14,7 +14,7 @@ export const functionBundles = (assembly: string): readonly Bundle[] =>
   [...createLambdas(stackIn(assembly), { endpoints, runtime: unrun }).all.values()].map(
     ({ configuration: { name, folder, environment } }) => ({
       name: shortName(name),
-      file: path.join(folder, 'index.mjs'),
+      file: path.join(folder, 'index.js'),
       environment,
     }),
   );
@@ -34,8 +34,8 @@ const folder = path.resolve(import.meta.dirname, '../../node_modules/.cache/hold
 /** A handler that does nothing, with the options of Node that all functions have. */
 export const emptyBundle = (nodeOptions: string | undefined): Bundle => {
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'index.mjs');
-  writeFileSync(file, 'export const handler = async () => ({});\n');
+  const file = path.join(folder, 'index.js');
+  writeFileSync(file, 'exports.handler = async () => ({});\n');
   return {
     name: 'an empty handler',
     file,

@@ -21,7 +21,7 @@ const nodeRequire = createRequire(import.meta.url);
 /** Evaluates the bundle in `folder` again, as a cold start does, and returns its handler. */
 export const instantiate = (folder: string, handler: string, around: Surroundings): Handler => {
   const [file = 'index', name = 'handler'] = handler.split('.');
-  const bundle = path.join(folder, `${file}.mjs`);
+  const bundle = path.join(folder, `${file}.js`);
   const module = { exports: {} as Record<string, Handler> };
   const require = (id: string): unknown =>
     around.modules[id.replace(/^node:/, '')] ?? nodeRequire(id);

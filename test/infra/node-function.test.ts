@@ -160,11 +160,11 @@ describe.each(ours)('%s', (name, settings, timeoutSeconds, memoryMib) => {
     expect(sharing).toHaveLength(1);
   });
 
-  test('is one minified ES module with its source map', () => {
-    expect(readdirSync(assetFolderOf(name)).sort()).toEqual(['index.mjs', 'index.mjs.map']);
+  test('is one minified CommonJS module with its source map', () => {
+    expect(readdirSync(assetFolderOf(name)).sort()).toEqual(['index.js', 'index.js.map']);
     const code = codeOf(name);
-    expect(code).toMatch(/export\s*\{[^}]*\bas handler\b/);
-    expect(code).toContain('sourceMappingURL=index.mjs.map');
+    expect(code).toMatch(/module\.exports=\{[^}]*\bhandler\b/);
+    expect(code).toContain('sourceMappingURL=index.js.map');
     expect(code.split('\n').length).toBeLessThan(code.length / 200);
   });
 });
@@ -176,7 +176,7 @@ test('there is no other function of ours', () => {
 });
 
 const codeOf = (name: string): string =>
-  readFileSync(path.join(assetFolderOf(name), 'index.mjs'), 'utf8');
+  readFileSync(path.join(assetFolderOf(name), 'index.js'), 'utf8');
 
 test.each([
   ['WorkflowAuthorize', 'DynamoDB', 'DynamoDB_20120810'],

@@ -15,7 +15,7 @@ const functions: readonly Asked[] = Object.entries(propertiesOf('AWS::Lambda::Fu
   .filter(([name]) => !/^(AWSCDK|CustomCDK)/.test(name))
   .map(([name, { Environment }]) => ({
     name,
-    bundle: pathToFileURL(path.join(assetFolderOf(name), 'index.mjs')).href,
+    bundle: pathToFileURL(path.join(assetFolderOf(name), 'index.js')).href,
     given: (Environment as { readonly Variables: Given }).Variables,
   }));
 

@@ -26,8 +26,8 @@ const assemblyWith = (
 ): string => {
   const folder = mkdtempSync(path.join(tmpdir(), 'system-'));
   const assets = {
-    'pay.zip': { 'index.mjs': changed.pay ?? pay },
-    'load.zip': { 'index.mjs': load },
+    'pay.zip': { 'index.js': changed.pay ?? pay },
+    'load.zip': { 'index.js': load },
     'web.zip': { 'index.html': changed.page ?? 'the page' },
   };
   for (const [asset, contents] of Object.entries(assets)) {

@@ -14,7 +14,7 @@ export const stepStates = (): readonly StepState[] =>
 
 /** The entry is the last source of every step's bundle; of some handlers in functions/http it is not. */
 const entryOf = (functionName: string): string => {
-  const map = path.join(assetFolderOf(functionName), 'index.mjs.map');
+  const map = path.join(assetFolderOf(functionName), 'index.js.map');
   const { sources } = JSON.parse(readFileSync(map, 'utf8')) as { readonly sources: string[] };
   return sources.at(-1)?.replace(/^.*(?=functions\/)/, '') ?? '';
 };

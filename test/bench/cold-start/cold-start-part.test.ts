@@ -1,7 +1,7 @@
 import { type Measured, textOf } from '../../../bench/cold-start/cold-start-part.ts';
 
 const measuredOf = (name: string, cpuMs: readonly number[], bytes = 100_000): Measured => ({
-  bundle: { name, file: 'index.mjs', environment: {} },
+  bundle: { name, file: 'index.js', environment: {} },
   bytes,
   starts: cpuMs.map((each) => ({ cpuMs: each, clockMs: each * 2 })),
 });

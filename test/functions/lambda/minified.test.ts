@@ -11,13 +11,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a step's bundle throws for each event, as Lambda reports it. The bundle runs in a process of its own. */
 const thrownBy = (file: string, events: readonly unknown[]): readonly string[] => {
-  const outfile = path.join(folder, 'index.mjs');
+  const outfile = path.join(folder, 'index.cjs');
   buildSync({
     entryPoints: [path.join(root, 'functions/steps', file)],
     outfile,
     bundle: true,
     minify: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
@@ -25,7 +25,7 @@ const thrownBy = (file: string, events: readonly unknown[]): readonly string[] =
   const script = path.join(folder, 'call.mjs');
   writeFileSync(
     script,
-    `import { handler } from './index.mjs';
+    `import { handler } from './index.cjs';
     console.info = console.warn = () => {};
     const names = [];
     for (const event of ${JSON.stringify(events)}) {

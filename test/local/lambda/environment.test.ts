@@ -13,7 +13,7 @@ afterEach(() => {
 
 const started = (code: string) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'environment-'));
-  writeFileSync(path.join(folder, 'index.mjs'), code);
+  writeFileSync(path.join(folder, 'index.js'), code);
   const said: string[] = [];
   let exits = 0;
   const environment = startEnvironment(

@@ -8,7 +8,7 @@ afterAll(() => hosts.stop());
 
 const start = (code: string, on = hosts, say: (text: string) => void = () => {}) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'hosts-'));
-  writeFileSync(path.join(folder, 'index.mjs'), code);
+  writeFileSync(path.join(folder, 'index.js'), code);
   return on.start({ functionName: 'Tested', folder, handler: 'index.handler', variables: {} }, say);
 };
 

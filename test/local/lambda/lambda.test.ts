@@ -18,7 +18,7 @@ const configuration = (folder: string, timeoutSeconds = 5): LambdaConfiguration 
 
 const lambdaOf = (code: string, timeoutSeconds = 5) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lambda-'));
-  writeFileSync(path.join(folder, 'index.mjs'), code);
+  writeFileSync(path.join(folder, 'index.js'), code);
   const logs: LogLine[] = [];
   const lambda = new Lambda(configuration(folder, timeoutSeconds), hosts, (line) =>
     logs.push(line),

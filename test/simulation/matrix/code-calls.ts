@@ -42,7 +42,7 @@ const functionsIn = (stack: Stack): readonly OwnFunction[] =>
   stack
     .ofType<{ Code: { S3Key?: string } }>('AWS::Lambda::Function')
     .flatMap(({ ref, properties }) => {
-      const map = path.join(stack.assembly.assetPath(properties.Code.S3Key ?? ''), 'index.mjs.map');
+      const map = path.join(stack.assembly.assetPath(properties.Code.S3Key ?? ''), 'index.js.map');
       return existsSync(map) ? [{ name: shortName(ref), entry: entryIn(map) }] : [];
     });
 
