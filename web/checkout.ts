@@ -11,7 +11,6 @@ import { isFromBank, type PageUrl, readPageUrl, writePageUrl, writeShopUrl } fro
 import { createPayment } from './pay/payment.ts';
 import { keptAttempt } from './settle/attempt.ts';
 import { begunPayments } from './settle/begun.ts';
-import { keepBought, keptBought } from './settle/bought.ts';
 import { browserStorage, tabStorage } from './settle/storage.ts';
 import { forgetTyped, keepTyped, keptTyped } from './settle/typed.ts';
 import { pauseOrOnline } from './settle/until-answered.ts';
@@ -108,7 +107,6 @@ const startShop = (attempt: Attempt | undefined) => {
     urlOf: (id) => new URL(writePageUrl(urlWith(id)), location.href).href,
     onOrder: (checkout, bought) => {
       forget();
-      keepBought(keep, checkout.id, bought);
       setOrderUrl(checkout.id);
       if (success) return location.assign(successAddress(success, checkout));
       showConfirmation(checkout, cancel, bought);
@@ -133,7 +131,6 @@ const attempt = keptAttempt(keep);
 if (openedId && !attempt) {
   void showCheckout(settling, openedId, {
     backTo: cancel ?? writePageUrl({ ...kept, cart: openedCart }),
-    bought: keptBought(keep, openedId),
     onOrder: () => {
       forgetTyped(keep);
       setOrderUrl(openedId);

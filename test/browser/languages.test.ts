@@ -29,7 +29,7 @@ test('a German shopper reads German, with the law’s words on the button and th
   expect(await findingsOn(page)).toEqual([]);
 });
 
-test('an Arabic shopper reads from right to left, pays, and keeps the choice', async () => {
+test('whoever chooses Arabic reads from right to left, and reads in Arabic what is missing', async () => {
   const { shopper, page } = await onPhone('?items=guide:1');
   await shopper.offered('Pay $9.00');
   await page.getByLabel('Language').selectOption('ar');

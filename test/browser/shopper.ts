@@ -38,8 +38,15 @@ export const shopperAt = (page: Page, sent: readonly Sent[]) => {
     field: (label: string): Locator => frame.getByLabel(label),
     /** The alerts of the card's frame that say something. */
     cardAlerts: frame.getByRole('alert').filter({ hasText: /\S/ }),
-    /** Waits until the button offers this, as `Pay $14.00`. */
-    offered: (label: string): Promise<void> => payButton.filter({ hasText: label }).waitFor(),
+    /**
+     * Waits until the button offers this, as `Pay $14.00`; for an order to the EU, whose law prescribes the
+     * button's words, until that amount is beside it.
+     */
+    offered: (label: string): Promise<void> =>
+      payButton
+        .filter({ hasText: label })
+        .or(page.locator('#pay-amount').filter({ hasText: label.replace('Pay ', 'Total: ') }))
+        .waitFor(),
     type,
     pay: async (card?: Card) => {
       await type(card);

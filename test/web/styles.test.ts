@@ -35,4 +35,12 @@ describe('the style sheet', () => {
       .join('\n');
     expect(rules.match(/#[0-9a-f]{3,8}\b|\brgb\(/g)).toBeNull();
   });
+
+  test('names no left or right but in drawn signs, so that the page can be read the other way round', () => {
+    const drawn = parts.filter((part) => part !== 'confirm/confirmation.css').map(read);
+    const sided =
+      /(?:margin|padding|text-align|float)[\w-]*(?:-left|-right)?:[^;]*\b(?:left|right)\b|(?:margin|padding)-(?:left|right)/g;
+    expect(drawn.join('\n').match(sided)).toBeNull();
+    expect('margin-left: auto; text-align: right'.match(sided)).toHaveLength(2);
+  });
 });

@@ -10,9 +10,9 @@ export const siteAddress = (
   sites: readonly string[] = [],
 ): string | undefined => {
   if (address === undefined || !URL.canParse(address)) return undefined;
-  const { href, username, password } = new URL(address);
+  const { href } = new URL(address);
   // As it would be opened: without `..`, and with the host's own letters.
-  return !username && !password && sites.some((site) => href.startsWith(site)) ? href : undefined;
+  return sites.some((site) => href.startsWith(site)) ? href : undefined;
 };
 
 /** Where the site is told of the order: its own address with `checkout` and `order`. */

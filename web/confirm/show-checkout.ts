@@ -3,7 +3,6 @@ import type { CheckoutView } from '../../functions/checkout/contract.ts';
 import { words } from '../language/speak.ts';
 import { Refusal } from '../page/api.ts';
 import { lossSentence } from '../page/loss.ts';
-import type { Bought } from '../settle/bought.ts';
 import { hasOrder } from '../settle/ending.ts';
 import { follow, type Settling } from '../settle/settle.ts';
 import { stillWorking } from '../settle/still-working.ts';
@@ -21,8 +20,6 @@ import {
 export type ShowOptions = {
   /** The URL of the cart that the checkout came from: the way back when there is no order. */
   readonly backTo: string;
-  /** What this browser knows of the order. */
-  readonly bought?: Bought | undefined;
   /** There is an order: its cart is no longer needed. */
   readonly onOrder: () => void;
 };
@@ -34,11 +31,11 @@ export type ShowOptions = {
 export const showCheckout = async (
   options: Omit<Settling, 'onLost' | 'onSlow'>,
   id: string,
-  { backTo, bought, onOrder }: ShowOptions,
+  { backTo, onOrder }: ShowOptions,
 ): Promise<void> => {
   const show = (checkout: CheckoutView) => {
     if (hasOrder(checkout)) onOrder();
-    showConfirmation(checkout, hasOrder(checkout) ? '/' : backTo, bought);
+    showConfirmation(checkout, hasOrder(checkout) ? '/' : backTo);
   };
   const settling: Settling = {
     ...options,
@@ -55,7 +52,7 @@ export const showCheckout = async (
     show(found);
     const ended: CheckoutView = await follow(settling, found);
     if (ended !== found) show(ended);
-    await watch(settling, ended, (changed) => showChange(changed, '/', bought));
+    await watch(settling, ended, (changed) => showChange(changed, '/'));
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof StripeUnavailable)) throw error;
     showNoConfirmation(error.message, backTo);

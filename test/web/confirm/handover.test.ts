@@ -16,6 +16,7 @@ describe('a shopper is sent back', () => {
     'https://www.nuts.example@evil.example/',
     'https://user:secret@www.nuts.example/',
     'http://www.nuts.example/',
+    'https://evil.example/?https://www.nuts.example/',
     'https://nuts.example/other',
     'https://nuts.example/shop/../other',
     'javascript:alert(1)',
