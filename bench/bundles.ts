@@ -6,13 +6,13 @@ import { buildSync } from 'esbuild';
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'node_modules/.cache/holdfast/bench');
 
-/** Returns the folder of `index.mjs`, which is `bench/flows/<name>.ts` with all that it imports. */
+/** Returns the folder of `index.js`, which is `bench/flows/<name>.ts` with all that it imports. */
 export const bundleFlow = (name: string): string => {
-  const outfile = path.join(folder, name, 'index.mjs');
+  const outfile = path.join(folder, name, 'index.js');
   const { outputFiles } = buildSync({
     bundle: true,
     minify: true,
-    format: 'esm',
+    format: 'cjs',
     entryPoints: [`bench/flows/${name}.ts`],
     outfile,
     platform: 'node',

@@ -20,7 +20,7 @@ await callDynamoDb(dynamoDbUrl, 'CreateTable', {
   BillingMode: 'PAY_PER_REQUEST',
 });
 const load = createRequire(import.meta.url);
-const bundled = load(path.join(bundle, 'index.mjs')) as {
+const bundled = load(path.join(bundle, 'index.js')) as {
   readonly servePlain: typeof servePlain;
 };
 const server = await bundled.servePlain({ stripeUrl: stripe.url, dynamoDbUrl, ordersTable });

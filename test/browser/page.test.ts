@@ -87,6 +87,8 @@ describe('axe-core finds nothing, dark or light', () => {
   test('in the shop with a filled cart and the card form', async () => {
     const shopper = await shop.visit({ at: '?items=workshop:2,tee:1', scheme: 'dark' });
     await shopper.type();
+    // While a price is asked for, the old one is faint.
+    await shopper.page.locator('#totals:not([aria-busy])').waitFor();
 
     expect(await toldOfBothSchemes(shopper.page)).toEqual([]);
   });

@@ -19,7 +19,7 @@ const usageOf = (script: string): Promise<string> => {
 };
 
 const ask = async (line: string): Promise<string> => {
-  const ours = /^node (scripts\/\S+\.ts)$/.exec(line)?.[1];
+  const ours = /^node ((?:scripts|bench)\/\S+\.ts)$/.exec(line)?.[1];
   const cdk = /^cdk (\w+)/.exec(line)?.[1];
   if (ours !== undefined) return (await runScript(ours, ['--help'])).stdout;
   if (cdk !== undefined) {

@@ -1,6 +1,6 @@
 /**
  * Scenarios in which nothing goes wrong show every call that a checkout makes to the outside. Each call
- * then meets faults of a sixth of the kinds, and somebody meddles at each moment. After each run
+ * then meets faults of a fifth of the kinds, and somebody meddles at each moment. After each run
  * the other nets run too, the checkout has one ending, and the books are in order.
  * `npm run verify` runs every single fault and every act.
  */

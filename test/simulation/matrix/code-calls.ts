@@ -2,12 +2,13 @@
  * Every call that the deployed code can make to the outside, read from the code itself: one that no
  * scenario makes any more would never be made to fail.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { projectRoot } from '../../../infra/bundle.ts';
 import type { Definition } from '../../../local/step-functions/definition.ts';
 import type { Stack } from '../../../local/template/stack.ts';
+import { entryIn } from '../../support/bundle-entry.ts';
 import { shortName } from '../lambda/simulated-lambda.ts';
 import { definitionOf, stepsOf } from '../world/workflow.ts';
 import { callsInSource } from './calls-in-source.ts';
@@ -45,19 +46,6 @@ const functionsIn = (stack: Stack): readonly OwnFunction[] =>
       const map = path.join(stack.assembly.assetPath(properties.Code.S3Key ?? ''), 'index.js.map');
       return existsSync(map) ? [{ name: shortName(ref), entry: entryIn(map) }] : [];
     });
-
-/** The file that a bundle begins with: the one in it that exports a handler. */
-const entryIn = (sourceMap: string): string => {
-  const { sources } = JSON.parse(readFileSync(sourceMap, 'utf8')) as { sources: string[] };
-  const own = sources.flatMap((source) => /(?<=^[./]*)functions\/.+$/.exec(source)?.[0] ?? []);
-  const [entry, ...more] = own.filter((file) => /^export const handler\b/m.test(textOf(file)));
-  if (entry !== undefined && more.length === 0) return entry;
-  throw new Error(
-    `${sourceMap} must have one file that exports a handler among ${own.join(', ')}.`,
-  );
-};
-
-const textOf = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
 
 /** The code that is deployed with this entry, readable: what nothing reaches is left out of it. */
 const reachableFrom = (entry: string): string => {

@@ -51,8 +51,8 @@ const faultsFor = ({ service, name }: Call, choice: Choice, turn: number): reado
     alike.slice(turn % alike.length).slice(0, 1),
   );
   if (choice === 'one of each kind') return oneOfEach;
-  // A call that can meet fewer than six kinds still meets one.
-  const every = Math.min(6, oneOfEach.length);
+  // A call that can meet fewer than five kinds still meets one.
+  const every = Math.min(5, oneOfEach.length);
   return oneOfEach.filter((_, number) => number % every === turn % every);
 };
 
