@@ -36,7 +36,7 @@ export const claimsOf = (results: readonly Result[], table: string): readonly Cl
       claim: 'Each call meets a fault of every kind.',
       wrong: kindsNotMet(results.filter(({ kind, lasting }) => kind === 'single' && !lasting)),
     },
-    claim('act', 'An operator, the merchant or the shopper may act at any moment.', 1100),
+    claim('act', 'An operator, the merchant or the shopper may act at any moment.', 750),
     claim('late', 'A dead function’s write may land after that of its retry.', 150),
     claim('conflict', 'A write may meet others, four and twenty times in a row.', 90),
     {

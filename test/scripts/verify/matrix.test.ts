@@ -24,7 +24,7 @@ const onceEach = tellingFaultsOf('dynamodb', 'TransactWriteItems').map((what) =>
 const enough = [
   ...onceEach,
   ...many('single', 2400 - onceEach.length),
-  ...many('act', 1100),
+  ...many('act', 750),
   ...many('late', 150),
   ...many('conflict', 90),
 ];

@@ -28,9 +28,9 @@ page is out of date.
 | violations | ${violations.length} |
 
 Each call is made to fail in every way, once and for long, in the first scenario that makes it, and in one way of each
-kind in later scenarios that are about it, there for long in a third of them. \`npm test\` runs a part of this page: each call in one way of each kind, and one act at each moment. It also
-makes a second call fail after the first, once for each first one, in the scenarios that differ most; \`npm run
-simulate -- --matrix\` takes every pair.
+kind in later scenarios that are about it, there for long in a fifth of them. \`npm test\` runs a part of this page: each call
+in a fifth of the kinds, and acts at some of the moments. It also makes a second call fail after the first, in the
+scenarios that differ most; \`npm run simulate -- --matrix\` takes every pair.
 
 **Replay a row** with its trace by naming the scenario, the call, which of them, and the fault:
 
