@@ -8,7 +8,9 @@ type Template = { readonly Resources: Readonly<Record<string, Resource>> };
 /** What is left out, each with MiniStack's reason. */
 const isLeftOut = ({ Type, Properties = {} }: Resource): boolean =>
   // “Properties.Metrics (metric math) is not supported; use MetricName and Namespace.”
-  Type === 'AWS::CloudWatch::Alarm' && 'Metrics' in Properties;
+  (Type === 'AWS::CloudWatch::Alarm' && 'Metrics' in Properties) ||
+  // “Unrecognized resource types: [AWS::Logs::QueryDefinition]”
+  Type === 'AWS::Logs::QueryDefinition';
 
 /** Copies the assembly into `folder`. Resolves to the logical ids of what is not in it. */
 export const assemblyForEmulator = (assembly: string, folder: string): readonly string[] => {

@@ -1,7 +1,7 @@
 import { claimsOf } from '../../../scripts/verify/emulator.ts';
 
 const all: Parameters<typeof claimsOf>[0] = {
-  leftOut: ['AlarmsApiAnswers'],
+  leftOut: ['AlarmsApiAnswers', ...Array.from({ length: 5 }, (_, index) => `Query${index}`)],
   results: Array.from({ length: 12 }, (_, index) => ({ name: `case ${index}` })),
   served: { paid: 29, told: 1, wrong: [] },
   again: '✅  Holdfast (no changes)',
