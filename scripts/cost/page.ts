@@ -121,7 +121,7 @@ const durationsOf = (columns: readonly Column[]): string => {
   return tableWith(['function', 'here, ms', 'on AWS, ms'], rows);
 };
 
-const monthOf = ({ alarmMetrics, secrets }: TemplateFacts): string => {
+const monthOf = ({ alarmMetrics, secrets, dashboards }: TemplateFacts): string => {
   const stored = assumed.storedBytesPerCheckout / 1000;
   const rows: readonly (readonly [string, number])[] = [
     [`${alarmMetrics} metrics of alarms`, usd('alarmMetrics', alarmMetrics)],
@@ -130,6 +130,7 @@ const monthOf = ({ alarmMetrics, secrets }: TemplateFacts): string => {
       usd('customMetrics', assumed.customMetrics),
     ],
     [`${secrets} secrets`, usd('secrets', secrets)],
+    [`${dashboards} dashboard, past the three of an account`, usd('dashboards', dashboards)],
     [`the rows of each million checkouts, ${stored} GB`, usd('storedGigabytes', stored)],
   ];
   return tableWith(

@@ -36,6 +36,7 @@ export const templateFacts = (assembly: string): TemplateFacts => {
       0,
     ),
     secrets: Object.keys(propertiesOf('AWS::SecretsManager::Secret')).length,
+    dashboards: Object.keys(propertiesOf('AWS::CloudWatch::Dashboard')).length,
   };
 };
 

@@ -33,4 +33,5 @@ export type TemplateFacts = {
   readonly isTraced: boolean;
   readonly alarmMetrics: number;
   readonly secrets: number;
+  readonly dashboards: number;
 };

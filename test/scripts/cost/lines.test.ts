@@ -10,6 +10,7 @@ const facts: TemplateFacts = {
   isTraced: false,
   alarmMetrics: 0,
   secrets: 0,
+  dashboards: 0,
 };
 
 const use = (overrides: Partial<Use> = {}): Use => ({

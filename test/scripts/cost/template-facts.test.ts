@@ -22,6 +22,6 @@ test('an alarm on an expression counts its metrics', () => {
   expect(facts.alarmMetrics).toBe(24 + 3);
 });
 
-test('the secrets are counted', () => {
-  expect(facts.secrets).toBe(2);
+test('the secrets and the dashboard are counted', () => {
+  expect([facts.secrets, facts.dashboards]).toEqual([2, 1]);
 });
